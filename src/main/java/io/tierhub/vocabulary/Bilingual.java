@@ -1,0 +1,4 @@
+package io.tierhub.vocabulary;
+
+/** One sentence in both languages. */
+public record Bilingual(String zh, String en) {}

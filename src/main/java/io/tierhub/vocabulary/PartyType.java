@@ -1,0 +1,7 @@
+package io.tierhub.vocabulary;
+
+/** Persons and organizations are matched apart. */
+public enum PartyType {
+    PERSON,
+    ORGANIZATION
+}
