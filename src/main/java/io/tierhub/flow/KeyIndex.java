@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.vocabulary.Hash64;
 import java.util.Arrays;
 
 /**
@@ -13,6 +14,11 @@ final class KeyIndex {
     private long[] contents = new long[1 << 12];
     private int[] records = new int[1 << 12];
     private int size;
+
+    /** The hash of a pair of texts, such as a system and a key. */
+    static long hash(String one, String other) {
+        return Hash64.finish(Hash64.add(Hash64.add(Hash64.START, one), other));
+    }
 
     /** The record of a key hash, or 0. */
     int find(long keyHash) {

@@ -58,6 +58,18 @@ public final class SettledFiles implements GenericFileFilter<File> {
         return now - seen.since >= quietMs;
     }
 
+    /** Waits out the quiet time; false if the file changed or went away meanwhile. */
+    boolean awaitSettled(File file) {
+        settled(file);
+        try {
+            Thread.sleep(quietMs);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return file.isFile() && settled(file);
+    }
+
     /** Forgets a file that was taken, so that a new one of its name is watched from its beginning. */
     synchronized void forget(File file) {
         watched.remove(file.getPath());

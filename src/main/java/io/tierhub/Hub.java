@@ -1,0 +1,215 @@
+package io.tierhub;
+
+import io.tierhub.cleanse.Cleanser;
+import io.tierhub.config.HubConfig;
+import io.tierhub.config.SystemConfig;
+import io.tierhub.flow.BusinessClock;
+import io.tierhub.flow.CamelRuntime;
+import io.tierhub.flow.CamelWebhookSender;
+import io.tierhub.flow.Deliveries;
+import io.tierhub.flow.Delivering;
+import io.tierhub.flow.DeliveryRoutes;
+import io.tierhub.flow.DeliveryWorkers;
+import io.tierhub.flow.EnqueueTiers;
+import io.tierhub.flow.GradeCustomers;
+import io.tierhub.flow.GradeSchedule;
+import io.tierhub.flow.Inbox;
+import io.tierhub.flow.MasterFile;
+import io.tierhub.flow.MasterLock;
+import io.tierhub.flow.MasterState;
+import io.tierhub.flow.PrepareChunk;
+import io.tierhub.flow.RebuildGolden;
+import io.tierhub.flow.SettledFiles;
+import io.tierhub.flow.Sending;
+import io.tierhub.flow.TakeIn;
+import io.tierhub.flow.Taken;
+import io.tierhub.flow.Target;
+import io.tierhub.flow.WebhookClient;
+import io.tierhub.flow.WriteGrades;
+import io.tierhub.intake.EntityMapping;
+import io.tierhub.intake.SourceRecord.OwnerRef;
+import io.tierhub.master.Survivorship;
+import io.tierhub.store.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The composition root: the one class that knows every room. Whoever opens a hub holds the lock of its home. */
+public final class Hub implements AutoCloseable {
+    private final HubConfig config;
+    private final BusinessClock clock;
+    private final Store store;
+    private final MasterLock lock;
+    private final TakeIn takeIn;
+    private final Inbox inbox;
+    private final GradeCustomers grading;
+    private final Delivering delivering;
+    private final Sending sending = new Sending();
+    private final ExecutorService cleansers;
+    private final SettledFiles settled;
+    private final WebhookClient webhookClient = new WebhookClient();
+    private @Nullable CamelRuntime camel;
+    private @Nullable DeliveryWorkers workers;
+
+    /** Opens the store and puts the rooms together; nothing runs yet. */
+    public Hub(HubConfig config, BusinessClock clock) {
+        this.config = config;
+        this.clock = clock;
+        this.store = Store.open(config.database());
+        this.cleansers = Executors.newFixedThreadPool(
+                Math.max(1, Runtime.getRuntime().availableProcessors() - 1), Hub::cleanserThread);
+        this.lock = new MasterLock(() -> MasterState.load(store, config.matching(), byHandle()));
+        PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
+        RebuildGolden golden = new RebuildGolden(new Survivorship(config.survivorship()));
+        this.takeIn = new TakeIn(
+                store, config.systems(), new MasterFile(store, lock, prepare, golden, clock, cleansers), clock);
+        this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
+        this.inbox = new Inbox(takeIn, store, settled);
+        EnqueueTiers enqueue = new EnqueueTiers(listeners(), clock.clock());
+        this.grading = new GradeCustomers(
+                store, lock, config.ruleset(), config.rates(), clock, new WriteGrades(config.ruleset(), enqueue));
+        this.delivering = new Delivering(
+                new Deliveries(store), sending, config.hub().zone(), clock.clock(), ThreadLocalRandom.current()::nextDouble);
+    }
+
+    private static Thread cleanserThread(Runnable task) {
+        Thread thread = new Thread(task, "cleanse");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Does not jump when the clock of the machine is set. */
+    private static long monotonicMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    private boolean byHandle() {
+        for (SystemConfig system : config.systems().values()) {
+            for (EntityMapping mapping : system.mappings().values()) {
+                if (mapping.customer() != null && mapping.customer().by() != OwnerRef.By.KEY) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private List<EnqueueTiers.Listener> listeners() {
+        List<EnqueueTiers.Listener> listeners = new ArrayList<>();
+        for (Target target : targets()) {
+            boolean sends = !config.systems().get(target.system()).mappings().isEmpty();
+            listeners.add(new EnqueueTiers.Listener(target.system(), sends));
+        }
+        return listeners;
+    }
+
+    /** The systems that hear about tiers. */
+    public List<Target> targets() {
+        List<Target> targets = new ArrayList<>();
+        for (SystemConfig system : config.systems().values()) {
+            if (system.push() != null) {
+                targets.add(new Target(system.system(), system.push()));
+            }
+        }
+        return targets;
+    }
+
+    /** The watched folders, by system. */
+    private Map<String, Path> folders() throws IOException {
+        Map<String, Path> folders = new TreeMap<>();
+        for (SystemConfig system : config.systems().values()) {
+            if (system.mappings().values().stream().anyMatch(mapping -> mapping.files() != null)) {
+                folders.put(system.system(), Files.createDirectories(config.inbox(system.system())));
+            }
+        }
+        return folders;
+    }
+
+    /** Starts the daemon: watched folders, grading and deliveries run by themselves from here on. */
+    public void run() throws Exception {
+        lock.state();
+        start(true);
+    }
+
+    /** Starts what pushing needs, and nothing that runs by itself. */
+    public DeliveryWorkers pushing() throws Exception {
+        DeliveryWorkers ready = workers;
+        return ready != null ? ready : start(false);
+    }
+
+    private DeliveryWorkers start(boolean watch) throws Exception {
+        Map<String, Path> folders = folders();
+        DeliveryWorkers started = new DeliveryWorkers(delivering, targets());
+        Map<String, String> properties = new TreeMap<>(config.camel());
+        properties.put("tierhub.folders.inbox", config.inbox("any").getParent().toAbsolutePath().toString());
+        camel = CamelRuntime.start(
+                config.routes(),
+                properties,
+                folders.keySet(),
+                new TreeSet<>(targets().stream().map(Target::system).toList()),
+                Map.of("inbox", inbox, "settledFiles", settled, WebhookClient.NAME, webhookClient),
+                watch,
+                new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, started::wake),
+                new DeliveryRoutes(started));
+        sending.through(new CamelWebhookSender(camel.context()));
+        workers = started;
+        return started;
+    }
+
+    /** Takes in every finished file of every inbox, in the order of systems, times and names. */
+    public List<Taken> drainInboxes() throws IOException {
+        List<Taken> taken = new ArrayList<>();
+        for (Map.Entry<String, Path> folder : folders().entrySet()) {
+            taken.addAll(inbox.drain(folder.getKey(), folder.getValue()));
+        }
+        return taken;
+    }
+
+    public HubConfig config() {
+        return config;
+    }
+
+    public BusinessClock clock() {
+        return clock;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public MasterLock mastering() {
+        return lock;
+    }
+
+    public TakeIn takeIn() {
+        return takeIn;
+    }
+
+    public GradeCustomers grading() {
+        return grading;
+    }
+
+    /** Stops taking in, then sending, then closes the store. */
+    @Override
+    public void close() {
+        if (camel != null) {
+            camel.close();
+        }
+        if (workers != null) {
+            workers.close();
+        }
+        cleansers.shutdownNow();
+        webhookClient.close();
+        store.close();
+    }
+}

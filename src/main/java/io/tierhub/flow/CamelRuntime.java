@@ -1,0 +1,98 @@
+package io.tierhub.flow;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.main.Main;
+
+/**
+ * Camel, as the hub uses it: the YAML routes of the home, and for every system without a route file of its own the
+ * routes of the shipped templates.
+ */
+public final class CamelRuntime implements AutoCloseable {
+    private final Main main = new Main();
+
+    private CamelRuntime() {}
+
+    /**
+     * Starts Camel.
+     *
+     * @param routes the home's folder of routes
+     * @param folders systems whose inbox is to be watched
+     * @param targets systems that are pushed to
+     * @param beans what routes refer to, by name
+     * @param watch whether the routes run by themselves; false: only pushing works
+     */
+    public static CamelRuntime start(
+            Path routes,
+            Map<String, String> properties,
+            Set<String> folders,
+            Set<String> targets,
+            Map<String, Object> beans,
+            boolean watch,
+            RouteBuilder... schedules)
+            throws Exception {
+        CamelRuntime runtime = new CamelRuntime();
+        Main main = runtime.main;
+        main.setDefaultPropertyPlaceholderLocation("false");
+        properties.forEach(main::addInitialProperty);
+        main.addInitialProperty("camel.main.name", "tierhub");
+        main.addInitialProperty("camel.main.auto-configuration-fail-fast", "true");
+        main.addInitialProperty("camel.main.autowired-enabled", "false");
+        main.addInitialProperty("camel.main.base-package-scan-enabled", "false");
+        main.addInitialProperty("camel.main.source-location-enabled", "true");
+        main.addInitialProperty("camel.main.stream-caching-spool-enabled", "true");
+        main.addInitialProperty("camel.main.shutdown-timeout", "30");
+        main.addInitialProperty("camel.main.startup-summary-level", "off");
+        main.addInitialProperty("camel.main.auto-startup", String.valueOf(watch));
+        main.addInitialProperty("camel.main.routes-include-pattern", pattern(routes));
+        beans.forEach(main::bind);
+        if (watch) {
+            for (RouteBuilder schedule : schedules) {
+                main.configure().addRoutesBuilder(schedule);
+            }
+        }
+        main.start();
+        CamelContext context = main.getCamelContext();
+        addMissing(context, "folder", "folder-", folders);
+        addMissing(context, "webhook", "push-", targets);
+        if (!watch) {
+            for (String target : targets) {
+                context.getRouteController().startRoute("push-" + target);
+            }
+        }
+        return runtime;
+    }
+
+    private static String pattern(Path routes) {
+        return Files.isDirectory(routes)
+                ? "file:" + routes.toAbsolutePath() + "/templates/*.yaml,file:" + routes.toAbsolutePath() + "/*.yaml"
+                : "classpath:routes/templates/folder.yaml,classpath:routes/templates/webhook.yaml";
+    }
+
+    private static void addMissing(CamelContext context, String template, String prefix, Set<String> systems) {
+        for (String system : new TreeSet<>(systems)) {
+            if (context.getRoute(prefix + system) == null) {
+                TemplatedRouteBuilder.builder(context, template)
+                        .routeId(prefix + system)
+                        .parameter("system", system)
+                        .add();
+            }
+        }
+    }
+
+    public CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    /** Stops taking and sending; what is under way ends first, for at most 30 s. */
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

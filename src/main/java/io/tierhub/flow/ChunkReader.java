@@ -1,0 +1,84 @@
+package io.tierhub.flow;
+
+import io.tierhub.intake.EntityMapping;
+import io.tierhub.intake.Limits;
+import io.tierhub.intake.Mapped;
+import io.tierhub.intake.Rejection;
+import io.tierhub.intake.Row;
+import io.tierhub.intake.RowMapper;
+import io.tierhub.intake.SourceRecord;
+import io.tierhub.intake.Table;
+import io.tierhub.intake.Tables;
+import io.tierhub.vocabulary.Entity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file as chunks of rows, the unit of all work behind it. */
+final class ChunkReader implements AutoCloseable {
+    /** Rows of a chunk, good and bad ones together. */
+    static final int CHUNK_ROWS = 5_000;
+
+    private final Table table;
+    private final RowMapper mapper;
+    private final boolean countRepeats;
+    private final OccurrenceCounter repeats = new OccurrenceCounter();
+    private int number;
+
+    /**
+     * Some rows of a file.
+     *
+     * @param number from 1
+     * @param occurrences of facts without a key: how often the content stood in the file so far, from 1; else empty
+     * @param rows how many rows were read, good and bad
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record RawChunk(int number, List<SourceRecord> records, int[] occurrences, List<Rejection> rejections, int rows) {}
+
+    ChunkReader(String system, Entity entity, EntityMapping mapping, Path file) throws IOException {
+        table = Tables.open(file, mapping.hints(), Limits.DEFAULT, mapping.expected());
+        try {
+            mapper = new RowMapper(system, entity, mapping, table);
+        } catch (RuntimeException refused) {
+            table.close();
+            throw refused;
+        }
+        countRepeats = entity != Entity.CUSTOMERS && mapping.key() == null;
+    }
+
+    /** The next chunk; null at the end of the file. */
+    @Nullable RawChunk next() throws IOException {
+        List<SourceRecord> records = new ArrayList<>(CHUNK_ROWS);
+        List<Rejection> rejections = new ArrayList<>();
+        int[] occurrences = new int[countRepeats ? CHUNK_ROWS : 0];
+        int rows = 0;
+        Row row;
+        while (rows < CHUNK_ROWS && (row = table.next()) != null) {
+            rows++;
+            Mapped mapped = mapper.map(row);
+            if (mapped instanceof Mapped.Taken taken) {
+                if (countRepeats) {
+                    occurrences[records.size()] = repeats.count(taken.source().contentHash());
+                }
+                records.add(taken.source());
+            } else if (mapped instanceof Mapped.Refused refused) {
+                rejections.add(refused.why());
+            }
+        }
+        return rows == 0 ? null : new RawChunk(++number, records, occurrences, rejections, rows);
+    }
+
+    /** What looks wrong with the file but was read; complete at its end. */
+    List<String> warnings() {
+        List<String> all = new ArrayList<>(table.notes().warnings());
+        all.addAll(mapper.warnings());
+        return all;
+    }
+
+    @Override
+    public void close() throws IOException {
+        table.close();
+    }
+}

@@ -1,0 +1,131 @@
+package io.tierhub.flow;
+
+import io.tierhub.grade.Reason;
+import io.tierhub.publish.Coalescing;
+import io.tierhub.publish.EventData;
+import io.tierhub.publish.EventId;
+import io.tierhub.publish.PushSettings;
+import io.tierhub.publish.TierChange;
+import io.tierhub.store.Delivery;
+import io.tierhub.store.SourceRow;
+import io.tierhub.store.TargetStates.TargetState;
+import io.tierhub.store.TierRow;
+import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.CustomerId;
+import io.tierhub.vocabulary.SourceKey;
+import io.tierhub.vocabulary.Tier;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Records, with the tiers themselves, what each target must hear of changed tiers: at most one waiting event a customer. */
+public final class EnqueueTiers {
+    private final List<Listener> listeners;
+    private final Clock clock;
+
+    /**
+     * A system that hears about tiers.
+     *
+     * @param sendsCustomers whether it is itself a source of customers: then it hears about its own
+     */
+    public record Listener(String system, boolean sendsCustomers) {}
+
+    /** A tier that is another than before. */
+    record Changed(TierRow tier, List<Reason> reasons) {}
+
+    public EnqueueTiers(List<Listener> listeners, Clock clock) {
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    void enqueue(Tx tx, List<Changed> changed) {
+        if (changed.isEmpty() || listeners.isEmpty()) {
+            return;
+        }
+        long[] customers = changed.stream().mapToLong(each -> each.tier().customer()).toArray();
+        Map<Long, List<SourceKey>> keys = keys(tx, customers);
+        for (Listener listener : listeners) {
+            enqueue(tx, listener, changed, customers, keys);
+        }
+    }
+
+    private static Map<Long, List<SourceKey>> keys(Tx tx, long[] customers) {
+        Map<Long, List<SourceKey>> keys = new HashMap<>();
+        tx.crossReference()
+                .of(customers)
+                .forEach(xref -> keys.computeIfAbsent(xref.customer(), c -> new ArrayList<>())
+                        .add(xref.key()));
+        return keys;
+    }
+
+    private void enqueue(
+            Tx tx, Listener listener, List<Changed> changed, long[] customers, Map<Long, List<SourceKey>> keys) {
+        Map<Long, TargetState> states = new HashMap<>();
+        tx.targetStates().of(listener.system(), customers).forEach(state -> states.put(state.customer(), state));
+        Map<Long, List<Delivery>> open = new HashMap<>();
+        tx.outbox()
+                .sinceAcknowledged(listener.system(), customers)
+                .forEach(row -> open.computeIfAbsent(row.customer(), c -> new ArrayList<>())
+                        .add(row));
+        List<Delivery> fresh = new ArrayList<>();
+        long now = clock.millis();
+        for (Changed each : changed) {
+            long customer = each.tier().customer();
+            SortedMap<String, String> external = TierChange.smallestKeys(keys.getOrDefault(customer, List.of()));
+            if (!PushSettings.hears(listener.sendsCustomers(), external.containsKey(listener.system()))) {
+                continue;
+            }
+            TargetState state = states.get(customer);
+            List<Delivery> since = open.getOrDefault(customer, List.of());
+            Tier acknowledged = state == null ? null : state.ackedTier();
+            if (Coalescing.tell(acknowledged, !since.isEmpty(), waiting(since), each.tier().tier())) {
+                fresh.add(delivery(listener.system(), each, external, state == null ? 1 : state.lastSeq() + 1, now));
+            }
+        }
+        tx.outbox().enqueue(fresh);
+        tx.outbox().supersede(fresh, now);
+    }
+
+    /** The tier that a waiting event tells; null if none waits. */
+    private static @Nullable Tier waiting(List<Delivery> since) {
+        Tier waiting = null;
+        for (Delivery row : since) {
+            if (row.status() == Delivery.Status.PENDING && row.type().equals(TierChange.TYPE)) {
+                waiting = EventData.tier(row.data());
+            }
+        }
+        return waiting;
+    }
+
+    private static Delivery delivery(
+            String target, Changed each, SortedMap<String, String> external, long sequence, long now) {
+        TierRow tier = each.tier();
+        CustomerId customer = new CustomerId(tier.customer());
+        TierChange change = new TierChange(
+                customer,
+                external,
+                tier.tier(),
+                LocalDate.ofEpochDay(tier.since()),
+                tier.provisional(),
+                tier.source(),
+                tier.score(),
+                tier.ruleset(),
+                LocalDate.ofEpochDay(tier.asOf()),
+                each.reasons().stream()
+                        .map(reason -> new io.tierhub.publish.Reason(reason.code(), reason.points(), reason.text()))
+                        .toList());
+        return Delivery.fresh(
+                EventId.of(target, customer, sequence, now),
+                target,
+                tier.customer(),
+                sequence,
+                TierChange.TYPE,
+                now,
+                EventData.of(change));
+    }
+}

@@ -1,0 +1,110 @@
+package io.tierhub.flow;
+
+import io.tierhub.behaviour.Behaviour;
+import io.tierhub.behaviour.BehaviourFold;
+import io.tierhub.behaviour.Kind;
+import io.tierhub.behaviour.Kinds;
+import io.tierhub.behaviour.Rates;
+import io.tierhub.behaviour.Timeline;
+import io.tierhub.grade.GradeInput;
+import io.tierhub.grade.InputFlag;
+import io.tierhub.grade.Population;
+import io.tierhub.grade.Ruleset;
+import io.tierhub.master.Standing;
+import io.tierhub.store.Behaviour.Segment;
+import io.tierhub.store.FactKinds;
+import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.CustomerId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Folds the behaviour of all customers, or of some, as of a day. Segments of a customer with one source record are folded
+ * as they stream by; those of others are kept until all have come.
+ */
+final class FoldPopulation {
+    private final Tx tx;
+    private final Ruleset ruleset;
+    private final BehaviourFold fold;
+    private final Timeline line = new Timeline();
+
+    FoldPopulation(Tx tx, Ruleset ruleset, Rates rates, int asOf) {
+        this.tx = tx;
+        this.ruleset = ruleset;
+        List<Kind> kinds = new ArrayList<>();
+        for (FactKinds.Kind kind : tx.kinds().all()) {
+            kinds.add(new Kind((short) kind.id(), kind.entity(), kind.name(), kind.currency()));
+        }
+        this.fold = new BehaviourFold(ruleset.foldRules(asOf, Kinds.of(kinds), rates));
+    }
+
+    /** Every customer that is graded or excluded, by number. */
+    Population all() {
+        Owners owners = Owners.read(tx);
+        GradeInput[] inputs = new GradeInput[owners.size()];
+        Map<Integer, List<Segment>> kept = new HashMap<>();
+        List<Segment> run = new ArrayList<>();
+        tx.behaviour().scan(segment -> {
+            if (!run.isEmpty() && run.get(0).record() != segment.record()) {
+                place(owners, run, inputs, kept);
+                run.clear();
+            }
+            run.add(segment);
+        });
+        place(owners, run, inputs, kept);
+        kept.forEach((at, segments) -> inputs[at] = input(owners.customer(at), owners.standing(at), segments));
+        Population population = new Population();
+        for (int i = 0; i < inputs.length; i++) {
+            GradeInput input = inputs[i];
+            population.add(input != null ? input : input(owners.customer(i), owners.standing(i), List.of()));
+            inputs[i] = null;
+        }
+        return population;
+    }
+
+    private void place(Owners owners, List<Segment> run, GradeInput[] inputs, Map<Integer, List<Segment>> kept) {
+        int at = run.isEmpty() ? -1 : owners.of(run.get(0).record());
+        if (at < 0) {
+            return;
+        }
+        if (owners.alone(at)) {
+            inputs[at] = input(owners.customer(at), owners.standing(at), run);
+        } else {
+            kept.computeIfAbsent(at, i -> new ArrayList<>()).addAll(run);
+        }
+    }
+
+    /** Some customers, in the order of their numbers; those that are no customers any more, or contacts, are left out. */
+    List<GradeInput> some(long[] customers) {
+        Map<Long, Standing> standings = tx.customers().standings(customers);
+        Map<Long, List<Segment>> segments = new HashMap<>();
+        Map<Integer, Long> owners = tx.sources().ownedBy(customers);
+        int[] records = owners.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        for (Segment segment : tx.behaviour().segmentsOf(records)) {
+            segments.computeIfAbsent(owners.get(segment.record()), c -> new ArrayList<>())
+                    .add(segment);
+        }
+        List<GradeInput> inputs = new ArrayList<>();
+        for (long customer : Arrays.stream(customers).sorted().toArray()) {
+            Standing standing = standings.get(customer);
+            if (standing != null && standing != Standing.CONTACT) {
+                inputs.add(input(customer, standing, segments.getOrDefault(customer, List.of())));
+            }
+        }
+        return inputs;
+    }
+
+    private GradeInput input(long customer, Standing standing, List<Segment> segments) {
+        line.clear();
+        for (Segment segment : segments) {
+            line.add(segment.number(), segment.data());
+        }
+        Behaviour behaviour = fold.fold(line);
+        Set<InputFlag> flags = standing == Standing.EXCLUDED ? Set.of(InputFlag.EXCLUDED) : Set.of();
+        return GradeInput.of(new CustomerId(customer), behaviour, ruleset, flags);
+    }
+}

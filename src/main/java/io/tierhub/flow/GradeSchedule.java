@@ -1,0 +1,78 @@
+package io.tierhub.flow;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Grades while the hub runs: every second it asks whether anything is due, and waits with it while files are coming in,
+ * so that a delivery of several files is graded once, as a whole.
+ */
+public final class GradeSchedule extends RouteBuilder {
+    /** A stream of files that never ends does not hold grading up for longer. */
+    static final long MAX_WAIT_MS = 300_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(GradeSchedule.class);
+
+    private final GradeCustomers grading;
+    private final Inbox inbox;
+    private final List<Path> folders;
+    private final BusinessClock clock;
+    private final Runnable afterwards;
+    private long waitingSince;
+
+    /**
+     * @param folders the watched folders
+     * @param afterwards told after each run, to deliver at once
+     */
+    public GradeSchedule(
+            GradeCustomers grading, Inbox inbox, List<Path> folders, BusinessClock clock, Runnable afterwards) {
+        this.grading = grading;
+        this.inbox = inbox;
+        this.folders = List.copyOf(folders);
+        this.clock = clock;
+        this.afterwards = afterwards;
+    }
+
+    @Override
+    public void configure() {
+        from("timer:grade?period=1000&delay=1000&includeMetadata=false")
+                .routeId("grade")
+                .process(exchange -> look());
+    }
+
+    private void look() {
+        try {
+            if (!grading.due() || filesComing() && !waitedLong()) {
+                return;
+            }
+            waitingSince = 0;
+            grading.grade(clock.today(), false);
+            afterwards.run();
+        } catch (RuntimeException failed) {
+            LOG.error("Grading failed: {}; nothing of the batch was written, the next look tries again", failed.toString());
+        }
+    }
+
+    private boolean waitedLong() {
+        long now = clock.now().toEpochMilli();
+        waitingSince = waitingSince == 0 ? now : waitingSince;
+        return now - waitingSince > MAX_WAIT_MS;
+    }
+
+    private boolean filesComing() {
+        if (inbox.busy()) {
+            return true;
+        }
+        for (Path folder : folders) {
+            File[] files = folder.toFile().listFiles(file -> file.isFile() && !SettledFiles.unfinishedName(file.getName()));
+            if (files != null && files.length > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+package io.tierhub.flow;
+
+import io.tierhub.store.Store;
+import io.tierhub.store.StoreException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.file.GenericFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the routes of the watched folders hand their files to. A file moves to {@code done/} after its last commit is on
+ * disk, or to {@code failed/} with its reason beside it; while the store is out of reach it stays and is tried again.
+ */
+public final class Inbox {
+    /** The exchange property in which a route says whose folder it watches. */
+    public static final String SYSTEM = "tierhub.system";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+
+    private final TakeIn takeIn;
+    private final Store store;
+    private final SettledFiles settled;
+    private final AtomicInteger busy = new AtomicInteger();
+
+    public Inbox(TakeIn takeIn, Store store, SettledFiles settled) {
+        this.takeIn = takeIn;
+        this.store = store;
+        this.settled = settled;
+    }
+
+    /** Takes the exchange's file in. Never raises: a bad file must not end a route. */
+    public void take(Exchange exchange) {
+        String system = exchange.getProperty(SYSTEM, String.class);
+        File file = (File) exchange.getMessage().getBody(GenericFile.class).getFile();
+        busy.incrementAndGet();
+        try {
+            take(system, file.toPath());
+        } catch (NoSuchFileException gone) {
+            LOG.warn("{}/{}: went away while it was read; nothing to do", system, file.getName());
+        } catch (IOException | StoreException unreachable) {
+            LOG.error("{}/{}: {}; the file stays and is tried again", system, file.getName(), unreachable.getMessage());
+        } finally {
+            busy.decrementAndGet();
+            settled.forget(file);
+        }
+    }
+
+    /** Whether a file is being taken in. */
+    public boolean busy() {
+        return busy.get() > 0;
+    }
+
+    /** Takes in all finished files of a folder, oldest first; for a single pass without routes. */
+    public List<Taken> drain(String system, Path folder) throws IOException {
+        File[] files = folder.toFile().listFiles(file -> file.isFile() && !SettledFiles.unfinishedName(file.getName()));
+        if (files == null) {
+            return List.of();
+        }
+        Arrays.sort(files, Comparator.comparingLong(File::lastModified).thenComparing(File::getName));
+        List<Taken> all = new ArrayList<>();
+        for (File file : files) {
+            if (settled.awaitSettled(file)) {
+                all.add(take(system, file.toPath()));
+            }
+        }
+        return all;
+    }
+
+    private Taken take(String system, Path file) throws IOException {
+        try {
+            Taken taken = takeIn.file(system, file, rows -> {});
+            if (taken.verdict() == Taken.Verdict.REFUSED) {
+                fail(file, String.valueOf(taken.reason()));
+            } else {
+                store.checkpointSync();
+                move(file, "done");
+            }
+            return taken;
+        } catch (StoreException unreachable) {
+            throw unreachable;
+        } catch (RuntimeException broken) {
+            LOG.error("{}/{}: an error of the hub's own; the file goes to failed/", system, file.getFileName(), broken);
+            String reason = "an error of the hub's own: " + broken + "; the log has more, please report it";
+            fail(file, reason);
+            return TakeIn.refused(system, String.valueOf(file.getFileName()), null, reason);
+        }
+    }
+
+    private static void fail(Path file, String reason) throws IOException {
+        Path failed = move(file, "failed");
+        Files.writeString(failed.resolveSibling(failed.getFileName() + ".reason.txt"), reason + System.lineSeparator());
+    }
+
+    private static Path move(Path file, String folder) throws IOException {
+        Path into = Files.createDirectories(file.resolveSibling(folder));
+        Path target = into.resolve(file.getFileName());
+        for (int n = 2; Files.exists(target); n++) {
+            target = into.resolve(numbered(String.valueOf(file.getFileName()), n));
+        }
+        return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** {@code orders.csv} becomes {@code orders.2.csv}. */
+    static String numbered(String name, int n) {
+        int dot = name.indexOf('.', 1);
+        return dot < 0 ? name + "." + n : name.substring(0, dot) + "." + n + name.substring(dot);
+    }
+}

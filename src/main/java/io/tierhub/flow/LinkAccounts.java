@@ -1,0 +1,143 @@
+package io.tierhub.flow;
+
+import io.tierhub.cleanse.CompanyName;
+import io.tierhub.match.MatchIndex;
+import io.tierhub.store.AccountsAwaited.Wait;
+import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.PartyType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links contacts to the organizations that they belong to. A contact may come before its account: it waits, and is
+ * linked when the account comes.
+ */
+final class LinkAccounts {
+    private static final String KEY = "key";
+    private static final String NAME = "name";
+    private static final String TAX_ID = "tax_id";
+
+    private final MasterState state;
+    private final Tx tx;
+    private final MasterCustomers customers;
+    private final String system;
+    private final Map<Integer, Integer> links = new HashMap<>();
+
+    LinkAccounts(MasterState state, Tx tx, MasterCustomers customers, String system) {
+        this.state = state;
+        this.tx = tx;
+        this.customers = customers;
+        this.system = system;
+    }
+
+    /** Links what the chunk's records say, before they are written. */
+    void link() {
+        List<Wait> waits = new ArrayList<>();
+        for (Draft draft : customers.drafts().values()) {
+            Wait wanted = wanted(draft);
+            int account = wanted == null ? 0 : find(wanted);
+            if (wanted != null && account == 0) {
+                waits.add(wanted);
+            }
+            if (account != draft.account) {
+                touch(draft.account);
+                touch(account);
+                draft.account = account;
+                links.put(draft.id, account);
+            }
+        }
+        tx.accountsAwaited().add(waits);
+        end(waitingFor(KEY, keys()));
+        end(waitingFor(TAX_ID, values(TAX_ID)));
+        end(waitingFor(NAME, cores()));
+    }
+
+    /** After the commit. */
+    void settle() {
+        links.forEach(state::linked);
+    }
+
+    private @Nullable Wait wanted(Draft draft) {
+        if (draft.clean.type() != PartyType.PERSON || draft.clean.deleted()) {
+            return null;
+        }
+        for (String by : List.of(KEY, TAX_ID, NAME)) {
+            String value = draft.clean.first("account." + by);
+            if (value != null) {
+                String wanted = by.equals(NAME) ? CompanyName.parse(value).core() : value;
+                return wanted.isEmpty() ? null : new Wait(customers.systemId(), by, wanted, draft.id);
+            }
+        }
+        return null;
+    }
+
+    private int find(Wait wanted) {
+        MatchIndex matches = state.matches();
+        int found =
+                switch (wanted.by()) {
+                    case KEY -> customers.recordOf(MasterState.keyHash(system, wanted.value()));
+                    case TAX_ID -> matches.accountByTaxId(wanted.value()).orElse(0);
+                    default -> matches.accountByName(wanted.value()).orElse(0);
+                };
+        return found == wanted.record() ? 0 : found;
+    }
+
+    private List<String> keys() {
+        return organizations().stream().map(draft -> draft.clean.key().key()).toList();
+    }
+
+    private List<String> values(String field) {
+        return organizations().stream()
+                .map(draft -> draft.clean.first(field))
+                .filter(value -> value != null)
+                .distinct()
+                .toList();
+    }
+
+    private List<String> cores() {
+        return values(NAME).stream()
+                .map(name -> CompanyName.parse(name).core())
+                .distinct()
+                .toList();
+    }
+
+    private List<Draft> organizations() {
+        return customers.drafts().values().stream()
+                .filter(draft -> draft.clean.type() == PartyType.ORGANIZATION)
+                .toList();
+    }
+
+    private List<Wait> waitingFor(String by, List<String> values) {
+        return values.isEmpty() ? List.of() : tx.accountsAwaited().find(by, values);
+    }
+
+    private void end(List<Wait> waits) {
+        List<Wait> over = new ArrayList<>();
+        for (Wait wait : waits) {
+            int account = wait.by().equals(KEY) && wait.system() != customers.systemId() ? 0 : find(wait);
+            if (account == 0) {
+                continue;
+            }
+            over.add(wait);
+            touch(account);
+            customers.touch(state.matches().customerOf(wait.record()));
+            links.put(wait.record(), account);
+            Draft contact = customers.drafts().get(wait.record());
+            if (contact != null) {
+                contact.account = account;
+            } else {
+                tx.sources().setAccount(new int[] {wait.record()}, new int[] {account});
+            }
+        }
+        tx.accountsAwaited().remove(over);
+    }
+
+    private void touch(int account) {
+        if (account != 0) {
+            customers.touch(state.matches().customerOf(account));
+        }
+    }
+}

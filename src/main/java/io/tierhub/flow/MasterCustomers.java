@@ -1,0 +1,205 @@
+package io.tierhub.flow;
+
+import io.tierhub.cleanse.CleanRecord;
+import io.tierhub.intake.SourceRecord.OwnerRef;
+import io.tierhub.match.MatchDecision;
+import io.tierhub.match.MatchIndex;
+import io.tierhub.store.SourceRow;
+import io.tierhub.store.Tx;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Gives every customer's row of one chunk its place: same as a known customer, several known ones joined, or new. Works
+ * on pending state of the match index; {@link #settle} makes it known after the commit.
+ */
+final class MasterCustomers {
+    private final MasterState state;
+    private final PrepareChunk prepare;
+    private final Tx tx;
+    private final String system;
+    private final long file;
+    private final int today;
+    private final int systemId;
+    private final Map<Integer, Draft> drafts = new LinkedHashMap<>();
+    private final Map<Long, Integer> freshKeys = new HashMap<>();
+    private final TreeSet<Long> touched = new TreeSet<>();
+    private final Moves moves = new Moves();
+    private int nextRecord;
+    private long nextCustomer;
+    private long unchanged;
+
+    MasterCustomers(
+            MasterState state, PrepareChunk prepare, Tx tx, String system, long file, int today) {
+        this.state = state;
+        this.prepare = prepare;
+        this.tx = tx;
+        this.system = system;
+        this.file = file;
+        this.today = today;
+        this.systemId = tx.systems().idOf(system);
+        this.nextRecord = state.nextRecord();
+        this.nextCustomer = state.nextCustomer();
+    }
+
+    /** Takes the rows in their order; of several with one key the last one stands. */
+    void place(List<PreparedCustomer> items) {
+        Map<Integer, SourceRow> known = knownRows(items);
+        for (PreparedCustomer item : items) {
+            long keyHash = MasterState.keyHash(system, item.key());
+            int record = recordOf(keyHash);
+            if (record == 0) {
+                add(item, keyHash);
+            } else if (!drafts.containsKey(record) && state.unchanged(keyHash, item.source().contentHash())) {
+                unchanged++;
+            } else {
+                change(item, keyHash, record, known);
+            }
+        }
+    }
+
+    /** The record of a key of this system, pending ones included; 0 if there is none. */
+    int recordOf(long keyHash) {
+        Integer fresh = freshKeys.get(keyHash);
+        return fresh != null ? fresh : state.record(keyHash);
+    }
+
+    /** The record that a clean email address or phone number belongs to, pending ones included; 0 if there is none. */
+    int handleOwner(OwnerRef owner) {
+        int known = state.handles().find(owner);
+        if (known != 0) {
+            return known;
+        }
+        String field = owner.by() == OwnerRef.By.EMAIL ? "emails" : "phones";
+        for (Draft draft : drafts.values()) {
+            if (draft.clean.all(field).contains(owner.value())) {
+                return draft.id;
+            }
+        }
+        return 0;
+    }
+
+    private Map<Integer, SourceRow> knownRows(List<PreparedCustomer> items) {
+        int[] ids = items.stream()
+                .mapToInt(item -> state.record(MasterState.keyHash(system, item.key())))
+                .filter(id -> id != 0)
+                .distinct()
+                .toArray();
+        return items.stream().allMatch(this::known) ? Map.of() : SourceRowsById.read(tx, ids);
+    }
+
+    private boolean known(PreparedCustomer item) {
+        return state.unchanged(
+                MasterState.keyHash(system, item.key()), item.source().contentHash());
+    }
+
+    private void add(PreparedCustomer item, long keyHash) {
+        PreparedCustomer.Work work = work(item);
+        Draft draft = new Draft(nextRecord++, true, keyHash, item.source(), work.clean());
+        drafts.put(draft.id, draft);
+        freshKeys.put(keyHash, draft.id);
+        follow(state.matches().place(draft.id, work.features(), () -> nextCustomer++));
+    }
+
+    private void change(PreparedCustomer item, long keyHash, int record, Map<Integer, SourceRow> known) {
+        PreparedCustomer.Work work = work(item);
+        Draft draft = drafts.get(record);
+        if (draft == null) {
+            SourceRow row = rowOf(record, item, known);
+            draft = new Draft(record, false, keyHash, item.source(), RebuildGolden.clean(tx, row));
+            draft.hash = row.hash();
+            draft.account = row.account();
+        }
+        if (draft.hash == item.source().contentHash() || older(work.clean(), draft.clean)) {
+            unchanged++;
+            return;
+        }
+        drafts.put(record, draft);
+        draft.become(item.source(), work.clean());
+        touched.add(state.matches().customerOf(record));
+        follow(state.matches().replace(record, work.features(), () -> nextCustomer++));
+    }
+
+    private SourceRow rowOf(int record, PreparedCustomer item, Map<Integer, SourceRow> known) {
+        SourceRow row = known.get(record);
+        if (row == null || !row.key().equals(item.key())) {
+            throw new IllegalStateException("the key index and the store disagree about a record of " + system
+                    + " (line " + item.source().at().line() + "); restart the hub to build the index anew");
+        }
+        return row;
+    }
+
+    private PreparedCustomer.Work work(PreparedCustomer item) {
+        PreparedCustomer.Work done = item.work();
+        return done != null ? done : prepare.work(item.source());
+    }
+
+    /** A row that its source dates before what is known never replaces it. */
+    private static boolean older(CleanRecord now, CleanRecord before) {
+        return now.updatedAt() != 0 && now.updatedAt() < before.updatedAt();
+    }
+
+    private void follow(MatchDecision decision) {
+        touched.add(decision.customer());
+        for (long absorbed : decision.absorbed()) {
+            moves.absorbed(absorbed, decision.customer());
+        }
+    }
+
+    /** Writes the source records, and moves those whose customer was absorbed. */
+    void write() {
+        MatchIndex matches = state.matches();
+        List<SourceRow> fresh = new ArrayList<>();
+        List<SourceRow> changed = new ArrayList<>();
+        for (Draft draft : drafts.values()) {
+            (draft.fresh ? fresh : changed).add(draft.row(systemId, matches.customerOf(draft.id), file));
+        }
+        tx.sources().insert(fresh);
+        tx.sources().update(changed);
+        moves.write(tx, matches, drafts.keySet(), state.nextCustomer(), today);
+    }
+
+    /** After the commit: everything is findable. */
+    void settle() {
+        state.matches().commit();
+        for (Draft draft : drafts.values()) {
+            state.known(draft.keyHash, draft.id, draft.hash);
+            state.handles().add(draft.id, draft.clean);
+        }
+        state.used(nextRecord, nextCustomer);
+    }
+
+    Map<Integer, Draft> drafts() {
+        return drafts;
+    }
+
+    /** Adds a customer whose standing changed for another reason than its own records. */
+    void touch(long customer) {
+        touched.add(customer);
+    }
+
+    /** The customers whose golden record must be built anew. */
+    long[] touched() {
+        return touched.stream()
+                .filter(customer -> !moves.gone(customer))
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    String system() {
+        return system;
+    }
+
+    int systemId() {
+        return systemId;
+    }
+
+    /** Rows that said nothing new. */
+    long unchanged() {
+        return unchanged;
+    }
+}

@@ -1,0 +1,64 @@
+package io.tierhub.flow;
+
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread masters. Whoever wants to master, or to read a state that no mastering may change meanwhile, takes this
+ * lock; first come, first served. The state is built when it is first needed.
+ */
+public final class MasterLock {
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Supplier<MasterState> builder;
+    private volatile @Nullable MasterState state;
+
+    public MasterLock(Supplier<MasterState> builder) {
+        this.builder = builder;
+    }
+
+    <T> T master(Function<MasterState, T> work) {
+        lock.lock();
+        try {
+            return work.apply(state());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Holds mastering off while something else is done that needs no index. */
+    <T> T still(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The state as it stands, without waiting; null if nothing has needed it yet. */
+    @Nullable MasterState peek() {
+        return state;
+    }
+
+    /** The state itself, for what is safe to ask from any thread. */
+    MasterState state() {
+        lock.lock();
+        try {
+            MasterState built = state;
+            if (built == null) {
+                built = builder.get();
+                state = built;
+            }
+            return built;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Forgets the state; it is built anew from the store when next needed. */
+    void forget() {
+        still(() -> state = null);
+    }
+}

@@ -1,0 +1,87 @@
+package io.tierhub.flow;
+
+import io.tierhub.cleanse.CleanFact;
+import io.tierhub.cleanse.CleanRecord;
+import io.tierhub.cleanse.Cleansed;
+import io.tierhub.cleanse.Cleanser;
+import io.tierhub.intake.Rejection;
+import io.tierhub.intake.SourceRecord;
+import io.tierhub.match.Features;
+import io.tierhub.vocabulary.Entity;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The parallel part of a chunk's way: cleansing, and match features for customers. */
+public final class PrepareChunk {
+    private final Cleanser cleanser;
+    private final MasterLock lock;
+
+    /** A chunk ready for the mastering thread. */
+    record Prepared(
+            int number,
+            List<PreparedCustomer> customers,
+            List<PreparedFact> facts,
+            List<Rejection> rejections,
+            int rows) {}
+
+    public PrepareChunk(Cleanser cleanser, MasterLock lock) {
+        this.cleanser = cleanser;
+        this.lock = lock;
+    }
+
+    Prepared prepare(Entity entity, ChunkReader.RawChunk raw) {
+        List<Rejection> rejections = new ArrayList<>(raw.rejections());
+        List<PreparedCustomer> customers = new ArrayList<>();
+        List<PreparedFact> facts = new ArrayList<>();
+        for (int i = 0; i < raw.records().size(); i++) {
+            SourceRecord source = raw.records().get(i);
+            if (entity != Entity.CUSTOMERS) {
+                fact(source, raw.occurrences().length == 0 ? 1 : raw.occurrences()[i], facts, rejections);
+            } else if (known(source)) {
+                customers.add(new PreparedCustomer(source, null));
+            } else {
+                customer(source, customers, rejections);
+            }
+        }
+        return new Prepared(raw.number(), customers, facts, rejections, raw.rows());
+    }
+
+    /** A customer of whom only the handle is known that its facts name it by. */
+    PreparedCustomer bare(SourceRecord source) {
+        return new PreparedCustomer(source, work(source));
+    }
+
+    /** The work that was left out because the content seemed known. */
+    PreparedCustomer.Work work(SourceRecord source) {
+        if (cleanser.customer(source) instanceof Cleansed.Clean<CleanRecord> clean) {
+            return new PreparedCustomer.Work(clean.value(), Features.of(clean.value()));
+        }
+        throw new IllegalStateException("a row that was taken before is now refused: " + source.at());
+    }
+
+    /** Whether the very content stands in the store. A chunk under way may change that: mastering looks again. */
+    private boolean known(SourceRecord source) {
+        String key = source.key();
+        MasterState state = lock.peek();
+        return key != null && state != null && state.unchanged(MasterState.keyHash(source.system(), key), source.contentHash());
+    }
+
+    private void customer(SourceRecord source, List<PreparedCustomer> into, List<Rejection> rejections) {
+        Cleansed<CleanRecord> cleansed = cleanser.customer(source);
+        if (cleansed instanceof Cleansed.Clean<CleanRecord> clean) {
+            into.add(new PreparedCustomer(
+                    source, new PreparedCustomer.Work(clean.value(), Features.of(clean.value()))));
+        } else if (cleansed instanceof Cleansed.Refused<CleanRecord> refused) {
+            rejections.add(refused.rejection());
+        }
+    }
+
+    private void fact(SourceRecord source, int occurrence, List<PreparedFact> into, List<Rejection> rejections) {
+        Cleansed<CleanFact> cleansed = cleanser.fact(source, occurrence);
+        if (cleansed instanceof Cleansed.Clean<CleanFact> clean) {
+            into.add(new PreparedFact(clean.value(), source.at(), source.contentHash()));
+        } else if (cleansed instanceof Cleansed.Refused<CleanFact> refused) {
+            rejections.add(refused.rejection());
+        }
+    }
+}

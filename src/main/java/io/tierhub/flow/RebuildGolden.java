@@ -1,0 +1,106 @@
+package io.tierhub.flow;
+
+import io.tierhub.cleanse.CleanRecord;
+import io.tierhub.master.GoldenRecord;
+import io.tierhub.master.Member;
+import io.tierhub.master.Standing;
+import io.tierhub.master.Survivorship;
+import io.tierhub.match.MatchIndex;
+import io.tierhub.store.CustomerRow;
+import io.tierhub.store.SourceRow;
+import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.SourceKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds the golden records of touched customers anew, from all their source records. */
+public final class RebuildGolden {
+    /** How many customers are built at once, so that a rebuild of everything stays small in memory. */
+    static final int BATCH = 5_000;
+
+    private final Survivorship survivorship;
+
+    public RebuildGolden(Survivorship survivorship) {
+        this.survivorship = survivorship;
+    }
+
+    /**
+     * @param drafts records that the chunk under way has in hand; all others are read
+     * @param firstFresh customers from this number on are new to the store
+     * @param nowMs stands as the time of the change
+     */
+    void write(
+            Tx tx, MatchIndex matches, long[] touched, Map<Integer, Draft> drafts, long firstFresh, long nowMs, int today) {
+        for (int from = 0; from < touched.length; from += BATCH) {
+            batch(tx, matches, touched, from, Math.min(touched.length, from + BATCH), drafts, firstFresh, nowMs);
+        }
+        tx.gradesDue().mark(touched, today);
+    }
+
+    private void batch(
+            Tx tx,
+            MatchIndex matches,
+            long[] touched,
+            int from,
+            int to,
+            Map<Integer, Draft> drafts,
+            long firstFresh,
+            long nowMs) {
+        Map<Integer, SourceRow> read = readMissing(tx, matches, touched, from, to, drafts.keySet());
+        List<CustomerRow> fresh = new ArrayList<>();
+        List<CustomerRow> known = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            List<Member> members = new ArrayList<>();
+            boolean contact = false;
+            for (int id : matches.members(touched[i])) {
+                Draft draft = drafts.get(id);
+                SourceRow row = draft == null ? read.get(id) : null;
+                members.add(new Member(id, draft != null ? draft.clean : clean(tx, row)));
+                contact |= (draft != null ? draft.account : row.account()) != 0;
+            }
+            GoldenRecord golden = survivorship.build(touched[i], members);
+            (touched[i] >= firstFresh ? fresh : known).add(row(golden, contact, nowMs));
+        }
+        tx.customers().insert(fresh);
+        tx.customers().upsert(known);
+    }
+
+    private static Map<Integer, SourceRow> readMissing(
+            Tx tx, MatchIndex matches, long[] touched, int from, int to, Set<Integer> inHand) {
+        List<Integer> missing = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            for (int id : matches.members(touched[i])) {
+                if (!inHand.contains(id)) {
+                    missing.add(id);
+                }
+            }
+        }
+        return SourceRowsById.read(
+                tx, missing.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** The clean record of a stored row. */
+    static CleanRecord clean(Tx tx, SourceRow row) {
+        return new CleanRecord(
+                new SourceKey(tx.systems().nameOf(row.system()), row.key()),
+                row.type(),
+                row.clean(),
+                row.updatedAt(),
+                row.createdAt(),
+                row.deleted(),
+                row.warnings());
+    }
+
+    private static CustomerRow row(GoldenRecord golden, boolean contact, long nowMs) {
+        String name = golden.name();
+        return new CustomerRow(
+                golden.customer(),
+                golden.type(),
+                name == null ? "" : name,
+                golden.values(),
+                Standing.of(golden, contact),
+                nowMs);
+    }
+}

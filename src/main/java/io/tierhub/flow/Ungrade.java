@@ -1,0 +1,20 @@
+package io.tierhub.flow;
+
+import io.tierhub.store.Tx;
+
+/** Takes grades, tier and waiting deliveries from customers that are no longer graded; their history ends. */
+final class Ungrade {
+    private Ungrade() {}
+
+    /** @param cause stands in the history as the reason for the end */
+    static void write(Tx tx, long[] customers, int day, String cause) {
+        if (customers.length == 0) {
+            return;
+        }
+        tx.grades().delete(customers);
+        tx.tiers().delete(customers);
+        tx.tierHistory().end(customers, day, cause);
+        tx.outbox().withdraw(customers);
+        tx.gradesDue().clear(customers);
+    }
+}

@@ -1,0 +1,127 @@
+package io.tierhub.flow;
+
+import io.tierhub.grade.Grade;
+import io.tierhub.grade.GradeInput;
+import io.tierhub.grade.Graded;
+import io.tierhub.grade.Grading;
+import io.tierhub.grade.Ruleset;
+import io.tierhub.grade.TierDecision;
+import io.tierhub.store.GradeRow;
+import io.tierhub.store.TierHistory.Change;
+import io.tierhub.store.TierRow;
+import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.Tier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes grades, tiers, history and what targets must hear of it, in one transaction. */
+public final class WriteGrades {
+    private final Ruleset ruleset;
+    private final EnqueueTiers enqueue;
+
+    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue) {
+        this.ruleset = ruleset;
+        this.enqueue = enqueue;
+    }
+
+    /** Grades some customers live. */
+    GradeRun write(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
+        long[] ids = inputs.stream().mapToLong(input -> input.customer().number()).toArray();
+        Map<Long, TierRow> before = new HashMap<>();
+        tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
+        List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
+        List<TierRow> tiers = new ArrayList<>();
+        List<EnqueueTiers.Changed> changed = new ArrayList<>();
+        for (GradeInput input : inputs) {
+            Graded graded = grading.grade(input);
+            graded.grades().forEach(grade -> grades.add(row(grade)));
+            TierRow old = before.get(input.customer().number());
+            TierRow now = row(tx, graded, asOf, old, grading.outcome(input).stamp());
+            if (!now.equals(old)) {
+                tiers.add(now);
+            }
+            if (old == null || old.tier() != now.tier()) {
+                changed.add(new EnqueueTiers.Changed(now, graded.tier().reasons()));
+            }
+        }
+        int written = tx.grades().put(grades);
+        tx.tiers().put(tiers);
+        tx.tierHistory().change(history(changed, before));
+        enqueue.enqueue(tx, changed);
+        return new GradeRun(false, 0, Math.max(written, tiers.size()), changed.size());
+    }
+
+    /** Grades some customers of a past day, apart from the live state. */
+    void replay(Tx tx, long replay, Grading grading, int asOf, List<GradeInput> inputs) {
+        List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
+        List<TierRow> tiers = new ArrayList<>(inputs.size());
+        for (GradeInput input : inputs) {
+            Graded graded = grading.grade(input);
+            graded.grades().forEach(grade -> grades.add(row(grade)));
+            tiers.add(tierRow(graded, asOf, asOf, grading.outcome(input).stamp()));
+        }
+        tx.replays().addGrades(replay, grades);
+        tx.replays().addTiers(replay, tiers);
+    }
+
+    private static List<Change> history(List<EnqueueTiers.Changed> changed, Map<Long, TierRow> before) {
+        List<Change> changes = new ArrayList<>(changed.size());
+        for (EnqueueTiers.Changed each : changed) {
+            TierRow now = each.tier();
+            String cause = before.containsKey(now.customer()) ? "POLICY" : "INITIAL";
+            changes.add(new Change(now.customer(), now.asOf(), now.tier(), cause, now.ruleset()));
+        }
+        return changes;
+    }
+
+    private static GradeRow row(Grade grade) {
+        return new GradeRow(
+                grade.customer().number(),
+                grade.model(),
+                grade.asOf(),
+                grade.status().name(),
+                grade.score(),
+                grade.klass(),
+                grade.inputsJson(),
+                grade.reasonsJson());
+    }
+
+    private TierRow row(Tx tx, Graded graded, int asOf, @Nullable TierRow old, long stamp) {
+        int since = old == null ? asOf : since(tx, old, graded.tier().tier(), asOf);
+        return tierRow(graded, asOf, since, stamp);
+    }
+
+    /** A tier that comes back on the day that it was lost was never lost: it holds since its span began. */
+    private static int since(Tx tx, TierRow old, Tier now, int asOf) {
+        if (old.tier() == now) {
+            return old.since();
+        }
+        if (old.since() < asOf) {
+            return asOf;
+        }
+        return tx.tierHistory().of(old.customer()).stream()
+                .filter(span -> span.to() != null && span.to() == asOf && span.tier() == now)
+                .mapToInt(span -> span.from())
+                .findFirst()
+                .orElse(asOf);
+    }
+
+    private TierRow tierRow(Graded graded, int asOf, int since, long stamp) {
+        TierDecision decision = graded.tier();
+        return new TierRow(
+                graded.customer().number(),
+                decision.tier(),
+                since,
+                decision.score(),
+                decision.candidate(),
+                decision.provisional(),
+                decision.source(),
+                asOf,
+                ruleset.id(),
+                "{\"reasons\":" + decision.reasonsJson() + ",\"contributions\":" + decision.contributionsJson() + "}",
+                stamp);
+    }
+}
