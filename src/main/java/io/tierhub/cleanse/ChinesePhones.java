@@ -54,10 +54,9 @@ final class ChinesePhones {
     }
 
     private static int countryCode(char[] digits, int count, boolean plus) {
-        boolean zeros = count == 15 && digits[0] == '0' && digits[1] == '0';
+        boolean zeros = !plus && count == 15 && digits[0] == '0' && digits[1] == '0';
         int at = zeros ? 2 : 0;
-        boolean code = count - at == 13 && digits[at] == '8' && digits[at + 1] == '6';
-        if (code && (plus != zeros || !zeros)) {
+        if (count - at == 13 && digits[at] == '8' && digits[at + 1] == '6') {
             return at + 2;
         }
         return plus || zeros ? -1 : 0;
