@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What tells the sisters of one house apart: 北京分公司, 第二, 二厂, No. 3, Shanghai Branch. */
 final class Branches {
     private static final String[] AT_END = {
-        "分公司", "子公司", "支公司", "办事处", "代表处", "营业部", "经营部", "项目部", "事业部", "分行", "支行", "分店", "分厂", "分部", "分院",
+        "分公司", "子公司", "支公司", "办事处", "代表处", "营业部", "项目部", "事业部", "分行", "支行", "分店", "分厂", "分部", "分院",
         "分校", "分社", "门店", "支店", "营业所"
     };
     private static final String FORM = "公司";
