@@ -2,6 +2,7 @@ package io.tierhub.master;
 
 import io.tierhub.cleanse.CleanRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -81,6 +82,12 @@ public final class Survivorship {
             deleted &= r.deleted();
         }
         return new GoldenRecord(
-                customer, chief.record().type(), CustomerName.of(values), values, created, updated, deleted);
+                customer,
+                chief.record().type(),
+                CustomerName.of(values),
+                Collections.unmodifiableList(values),
+                created,
+                updated,
+                deleted);
     }
 }
