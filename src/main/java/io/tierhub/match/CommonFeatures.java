@@ -18,7 +18,7 @@ final class CommonFeatures {
 
     static void write(CleanRecord record, FeatureWriter out) {
         String taxId = record.first("tax_id");
-        out.set(Slot.TAX_ID, taxId);
+        out.set(Slot.TAX_ID, taxId == null ? null : taxId(taxId));
         if (taxId != null && TaxIds.isChecked(taxId)) {
             out.flag(FeatureWriter.TAX_CHECKED);
         }
@@ -31,6 +31,10 @@ final class CommonFeatures {
             }
         }
         address(record, out);
+    }
+
+    static String taxId(String raw) {
+        return TaxIds.clean(raw);
     }
 
     private static void phone(FeatureWriter out, String phone) {

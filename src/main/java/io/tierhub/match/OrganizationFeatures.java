@@ -32,6 +32,11 @@ final class OrganizationFeatures {
         out.set(Slot.INDUSTRY, industry == null ? null : Text.fold(industry));
     }
 
+    /** What a name is compared by: folded, without legal form, region and branch. */
+    static String core(String name) {
+        return CompanyName.parse(name).core();
+    }
+
     private static void name(CompanyName name, FeatureWriter out) {
         out.set(Slot.CORE, name.core());
         if (Text.hasHan(name.core())) {

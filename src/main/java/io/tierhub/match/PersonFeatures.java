@@ -19,8 +19,8 @@ final class PersonFeatures {
         String name = record.first("name");
         if (given == null && family == null && name != null) {
             PersonName parsed = PersonName.parse(name);
-            given = parsed.given();
             family = parsed.family();
+            given = parsed.given() == null && family == null ? parsed.full() : parsed.given();
         }
         name(out, Slot.GIVEN, given);
         name(out, Slot.FAMILY, family);
