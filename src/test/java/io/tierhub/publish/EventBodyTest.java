@@ -85,6 +85,12 @@ class EventBodyTest {
                 .isEqualTo(TierChange.smallestKeys(keys));
     }
 
+    @Test
+    void theTierThatARowTellsIsRead() {
+        assertThat(EventData.tier(EventData.of(change(1.0)))).isEqualTo(Tier.A);
+        assertThat(EventData.tier("{\"to\":\"B\",\"customer\":{\"tier\":{\"to\":\"C\"}}}")).isNull();
+    }
+
     private static String text(TierChange change, @Nullable Tier from, ZoneId zone) {
         return new String(body(change, from).bytes(zone), StandardCharsets.UTF_8);
     }
