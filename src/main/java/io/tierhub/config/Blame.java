@@ -7,25 +7,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which key a record's refusal is about: the one that its message names first, if it names any that the file has; else
- * the record as a whole.
+ * the record as a whole. A message may name a key below it with dots, as in {@code fields.name}.
  *
  * @param value what stands at that key; null if that is no single value
+ * @param message the message, without the name of the key if it begins with that and a colon
  */
-record Blame(Spot spot, @Nullable String value) {
+record Blame(Spot spot, @Nullable String value, String message) {
     static Blame of(Spot record, Keys keys, String message) {
         int first = Integer.MAX_VALUE;
-        Blame blame = new Blame(record, null);
+        Blame blame = new Blame(record, null, message);
         for (Map.Entry<String, Entry> entry : keys.entries().entrySet()) {
             int at = word(message, entry.getKey());
             if (at >= 0 && at < first) {
                 first = at;
-                Spot spot = record.key(entry.getValue().at(), entry.getKey());
-                blame = new Blame(
-                        spot.hiding(Secrets.hides(Object.class, entry.getKey())),
-                        YamlNode.shown(entry.getValue().value()));
+                blame = follow(record, entry.getKey(), entry.getValue(), message, at);
             }
         }
         return blame;
+    }
+
+    private static Blame follow(Spot above, String key, Entry entry, String message, int at) {
+        Spot spot = above.key(entry.at(), key).hiding(Secrets.hides(Object.class, key));
+        int end = at + key.length();
+        if (entry.value() instanceof Keys below && message.startsWith(".", end)) {
+            for (Map.Entry<String, Entry> next : below.entries().entrySet()) {
+                if (word(message.substring(end + 1), next.getKey()) == 0) {
+                    return follow(spot, next.getKey(), next.getValue(), message, end + 1);
+                }
+            }
+        }
+        boolean leads = message.startsWith(": ", end) && message.lastIndexOf(' ', at) < 0;
+        return new Blame(spot, YamlNode.shown(entry.value()), leads ? message.substring(end + 2) : message);
     }
 
     /** Where a word stands in a text with no letter, digit or underscore on either side; -1 if nowhere. */

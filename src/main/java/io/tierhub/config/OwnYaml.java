@@ -28,7 +28,7 @@ final class OwnYaml {
         try {
             return Shorthand.call(of, raw);
         } catch (IllegalArgumentException whole) {
-            return blameEach(spot, keys, of) ? YamlBinder.FAILED : binder.refuse(spot, null, whole);
+            return blameEach(spot, keys, of) ? YamlBinder.FAILED : binder.refuse(spot, null, String.valueOf(whole.getMessage()));
         }
     }
 
@@ -40,8 +40,10 @@ final class OwnYaml {
             try {
                 Shorthand.call(of, Collections.singletonMap(entry.getKey(), raw));
             } catch (IllegalArgumentException alone) {
-                if (String.valueOf(alone.getMessage()).contains(entry.getKey())) {
-                    binder.refuse(spot.key(found.at(), entry.getKey()), YamlNode.shown(found.value()), alone);
+                String message = String.valueOf(alone.getMessage());
+                if (message.contains(entry.getKey())) {
+                    Blame blame = Blame.of(spot, new Keys(keys.at(), Map.of(entry.getKey(), found)), message);
+                    binder.refuse(blame.spot(), blame.value(), blame.message());
                     blamed = true;
                 }
             }

@@ -40,7 +40,7 @@ final class RecordBinder {
         for (Map.Entry<String, Entry> entry : keys.entries().entrySet()) {
             if (!names.contains(entry.getKey())) {
                 Spot at = spot.key(entry.getValue().at(), entry.getKey());
-                boolean hidden = at.hidden() || Secrets.hides(String.class, entry.getKey());
+                boolean hidden = at.hidden() || Secrets.mayHide(entry.getKey());
                 @Nullable String value = Secrets.shown(YamlNode.shown(entry.getValue().value()), hidden);
                 values.problems().add(at.at(), at.path(), value, "unknown key; " + Nearest.remedy(entry.getKey(), names));
                 found = true;
@@ -76,9 +76,9 @@ final class RecordBinder {
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            IllegalArgumentException refusal = Shorthand.refusal(e, type);
-            Blame blame = Blame.of(spot, keys, String.valueOf(refusal.getMessage()));
-            return values.refuse(blame.spot(), blame.value(), refusal);
+            String refusal = String.valueOf(Shorthand.refusal(e, type).getMessage());
+            Blame blame = Blame.of(spot, keys, refusal);
+            return values.refuse(blame.spot(), blame.value(), blame.message());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot construct " + type.getName(), e);
         }

@@ -4,6 +4,7 @@ import io.tierhub.config.YamlNode.Entry;
 import io.tierhub.config.YamlNode.Items;
 import io.tierhub.config.YamlNode.Keys;
 import io.tierhub.config.YamlNode.Scalar;
+import io.tierhub.vocabulary.Secret;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -47,16 +48,15 @@ final class YamlBinder {
             }
             return keys(spot, (Keys) node, type, raw);
         } catch (IllegalArgumentException e) {
-            return refuse(spot, YamlNode.shown(node), e);
+            return refuse(spot, YamlNode.shown(node), String.valueOf(e.getMessage()));
         }
     }
 
     /** Notes a refusal where it happened. */
-    Object refuse(Spot spot, @Nullable String value, IllegalArgumentException refusal) {
-        String message = String.valueOf(refusal.getMessage());
+    Object refuse(Spot spot, @Nullable String value, String message) {
         String masked = interpolation.mask(message);
-        if (spot.hidden() && value != null) {
-            masked = masked.replace(value, "***");
+        if (value != null && Secret.MASK.equals(Secrets.shown(value, spot.hidden()))) {
+            masked = masked.replace(value, Secret.MASK);
         }
         problems.add(spot.at(), spot.path(), Secrets.shown(value, spot.hidden()), masked);
         return FAILED;
@@ -120,7 +120,7 @@ final class YamlBinder {
             try {
                 values.put(Scalars.convert(entry.getKey(), keyType), value);
             } catch (IllegalArgumentException e) {
-                value = refuse(below, null, e);
+                value = refuse(below, null, String.valueOf(e.getMessage()));
             }
             failed |= value == FAILED;
         }

@@ -57,7 +57,8 @@ final class YamlReader {
                 .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
-            return Optional.of(root.isEmpty() ? new Keys(new Place(file, 1), Map.of()) : node(root.get(), "", 0));
+            YamlNode all = root.isEmpty() ? nothing() : node(root.get(), "", 0);
+            return Optional.of(all instanceof Scalar scalar && scalar.isNothing() ? nothing() : all);
         } catch (TooMuch e) {
             return refuse(e.line, e.getMessage());
         } catch (MarkedYamlEngineException e) {
@@ -66,6 +67,10 @@ final class YamlReader {
         } catch (YamlEngineException e) {
             return refuse(0, "not readable as YAML: " + e.getMessage() + "; save it as plain UTF-8 text");
         }
+    }
+
+    private Keys nothing() {
+        return new Keys(new Place(file, 1), Map.of());
     }
 
     private YamlNode node(Node node, String path, int depth) {
