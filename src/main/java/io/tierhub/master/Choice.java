@@ -1,0 +1,57 @@
+package io.tierhub.master;
+
+import io.tierhub.vocabulary.FieldValue;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Picks the one claim that survives. */
+final class Choice {
+    private static final FieldValue REFUSED = new FieldValue("automated_grading", "refused");
+
+    private final String subject;
+    private final List<Claim> claims;
+    private final Trust trust;
+
+    Choice(Candidates candidates, Trust trust) {
+        this.subject = candidates.subject();
+        this.claims = binding(candidates);
+        this.trust = trust;
+    }
+
+    /** The claim of the highest score; claims stand in tie order, so the first of equals wins. */
+    Claim best(Rule rule) {
+        Claim best = claims.get(0);
+        long bestScore = score(rule, best);
+        for (int i = 1; i < claims.size(); i++) {
+            long score = score(rule, claims.get(i));
+            if (score > bestScore) {
+                best = claims.get(i);
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    private long score(Rule rule, Claim claim) {
+        return switch (rule) {
+            case SOURCE_PRIORITY, UNION -> -trust.rank(claim.member());
+            case MOST_RECENT -> claim.member().record().updatedAt();
+            case MOST_COMPLETE -> Subject.isGroup(subject)
+                    ? claim.values().size()
+                    : claim.member().record().values().size();
+            case MOST_FREQUENT -> claims.stream().filter(claim::agreesWith).count();
+            case LONGEST -> claim.characters();
+        };
+    }
+
+    /** Who refused to be graded by a machine in one system has refused, whatever another system says later. */
+    private static List<Claim> binding(Candidates candidates) {
+        List<Claim> refusals = new ArrayList<>(0);
+        for (Claim claim : candidates.claims()) {
+            if (claim.says(REFUSED)) {
+                refusals.add(claim);
+            }
+        }
+        return refusals.isEmpty() ? candidates.claims() : refusals;
+    }
+}
