@@ -1,0 +1,73 @@
+package io.tierhub.cleanse;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chinese by its sound: lower case, without tone marks, the most frequent reading of each character. The table is
+ * ICU's Han-Latin transform written out; a test holds the two equal.
+ */
+public final class Pinyin {
+    private static final char FIRST = 0x4e00;
+    private static final char LAST = 0x9fff;
+    private static final @Nullable String[] TABLE = table();
+
+    private Pinyin() {}
+
+    /** The syllables separated by single spaces, other words folded: 北京IBM公司 is {@code bei jing ibm gong si}. */
+    public static String of(String text) {
+        return spell(Text.fold(text), false);
+    }
+
+    /** The first letter of each syllable and word: 北京IBM公司 is {@code bjigs}. */
+    public static String initials(String text) {
+        return spell(Text.fold(text), true);
+    }
+
+    /** The syllable of one character, null where it has none. */
+    public static @Nullable String syllable(char c) {
+        return c < FIRST || c > LAST ? null : TABLE[c - FIRST];
+    }
+
+    private static String spell(String folded, boolean initials) {
+        StringBuilder out = new StringBuilder(folded.length() * 4);
+        boolean begins = true;
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            String syllable = syllable(c);
+            if (c == ' ') {
+                begins = true;
+            } else if (syllable != null) {
+                gap(out, initials);
+                out.append(syllable, 0, initials ? 1 : syllable.length());
+                begins = true;
+            } else {
+                if (begins) {
+                    gap(out, initials);
+                }
+                if (begins || !initials || Character.isLowSurrogate(c)) {
+                    out.append(c);
+                }
+                begins = false;
+            }
+        }
+        return out.toString();
+    }
+
+    private static void gap(StringBuilder out, boolean initials) {
+        if (!initials && !out.isEmpty()) {
+            out.append(' ');
+        }
+    }
+
+    private static @Nullable String[] table() {
+        @Nullable String[] table = new @Nullable String[LAST - FIRST + 1];
+        for (String line : Wordlist.lines("pinyin.txt")) {
+            int space = line.indexOf(' ');
+            String syllable = line.substring(0, space).intern();
+            for (int i = space + 1; i < line.length(); i++) {
+                table[line.charAt(i) - FIRST] = syllable;
+            }
+        }
+        return table;
+    }
+}
