@@ -1,0 +1,84 @@
+package io.tierhub.flow;
+
+import io.tierhub.publish.TargetHealth;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the passes of one target one after the other. A request made during a pass leads to one more pass after it. */
+final class TargetWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(TargetWorker.class);
+
+    final Target target;
+    private final Delivering delivering;
+    private final Executor threads;
+    private final BooleanSupplier stop;
+    private @Nullable CompletableFuture<PassResult> next;
+    private boolean busy;
+    private String lastProblem = "";
+
+    TargetWorker(Target target, Delivering delivering, Executor threads, BooleanSupplier stop) {
+        this.target = target;
+        this.delivering = delivering;
+        this.threads = threads;
+        this.stop = stop;
+    }
+
+    /** The next pass that begins after this call. */
+    synchronized CompletableFuture<PassResult> request() {
+        if (next == null) {
+            next = new CompletableFuture<>();
+        }
+        CompletableFuture<PassResult> requested = next;
+        if (!busy) {
+            threads.execute(this::run);
+            busy = true;
+        }
+        return requested;
+    }
+
+    private void run() {
+        for (CompletableFuture<PassResult> pass = take(); pass != null; pass = take()) {
+            try {
+                pass.complete(pass());
+                lastProblem = "";
+            } catch (RuntimeException | Error e) {
+                pass.completeExceptionally(e);
+                report(e);
+            }
+        }
+    }
+
+    private synchronized @Nullable CompletableFuture<PassResult> take() {
+        CompletableFuture<PassResult> taken = next;
+        next = null;
+        busy = taken != null;
+        return taken;
+    }
+
+    private PassResult pass() {
+        TargetHealth before = delivering.health(target);
+        PassResult result = delivering.pass(target, stop);
+        if (before.enabled() && !result.health().enabled()) {
+            LOG.error(
+                    "Target {} is disabled: {}. Nothing more is sent to it and its events wait. When it is back, run:"
+                            + " tierhub systems resume {}",
+                    target.system(),
+                    result.health().disabled(),
+                    target.system());
+        }
+        return result;
+    }
+
+    /** Said once, not every second. */
+    private void report(Throwable failure) {
+        String problem = String.valueOf(failure.getMessage());
+        if (!problem.equals(lastProblem)) {
+            lastProblem = problem;
+            LOG.error("Delivery to {} failed: {} Its events wait; the next try follows.", target.system(), problem);
+        }
+    }
+}

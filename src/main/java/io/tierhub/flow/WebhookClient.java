@@ -1,0 +1,102 @@
+package io.tierhub.flow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequest;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP client of all webhooks, bound as {@code webhookClient}. One attempt is one request: no retry of its own (the
+ * library's default repeats 429 and 503), no redirect, no cookie. An attempt ends when its time is over, whatever the
+ * target trickles, and no more than {@value #MAX_ANSWER_BYTES} bytes of an answer are read: only the status counts.
+ */
+public final class WebhookClient implements HttpClientConfigurer, AutoCloseable {
+    /** The name in the Camel registry. */
+    public static final String NAME = "webhookClient";
+
+    /** The header that tells the client the timeout of one attempt; it never leaves the process. */
+    static final String TIMEOUT_MS = "tierhub-timeout-ms";
+
+    static final int MAX_ANSWER_BYTES = 64 * 1024;
+    private static final long DEFAULT_TIMEOUT_MS = 20_000;
+
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "webhook-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public WebhookClient() {
+        deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public void configureHttpClient(HttpClientBuilder builder) {
+        builder.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableContentCompression()
+                .addExecInterceptorFirst("one-bounded-attempt", this::attempt);
+    }
+
+    private ClassicHttpResponse attempt(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        long timeoutMs = takeTimeout(request);
+        scope.clientContext.setRequestConfig(RequestConfig.copy(scope.clientContext.getRequestConfig())
+                .setConnectTimeout(timeoutMs, TimeUnit.MILLISECONDS)
+                .setResponseTimeout(timeoutMs, TimeUnit.MILLISECONDS)
+                .build());
+        Future<?> deadline = deadlines.schedule(() -> cancel(scope.originalRequest), timeoutMs, TimeUnit.MILLISECONDS);
+        try {
+            ClassicHttpResponse response = chain.proceed(request, scope);
+            if (!drained(response.getEntity())) {
+                scope.execRuntime.discardEndpoint();
+            }
+            response.setEntity(null);
+            return response;
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static void cancel(ClassicHttpRequest request) {
+        if (request instanceof HttpUriRequest attempt) {
+            attempt.abort();
+        }
+    }
+
+    private static long takeTimeout(ClassicHttpRequest request) {
+        Header header = request.getFirstHeader(TIMEOUT_MS);
+        request.removeHeaders(TIMEOUT_MS);
+        return header == null ? DEFAULT_TIMEOUT_MS : Long.parseLong(header.getValue());
+    }
+
+    /** Reads an answer's body to its end, so that the connection can be used again; false: it cannot. */
+    private static boolean drained(@Nullable HttpEntity entity) {
+        if (entity == null) {
+            return true;
+        }
+        try (InputStream body = entity.getContent()) {
+            return body.readNBytes(MAX_ANSWER_BYTES + 1).length <= MAX_ANSWER_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+    }
+}

@@ -1,0 +1,33 @@
+package io.tierhub.flow;
+
+import io.tierhub.publish.WebhookSettings;
+import io.tierhub.publish.WebhookSignature;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+
+/**
+ * One signed request, exactly as it is sent.
+ *
+ * @param epochSecond when it is signed, which is when it is sent
+ */
+public record WebhookRequest(String system, String id, long epochSecond, String signature, byte[] body) {
+    /** Builds and signs the request of an event. */
+    public static WebhookRequest of(Target target, DueEvent due, ZoneId zone, long nowMs) {
+        byte[] body = due.event().bytes(zone);
+        String id = due.event().id();
+        long epochSecond = Math.floorDiv(nowMs, 1000);
+        WebhookSettings webhook = target.push().webhook();
+        String signature = WebhookSignature.sign(webhook.keys(), id, epochSecond, body);
+        return new WebhookRequest(target.system(), id, epochSecond, signature, body);
+    }
+
+    /** The body as text, for people. */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "WebhookRequest[" + system + ", " + id + "]";
+    }
+}

@@ -1,0 +1,72 @@
+package io.tierhub.publish;
+
+import java.util.OptionalLong;
+
+/** What one attempt to deliver comes to. */
+public sealed interface Outcome {
+    /** The status of the answer; 0 where none came. */
+    int status();
+
+    /** The target has the event. */
+    record Delivered(int status) implements Outcome {}
+
+    /**
+     * To be tried again.
+     *
+     * @param atMs epoch milliseconds, not before
+     * @param targetNotBeforeMs the target asked for a pause: nothing is sent to it before; 0 if it did not
+     */
+    record Retry(int status, String why, long atMs, long targetNotBeforeMs) implements Outcome {}
+
+    /**
+     * Given up; kept as a dead letter.
+     *
+     * @param targetGone the target said that it is no more (410): it is disabled
+     */
+    record Dead(int status, String why, boolean targetGone) implements Outcome {}
+
+    /** How long a target rests that answers 429 without saying for how long. */
+    long REST_MS = 5_000;
+
+    /**
+     * Decides. 2xx is delivered; 410 means that the target is gone; everything else, redirects included, is tried again
+     * by {@link RetrySchedule}, and never earlier than a {@code Retry-After} of 429 or 503 allows.
+     *
+     * @param attempts how many attempts have been made, this one included
+     * @param jitter a number from 0 up to, not including, 1
+     */
+    static Outcome of(Answer answer, int attempts, long nowMs, double jitter) {
+        int status = answer.status();
+        if (answer.delivered()) {
+            return new Delivered(status);
+        }
+        if (status == 410) {
+            return new Dead(status, "410: the target says that it is gone", true);
+        }
+        String why = why(answer);
+        OptionalLong wait = RetrySchedule.waitMs(attempts, jitter);
+        long pause = pauseMs(answer, nowMs);
+        if (wait.isEmpty()) {
+            return new Dead(status, why + "; given up after " + attempts + " attempts", false);
+        }
+        long atMs = nowMs + Math.max(wait.getAsLong(), pause);
+        return new Retry(status, why, atMs, pause == 0 ? 0 : nowMs + pause);
+    }
+
+    private static long pauseMs(Answer answer, long nowMs) {
+        if (answer.status() != 429 && answer.status() != 503) {
+            return 0;
+        }
+        return RetryAfter.waitMs(answer.retryAfter(), nowMs).orElse(answer.status() == 429 ? REST_MS : 0);
+    }
+
+    private static String why(Answer answer) {
+        if (answer.problem() != null) {
+            return answer.problem();
+        }
+        boolean redirect = answer.status() >= 300 && answer.status() < 400;
+        return redirect
+                ? answer.status() + ": redirects are not followed; put the final address into push.webhook.url"
+                : "status " + answer.status();
+    }
+}

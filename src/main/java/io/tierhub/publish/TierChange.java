@@ -1,0 +1,46 @@
+package io.tierhub.publish;
+
+import io.tierhub.vocabulary.CustomerId;
+import io.tierhub.vocabulary.SourceKey;
+import io.tierhub.vocabulary.Tier;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer's new tier, as a target will hear of it. Stands in the outbox row from the moment of the change, so that
+ * every retry says the same.
+ *
+ * @param external one key per system that knows the customer, see {@link #smallestKeys}
+ * @param since the day from which the tier holds
+ * @param source what decided: {@code policy}, {@code override}
+ * @param score null where the customer has none (a prospect)
+ * @param ruleset name and hash: {@code 2026Q3@sha256:...}
+ */
+public record TierChange(
+        CustomerId customer,
+        SortedMap<String, String> external,
+        Tier to,
+        LocalDate since,
+        boolean provisional,
+        String source,
+        @Nullable Double score,
+        String ruleset,
+        LocalDate asOf,
+        List<Reason> reasons) {
+
+    /** The type of the event that tells of it. */
+    public static final String TYPE = "customer.tier.changed";
+
+    /** Of each system the smallest key, so that the choice does not depend on the order of arrival. */
+    public static SortedMap<String, String> smallestKeys(Collection<SourceKey> keys) {
+        SortedMap<String, String> smallest = new TreeMap<>();
+        for (SourceKey key : keys) {
+            smallest.merge(key.system(), key.key(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+        }
+        return smallest;
+    }
+}
