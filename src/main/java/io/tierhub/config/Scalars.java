@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -85,7 +84,6 @@ final class Scalars {
         kinds.put(BigDecimal.class, new Kind("a number", "0.5", Scalars::decimal));
         kinds.put(LocalDate.class, new Kind("a day", "2026-06-30", LocalDate::parse));
         kinds.put(Duration.class, new Kind("a span of time", "30s, 5m, 2h or 7d", Scalars::duration));
-        kinds.put(Period.class, new Kind("a calendar period", "P24M", Period::parse));
         kinds.put(ZoneId.class, new Kind("a time zone", "Asia/Shanghai or Europe/Berlin", ZoneId::of));
         return kinds;
     }

@@ -6,7 +6,6 @@ import io.tierhub.vocabulary.Tier;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ record SampleSettings(
         @Setting("A switch that may be left open.") @Nullable Boolean open,
         @Setting(value = "A day.", def = "2026-06-30") LocalDate day,
         @Setting(value = "A wait.", def = "30s") Duration delay,
-        @Setting(value = "A window.", def = "P24M") Period window,
         @Setting(value = "A zone.", def = "Asia/Shanghai") ZoneId zone,
         @Setting(value = "A tier.", def = "c") Tier tier,
         @Setting(value = "Words.", def = "[a, b]") List<String> words,

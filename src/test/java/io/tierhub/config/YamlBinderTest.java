@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +30,6 @@ class YamlBinderTest {
                         null,
                         LocalDate.of(2026, 6, 30),
                         Duration.ofSeconds(30),
-                        Period.ofMonths(24),
                         ZoneId.of("Asia/Shanghai"),
                         Tier.C,
                         List.of("a", "b"),
@@ -57,7 +55,6 @@ class YamlBinderTest {
                 open: false
                 day: 2024-02-29
                 delay: 7d
-                window: P1Y2M
                 zone: Europe/Berlin
                 tier: STRATEGIC
                 words: [no, 'null', 010]
