@@ -1,0 +1,159 @@
+package io.tierhub.intake;
+
+import io.tierhub.intake.SourceRecord.OwnerRef;
+import io.tierhub.vocabulary.Entity;
+import io.tierhub.vocabulary.Hash64;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where in the header each part of the mapping stands. */
+final class MappedColumns {
+    /** Facts are of no use without these, where the mapping names them. */
+    private static final Set<String> REQUIRED = Set.of("amount", "placed_at", "opened_at", "at");
+
+    /**
+     * @param column the column read; -1 for a constant
+     * @param seed the hash of the path
+     */
+    record Slot(String path, int column, @Nullable String constant, Map<String, String> values, long seed) {}
+
+    private final Header header;
+    private final String file;
+    private final List<String> warnings = new ArrayList<>();
+    private final List<Slot> slots = new ArrayList<>();
+    private int key = -1;
+    private int owner = -1;
+    private OwnerRef.By by = OwnerRef.By.KEY;
+    private Slot[] array = new Slot[0];
+
+    private MappedColumns(Header header, String file) {
+        this.header = header;
+        this.file = file;
+    }
+
+    static MappedColumns of(Entity entity, EntityMapping mapping, Header header, String file) {
+        String problem = mapping.problem(entity);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
+        if (header.size() == 0) {
+            throw new RefusedFile(file, 0, "the file is empty: it has not even a header row; export it again");
+        }
+        MappedColumns columns = new MappedColumns(header, file);
+        if (mapping.key() != null) {
+            columns.key = columns.required("key", mapping.key().names());
+        }
+        if (mapping.customer() != null) {
+            columns.by = mapping.customer().by();
+            columns.owner =
+                    columns.required("customer", mapping.customer().columns().names());
+        }
+        for (FieldMap.Entry entry : mapping.map().entries()) {
+            columns.add(entity, entry);
+        }
+        columns.refuseStrangers(entity, mapping);
+        columns.array = columns.slots.toArray(Slot[]::new);
+        return columns;
+    }
+
+    int key() {
+        return key;
+    }
+
+    int owner() {
+        return owner;
+    }
+
+    OwnerRef.By by() {
+        return by;
+    }
+
+    Slot[] slots() {
+        return array;
+    }
+
+    int width() {
+        return header.size();
+    }
+
+    String name(int column) {
+        return header.names().get(column);
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    private void add(Entity entity, FieldMap.Entry entry) {
+        String path = entry.path();
+        FieldMapping from = entry.from();
+        long seed = Hash64.add(Hash64.START, path);
+        if (from.constant() != null) {
+            slots.add(new Slot(path, -1, from.constant(), Map.of(), seed));
+            return;
+        }
+        int found = 0;
+        for (String name : from.columns()) {
+            int column = header.find(name);
+            if (column >= 0) {
+                slots.add(new Slot(path, column, null, from.values(), seed));
+                found++;
+                if (!FieldNames.many(entity, path)) {
+                    return;
+                }
+            }
+        }
+        if (found == 0) {
+            if (entity != Entity.CUSTOMERS && REQUIRED.contains(path)) {
+                required(path, from.columns());
+            }
+            warnings.add("MISSING_COLUMN: " + path + " is read from " + String.join(" or ", from.columns())
+                    + ", which the file does not have" + guess(from.columns()) + "; the field stays empty");
+        }
+    }
+
+    /** Customers of which the file gives nothing but keys are a wrong file rather than bare customers. */
+    private void refuseStrangers(Entity entity, EntityMapping mapping) {
+        if (entity != Entity.CUSTOMERS) {
+            return;
+        }
+        List<String> sought = new ArrayList<>();
+        for (FieldMap.Entry entry : mapping.map().entries()) {
+            sought.addAll(entry.from().columns());
+        }
+        if (!sought.isEmpty() && slots.stream().allMatch(slot -> slot.column() < 0)) {
+            throw missing("mapped fields", sought);
+        }
+    }
+
+    private int required(String what, List<String> names) {
+        int column = header.find(names);
+        if (column < 0) {
+            throw missing(what, names);
+        }
+        return column;
+    }
+
+    private RefusedFile missing(String what, List<String> names) {
+        String none = header.line() == 0 && header.texts().isEmpty() ? " (no header row was found)" : "";
+        return new RefusedFile(
+                file,
+                header.line(),
+                "MISSING_COLUMN: " + what + " is read from " + String.join(" or ", names) + ", but the columns are "
+                        + String.join(", ", header.names()) + none + guess(names)
+                        + "; add the column's name to the mapping, or the column to the export");
+    }
+
+    private String guess(List<String> names) {
+        for (String name : names) {
+            String near = Nearest.of(name, header.names());
+            if (near != null) {
+                return "; the nearest is " + near;
+            }
+        }
+        return "";
+    }
+}

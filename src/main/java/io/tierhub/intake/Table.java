@@ -1,0 +1,22 @@
+package io.tierhub.intake;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A file as a table: a header, then rows one by one. Memory stays bounded whatever the size of the file. */
+public interface Table extends AutoCloseable {
+    /** The columns. */
+    Header header();
+
+    /**
+     * The next row, or null at the end. A row that must not be taken carries its fault; a file that breaks off raises
+     * {@link RefusedFile}.
+     */
+    @Nullable Row next() throws IOException;
+
+    /** How the file was read; skipped rows and warnings are complete once the rows are. */
+    Notes notes();
+
+    @Override
+    void close() throws IOException;
+}
