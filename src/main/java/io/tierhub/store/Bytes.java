@@ -1,0 +1,110 @@
+package io.tierhub.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A growing array of bytes, and a cursor to read it again: variable-length integers and UTF-8 texts. */
+final class Bytes {
+    private byte[] data;
+    private int at;
+
+    /** Empty, to write. */
+    Bytes() {
+        data = new byte[256];
+    }
+
+    /** Filled, to read. */
+    Bytes(byte[] data) {
+        this.data = data;
+    }
+
+    byte[] written() {
+        return Arrays.copyOf(data, at);
+    }
+
+    boolean atEnd() {
+        return at == data.length;
+    }
+
+    void octet(int value) {
+        room(1);
+        data[at++] = (byte) value;
+    }
+
+    int octet() {
+        if (at >= data.length) {
+            throw new IllegalStateException("a stored value ends too early, after " + at + " bytes");
+        }
+        return data[at++] & 0xff;
+    }
+
+    /** Seven bits a byte, the lowest first; not negative. */
+    void number(int value) {
+        int rest = value;
+        while (rest >= 0x80) {
+            octet(rest & 0x7f | 0x80);
+            rest >>>= 7;
+        }
+        octet(rest);
+    }
+
+    int number() {
+        int value = 0;
+        for (int shift = 0; shift < 35; shift += 7) {
+            int part = octet();
+            value |= (part & 0x7f) << shift;
+            if (part < 0x80) {
+                return value;
+            }
+        }
+        throw new IllegalStateException("a stored number is longer than five bytes");
+    }
+
+    void text(String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        room(utf8.length);
+        System.arraycopy(utf8, 0, data, at, utf8.length);
+        at += utf8.length;
+    }
+
+    String text() {
+        int length = number();
+        if (length < 0 || length > data.length - at) {
+            throw new IllegalStateException("a stored text of " + length + " bytes ends too early");
+        }
+        String text = new String(data, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    /** A field's name: a byte where {@link FieldNames} knows it, with the part after the dot of a keyed one. */
+    void field(String path) {
+        int dot = path.indexOf('.');
+        int number = FieldNames.numberOf(dot < 0 ? path : path.substring(0, dot));
+        if (number == 0) {
+            octet(0);
+            text(path);
+        } else if (dot < 0) {
+            octet(number);
+        } else {
+            octet(number | 0x80);
+            text(path.substring(dot + 1));
+        }
+    }
+
+    String field() {
+        int number = octet();
+        if (number == 0) {
+            return text();
+        }
+        String name = FieldNames.nameOf(number & 0x7f);
+        return number < 0x80 ? name : name + "." + text();
+    }
+
+    private void room(int more) {
+        if (data.length - at < more) {
+            data = Arrays.copyOf(data, Math.max(data.length * 2, at + more));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.tierhub.store;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/** Golden records. */
+public final class Customers {
+    private static final String COLUMNS =
+            "c.id, c.party, c.name, c.golden, c.graded, c.created_day, c.updated_at";
+
+    /** The greatest number ever deleted, so that it is never given again. */
+    private static final String GONE = "greatest_deleted_customer";
+
+    private final Sql sql;
+
+    Customers(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** The next number that no customer has or had. */
+    public long nextId() {
+        return Math.max(sql.number("SELECT MAX(id) FROM customer"), gone()) + 1;
+    }
+
+    /** How many there are. */
+    public long count() {
+        return sql.number("SELECT COUNT(*) FROM customer");
+    }
+
+    /** Adds new ones, best in the order of their numbers. */
+    public void insert(List<CustomerRow> rows) {
+        sql.batch(
+                "INSERT INTO customer (party, name, golden, graded, created_day, updated_at, id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                Customers::bind);
+    }
+
+    /** Adds new ones and replaces known ones; no number twice in one call. */
+    public void upsert(List<CustomerRow> rows) {
+        sql.upsert(
+                "UPDATE customer SET party = ?, name = ?, golden = ?, graded = ?, created_day = ?, updated_at = ?"
+                        + " WHERE id = ?",
+                "INSERT INTO customer (party, name, golden, graded, created_day, updated_at, id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                Customers::bind);
+    }
+
+    /** Takes away customers that were merged into others. */
+    public void delete(long[] ids) {
+        sql.batch("DELETE FROM customer WHERE id = ?", Sql.rows(ids), Params::put);
+        long greatest = LongStream.of(ids).max().orElse(0);
+        if (greatest > gone()) {
+            new Meta(sql).put(GONE, Long.toString(greatest));
+        }
+    }
+
+    /** The customers of some numbers, in no order; unknown numbers are left out. */
+    public List<CustomerRow> byIds(long[] ids) {
+        return sql.list(
+                "SELECT " + COLUMNS
+                        + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN customer c ON c.id = w.id",
+                Customers::row,
+                ids);
+    }
+
+    /** Streams all by number, in bounded memory. */
+    public void scan(Consumer<? super CustomerRow> sink) {
+        sql.ranges(
+                "SELECT MIN(id), MAX(id) FROM customer",
+                "SELECT " + COLUMNS + " FROM customer c WHERE c.id BETWEEN ? AND ? ORDER BY c.id",
+                Sql.BATCH,
+                Customers::row,
+                sink);
+    }
+
+    private long gone() {
+        String kept = new Meta(sql).get(GONE);
+        return kept == null ? 0 : Long.parseLong(kept);
+    }
+
+    private static void bind(Params to, CustomerRow row) throws SQLException {
+        to.put(row.type()).put(row.name()).put(GoldenCodec.encode(row.golden())).put(row.graded());
+        to.put(row.createdDay()).put(row.updatedAt()).put(row.id());
+    }
+
+    private static CustomerRow row(Columns row) throws SQLException {
+        return new CustomerRow(
+                row.aLong(),
+                Codes.party(row.text()),
+                row.text(),
+                GoldenCodec.decode(row.bytes()),
+                row.aBoolean(),
+                row.anInt(),
+                row.aLong());
+    }
+}

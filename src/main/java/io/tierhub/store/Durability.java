@@ -1,0 +1,25 @@
+package io.tierhub.store;
+
+/**
+ * The two protections of an H2 store. WRITE_DELAY=0 hands every commit to the operating system before it returns, so it
+ * survives a kill of the process; CHECKPOINT SYNC hands it to the disk, so it survives a power cut.
+ *
+ * <p>The system property {@code tierhub.unsafe} takes both away. It exists for one test alone: the one that proves that
+ * the kill test notices when they are missing.
+ */
+final class Durability {
+    private static final boolean UNSAFE = Boolean.getBoolean("tierhub.unsafe");
+
+    /** Cache in KB, lock timeout in ms. The hub closes the database itself, after its own last work. */
+    private static final String OPTIONS = ";CACHE_SIZE=65536;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+
+    private Durability() {}
+
+    static String url(String url) {
+        return url + OPTIONS + (UNSAFE ? "" : ";WRITE_DELAY=0");
+    }
+
+    static String checkpoint() {
+        return UNSAFE ? "SELECT 1" : "CHECKPOINT SYNC";
+    }
+}

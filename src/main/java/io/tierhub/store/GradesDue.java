@@ -1,0 +1,64 @@
+package io.tierhub.store;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Customers to grade, each with the day from which it is due.
+ *
+ * <p>No mark is lost when one transaction marks a customer while another grades it: {@link #take} locks its rows and
+ * {@link #mark} writes always, so one of them waits for the other. Whoever grades takes first and reads state after.
+ */
+public final class GradesDue {
+    private final Sql sql;
+
+    GradesDue(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Makes customers due from a day on, or earlier where they are due already. */
+    public void mark(long[] customers, int day) {
+        long[] sorted = Arrays.stream(customers).distinct().sorted().toArray();
+        sql.upsert(
+                "UPDATE grade_due SET due_day = LEAST(due_day, ?) WHERE customer_id = ?",
+                "INSERT INTO grade_due (due_day, customer_id) VALUES (?, ?)",
+                Sql.rows(sorted),
+                (to, customer) -> to.put(day).put(customer));
+    }
+
+    /** The same with a day for each; the arrays go in pairs, no customer twice. */
+    public void mark(long[] customers, int[] days) {
+        List<Integer> order = Sql.positions(customers.length).stream()
+                .sorted((a, b) -> Long.compare(customers[a], customers[b]))
+                .toList();
+        sql.upsert(
+                "UPDATE grade_due SET due_day = LEAST(due_day, ?) WHERE customer_id = ?",
+                "INSERT INTO grade_due (due_day, customer_id) VALUES (?, ?)",
+                order,
+                (to, i) -> to.put(days[i]).put(customers[i]));
+    }
+
+    /** Up to {@code limit} customers above {@code after} that are due on a day, by number, locked until the end. */
+    public long[] take(int day, long after, int limit) {
+        List<Long> due = sql.list(
+                "SELECT customer_id FROM grade_due WHERE customer_id > ? AND due_day <= ? ORDER BY customer_id"
+                        + " FETCH FIRST " + limit + " ROWS ONLY FOR UPDATE",
+                Columns::aLong,
+                after,
+                day);
+        return due.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Takes customers off the list. */
+    public void clear(long[] customers) {
+        sql.batch(
+                "DELETE FROM grade_due WHERE customer_id = ?",
+                Sql.rows(Arrays.stream(customers).sorted().toArray()),
+                Params::put);
+    }
+
+    /** How many are due on a day. */
+    public long count(int day) {
+        return sql.number("SELECT COUNT(*) FROM grade_due WHERE due_day <= ?", day);
+    }
+}

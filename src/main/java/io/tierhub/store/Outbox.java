@@ -1,0 +1,104 @@
+package io.tierhub.store;
+
+import io.tierhub.store.Delivery.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Sends recorded in the transaction that caused them, and what became of them: see {@link Outcomes}. */
+public final class Outbox {
+    private final Sql sql;
+
+    Outbox(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Records sends, in their order. Their sequence numbers become the last ones of their customers at their targets;
+     * take them from {@link TargetStates#of}.
+     */
+    public void enqueue(List<Delivery> deliveries) {
+        sql.batch(DeliveryRows.INSERT, deliveries, DeliveryRows::bind);
+        new TargetStates(sql).raise(deliveries);
+    }
+
+    /**
+     * Coalesces: of each customer and type of {@code newer}, older deliveries that are still pending at the same target
+     * are superseded. Whether a type may be coalesced is for the caller to decide.
+     */
+    public void supersede(List<Delivery> newer, long now) {
+        sql.batch(
+                "UPDATE outbox SET status = 'SUPERSEDED', settled_at = ?"
+                        + " WHERE target = ? AND customer_id = ? AND seq < ? AND type = ? AND status = 'PENDING'",
+                newer,
+                (to, each) -> to.put(now)
+                        .put(each.target())
+                        .put(each.customer())
+                        .put(each.seq())
+                        .put(each.type()));
+    }
+
+    /**
+     * Up to {@code limit} deliveries of a target that are due, oldest first. One is not due while an older one of the
+     * same customer waits for its next attempt.
+     */
+    public List<Delivery> due(String target, long now, int limit) {
+        return sql.list(
+                DeliveryRows.SELECT + "outbox o WHERE o.target = ? AND o.status = 'PENDING' AND o.next_attempt_at <= ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.target = o.target"
+                        + " AND e.customer_id = o.customer_id AND e.seq < o.seq AND e.status = 'PENDING'"
+                        + " AND e.next_attempt_at > ?)"
+                        + " ORDER BY o.target, o.status, o.n FETCH FIRST " + limit + " ROWS ONLY",
+                DeliveryRows::row,
+                target,
+                now,
+                now);
+    }
+
+    /** When the next delivery of a target is to be tried, epoch milliseconds; null if none is pending. */
+    public @Nullable Long nextAttemptAt(String target) {
+        return sql.one(
+                "SELECT MIN(next_attempt_at) FROM outbox WHERE target = ? AND status = 'PENDING'",
+                Columns::longOrNull,
+                target);
+    }
+
+    /** The newest deliveries, newest first; of one target and status, or of all where null. */
+    public List<Delivery> newest(@Nullable String target, @Nullable Status status, int limit) {
+        String state = status == null ? null : status.name();
+        return sql.list(
+                DeliveryRows.SELECT + "outbox o WHERE (CAST(? AS VARCHAR) IS NULL OR o.target = ?)"
+                        + " AND (CAST(? AS VARCHAR) IS NULL OR o.status = ?)"
+                        + " ORDER BY o.n DESC FETCH FIRST " + limit + " ROWS ONLY",
+                DeliveryRows::row,
+                target,
+                target,
+                state,
+                state);
+    }
+
+    /** The deliveries of some ids, oldest first; unknown ids are left out. */
+    public List<Delivery> byIds(List<String> ids) {
+        return sql.list(
+                DeliveryRows.SELECT + "UNNEST(CAST(? AS VARCHAR ARRAY)) AS w(id) JOIN outbox o ON o.id = w.id"
+                        + " ORDER BY o.n",
+                DeliveryRows::row,
+                (Object) ids.toArray(new String[0]));
+    }
+
+    /** Streams all by id. */
+    public void scan(Consumer<? super Delivery> sink) {
+        sql.stream(DeliveryRows.SELECT + "outbox o ORDER BY o.id", DeliveryRows::row, sink);
+    }
+
+    /** How many deliveries of each target are pending; targets without any are left out. */
+    public Map<String, Long> depths() {
+        Map<String, Long> depths = new TreeMap<>();
+        sql.list(
+                "SELECT target, COUNT(*) FROM outbox WHERE status = 'PENDING' GROUP BY target",
+                row -> depths.put(row.text(), row.aLong()));
+        return depths;
+    }
+}

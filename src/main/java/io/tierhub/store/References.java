@@ -1,0 +1,35 @@
+package io.tierhub.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** The frozen populations that quantiles are taken from, by ruleset and day. */
+public final class References {
+    private final Sql sql;
+
+    /** One population, in the grading room's own format; {@code asOf} is an epoch day. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Reference(String ruleset, int asOf, byte[] data) {}
+
+    References(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Keeps a population; one of the same ruleset and day gives way. */
+    public void put(Reference reference) {
+        sql.upsert(
+                "UPDATE reference SET data = ? WHERE ruleset = ? AND as_of = ?",
+                "INSERT INTO reference (data, ruleset, as_of) VALUES (?, ?, ?)",
+                java.util.List.of(reference),
+                (to, each) -> to.put(each.data()).put(each.ruleset()).put(each.asOf()));
+    }
+
+    /** The last population of a ruleset on or before a day; null if there is none. */
+    public @Nullable Reference latest(String ruleset, int day) {
+        return sql.one(
+                "SELECT ruleset, as_of, data FROM reference WHERE ruleset = ? AND as_of <= ?"
+                        + " ORDER BY as_of DESC FETCH FIRST 1 ROWS ONLY",
+                row -> new Reference(row.text(), row.anInt(), row.bytes()),
+                ruleset,
+                day);
+    }
+}

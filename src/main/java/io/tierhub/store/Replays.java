@@ -1,0 +1,117 @@
+package io.tierhub.store;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Past days graded again, apart from the live state. A replay counts once it is finished. */
+public final class Replays {
+    private static final String SELECT = "SELECT id, run_key, as_of, known_at, ruleset, stored_at FROM replay ";
+
+    private final Sql sql;
+
+    /**
+     * One replay.
+     *
+     * @param runKey names the run; starting the same run again starts over
+     * @param asOf epoch day that was graded
+     * @param knownAt epoch milliseconds: what the hub knew then
+     * @param storedAt epoch milliseconds; null while it is written
+     */
+    public record Replay(long id, String runKey, int asOf, long knownAt, String ruleset, @Nullable Long storedAt) {}
+
+    Replays(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Begins a replay; what an earlier, unfinished or finished, run of the same key left is removed. */
+    public long start(String runKey, int asOf, long knownAt, String ruleset) {
+        sql.list(SELECT + "WHERE run_key = ?", Replays::replay, runKey).forEach(old -> remove(old.id()));
+        return sql.insert(
+                "INSERT INTO replay (run_key, as_of, known_at, ruleset) VALUES (?, ?, ?, ?)",
+                runKey,
+                asOf,
+                knownAt,
+                ruleset);
+    }
+
+    /** Adds grades of customers that the replay does not have yet. */
+    public void addGrades(long replay, List<GradeRow> rows) {
+        sql.batch(
+                "INSERT INTO replay_grade (" + Grades.COLUMNS + ", replay_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                (to, row) -> {
+                    Grades.bind(to, row);
+                    to.put(replay);
+                });
+    }
+
+    /** Adds tiers of customers that the replay does not have yet. */
+    public void addTiers(long replay, List<TierRow> rows) {
+        sql.batch(
+                "INSERT INTO replay_tier (" + Tiers.COLUMNS
+                        + ", replay_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                (to, row) -> {
+                    Tiers.bind(to, row);
+                    to.put(replay);
+                });
+    }
+
+    /** Makes a replay count, in the place of older ones of the same day and ruleset. */
+    public void finish(long replay, long now) {
+        Replay done = sql.one(SELECT + "WHERE id = ?", Replays::replay, replay);
+        if (done == null) {
+            throw new IllegalStateException("replay " + replay + " was not started");
+        }
+        sql.list(
+                        SELECT + "WHERE as_of = ? AND ruleset = ? AND id <> ?",
+                        Replays::replay,
+                        done.asOf(),
+                        done.ruleset(),
+                        replay)
+                .forEach(old -> remove(old.id()));
+        sql.run("UPDATE replay SET stored_at = ? WHERE id = ?", now, replay);
+    }
+
+    /** The last finished replay of a day; null if there is none. */
+    public @Nullable Replay latest(int asOf) {
+        return sql.one(
+                SELECT + "WHERE as_of = ? AND stored_at IS NOT NULL ORDER BY stored_at DESC, id DESC"
+                        + " FETCH FIRST 1 ROWS ONLY",
+                Replays::replay,
+                asOf);
+    }
+
+    /** Streams the grades of a replay by customer and model, in bounded memory. */
+    public void scanGrades(long replay, Consumer<? super GradeRow> sink) {
+        sql.ranges(
+                "SELECT MIN(customer_id), MAX(customer_id) FROM replay_grade WHERE replay_id = " + replay,
+                "SELECT " + Grades.COLUMNS + " FROM replay_grade WHERE replay_id = " + replay
+                        + " AND customer_id BETWEEN ? AND ? ORDER BY customer_id, model",
+                Sql.BATCH,
+                Grades::row,
+                sink);
+    }
+
+    /** Streams the tiers of a replay by customer, in bounded memory. */
+    public void scanTiers(long replay, Consumer<? super TierRow> sink) {
+        sql.ranges(
+                "SELECT MIN(customer_id), MAX(customer_id) FROM replay_tier WHERE replay_id = " + replay,
+                "SELECT " + Tiers.COLUMNS + " FROM replay_tier WHERE replay_id = " + replay
+                        + " AND customer_id BETWEEN ? AND ? ORDER BY customer_id",
+                Sql.BATCH,
+                Tiers::row,
+                sink);
+    }
+
+    private void remove(long replay) {
+        sql.run("DELETE FROM replay_grade WHERE replay_id = ?", replay);
+        sql.run("DELETE FROM replay_tier WHERE replay_id = ?", replay);
+        sql.run("DELETE FROM replay WHERE id = ?", replay);
+    }
+
+    private static Replay replay(Columns row) throws java.sql.SQLException {
+        return new Replay(row.aLong(), row.text(), row.anInt(), row.aLong(), row.text(), row.longOrNull());
+    }
+}

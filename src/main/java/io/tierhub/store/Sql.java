@@ -1,0 +1,159 @@
+package io.tierhub.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements on the connection of one transaction. The tables above it name SQL, parameters and columns, nothing else.
+ * Array parameters ({@code long[]}, {@code int[]}, {@code String[]}) are written {@code UNNEST(CAST(? AS BIGINT ARRAY))}.
+ */
+final class Sql {
+    /** Rows sent to the driver at once: bounds its memory, and measured faster than both 1,000 and 10,000. */
+    static final int BATCH = 5_000;
+
+    /** Puts one row's parameters. */
+    interface Binder<R> {
+        void bind(Params to, R row) throws SQLException;
+    }
+
+    /** Makes one row of an answer. */
+    interface Mapper<T> {
+        T map(Columns from) throws SQLException;
+    }
+
+    private final Handle handle;
+
+    Sql(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Runs one statement; the number of rows it touched. */
+    int run(String sql, @Nullable Object... args) {
+        return handle.execute(sql, args);
+    }
+
+    /** Runs one insert; the identity that the database gave to column {@code id}. */
+    long insert(String sql, Object... args) {
+        var update = handle.createUpdate(sql);
+        for (int i = 0; i < args.length; i++) {
+            update.bind(i, args[i]);
+        }
+        return update.executeAndReturnGeneratedKeys("id").mapTo(Long.class).one();
+    }
+
+    <T> List<T> list(String sql, Mapper<T> mapper, @Nullable Object... args) {
+        return select(sql, mapper, args).list();
+    }
+
+    /** The only row, or null when there is none. */
+    <T> @Nullable T one(String sql, Mapper<T> mapper, @Nullable Object... args) {
+        return select(sql, mapper, args).findOne().orElse(null);
+    }
+
+    /** The number in the only row; 0 where it is NULL. */
+    long number(String sql, @Nullable Object... args) {
+        return select(sql, Columns::aLong, args).one();
+    }
+
+    private <T> ResultIterable<T> select(String sql, Mapper<T> mapper, @Nullable Object... args) {
+        return handle.select(sql, args).map((answer, context) -> mapper.map(new Columns(answer)));
+    }
+
+    /** Runs one statement once for every row; how many rows of the table each of them touched. */
+    <R> int[] batch(String sql, List<R> rows, Binder<? super R> binder) {
+        int[] touched = new int[rows.size()];
+        if (rows.isEmpty()) {
+            return touched;
+        }
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            Params params = new Params(statement);
+            for (int from = 0; from < rows.size(); from += BATCH) {
+                int to = Math.min(rows.size(), from + BATCH);
+                for (R row : rows.subList(from, to)) {
+                    params.rewind();
+                    binder.bind(params, row);
+                    statement.addBatch();
+                }
+                System.arraycopy(statement.executeBatch(), 0, touched, from, to - from);
+            }
+            return touched;
+        } catch (SQLException fault) {
+            throw StoreException.of(fault, sql);
+        }
+    }
+
+    /**
+     * Updates each row and inserts those that touched nothing. Both statements take the same parameters, the key's last.
+     * No two rows may have the same key.
+     */
+    <R> void upsert(String update, String insert, List<R> rows, Binder<? super R> binder) {
+        int[] touched = batch(update, rows, binder);
+        List<R> fresh = new ArrayList<>();
+        for (int i = 0; i < touched.length; i++) {
+            if (touched[i] == 0) {
+                fresh.add(rows.get(i));
+            }
+        }
+        batch(insert, fresh, binder);
+    }
+
+    /**
+     * Streams a table in bounded memory, in ranges of an integer key: the statement ends in {@code BETWEEN ? AND ?} (and
+     * its order), {@code bounds} selects the least and the greatest key.
+     */
+    <T> void ranges(String bounds, String sql, long step, Mapper<T> mapper, Consumer<? super T> sink) {
+        long[] ends = one(bounds, row -> new long[] {row.aLong(), row.aLong()});
+        if (ends == null) {
+            return;
+        }
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            for (long from = ends[0]; from <= ends[1]; from += step) {
+                statement.setLong(1, from);
+                statement.setLong(2, from + step - 1);
+                drain(statement, mapper, sink);
+            }
+        } catch (SQLException fault) {
+            throw StoreException.of(fault, sql);
+        }
+    }
+
+    /** Streams the answer to one statement in its order; the driver holds {@value #BATCH} rows at a time. */
+    <T> void stream(String sql, Mapper<T> mapper, Consumer<? super T> sink) {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+            statement.setFetchSize(BATCH);
+            drain(statement, mapper, sink);
+        } catch (SQLException fault) {
+            throw StoreException.of(fault, sql);
+        }
+    }
+
+    private static <T> void drain(PreparedStatement statement, Mapper<T> mapper, Consumer<? super T> sink)
+            throws SQLException {
+        try (ResultSet answer = statement.executeQuery()) {
+            Columns columns = new Columns(answer);
+            while (answer.next()) {
+                columns.rewind();
+                sink.accept(mapper.map(columns));
+            }
+        }
+    }
+
+    /** 0 to {@code count - 1}: the rows of a batch whose values stand in parallel arrays. */
+    static List<Integer> positions(int count) {
+        return IntStream.range(0, count).boxed().toList();
+    }
+
+    /** Numbers as the rows of a batch. */
+    static List<Long> rows(long[] numbers) {
+        return LongStream.of(numbers).boxed().toList();
+    }
+}

@@ -1,0 +1,151 @@
+package io.tierhub.store;
+
+import io.tierhub.vocabulary.Tier;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tier a customer had when: half-open spans of days, without hole or overlap, the last one open. Neighbouring
+ * spans differ in their tier.
+ */
+public final class TierHistory {
+    private static final String SELECT =
+            "SELECT h.customer_id, h.from_day, h.to_day, h.tier, h.cause, h.ruleset FROM ";
+
+    private final Sql sql;
+
+    /** One span: from a day on, until before another; {@code to} is null while it lasts. Epoch days. */
+    public record Span(long customer, int from, @Nullable Integer to, Tier tier, String cause, String ruleset) {}
+
+    /** From {@code day} on, a customer has {@code tier}. */
+    public record Change(long customer, int day, Tier tier, String cause, String ruleset) {}
+
+    TierHistory(Sql sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Records changes, no customer twice in one call. The same tier again changes nothing. A second change on the day of
+     * the first replaces it; if that leads back to the tier before, the two spans become one again.
+     *
+     * @throws IllegalStateException when a change lies before the day of the last one
+     */
+    public void change(List<Change> changes) {
+        Map<Long, Latest> latest = latest(changes);
+        Steps steps = new Steps();
+        for (Change each : changes) {
+            steps.plan(each, latest.get(each.customer()));
+        }
+        sql.batch(
+                "DELETE FROM tier_history WHERE customer_id = ? AND from_day = ?",
+                steps.removed,
+                (to, span) -> to.put(span.customer()).put(span.from()));
+        sql.batch(
+                "UPDATE tier_history SET to_day = ? WHERE customer_id = ? AND from_day = ?",
+                steps.ended,
+                (to, span) -> to.putInt(span.to()).put(span.customer()).put(span.from()));
+        sql.batch(
+                "INSERT INTO tier_history (tier, cause, ruleset, customer_id, from_day) VALUES (?, ?, ?, ?, ?)",
+                steps.begun,
+                (to, each) -> to.put(each.tier())
+                        .put(each.cause())
+                        .put(each.ruleset())
+                        .put(each.customer())
+                        .put(each.day()));
+    }
+
+    /** The spans of one customer, oldest first. */
+    public List<Span> of(long customer) {
+        return sql.list(
+                SELECT + "tier_history h WHERE h.customer_id = ? ORDER BY h.from_day", TierHistory::span, customer);
+    }
+
+    /** Streams all by customer and first day, in bounded memory. */
+    public void scan(Consumer<? super Span> sink) {
+        sql.ranges(
+                "SELECT MIN(customer_id), MAX(customer_id) FROM tier_history",
+                SELECT + "tier_history h WHERE h.customer_id BETWEEN ? AND ? ORDER BY h.customer_id, h.from_day",
+                Sql.BATCH,
+                TierHistory::span,
+                sink);
+    }
+
+    /** The open span of a customer, and the one that it followed. */
+    private static final class Latest {
+        private @Nullable Span open;
+        private @Nullable Span before;
+    }
+
+    /** What to write, in this order: spans to remove, to end or open again, to begin. */
+    private static final class Steps {
+        private final List<Span> removed = new ArrayList<>();
+        private final List<Span> ended = new ArrayList<>();
+        private final List<Change> begun = new ArrayList<>();
+
+        void plan(Change change, @Nullable Latest latest) {
+            Span open = latest == null ? null : latest.open;
+            Span before = latest == null ? null : latest.before;
+            if (open == null) {
+                begun.add(change);
+            } else if (change.day() < open.from()) {
+                throw new IllegalStateException("the tier of customer " + change.customer() + " changed on day "
+                        + open.from() + "; a change on day " + change.day() + " would rewrite history");
+            } else if (change.tier() == open.tier()) {
+                return;
+            } else if (change.day() > open.from()) {
+                ended.add(until(open, change.day()));
+                begun.add(change);
+            } else {
+                removed.add(open);
+                replace(change, before);
+            }
+        }
+
+        private void replace(Change change, @Nullable Span before) {
+            if (before != null && before.tier() == change.tier()) {
+                ended.add(until(before, null));
+            } else {
+                begun.add(change);
+            }
+        }
+
+        private static Span until(Span span, @Nullable Integer day) {
+            return new Span(span.customer(), span.from(), day, span.tier(), span.cause(), span.ruleset());
+        }
+    }
+
+    private Map<Long, Latest> latest(List<Change> changes) {
+        Set<Long> customers = new HashSet<>();
+        for (Change each : changes) {
+            if (!customers.add(each.customer())) {
+                throw new IllegalArgumentException("customer " + each.customer() + " changes twice in one call");
+            }
+        }
+        Map<Long, Latest> latest = new HashMap<>();
+        List<Span> spans = sql.list(
+                SELECT + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN tier_history h ON h.customer_id = w.id",
+                TierHistory::span,
+                customers.stream().mapToLong(Long::longValue).sorted().toArray());
+        for (Span each : spans) {
+            Latest of = latest.computeIfAbsent(each.customer(), customer -> new Latest());
+            if (each.to() == null) {
+                of.open = each;
+            } else if (of.before == null || of.before.from() < each.from()) {
+                of.before = each;
+            }
+        }
+        return latest;
+    }
+
+    private static Span span(Columns row) throws SQLException {
+        return new Span(
+                row.aLong(), row.anInt(), row.intOrNull(), Tier.valueOf(row.text()), row.text(), row.text());
+    }
+}

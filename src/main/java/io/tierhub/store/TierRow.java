@@ -1,0 +1,25 @@
+package io.tierhub.store;
+
+import io.tierhub.vocabulary.Tier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tier that a customer has.
+ *
+ * @param since epoch day from which it has it
+ * @param candidate the tier that hysteresis still holds back; null if none
+ * @param source {@code policy}, {@code override} ...
+ * @param asOf epoch day that it describes
+ * @param detail a JSON object with the rest of the explanation
+ */
+public record TierRow(
+        long customer,
+        Tier tier,
+        int since,
+        @Nullable Double score,
+        @Nullable Tier candidate,
+        boolean provisional,
+        String source,
+        int asOf,
+        String ruleset,
+        String detail) {}

@@ -1,0 +1,94 @@
+package io.tierhub.store;
+
+import io.tierhub.vocabulary.Tier;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The tiers of the live state: one for each customer. */
+public final class Tiers {
+    static final String COLUMNS =
+            "tier, since, score, candidate, provisional, source, as_of, ruleset, detail, customer_id";
+
+    private static final String SELECT =
+            "SELECT t.tier, t.since, t.score, t.candidate, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
+                    + " t.customer_id FROM ";
+
+    private final Sql sql;
+
+    Tiers(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Adds new ones and replaces known ones; no customer twice in one call. */
+    public void put(List<TierRow> rows) {
+        sql.upsert(
+                "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, provisional = ?, source = ?, as_of = ?,"
+                        + " ruleset = ?, detail = ? WHERE customer_id = ?",
+                "INSERT INTO tier (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                Tiers::bind);
+    }
+
+    /** Takes away the tiers of customers that are no more. */
+    public void delete(long[] customers) {
+        sql.batch("DELETE FROM tier WHERE customer_id = ?", Sql.rows(customers), Params::put);
+    }
+
+    /** The tiers of some customers, in no order; customers without one are left out. */
+    public List<TierRow> of(long[] customers) {
+        return sql.list(
+                SELECT + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN tier t ON t.customer_id = w.id",
+                Tiers::row,
+                customers);
+    }
+
+    /** Streams all by customer, in bounded memory. */
+    public void scan(Consumer<? super TierRow> sink) {
+        sql.ranges(
+                "SELECT MIN(customer_id), MAX(customer_id) FROM tier",
+                SELECT + "tier t WHERE t.customer_id BETWEEN ? AND ? ORDER BY t.customer_id",
+                Sql.BATCH,
+                Tiers::row,
+                sink);
+    }
+
+    /** How many customers have each tier; tiers that nobody has are left out. */
+    public Map<Tier, Long> counts() {
+        Map<Tier, Long> counts = new EnumMap<>(Tier.class);
+        sql.list(
+                "SELECT tier, COUNT(*) FROM tier GROUP BY tier",
+                row -> counts.put(Tier.valueOf(row.text()), row.aLong()));
+        return counts;
+    }
+
+    static void bind(Params to, TierRow row) throws SQLException {
+        to.put(row.tier()).put(row.since()).put(row.score()).put(row.candidate()).put(row.provisional());
+        to.put(row.source()).put(row.asOf()).put(row.ruleset()).put(row.detail()).put(row.customer());
+    }
+
+    static TierRow row(Columns row) throws SQLException {
+        Tier tier = Tier.valueOf(row.text());
+        int since = row.anInt();
+        Double score = row.doubleOrNull();
+        String candidate = row.textOrNull();
+        boolean provisional = row.aBoolean();
+        String source = row.text();
+        int asOf = row.anInt();
+        String ruleset = row.text();
+        String detail = row.text();
+        return new TierRow(
+                row.aLong(),
+                tier,
+                since,
+                score,
+                candidate == null ? null : Tier.valueOf(candidate),
+                provisional,
+                source,
+                asOf,
+                ruleset,
+                detail);
+    }
+}

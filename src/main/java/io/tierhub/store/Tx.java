@@ -1,0 +1,124 @@
+package io.tierhub.store;
+
+/** One transaction: the tables that it may read and write. Of use only inside the function that it is given to. */
+public final class Tx {
+    private final Sql sql;
+    private final boolean loading;
+    private final Systems systems;
+
+    Tx(Sql sql, boolean loading) {
+        this.sql = sql;
+        this.loading = loading;
+        this.systems = new Systems(sql);
+    }
+
+    /** Small facts about the store itself. */
+    public Meta meta() {
+        return new Meta(sql);
+    }
+
+    /** The numbers of the connected systems. */
+    public Systems systems() {
+        return systems;
+    }
+
+    /** The numbers of the kinds of facts. */
+    public FactKinds kinds() {
+        return new FactKinds(sql);
+    }
+
+    /** Source records of customers. */
+    public SourceRecords sources() {
+        return new SourceRecords(sql, loading);
+    }
+
+    /** Golden records. */
+    public Customers customers() {
+        return new Customers(sql);
+    }
+
+    /** Identifiers of customers merged away. */
+    public Redirects redirects() {
+        return new Redirects(sql);
+    }
+
+    /** Contacts whose account is not known yet. */
+    public AccountsAwaited accountsAwaited() {
+        return new AccountsAwaited(sql);
+    }
+
+    /** Facts whose customer is not known yet. */
+    public OwnersAwaited ownersAwaited() {
+        return new OwnersAwaited(sql);
+    }
+
+    /** Orders, tickets and interactions. */
+    public Facts facts() {
+        return new Facts(sql);
+    }
+
+    /** Behaviour arrays of source records. */
+    public Behaviour behaviour() {
+        return new Behaviour(sql);
+    }
+
+    /** Customers to grade. */
+    public GradesDue gradesDue() {
+        return new GradesDue(sql);
+    }
+
+    /** What was taken in, by content. */
+    public Ledger ledger() {
+        return new Ledger(sql);
+    }
+
+    /** Rows refused. */
+    public Quarantine quarantine() {
+        return new Quarantine(sql);
+    }
+
+    /** The grades of the live state. */
+    public Grades grades() {
+        return new Grades(sql);
+    }
+
+    /** The tiers of the live state. */
+    public Tiers tiers() {
+        return new Tiers(sql);
+    }
+
+    /** Which tier a customer had when. */
+    public TierHistory tierHistory() {
+        return new TierHistory(sql);
+    }
+
+    /** Frozen populations. */
+    public References references() {
+        return new References(sql);
+    }
+
+    /** Past days graded again. */
+    public Replays replays() {
+        return new Replays(sql);
+    }
+
+    /** Deliveries to targets. */
+    public Outbox outbox() {
+        return new Outbox(sql);
+    }
+
+    /** What became of deliveries. */
+    public Outcomes outcomes() {
+        return new Outcomes(sql);
+    }
+
+    /** What each target was told last. */
+    public TargetStates targetStates() {
+        return new TargetStates(sql);
+    }
+
+    /** The cross-reference. */
+    public CrossReference crossReference() {
+        return new CrossReference(sql, loading);
+    }
+}
