@@ -39,7 +39,22 @@ final class ApplicationFile {
         YamlNode settings = ours == null ? new Keys(root.at(), Map.of()) : ours.value();
         YamlBinder binder = new YamlBinder(problems, interpolation);
         Object bound = binder.value(new Spot(settings.at(), "tierhub", false), settings, ApplicationSettings.class);
-        return new Loaded(bound == YamlBinder.FAILED ? null : (ApplicationSettings) bound, all);
+        return new Loaded(bound == YamlBinder.FAILED ? null : (ApplicationSettings) bound, filledIn(all));
+    }
+
+    /** References in keys of ours were looked up while binding; those that lead nowhere have been noted then. */
+    private Map<String, Property> filledIn(Map<String, Property> properties) {
+        Map<String, Property> filledIn = new LinkedHashMap<>();
+        for (Property property : properties.values()) {
+            try {
+                filledIn.put(property.key(), property.filledIn(interpolation));
+            } catch (IllegalArgumentException e) {
+                if (!property.key().startsWith(ApplicationSettings.PREFIX)) {
+                    problems.add(property.origin(), property.key(), property.shown(), String.valueOf(e.getMessage()));
+                }
+            }
+        }
+        return filledIn;
     }
 
     /** Every key of a settings record that holds one value, with dots. */
@@ -72,7 +87,7 @@ final class ApplicationFile {
     private static void put(Keys above, String[] path, int depth, Property property) {
         Place at = property.origin();
         if (depth == path.length - 1) {
-            above.entries().put(path[depth], new Entry(at, new Scalar(at, property.value(), false)));
+            above.entries().put(path[depth], new Entry(at, new Scalar(at, property.written(), false)));
             return;
         }
         Entry below = above.entries()

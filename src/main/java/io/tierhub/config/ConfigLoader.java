@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads every file of a home and refuses once, with all that is wrong. A missing file means the built-in defaults. */
@@ -20,6 +19,7 @@ public final class ConfigLoader {
     private final List<SystemCheck> checks;
     private final Problems problems = new Problems();
     private final Interpolation interpolation;
+    private final YamlFile.Reader reader;
 
     public ConfigLoader(Home home, Layers layers, SystemCheck... more) {
         this.home = home;
@@ -27,6 +27,7 @@ public final class ConfigLoader {
         this.checks = new ArrayList<>(SystemCheck.ALL);
         this.checks.addAll(List.of(more));
         this.interpolation = new Interpolation(home.root(), layers.environment());
+        this.reader = new YamlFile.Reader(home, problems, interpolation);
     }
 
     /** The configuration, or {@link ConfigRefused}. */
@@ -46,13 +47,12 @@ public final class ConfigLoader {
         FolderCheck.check(home, problems);
         ApplicationFile.Loaded application = application();
         @Nullable ApplicationSettings settings = application.settings();
-        FolderSettings folders = settings == null ? Defaults.of(FolderSettings.class) : settings.folders();
-        @Nullable HubSettings hub = file("hub.yaml", HubSettings.class);
-        @Nullable MatchRules matching = file("matching.yaml", MatchRules.class);
-        @Nullable SurvivorshipRules survivorship = file("survivorship.yaml", SurvivorshipRules.class);
-        Map<String, Ruleset> rulesets = new RulesetFiles(home, problems, interpolation).load(hub);
-        Map<String, SystemConfig> systems = systems(folders);
-        Rates rates = rates(hub == null ? "CNY" : hub.currency());
+        @Nullable YamlFile<HubSettings> hub = file("hub.yaml", HubSettings.class);
+        @Nullable YamlFile<MatchRules> matching = file("matching.yaml", MatchRules.class);
+        @Nullable YamlFile<SurvivorshipRules> survivorship = file("survivorship.yaml", SurvivorshipRules.class);
+        Map<String, Ruleset> rulesets = new RulesetFiles(home, problems, reader).load(hub);
+        Map<String, SystemConfig> systems = systems(settings);
+        Rates rates = rates(hub);
         if (settings == null || hub == null || matching == null || survivorship == null) {
             return null;
         }
@@ -60,66 +60,45 @@ public final class ConfigLoader {
                 home,
                 settings,
                 application.properties(),
-                filledIn(application.properties()),
-                hub,
-                matching,
-                survivorship,
+                hub.settings(),
+                matching.settings(),
+                survivorship.settings(),
                 rulesets,
                 rates,
                 systems);
     }
 
     private ApplicationFile.Loaded application() {
-        String text = text(home.config().resolve("application.properties")).orElse("");
+        Path file = home.config().resolve("application.properties");
+        String text = ConfigFile.text(home, file, problems).orElse("");
         return new ApplicationFile(problems, interpolation).load(text, layers);
     }
 
-    private <T> @Nullable T file(String name, Class<T> type) {
-        Path file = home.config().resolve(name);
-        return YamlReader.read(home.named(file), text(file).orElse(""), problems)
-                .map(root -> new YamlBinder(problems, interpolation).bind(root, type))
-                .orElse(null);
+    private <T> @Nullable YamlFile<T> file(String name, Class<T> type) {
+        return reader.read(home.config().resolve(name), type);
     }
 
-    private Map<String, SystemConfig> systems(FolderSettings folders) {
+    private Map<String, SystemConfig> systems(@Nullable ApplicationSettings settings) {
+        FolderSettings folders = settings == null ? Defaults.of(FolderSettings.class) : settings.folders();
         Map<String, SystemConfig> systems = new LinkedHashMap<>();
-        for (Path file : ConfigFile.list(home.systems(), ".yaml")) {
-            String name = FolderCheck.stem(file);
-            Optional<YamlNode> root =
-                    text(file).flatMap(text -> YamlReader.read(home.named(file), text, problems));
-            @Nullable SystemConfig system = root.isEmpty()
-                    ? null
-                    : new YamlBinder(problems, interpolation).bind(root.get(), SystemConfig.class);
-            if (system != null) {
-                SystemFile read = new SystemFile(name, system, home, folders, new Places(root.get()));
+        for (Path path : ConfigFile.list(home.systems(), ".yaml")) {
+            @Nullable YamlFile<SystemConfig> file = reader.read(path, SystemConfig.class);
+            if (file != null) {
+                SystemFile read =
+                        new SystemFile(FolderCheck.stem(path), file.settings(), home, folders, file.places());
                 checks.forEach(check -> check.check(read, problems));
-                systems.put(system.system(), system);
+                systems.put(read.name(), read.config());
             }
         }
         return systems;
     }
 
-    private Rates rates(String currency) {
-        return text(home.config().resolve("rates.csv"))
+    private Rates rates(@Nullable YamlFile<HubSettings> hub) {
+        String currency = hub == null
+                ? Defaults.of(HubSettings.class).currency()
+                : hub.settings().currency();
+        return ConfigFile.text(home, home.config().resolve("rates.csv"), problems)
                 .map(text -> RatesFile.read(text, currency, problems))
                 .orElseGet(() -> Rates.none(currency));
-    }
-
-    private Map<String, String> filledIn(Map<String, Property> properties) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (Property property : properties.values()) {
-            try {
-                values.put(property.key(), interpolation.resolve(property.value()));
-            } catch (IllegalArgumentException e) {
-                if (!property.key().startsWith(ApplicationSettings.PREFIX)) {
-                    problems.add(property.origin(), property.key(), property.shown(), String.valueOf(e.getMessage()));
-                }
-            }
-        }
-        return values;
-    }
-
-    private Optional<String> text(Path file) {
-        return ConfigFile.text(home, file, problems);
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that a home says, valid.
  *
- * @param properties every key of the application settings with its origin: ours, Camel's and the routes'
- * @param values the values of the same keys, with references filled in; never for a log
+ * @param properties every key of the application settings with its origin: ours, Camel's and the routes'; references are
+ *     filled in, so the values are never for a log
  * @param rulesets by name
  * @param systems by name
  */
@@ -22,7 +22,6 @@ public record HubConfig(
         Home home,
         ApplicationSettings application,
         Map<String, Property> properties,
-        Map<String, String> values,
         HubSettings hub,
         MatchRules matching,
         SurvivorshipRules survivorship,
@@ -67,8 +66,12 @@ public record HubConfig(
 
     /** What is for Camel's own configuration and the placeholders of routes: all keys but {@code tierhub.*}. */
     public Map<String, String> camel() {
-        Map<String, String> others = new LinkedHashMap<>(values);
-        others.keySet().removeIf(key -> key.startsWith(ApplicationSettings.PREFIX));
+        Map<String, String> others = new LinkedHashMap<>();
+        properties.forEach((key, property) -> {
+            if (!key.startsWith(ApplicationSettings.PREFIX)) {
+                others.put(key, property.value());
+            }
+        });
         return others;
     }
 

@@ -1,11 +1,26 @@
 package io.tierhub.config;
 
-/** One key of the application settings, its value before references are filled in, and where it came from. */
-public record Property(String key, String value, Place origin) {
+import java.util.Objects;
+
+/**
+ * One key of the application settings and where it came from.
+ *
+ * @param written the value as it stands there, with references such as {@code ${env:NAME}}
+ * @param value the value with references filled in; never for a log
+ */
+public record Property(String key, String written, String value, Place origin) {
+    Property(String key, String written, Place origin) {
+        this(key, written, written, origin);
+    }
+
     /** The value as it may be shown. */
     public String shown() {
-        String shown = Secrets.shown(value, Secrets.hides(String.class, key));
-        return shown == null ? "" : shown;
+        return Objects.requireNonNullElse(Secrets.shown(written, Secrets.hides(String.class, key)), "");
+    }
+
+    /** The same, with references filled in; one to nothing is refused in words. */
+    Property filledIn(Interpolation interpolation) {
+        return new Property(key, written, interpolation.resolve(written), origin);
     }
 
     @Override

@@ -62,8 +62,9 @@ final class Scalars {
                 return constant;
             }
         }
-        throw new IllegalArgumentException(
-                "expected " + named(type) + "; " + Nearest.remedy(text, constants(type)));
+        @Nullable String near = Nearest.to(text, constants(type));
+        throw new IllegalArgumentException("expected " + named(type) + "; "
+                + (near == null ? "write one of them" : "did you mean " + near + "?"));
     }
 
     private static Kind kind(Class<?> type) {
