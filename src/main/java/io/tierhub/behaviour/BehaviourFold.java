@@ -1,0 +1,117 @@
+package io.tierhub.behaviour;
+
+import io.tierhub.behaviour.Purchases.Window;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Folds timelines into behaviour, as of one day: one pass over a customer's events for all windows, and no object per
+ * event. An instance keeps its working arrays, so each thread has its own.
+ */
+public final class BehaviourFold {
+    private final FoldRules rules;
+    private final Roles roles;
+    private final Refunds refunds;
+    private final WindowSum[] windows;
+    private boolean fxMissing;
+
+    public BehaviourFold(FoldRules rules) {
+        this.rules = rules;
+        roles = new Roles(rules);
+        refunds = new Refunds(rules, roles);
+        windows = new WindowSum[rules.windowStarts().size()];
+        for (int i = 0; i < windows.length; i++) {
+            windows[i] = new WindowSum(rules.windowStarts().get(i));
+        }
+    }
+
+    /** What the customer of that timeline did. */
+    public Behaviour fold(Timeline line) {
+        line.sort();
+        refunds.match(line);
+        for (WindowSum window : windows) {
+            window.clear();
+        }
+        fxMissing = false;
+        int firstDay = Purchases.NEVER;
+        int lastDay = Purchases.NEVER;
+        int orders = 0;
+        int lastActivity = Purchases.NEVER;
+        int tickets = 0;
+        int interactions = 0;
+        int row = 0;
+        for (; row < line.size() && line.day[row] <= rules.asOf(); row++) {
+            int day = line.day[row];
+            Role role = roles.of(line.kind[row]);
+            if (role.refund(line.amount[row], line.refundOf[row])) {
+                if (refunds.apart[row]) {
+                    money(line, row, -Math.abs(line.amount[row]));
+                }
+            } else if (role == Role.ORDER) {
+                orderMoney(line, row);
+                if (refunds.net[row] > 0) {
+                    count(day);
+                    orders++;
+                    firstDay = firstDay == Purchases.NEVER ? day : firstDay;
+                    lastDay = day;
+                }
+            } else if (role == Role.TICKET) {
+                tickets++;
+                lastActivity = day;
+            } else if (role == Role.INTERACTION) {
+                interactions++;
+                lastActivity = day;
+            }
+        }
+        Purchases purchases = new Purchases(firstDay, lastDay, orders, results(), fxMissing);
+        return new Behaviour(purchases, new Activity(lastActivity, tickets, interactions), line.size() - row);
+    }
+
+
+    private void orderMoney(Timeline line, int row) {
+        if (refunds.unknown[row]) {
+            fxMissing = true;
+        } else {
+            money(line, row, rules.refundDating() == RefundDating.ORDER ? refunds.net[row] : line.amount[row]);
+        }
+    }
+
+    private void money(Timeline line, int row, long amount) {
+        int day = line.day[row];
+        if (roles.reporting(line.kind[row])) {
+            for (WindowSum window : windows) {
+                if (day >= window.start) {
+                    window.money.add(amount);
+                }
+            }
+            return;
+        }
+        BigDecimal rate = rules.rates().on(roles.currency(line.kind[row]), day);
+        if (rate == null) {
+            fxMissing = true;
+            return;
+        }
+        for (WindowSum window : windows) {
+            if (day >= window.start) {
+                window.money.add(amount, rate);
+            }
+        }
+    }
+
+    private void count(int day) {
+        for (WindowSum window : windows) {
+            if (day >= window.start) {
+                window.count(day);
+            }
+        }
+    }
+
+    private List<Window> results() {
+        List<Window> results = new ArrayList<>(windows.length);
+        for (WindowSum window : windows) {
+            results.add(window.result());
+        }
+        return results;
+    }
+}

@@ -1,0 +1,79 @@
+package io.tierhub.grade;
+
+import io.tierhub.vocabulary.Bilingual;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Classes by the share of all money that better customers bring: who crosses a line belongs to the better class. */
+final class Abc implements Model {
+    static final String NAME = "abc";
+
+    private final AbcReference reference;
+    private final int asOf;
+    private final List<String> classes;
+    private final List<Bilingual> words;
+    private final Bilingual noValue;
+
+    Abc(AbcSettings settings, AbcReference reference, int asOf) {
+        this.reference = reference;
+        this.asOf = asOf;
+        classes = settings.classes();
+        words = AbcWords.of(settings);
+        noValue = AbcWords.noValue(settings);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int score(GradeInput input) {
+        if (!input.gradable()) {
+            return Points.NONE;
+        }
+        if (input.valueCents() <= 0) {
+            return 0;
+        }
+        long total = reference.total();
+        return total == 0 ? Points.MAX : Points.percent(total - reference.sumAbove(input.valueCents()), total);
+    }
+
+    @Override
+    public int stamp(GradeInput input) {
+        return !input.gradable() ? 0 : reference.classOf(input.valueCents()) << 2 | (input.valueCents() > 0 ? 1 : 2);
+    }
+
+    @Override
+    public Grade grade(GradeInput input) {
+        if (!input.gradable()) {
+            return Grade.notApplicable(NAME, input, asOf, Grade.UNGRADED);
+        }
+        double score = Points.toScore(score(input));
+        Map<String, Object> inputs = new LinkedHashMap<>();
+        inputs.put("value", BigDecimal.valueOf(input.valueCents(), 2));
+        inputs.put("value_of_better", BigDecimal.valueOf(reference.sumAbove(Math.max(0, input.valueCents())), 2));
+        inputs.put("total", BigDecimal.valueOf(reference.total(), 2));
+        List<String> flags = InputFlag.shown(input.flags());
+        if (input.valueCents() <= 0) {
+            flags.add("NO_VALUE");
+        }
+        return new Grade(
+                NAME,
+                input.customer(),
+                asOf,
+                Grade.Status.SCORED,
+                score,
+                classes.get(reference.classOf(input.valueCents())),
+                inputs,
+                List.of(new Contribution("value", score, score, headline(input))),
+                flags);
+    }
+
+    @Override
+    public Bilingual headline(GradeInput input) {
+        return input.valueCents() <= 0 ? noValue : words.get(reference.classOf(input.valueCents()));
+    }
+}

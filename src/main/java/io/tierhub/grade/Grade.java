@@ -1,0 +1,56 @@
+package io.tierhub.grade;
+
+import io.tierhub.vocabulary.CustomerId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One model's result for one customer.
+ *
+ * @param asOf epoch day, included
+ * @param score 0 to 100 with four decimals; null unless scored
+ * @param klass the class that the model puts the customer in, such as KEY_VALUE or A
+ * @param inputs what the model looked at and made of it, in order: whole numbers, decimals and texts
+ * @param contributions what the score is made of
+ * @param flags what to keep in mind: ZERO_VARIANCE, NO_VALUE, FX_MISSING, FUTURE_EVENT, MONEY_CAPPED
+ */
+public record Grade(
+        String model,
+        CustomerId customer,
+        int asOf,
+        Status status,
+        @Nullable Double score,
+        String klass,
+        Map<String, Object> inputs,
+        List<Contribution> contributions,
+        List<String> flags) {
+
+    /** Whether the model had something to say. */
+    public enum Status {
+        SCORED,
+        NOT_APPLICABLE,
+        INSUFFICIENT_DATA
+    }
+
+    /** The class of a customer without a counted order. */
+    public static final String PROSPECT = "PROSPECT";
+    /** The class of a customer that is not graded by machine. */
+    public static final String UNGRADED = "UNGRADED";
+
+    static Grade notApplicable(String model, GradeInput input, int asOf, String klass) {
+        List<String> flags = InputFlag.shown(input.flags());
+        return new Grade(
+                model, input.customer(), asOf, Status.NOT_APPLICABLE, null, klass, Map.of(), List.of(), flags);
+    }
+
+    /** The inputs as a JSON object. */
+    public String inputsJson() {
+        return Json.object(inputs);
+    }
+
+    /** The contributions as a JSON array of objects: factor, value, points, zh, en. */
+    public String reasonsJson() {
+        return Json.contributions(contributions);
+    }
+}

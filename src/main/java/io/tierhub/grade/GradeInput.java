@@ -1,0 +1,67 @@
+package io.tierhub.grade;
+
+import io.tierhub.behaviour.Behaviour;
+import io.tierhub.behaviour.Purchases;
+import io.tierhub.behaviour.Purchases.Window;
+import io.tierhub.vocabulary.CustomerId;
+import java.util.Set;
+
+/**
+ * What grading looks at of one customer.
+ *
+ * @param firstDay epoch day of the first counted order; {@link Purchases#NEVER} if none
+ * @param lastDay the same of the last one
+ * @param orders counted orders in all
+ * @param frequency orders or days with orders in the window of RFM
+ * @param moneyCents money in the window of RFM, in hundredths
+ * @param valueCents money in the window of ABC, in hundredths
+ * @param flags bits of {@link InputFlag}
+ */
+public record GradeInput(
+        CustomerId customer,
+        int firstDay,
+        int lastDay,
+        int orders,
+        int frequency,
+        long moneyCents,
+        long valueCents,
+        int flags) {
+
+    static final int NOT_GRADED = InputFlag.EXCLUDED.bit() | InputFlag.GRADING_REFUSED.bit();
+
+    /** Of behaviour that was folded by {@link Ruleset#foldRules}. */
+    public static GradeInput of(CustomerId customer, Behaviour behaviour, Ruleset ruleset, Set<InputFlag> known) {
+        Purchases purchases = behaviour.purchases();
+        Window rfm = purchases.windows().get(0);
+        boolean byDay = ruleset.models().rfm().fGrain() == RfmSettings.Grain.DAY;
+        int flags = (purchases.fxMissing() ? InputFlag.FX_MISSING.bit() : 0)
+                | (purchases.capped() ? InputFlag.MONEY_CAPPED.bit() : 0)
+                | (behaviour.futureEvents() > 0 ? InputFlag.FUTURE_EVENT.bit() : 0);
+        for (InputFlag flag : known) {
+            flags |= flag.bit();
+        }
+        return new GradeInput(
+                customer,
+                purchases.firstDay(),
+                purchases.lastDay(),
+                purchases.orders(),
+                byDay ? rfm.days() : rfm.orders(),
+                rfm.cents(),
+                purchases.windows().get(1).cents(),
+                flags);
+    }
+
+    boolean has(InputFlag flag) {
+        return (flags & flag.bit()) != 0;
+    }
+
+    /** Whether the customer is graded by machine at all. */
+    boolean gradable() {
+        return (flags & NOT_GRADED) == 0;
+    }
+
+    /** Whether the customer is one of those that RFM ranks: graded, with a counted order. */
+    boolean ranked() {
+        return gradable() && lastDay != Purchases.NEVER;
+    }
+}

@@ -1,0 +1,100 @@
+package io.tierhub.grade;
+
+import io.tierhub.behaviour.Purchases;
+import io.tierhub.vocabulary.CustomerId;
+import java.util.Arrays;
+
+/**
+ * All customers of a run, as columns: 41 bytes each. Customers are added in ascending order of their id, so that results
+ * come in that order.
+ */
+public final class Population {
+    private long[] customer = new long[1024];
+    private int[] firstDay = new int[1024];
+    private int[] lastDay = new int[1024];
+    private int[] orders = new int[1024];
+    private int[] frequency = new int[1024];
+    private long[] money = new long[1024];
+    private long[] value = new long[1024];
+    private byte[] flags = new byte[1024];
+    private int size;
+
+    public int size() {
+        return size;
+    }
+
+    public void add(GradeInput input) {
+        long id = input.customer().number();
+        if (size > 0 && id <= customer[size - 1]) {
+            throw new IllegalArgumentException(
+                    "customers come in ascending order, each once; " + input.customer() + " does not");
+        }
+        if (size == customer.length) {
+            grow(size + (size >> 1));
+        }
+        customer[size] = id;
+        firstDay[size] = input.firstDay();
+        lastDay[size] = input.lastDay();
+        orders[size] = input.orders();
+        frequency[size] = input.frequency();
+        money[size] = input.moneyCents();
+        value[size] = input.valueCents();
+        flags[size++] = (byte) input.flags();
+    }
+
+    public GradeInput get(int i) {
+        return new GradeInput(
+                new CustomerId(customer[i]),
+                firstDay[i],
+                lastDay[i],
+                orders[i],
+                frequency[i],
+                money[i],
+                value[i],
+                flags[i]);
+    }
+
+    boolean ranked(int i) {
+        return lastDay[i] != Purchases.NEVER && gradable(i);
+    }
+
+    boolean gradable(int i) {
+        return (flags[i] & GradeInput.NOT_GRADED) == 0;
+    }
+
+    int lastDay(int i) {
+        return lastDay[i];
+    }
+
+    int frequency(int i) {
+        return frequency[i];
+    }
+
+    long money(int i) {
+        return money[i];
+    }
+
+    long value(int i) {
+        return value[i];
+    }
+
+    /** This population as the one that customers are compared with. */
+    public Reference reference(Ruleset ruleset, int asOf) {
+        return new Reference(
+                asOf,
+                ruleset.id(),
+                RfmReference.of(ruleset.models().rfm(), this, asOf),
+                AbcReference.of(ruleset.models().abc(), this));
+    }
+
+    private void grow(int length) {
+        customer = Arrays.copyOf(customer, length);
+        firstDay = Arrays.copyOf(firstDay, length);
+        lastDay = Arrays.copyOf(lastDay, length);
+        orders = Arrays.copyOf(orders, length);
+        frequency = Arrays.copyOf(frequency, length);
+        money = Arrays.copyOf(money, length);
+        value = Arrays.copyOf(value, length);
+        flags = Arrays.copyOf(flags, length);
+    }
+}

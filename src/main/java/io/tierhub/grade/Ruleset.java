@@ -1,0 +1,79 @@
+package io.tierhub.grade;
+
+import io.tierhub.behaviour.FoldRules;
+import io.tierhub.behaviour.Kinds;
+import io.tierhub.behaviour.Rates;
+import io.tierhub.behaviour.RefundDating;
+import io.tierhub.vocabulary.Setting;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** One version of the grading rules: {@code config/grading/<ruleset>.yaml}. */
+public record Ruleset(
+        @Setting("The name of this version, such as 2026Q3.") String name,
+
+        @Setting(value = "Statuses of orders that count.", def = "[PAID, SHIPPED, COMPLETED, INVOICED]")
+        List<String> countedStatuses,
+
+        @Setting(value = "The day on which a refund takes its money away: that of its order, or its own (refund).", def = "order")
+        RefundDating refundDating,
+
+        @Setting(
+                value = "Whom customers are compared with: a population kept from an earlier run (snapshot), or today's (live).",
+                def = "snapshot")
+        Comparison reference,
+
+        @Setting(value = "The models.", def = "{}") Models models,
+
+        @Setting(value = "How grades become one tier.", def = "{}") PolicySettings policy) {
+
+    /** Whom customers are compared with. */
+    public enum Comparison {
+        LIVE,
+        SNAPSHOT
+    }
+
+    /** The settings of every model. */
+    public record Models(
+            @Setting(value = "Recency, frequency and money.", def = "{}") RfmSettings rfm,
+            @Setting(value = "Who brings the first 80 % of revenue.", def = "{}") AbcSettings abc) {}
+
+    public Ruleset {
+        if (name.isBlank() || name.indexOf('@') >= 0) {
+            throw new IllegalArgumentException("a ruleset's name is not empty and has no @: it is '" + name + "'");
+        }
+        if (countedStatuses.isEmpty()) {
+            throw new IllegalArgumentException("counted_statuses is empty, so no order would count: name one");
+        }
+        for (String status : countedStatuses) {
+            if (!status.equals(status.toUpperCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("statuses are upper-case: write "
+                        + status.toUpperCase(Locale.ROOT) + ", not " + status);
+            }
+        }
+    }
+
+    /** The rules of a hub that has no grading file. */
+    public static Ruleset defaults(String name) {
+        return new Ruleset(
+                name,
+                List.of("PAID", "SHIPPED", "COMPLETED", "INVOICED"),
+                RefundDating.ORDER,
+                Comparison.SNAPSHOT,
+                new Models(RfmSettings.defaults(), AbcSettings.defaults()),
+                PolicySettings.defaults());
+    }
+
+    /** {@code name@sha256:...}: equal rules have equal identities, whatever the layout of their file. */
+    public String id() {
+        return name + "@sha256:" + CanonicalText.sha256(this);
+    }
+
+    /** How events are folded for these rules: window 0 is that of RFM, window 1 that of ABC. */
+    public FoldRules foldRules(int asOf, Kinds kinds, Rates rates) {
+        List<Integer> starts =
+                List.of(models.rfm().window().startDay(asOf), models.abc().window().startDay(asOf));
+        return new FoldRules(asOf, starts, Set.copyOf(countedStatuses), refundDating, kinds, rates);
+    }
+}

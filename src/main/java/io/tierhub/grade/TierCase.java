@@ -1,0 +1,41 @@
+package io.tierhub.grade;
+
+import io.tierhub.vocabulary.Tier;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** One customer on its way through the steps of the tier policy. */
+final class TierCase {
+    final GradeInput input;
+    /** Of each model of the composite, or {@link Points#NONE}. */
+    final int[] scores;
+    final Set<Cause> causes = EnumSet.noneOf(Cause.class);
+    Tier tier = Tier.UNGRADED;
+    Tier candidate = Tier.UNGRADED;
+    int score = Points.NONE;
+    boolean provisional;
+    /** Whether later steps have nothing more to say. */
+    boolean settled;
+
+    TierCase(GradeInput input, int[] scores) {
+        this.input = input;
+        this.scores = scores;
+    }
+
+    /** What a step did that people want to be told. */
+    enum Cause {
+        EXCLUDED,
+        GRADING_REFUSED,
+        NO_ORDER,
+        INSUFFICIENT_DATA,
+        SHORT_HISTORY
+    }
+
+    /** Ends the case outside of the graded tiers. */
+    void settle(Tier outcome, Cause cause) {
+        tier = outcome;
+        candidate = outcome;
+        causes.add(cause);
+        settled = true;
+    }
+}

@@ -1,0 +1,34 @@
+package io.tierhub.grade;
+
+import io.tierhub.vocabulary.Tier;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tier policy makes of a customer's grades.
+ *
+ * @param candidate the tier by the score alone
+ * @param score the composite, 0 to 100 with four decimals; null if there is none
+ * @param provisional whether the history is too short to be sure
+ * @param source what decided: {@code policy}
+ * @param contributions the models' parts of the score
+ */
+public record TierDecision(
+        Tier tier,
+        Tier candidate,
+        @Nullable Double score,
+        boolean provisional,
+        String source,
+        List<Reason> reasons,
+        List<Contribution> contributions) {
+
+    /** The reasons as a JSON array of objects: code, points, zh, en. */
+    public String reasonsJson() {
+        return Json.reasons(reasons);
+    }
+
+    /** The contributions as a JSON array of objects: factor, value, points, zh, en. */
+    public String contributionsJson() {
+        return Json.contributions(contributions);
+    }
+}
