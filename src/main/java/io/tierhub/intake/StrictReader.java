@@ -47,7 +47,7 @@ final class StrictReader extends Reader {
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         if (length < 2) {
-            return length == 0 ? 0 : one(target, offset);
+            throw new IllegalArgumentException("a pair of surrogates needs room for two, not " + length);
         }
         CharBuffer out = CharBuffer.wrap(target, offset, length);
         while (true) {
@@ -65,26 +65,6 @@ final class StrictReader extends Reader {
                 fill();
             }
         }
-    }
-
-    /** One character, for callers that ask for no more; a pair never fits, so it is read through a buffer. */
-    private int one(char[] target, int offset) throws IOException {
-        char[] two = new char[2];
-        CharBuffer out = CharBuffer.wrap(two, 0, 1);
-        while (out.position() == 0) {
-            CoderResult result = decoder.decode(bytes, out, ended);
-            if (result.isError()) {
-                escape(out);
-            } else if (result.isOverflow()) {
-                throw new IOException("a character outside the basic plane does not fit one char");
-            } else if (out.position() == 0 && ended) {
-                return -1;
-            } else if (out.position() == 0) {
-                fill();
-            }
-        }
-        target[offset] = two[0];
-        return 1;
     }
 
     private void escape(CharBuffer out) {

@@ -1,0 +1,158 @@
+package io.tierhub.intake;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table made of bare rows: finds the header, skips titles and totals, refuses ragged rows. */
+final class GridTable implements Table {
+    private final RawRows raw;
+    private final Notes notes;
+    private final Limits limits;
+    private final Deque<Row> ahead = new ArrayDeque<>();
+    private final Header header;
+    private final BodyCheck body;
+    private @Nullable Row held;
+
+    private GridTable(RawRows raw, Notes notes, Limits limits, FormatHints hints, ExpectedColumns expected)
+            throws IOException {
+        this.raw = raw;
+        this.notes = notes;
+        this.limits = limits;
+        List<Row> head = new ArrayList<>();
+        Row row;
+        while (head.size() < Limits.HEADER_ROWS && (row = filled()) != null) {
+            head.add(row);
+        }
+        ahead.addAll(head);
+        this.header = header(head, hints, expected);
+        this.body = new BodyCheck(header, expected, notes);
+    }
+
+    /** A table over these rows, which it closes, also when the header makes it refuse the file. */
+    static GridTable over(RawRows raw, Notes notes, Limits limits, FormatHints hints, ExpectedColumns expected)
+            throws IOException {
+        try {
+            return new GridTable(raw, notes, limits, hints, expected);
+        } catch (IOException | RuntimeException e) {
+            raw.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public Notes notes() {
+        return notes;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        Row row = held != null ? held : body(filled());
+        held = null;
+        if (row != null && body.maybeTotal(row)) {
+            held = body(filled());
+            if (held == null) {
+                notes.skip(row.line(), "total row", String.join(",", row.cells()));
+                return null;
+            }
+        }
+        return row;
+    }
+
+    /** The next row that is a record, from this one on. */
+    private @Nullable Row body(@Nullable Row from) throws IOException {
+        Row row = from;
+        while (row != null && body.skips(row)) {
+            row = filled();
+        }
+        return row == null ? null : body.checked(row);
+    }
+
+    private @Nullable Row filled() throws IOException {
+        Row row = ahead.poll();
+        if (row != null) {
+            return row;
+        }
+        do {
+            row = raw.next();
+        } while (row != null && row.fault() == null && row.blank());
+        return row;
+    }
+
+    private Header header(List<Row> head, FormatHints hints, ExpectedColumns expected) {
+        if (head.isEmpty()) {
+            return Header.positional(0);
+        }
+        int at = at(head, hints, expected);
+        if (at == HeaderFinder.NONE) {
+            int widest = raw.usualWidth();
+            for (Row row : head) {
+                widest = Math.max(widest, row.size());
+            }
+            return Header.positional(Math.min(widest, limits.columns()));
+        }
+        for (int i = 0; i < at; i++) {
+            Row title = ahead.remove();
+            notes.skip(title.line(), "above the header", String.join(",", title.cells()));
+        }
+        Row row = ahead.remove();
+        refuseBroken(row);
+        int repeats = 0;
+        for (Row next = ahead.peek(); next != null && HeaderCells.same(row, next); next = ahead.peek()) {
+            ahead.remove();
+            notes.skip(next.line(), "repeats the header", String.join(",", next.cells()));
+            repeats++;
+        }
+        return HeaderCells.header(row, repeats, raw.usualWidth(), notes);
+    }
+
+    private int at(List<Row> head, FormatHints hints, ExpectedColumns expected) {
+        if (hints.headerRow() == 0) {
+            return HeaderFinder.NONE;
+        }
+        if (hints.headerRow() < 0) {
+            return new HeaderFinder(head, expected).find();
+        }
+        for (int i = 0; i < head.size(); i++) {
+            if (head.get(i).line() == hints.headerRow()) {
+                return i;
+            }
+        }
+        throw new RefusedFile(
+                notes.file(),
+                hints.headerRow(),
+                "NO_HEADER: format.header_row says line " + hints.headerRow() + ", but no row begins there within the first "
+                        + Limits.HEADER_ROWS);
+    }
+
+    private void refuseBroken(Row row) {
+        Rejection fault = row.fault();
+        if (row.size() > limits.columns()) {
+            throw new RefusedFile(
+                    notes.file(),
+                    row.line(),
+                    "TOO_MANY_COLUMNS: the header has more than " + limits.columns() + " columns; is the delimiter right?");
+        }
+        if (fault == null) {
+            return;
+        }
+        if (fault.reason().startsWith("UNTERMINATED_QUOTE") && row.size() == raw.usualWidth()) {
+            notes.warn("STRAY_QUOTE: the header on line " + row.line() + " has a quote that does not close; read as text");
+            return;
+        }
+        throw new RefusedFile(notes.file(), row.line(), "the header cannot be read: " + fault.reason());
+    }
+
+    @Override
+    public void close() throws IOException {
+        raw.close();
+    }
+}
