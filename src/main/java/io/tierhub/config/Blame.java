@@ -2,6 +2,8 @@ package io.tierhub.config;
 
 import io.tierhub.config.YamlNode.Entry;
 import io.tierhub.config.YamlNode.Keys;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,27 @@ record Blame(Spot spot, @Nullable String value, String message) {
                 blame = follow(record, entry.getKey(), entry.getValue(), message, at);
             }
         }
-        return blame;
+        return first < Integer.MAX_VALUE ? blame : byPart(record, keys, message);
+    }
+
+    /** The one key of which a part is named in any case: {@code counted_statuses} by "statuses", {@code url} by "URL". */
+    private static Blame byPart(Spot record, Keys keys, String message) {
+        String lower = message.toLowerCase(Locale.ROOT);
+        @Nullable Blame found = null;
+        for (Map.Entry<String, Entry> entry : keys.entries().entrySet()) {
+            if (Arrays.stream(entry.getKey().split("_")).anyMatch(part -> word(lower, part) >= 0)) {
+                if (found != null) {
+                    return new Blame(record, null, message);
+                }
+                found = follow(record, entry.getKey(), entry.getValue(), message, message.length());
+            }
+        }
+        return found == null ? new Blame(record, null, message) : found;
     }
 
     private static Blame follow(Spot above, String key, Entry entry, String message, int at) {
         Spot spot = above.key(entry.at(), key).hiding(Secrets.hides(Object.class, key));
-        int end = at + key.length();
+        int end = Math.min(at + key.length(), message.length());
         if (entry.value() instanceof Keys below && message.startsWith(".", end)) {
             for (Map.Entry<String, Entry> next : below.entries().entrySet()) {
                 if (word(message.substring(end + 1), next.getKey()) == 0) {

@@ -31,7 +31,8 @@ final class MappingCheck implements SystemCheck {
         }
         @Nullable String wrong = withoutFields(mapping).problem(entity);
         if (wrong != null) {
-            file.places().refuse(problems, path, wrong);
+            boolean misplaced = entity == Entity.CUSTOMERS && mapping.customer() != null && mapping.key() != null;
+            file.places().refuse(problems, misplaced ? path + ".customer" : path, wrong);
         }
         if (fields.entries().stream().allMatch(entry -> entry.from().constant() != null)) {
             file.places().refuse(problems, path + ".map", "no column is mapped, so nothing would be taken in; map one");

@@ -3,6 +3,7 @@ package io.tierhub.config;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.tierhub.behaviour.Rate;
 import io.tierhub.behaviour.Rates;
 import java.io.IOException;
@@ -22,6 +23,11 @@ final class RatesFile {
     static final String NAME = "config/rates.csv";
     private static final List<String> HEADER = List.of("day", "currency", "rate");
 
+    private static final CsvReader.CsvReaderBuilder ROWS = CsvReader.builder()
+            .skipEmptyLines(true)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
+
     private final Problems problems;
     private final List<Rate> rates = new ArrayList<>();
     private final Map<String, CsvRecord> seen = new HashMap<>();
@@ -33,7 +39,7 @@ final class RatesFile {
     /** The rates of a text; rows that are wrong are problems. */
     static Rates read(String text, String reporting, Problems problems) {
         RatesFile file = new RatesFile(problems);
-        try (CsvReader<CsvRecord> rows = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> rows = ROWS.ofCsvRecord(text)) {
             boolean header = true;
             for (CsvRecord row : rows) {
                 if (header) {
