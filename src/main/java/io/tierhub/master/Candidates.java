@@ -35,7 +35,8 @@ record Candidates(String subject, CustomerField field, List<Claim> claims) {
 
     Contest decide(SurvivorshipRules rules, Trust trust) {
         Rule rule = rules.of(subject);
-        List<Claim> chosen = rule == Rule.UNION ? trust.mostTrustedFirst(claims) : List.of(new Choice(this, trust).best(rule));
+        List<Claim> chosen =
+                rule == Rule.UNION ? trust.mostTrustedFirst(claims) : List.of(new Choice(this, trust).best(rule));
         List<GoldenValue> kept = kept(chosen, rule, rules.limit(field));
         return new Contest(subject, rule, kept, lost(kept, rule));
     }
@@ -55,7 +56,8 @@ record Candidates(String subject, CustomerField field, List<Claim> claims) {
         for (Claim claim : chosen) {
             for (FieldValue v : claim.values()) {
                 if (kept.size() < limit && !holds(kept, v)) {
-                    kept.add(new GoldenValue(v.field(), v.value(), claim.member().recordId(), rule));
+                    kept.add(
+                            new GoldenValue(v.field(), v.value(), claim.member().recordId(), rule));
                 }
             }
         }
@@ -76,7 +78,8 @@ record Candidates(String subject, CustomerField field, List<Claim> claims) {
         for (Claim claim : claims) {
             for (FieldValue v : claim.values()) {
                 if (!holds(kept, v)) {
-                    lost.add(new GoldenValue(v.field(), v.value(), claim.member().recordId(), rule));
+                    lost.add(
+                            new GoldenValue(v.field(), v.value(), claim.member().recordId(), rule));
                 }
             }
         }

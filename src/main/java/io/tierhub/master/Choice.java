@@ -36,9 +36,10 @@ final class Choice {
         return switch (rule) {
             case SOURCE_PRIORITY, UNION -> -trust.rank(claim.member());
             case MOST_RECENT -> claim.member().record().updatedAt();
-            case MOST_COMPLETE -> Subject.isGroup(subject)
-                    ? claim.values().size()
-                    : claim.member().record().values().size();
+            case MOST_COMPLETE ->
+                Subject.isGroup(subject)
+                        ? claim.values().size()
+                        : claim.member().record().values().size();
             case MOST_FREQUENT -> claims.stream().filter(claim::agreesWith).count();
             case LONGEST -> claim.characters();
         };

@@ -58,7 +58,8 @@ final class ShippedRules {
         CustomerField field = CustomerField.of(path);
         if (field == null || !RULES.containsKey(Subject.of(field, field.key())) || misplacedDot(field, path)) {
             throw new IllegalArgumentException("fields." + path + ": no rule can be given to '" + path
-                    + "'; use one of " + String.join(", ", RULES.keySet().stream().sorted().toList())
+                    + "'; use one of "
+                    + String.join(", ", RULES.keySet().stream().sorted().toList())
                     + ", or attributes.NAME, identifiers.SCHEME");
         }
         return field;

@@ -15,14 +15,19 @@ import java.util.TreeMap;
  */
 public record SurvivorshipRules(
         @Setting(
-                        value = "Systems in order of trust, the most trusted first; systems not named come last.",
-                        def = "[erp, crm, helpdesk, marketing]")
-                List<String> priority,
+                value = "Systems in order of trust, the most trusted first; systems not named come last.",
+                def = "[erp, crm, helpdesk, marketing]")
+        List<String> priority,
+
         @Setting(
-                        "Rule by field, where it should differ from the shipped one: source_priority, most_recent, most_complete, most_frequent, longest or union; name, address and account each survive as a whole.")
-                Map<String, Rule> fields,
-        @Setting(value = "Most phone numbers that a golden record keeps.", def = "20") int maxPhones,
-        @Setting(value = "Most email addresses that a golden record keeps.", def = "20") int maxEmails) {
+                "Rule by field, where it should differ from the shipped one: source_priority, most_recent, most_complete, most_frequent, longest or union; name, address and account each survive as a whole.")
+        Map<String, Rule> fields,
+
+        @Setting(value = "Most phone numbers that a golden record keeps.", def = "20")
+        int maxPhones,
+
+        @Setting(value = "Most email addresses that a golden record keeps.", def = "20")
+        int maxEmails) {
 
     /** The most phones or emails that can be asked for: golden records are sent whole to other systems. */
     public static final int MAX_VALUES = 100;

@@ -26,7 +26,6 @@ final class Members {
             values.add(new FieldValue(pairs[i], pairs[i + 1]));
         }
         SourceKey key = new SourceKey(system, "K" + id);
-        return new Member(
-                id, new CleanRecord(key, PartyType.ORGANIZATION, values, updatedAt, 0, deleted, List.of()));
+        return new Member(id, new CleanRecord(key, PartyType.ORGANIZATION, values, updatedAt, 0, deleted, List.of()));
     }
 }

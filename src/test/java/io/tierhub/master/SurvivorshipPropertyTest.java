@@ -19,10 +19,34 @@ import org.junit.jupiter.api.Test;
 
 class SurvivorshipPropertyTest {
     private static final List<String> PATHS = List.of(
-            "name", "given_name", "family_name", "phones", "emails", "tax_id", "street", "city", "country", "industry",
-            "plan", "attributes.a", "attributes.b", "identifiers.x", "account.key", "account.name", "automated_grading");
+            "name",
+            "given_name",
+            "family_name",
+            "phones",
+            "emails",
+            "tax_id",
+            "street",
+            "city",
+            "country",
+            "industry",
+            "plan",
+            "attributes.a",
+            "attributes.b",
+            "identifiers.x",
+            "account.key",
+            "account.name",
+            "automated_grading");
     private static final List<String> SUBJECTS = List.of(
-            "name", "phones", "emails", "tax_id", "address", "industry", "plan", "attributes", "attributes.b", "account");
+            "name",
+            "phones",
+            "emails",
+            "tax_id",
+            "address",
+            "industry",
+            "plan",
+            "attributes",
+            "attributes.b",
+            "account");
     private static final List<String> SYSTEMS = List.of("erp", "crm", "web", "shop");
 
     @Test
@@ -97,7 +121,13 @@ class SurvivorshipPropertyTest {
             members.add(new Member(
                     id,
                     new CleanRecord(
-                            key, type, values, random.nextInt(3), random.nextInt(3), random.nextInt(4) == 0, List.of())));
+                            key,
+                            type,
+                            values,
+                            random.nextInt(3),
+                            random.nextInt(3),
+                            random.nextInt(4) == 0,
+                            List.of())));
         }
         return members;
     }

@@ -22,15 +22,19 @@ class SurvivorshipTest {
 
     @Test
     void theMostTrustedSystemThatSaysSomethingGivesTheValue() {
-        GoldenRecord golden =
-                build("tax_id", Rule.SOURCE_PRIORITY, member(1, "web", 9, "tax_id", "W"), member(2, "crm", 1, "tax_id", "C"), member(3, "erp", 1));
+        GoldenRecord golden = build(
+                "tax_id",
+                Rule.SOURCE_PRIORITY,
+                member(1, "web", 9, "tax_id", "W"),
+                member(2, "crm", 1, "tax_id", "C"),
+                member(3, "erp", 1));
         assertThat(golden.values()).containsExactly(new GoldenValue("tax_id", "C", 2, Rule.SOURCE_PRIORITY));
     }
 
     @Test
     void theLatestChangeGivesTheValueAndAnUndatedRecordIsTheOldest() {
-        GoldenRecord golden = build(
-                "plan", Rule.MOST_RECENT, member(1, "erp", 0, "plan", "old"), member(2, "web", 5, "plan", "new"));
+        GoldenRecord golden =
+                build("plan", Rule.MOST_RECENT, member(1, "erp", 0, "plan", "old"), member(2, "web", 5, "plan", "new"));
         assertThat(golden.first("plan")).isEqualTo("new");
     }
 
@@ -52,14 +56,16 @@ class SurvivorshipTest {
                 member(1, "erp", 9, "industry", "rare"),
                 member(2, "web", 1, "industry", "common"),
                 member(3, "shop", 1, "industry", "common"));
-        assertThat(golden.values())
-                .containsExactly(new GoldenValue("industry", "common", 2, Rule.MOST_FREQUENT));
+        assertThat(golden.values()).containsExactly(new GoldenValue("industry", "common", 2, Rule.MOST_FREQUENT));
     }
 
     @Test
     void lengthIsCountedInCharactersNotInUtf16Units() {
         GoldenRecord golden = build(
-                "industry", Rule.LONGEST, member(1, "erp", 9, "industry", "𠮷𠮷"), member(2, "web", 1, "industry", "abc"));
+                "industry",
+                Rule.LONGEST,
+                member(1, "erp", 9, "industry", "𠮷𠮷"),
+                member(2, "web", 1, "industry", "abc"));
         assertThat(golden.first("industry")).isEqualTo("abc");
     }
 
@@ -69,9 +75,12 @@ class SurvivorshipTest {
         Member trusted = member(8, "erp", 1, "industry", "aaa");
         Member small = member(3, "web", 1, "industry", "ccc");
         Member large = member(4, "web", 1, "industry", "ddd");
-        assertThat(build("industry", Rule.LONGEST, trusted, large, small, later).first("industry")).isEqualTo("bbb");
-        assertThat(build("industry", Rule.LONGEST, large, small, trusted).first("industry")).isEqualTo("aaa");
-        assertThat(build("industry", Rule.LONGEST, large, small).first("industry")).isEqualTo("ccc");
+        assertThat(build("industry", Rule.LONGEST, trusted, large, small, later).first("industry"))
+                .isEqualTo("bbb");
+        assertThat(build("industry", Rule.LONGEST, large, small, trusted).first("industry"))
+                .isEqualTo("aaa");
+        assertThat(build("industry", Rule.LONGEST, large, small).first("industry"))
+                .isEqualTo("ccc");
     }
 
     @Test
@@ -87,8 +96,8 @@ class SurvivorshipTest {
     @Test
     void aUnionStopsAtItsLimitAndTheRestShowsAsLost() {
         Survivorship survivorship = new Survivorship(new SurvivorshipRules(List.of("erp"), Map.of(), 2, 2));
-        List<Member> members = List.of(
-                member(1, "erp", 1, "phones", "+1"), member(2, "web", 1, "phones", "+2", "phones", "+3"));
+        List<Member> members =
+                List.of(member(1, "erp", 1, "phones", "+1"), member(2, "web", 1, "phones", "+2", "phones", "+3"));
         assertThat(survivorship.build(7, members).all("phones")).containsExactly("+1", "+2");
         assertThat(survivorship.explain(members).get(0).lost())
                 .extracting(GoldenValue::value)
@@ -156,8 +165,11 @@ class SurvivorshipTest {
 
     @Test
     void aNameIsPutTogetherFromItsPartsInTheOrderOfItsScript() {
-        assertThat(build(member(1, "erp", 1, "given_name", "伟", "family_name", "张")).name()).isEqualTo("张伟");
-        assertThat(build(member(1, "erp", 1, "given_name", "Ann", "family_name", "Lee")).name())
+        assertThat(build(member(1, "erp", 1, "given_name", "伟", "family_name", "张"))
+                        .name())
+                .isEqualTo("张伟");
+        assertThat(build(member(1, "erp", 1, "given_name", "Ann", "family_name", "Lee"))
+                        .name())
                 .isEqualTo("Ann Lee");
         assertThat(build(member(1, "erp", 1)).name()).isNull();
     }
@@ -179,8 +191,6 @@ class SurvivorshipTest {
 
     @Test
     void aCustomerWithoutRecordsIsRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> build())
-                .withMessageContaining("without source records");
+        assertThatIllegalArgumentException().isThrownBy(() -> build()).withMessageContaining("without source records");
     }
 }

@@ -1,0 +1,60 @@
+package io.tierhub.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** {@code bin/bench NAME ...}: runs one benchmark, or makes its data. */
+public final class Bench {
+    private static final String USAGE = """
+            usage: bin/bench NAME [ARGUMENT...]
+              generate ROWS FILE [SEED]   writes an export of messy customers, and FILE.truth beside it (seed 1)
+            """;
+
+    private Bench() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length >= 3 && args.length <= 4 && args[0].equals("generate")) {
+            generate(number(args[1]), Path.of(args[2]), args.length == 4 ? number(args[3]) : 1);
+        } else {
+            throw usage("");
+        }
+    }
+
+    private static void generate(long rows, Path file, long seed) throws IOException {
+        long start = System.nanoTime();
+        new MessyCustomers(seed).write(rows, file);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        out().printf(
+                        Locale.ROOT,
+                        "%s: %,d rows, %,d bytes in %.1f s (%,.0f rows/s), seed %d%n",
+                        file,
+                        rows,
+                        Files.size(file),
+                        seconds,
+                        rows / seconds,
+                        seed);
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text.replace("_", ""));
+        } catch (NumberFormatException e) {
+            throw usage("not a whole number: " + text + "\n");
+        }
+    }
+
+    /** Ends with the exit code of wrong usage; the return type lets callers throw it. */
+    private static IllegalStateException usage(String complaint) {
+        System.err.print(complaint + USAGE);
+        System.exit(2);
+        return new IllegalStateException("exited");
+    }
+
+    private static PrintStream out() {
+        return new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    }
+}
