@@ -1,0 +1,37 @@
+package io.tierhub.config;
+
+import io.tierhub.cleanse.CleanseRules;
+import io.tierhub.vocabulary.Setting;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for the whole hub: {@code config/hub.yaml}. */
+public record HubSettings(
+        @Setting(value = "The business zone: a moment counts on the day that it has there.", def = "Asia/Shanghai")
+        ZoneId zone,
+
+        @Setting(
+                value = "ISO code of the reporting currency; also of an order that names none.",
+                def = "CNY")
+        String currency,
+
+        @Setting(
+                value = "ISO-2 code of the country whose phone numbers are written without a country code.",
+                def = "CN")
+        String country,
+
+        @Setting("Whether 03/04/2026 is 3 April (true) or March 4th (false); left out, such a date is refused as ambiguous.")
+        @Nullable Boolean dayFirst,
+
+        @Setting("The ruleset that grades; left out, standard, or the only one in config/grading.")
+        @Nullable String ruleset) {
+
+    public HubSettings {
+        new CleanseRules(zone, country, currency, dayFirst);
+    }
+
+    /** How values are read where they do not say it themselves. */
+    public CleanseRules cleanseRules() {
+        return new CleanseRules(zone, country, currency, dayFirst);
+    }
+}
