@@ -43,8 +43,7 @@ CREATE TABLE customer (
     party VARCHAR(1) NOT NULL,
     name VARCHAR NOT NULL,
     golden BYTEA NOT NULL,
-    graded BOOLEAN NOT NULL,
-    created_day INT NOT NULL,
+    standing SMALLINT NOT NULL,
     updated_at BIGINT NOT NULL
 );
 
@@ -147,7 +146,8 @@ CREATE TABLE tier (
     source VARCHAR NOT NULL,
     as_of INT NOT NULL,
     ruleset VARCHAR NOT NULL,
-    detail VARCHAR NOT NULL
+    detail VARCHAR NOT NULL,
+    stamp BIGINT NOT NULL
 );
 
 -- slot = customer id * 65536 + from_day, so that all spans of a customer stand together, oldest first.
@@ -196,6 +196,7 @@ CREATE TABLE replay_tier (
     as_of INT NOT NULL,
     ruleset VARCHAR NOT NULL,
     detail VARCHAR NOT NULL,
+    stamp BIGINT NOT NULL,
     PRIMARY KEY (replay_id, customer_id)
 );
 
@@ -230,3 +231,4 @@ CREATE TABLE target_state (
 -- Dropped before the first load of an empty store and built again at its end: see FirstLoad.
 CREATE UNIQUE INDEX source_record_key ON source_record (system_id, skey);
 CREATE INDEX source_record_customer ON source_record (customer_id);
+CREATE INDEX source_record_account ON source_record (account_record);

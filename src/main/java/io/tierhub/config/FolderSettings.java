@@ -11,9 +11,18 @@ public record FolderSettings(
         String data,
 
         @Setting(value = "Camel routes in YAML, one file per system, and their templates.", def = "routes")
-        String routes) {
+        String routes,
+
+        @Setting(value = "Seconds for which a file in an inbox must stand still before it is read.", def = "5")
+        int quietSeconds) {
+
+    static final int MAX_QUIET_SECONDS = 3_600;
 
     public FolderSettings {
+        if (quietSeconds < 0 || quietSeconds > MAX_QUIET_SECONDS) {
+            throw new IllegalArgumentException(
+                    "quiet_seconds must be 0 to " + MAX_QUIET_SECONDS + ", not " + quietSeconds + "; 5 suits most writers");
+        }
         check("inbox", inbox);
         check("data", data);
         check("routes", routes);

@@ -43,7 +43,7 @@ public final class MasterLock {
     }
 
     /** The state itself, for what is safe to ask from any thread. */
-    MasterState state() {
+    public MasterState state() {
         lock.lock();
         try {
             MasterState built = state;

@@ -1,6 +1,7 @@
 package io.tierhub.store;
 
 import io.tierhub.intake.SourceRecord.OwnerRef.By;
+import io.tierhub.master.Standing;
 import io.tierhub.vocabulary.Entity;
 import io.tierhub.vocabulary.PartyType;
 
@@ -17,6 +18,23 @@ final class Codes {
             case "P" -> PartyType.PERSON;
             case "O" -> PartyType.ORGANIZATION;
             default -> throw new IllegalStateException("no party type has the letter " + letter);
+        };
+    }
+
+    static int of(Standing standing) {
+        return switch (standing) {
+            case GRADED -> 0;
+            case CONTACT -> 1;
+            case EXCLUDED -> 2;
+        };
+    }
+
+    static Standing standing(int number) {
+        return switch (number) {
+            case 0 -> Standing.GRADED;
+            case 1 -> Standing.CONTACT;
+            case 2 -> Standing.EXCLUDED;
+            default -> throw new IllegalStateException("no standing has the number " + number);
         };
     }
 

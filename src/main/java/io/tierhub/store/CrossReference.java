@@ -38,6 +38,16 @@ public final class CrossReference {
         emit(ofOne, sink);
     }
 
+    /** The records of some customers, in no order. */
+    public List<Xref> of(long[] customers) {
+        SourceRecords.refuseWhile(loading);
+        return sql.list(
+                "SELECT s.customer_id, s.system_id, s.skey, s.deleted, s.bare"
+                        + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN source_record s ON s.customer_id = w.id",
+                this::xref,
+                customers);
+    }
+
     /** Keys are put in order here, not in SQL: databases differ in how they compare texts. */
     private static void inOrder(List<Xref> ofOne, Xref next, Consumer<? super Xref> sink) {
         if (!ofOne.isEmpty() && ofOne.get(0).customer() != next.customer()) {

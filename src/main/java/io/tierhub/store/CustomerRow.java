@@ -1,5 +1,7 @@
 package io.tierhub.store;
 
+import io.tierhub.master.GoldenValue;
+import io.tierhub.master.Standing;
 import io.tierhub.vocabulary.PartyType;
 import java.util.List;
 
@@ -16,6 +18,5 @@ public record CustomerRow(
         PartyType type,
         String name,
         List<GoldenValue> golden,
-        boolean graded,
-        int createdDay,
+        Standing standing,
         long updatedAt) {}

@@ -1,14 +1,17 @@
 package io.tierhub.store;
 
+import io.tierhub.master.Standing;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 
 /** Golden records. */
 public final class Customers {
     private static final String COLUMNS =
-            "c.id, c.party, c.name, c.golden, c.graded, c.created_day, c.updated_at";
+            "c.id, c.party, c.name, c.golden, c.standing, c.updated_at";
 
     /** The greatest number ever deleted, so that it is never given again. */
     private static final String GONE = "greatest_deleted_customer";
@@ -32,8 +35,7 @@ public final class Customers {
     /** Adds new ones, best in the order of their numbers. */
     public void insert(List<CustomerRow> rows) {
         sql.batch(
-                "INSERT INTO customer (party, name, golden, graded, created_day, updated_at, id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO customer (party, name, golden, standing, updated_at, id) VALUES (?, ?, ?, ?, ?, ?)",
                 rows,
                 Customers::bind);
     }
@@ -41,10 +43,9 @@ public final class Customers {
     /** Adds new ones and replaces known ones; no number twice in one call. */
     public void upsert(List<CustomerRow> rows) {
         sql.upsert(
-                "UPDATE customer SET party = ?, name = ?, golden = ?, graded = ?, created_day = ?, updated_at = ?"
+                "UPDATE customer SET party = ?, name = ?, golden = ?, standing = ?, updated_at = ?"
                         + " WHERE id = ?",
-                "INSERT INTO customer (party, name, golden, graded, created_day, updated_at, id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO customer (party, name, golden, standing, updated_at, id) VALUES (?, ?, ?, ?, ?, ?)",
                 rows,
                 Customers::bind);
     }
@@ -77,14 +78,42 @@ public final class Customers {
                 sink);
     }
 
+    /** Takes one customer's standing. */
+    public interface StandingSink {
+        void accept(long customer, Standing standing);
+    }
+
+    /** The standings of some customers; unknown numbers are left out. */
+    public Map<Long, Standing> standings(long[] ids) {
+        Map<Long, Standing> standings = new HashMap<>();
+        sql.list(
+                "SELECT c.id, c.standing FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN customer c ON c.id = w.id",
+                row -> standings.put(row.aLong(), Codes.standing(row.anInt())),
+                ids);
+        return standings;
+    }
+
+    /** Streams the standings of all by number, in bounded memory. */
+    public void scanStandings(StandingSink sink) {
+        sql.ranges(
+                "SELECT MIN(id), MAX(id) FROM customer",
+                "SELECT id, standing FROM customer WHERE id BETWEEN ? AND ? ORDER BY id",
+                Sql.BATCH,
+                row -> {
+                    sink.accept(row.aLong(), Codes.standing(row.anInt()));
+                    return sink;
+                },
+                done -> {});
+    }
+
     private long gone() {
         String kept = new Meta(sql).get(GONE);
         return kept == null ? 0 : Long.parseLong(kept);
     }
 
     private static void bind(Params to, CustomerRow row) throws SQLException {
-        to.put(row.type()).put(row.name()).put(GoldenCodec.encode(row.golden())).put(row.graded());
-        to.put(row.createdDay()).put(row.updatedAt()).put(row.id());
+        to.put(row.type()).put(row.name()).put(GoldenCodec.encode(row.golden()));
+        to.put(Codes.of(row.standing())).put(row.updatedAt()).put(row.id());
     }
 
     private static CustomerRow row(Columns row) throws SQLException {
@@ -93,8 +122,7 @@ public final class Customers {
                 Codes.party(row.text()),
                 row.text(),
                 GoldenCodec.decode(row.bytes()),
-                row.aBoolean(),
-                row.anInt(),
+                Codes.standing(row.anInt()),
                 row.aLong());
     }
 }

@@ -32,6 +32,7 @@ final class FirstLoad {
             sql.run("INSERT INTO meta (name, content) VALUES (?, 'source_record')", MARK);
             sql.run("DROP INDEX IF EXISTS source_record_key");
             sql.run("DROP INDEX IF EXISTS source_record_customer");
+            sql.run("DROP INDEX IF EXISTS source_record_account");
         });
     }
 
@@ -43,6 +44,7 @@ final class FirstLoad {
         Sql sql = new Sql(handle);
         sql.run("CREATE UNIQUE INDEX IF NOT EXISTS source_record_key ON source_record (system_id, skey)");
         sql.run("CREATE INDEX IF NOT EXISTS source_record_customer ON source_record (customer_id)");
+        sql.run("CREATE INDEX IF NOT EXISTS source_record_account ON source_record (account_record)");
         sql.run("DELETE FROM meta WHERE name = ?", MARK);
     }
 }

@@ -1,5 +1,7 @@
 package io.tierhub.store;
 
+import io.tierhub.master.GoldenValue;
+import io.tierhub.master.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,7 +12,7 @@ final class GoldenCodec {
     private GoldenCodec() {}
 
     static byte[] encode(List<GoldenValue> values) {
-        List<String> rules = new ArrayList<>();
+        List<Rule> rules = new ArrayList<>();
         for (GoldenValue each : values) {
             if (!rules.contains(each.rule())) {
                 rules.add(each.rule());
@@ -19,11 +21,11 @@ final class GoldenCodec {
         Bytes to = new Bytes();
         to.octet(VERSION);
         to.number(rules.size());
-        rules.forEach(to::text);
+        rules.forEach(rule -> to.text(rule.name()));
         for (GoldenValue each : values) {
             to.field(each.field());
             to.text(each.value());
-            to.number(each.record());
+            to.number(each.recordId());
             to.number(rules.indexOf(each.rule()));
         }
         return to.written();
@@ -32,9 +34,9 @@ final class GoldenCodec {
     static List<GoldenValue> decode(byte[] stored) {
         Bytes from = new Bytes(stored);
         FieldCodec.refuseOther(from.octet(), VERSION);
-        String[] rules = new String[from.number()];
+        Rule[] rules = new Rule[from.number()];
         for (int i = 0; i < rules.length; i++) {
-            rules[i] = from.text();
+            rules[i] = Rule.valueOf(from.text());
         }
         List<GoldenValue> values = new ArrayList<>(16);
         while (!from.atEnd()) {

@@ -57,6 +57,26 @@ public final class Outbox {
                 now);
     }
 
+    /** Takes back what waits for some customers that are no more, at every target. */
+    public void withdraw(long[] customers) {
+        sql.run(
+                "UPDATE outbox SET status = 'SUPERSEDED' WHERE status = 'PENDING'"
+                        + " AND customer_id IN (SELECT id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id))",
+                (Object) customers);
+    }
+
+    /** The deliveries of some customers at a target since its last acknowledgement, each customer's oldest first. */
+    public List<Delivery> sinceAcknowledged(String target, long[] customers) {
+        return sql.list(
+                DeliveryRows.SELECT + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                        + " JOIN target_state t ON t.target = ? AND t.customer_id = w.id"
+                        + " JOIN outbox o ON o.target = t.target AND o.customer_id = t.customer_id"
+                        + " AND o.seq > t.acked_seq ORDER BY o.customer_id, o.seq",
+                DeliveryRows::row,
+                customers,
+                target);
+    }
+
     /** When the next delivery of a target is to be tried, epoch milliseconds; null if none is pending. */
     public @Nullable Long nextAttemptAt(String target) {
         return sql.one(

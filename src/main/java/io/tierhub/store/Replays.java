@@ -48,7 +48,7 @@ public final class Replays {
     public void addTiers(long replay, List<TierRow> rows) {
         sql.batch(
                 "INSERT INTO replay_tier (" + Tiers.COLUMNS
-                        + ", replay_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + ", replay_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 (to, row) -> {
                     Tiers.bind(to, row);

@@ -3,7 +3,9 @@ package io.tierhub.store;
 import io.tierhub.vocabulary.FieldValue;
 import io.tierhub.vocabulary.PartyType;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Source records of customers. */
@@ -144,6 +146,42 @@ public final class SourceRecords {
         if (loading) {
             throw new IllegalStateException("during a first load source records are found by id alone");
         }
+    }
+
+    /** Takes whose a record is: its customer, and the record of its account, 0 if none. */
+    public interface OwnerSink {
+        void accept(int id, long customer, int account);
+    }
+
+    /** Streams whose records are, in the order of the ids, in bounded memory. */
+    public void scanOwners(OwnerSink sink) {
+        sql.ranges(
+                BOUNDS,
+                "SELECT id, customer_id, account_record FROM source_record WHERE id BETWEEN ? AND ? ORDER BY id",
+                Sql.BATCH,
+                row -> {
+                    sink.accept(row.anInt(), row.aLong(), row.anInt());
+                    return sink;
+                },
+                done -> {});
+    }
+
+    /** The records whose facts count for some customers, with the customer: their own, and their contacts'. */
+    public Map<Integer, Long> ownedBy(long[] customers) {
+        refuseWhile(loading);
+        Map<Integer, Long> owners = new HashMap<>();
+        sql.list(
+                "SELECT s.id, s.customer_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                        + " JOIN source_record s ON s.customer_id = w.id AND s.account_record IS NULL",
+                row -> owners.put(row.anInt(), row.aLong()),
+                customers);
+        sql.list(
+                "SELECT c.id, s.customer_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                        + " JOIN source_record s ON s.customer_id = w.id"
+                        + " JOIN source_record c ON c.account_record = s.id",
+                row -> owners.put(row.anInt(), row.aLong()),
+                customers);
+        return owners;
     }
 
     private static void bind(Params to, SourceRow row) throws SQLException {

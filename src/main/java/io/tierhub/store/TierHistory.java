@@ -64,6 +64,18 @@ public final class TierHistory {
                         .put(slot(each.customer(), each.day())));
     }
 
+    /** Ends the open spans of some customers: from {@code day} on they have no tier. A span of no day goes. */
+    public void end(long[] customers, int day, String cause) {
+        sql.batch(
+                "DELETE FROM tier_history WHERE slot BETWEEN ? AND ? AND to_day IS NULL AND from_day >= ?",
+                Sql.rows(customers),
+                (to, customer) -> to.put(slot(customer, 0)).put(slot(customer, DAYS - 1)).put(day));
+        sql.batch(
+                "UPDATE tier_history SET to_day = ?, cause = ? WHERE slot BETWEEN ? AND ? AND to_day IS NULL",
+                Sql.rows(customers),
+                (to, customer) -> to.put(day).put(cause).put(slot(customer, 0)).put(slot(customer, DAYS - 1)));
+    }
+
     /** The spans of one customer, oldest first. */
     public List<Span> of(long customer) {
         return sql.list(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source {@code policy}, {@code override} ...
  * @param asOf epoch day that it describes
  * @param detail a JSON object with the rest of the explanation
+ * @param stamp the outcome in brief: equal stamps need no new row
  */
 public record TierRow(
         long customer,
@@ -22,4 +23,5 @@ public record TierRow(
         String source,
         int asOf,
         String ruleset,
-        String detail) {}
+        String detail,
+        long stamp) {}

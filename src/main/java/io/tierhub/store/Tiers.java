@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 /** The tiers of the live state: one for each customer. */
 public final class Tiers {
     static final String COLUMNS =
-            "tier, since, score, candidate, provisional, source, as_of, ruleset, detail, customer_id";
+            "tier, since, score, candidate, provisional, source, as_of, ruleset, detail, stamp, customer_id";
 
     private static final String SELECT =
             "SELECT t.tier, t.since, t.score, t.candidate, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
-                    + " t.customer_id FROM ";
+                    + " t.stamp, t.customer_id FROM ";
 
     private final Sql sql;
 
@@ -26,8 +26,8 @@ public final class Tiers {
     public void put(List<TierRow> rows) {
         sql.upsert(
                 "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, provisional = ?, source = ?, as_of = ?,"
-                        + " ruleset = ?, detail = ? WHERE customer_id = ?",
-                "INSERT INTO tier (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " ruleset = ?, detail = ?, stamp = ? WHERE customer_id = ?",
+                "INSERT INTO tier (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 Tiers::bind);
     }
@@ -55,6 +55,24 @@ public final class Tiers {
                 sink);
     }
 
+    /** Takes one customer's stamp. */
+    public interface StampSink {
+        void accept(long customer, long stamp);
+    }
+
+    /** Streams the stamps of all by customer, in bounded memory. */
+    public void scanStamps(StampSink sink) {
+        sql.ranges(
+                "SELECT MIN(customer_id), MAX(customer_id) FROM tier",
+                "SELECT customer_id, stamp FROM tier WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
+                Sql.BATCH,
+                row -> {
+                    sink.accept(row.aLong(), row.aLong());
+                    return sink;
+                },
+                done -> {});
+    }
+
     /** How many customers have each tier; tiers that nobody has are left out. */
     public Map<Tier, Long> counts() {
         Map<Tier, Long> counts = new EnumMap<>(Tier.class);
@@ -66,7 +84,7 @@ public final class Tiers {
 
     static void bind(Params to, TierRow row) throws SQLException {
         to.put(row.tier()).put(row.since()).put(row.score()).put(row.candidate()).put(row.provisional());
-        to.put(row.source()).put(row.asOf()).put(row.ruleset()).put(row.detail()).put(row.customer());
+        to.put(row.source()).put(row.asOf()).put(row.ruleset()).put(row.detail()).put(row.stamp()).put(row.customer());
     }
 
     static TierRow row(Columns row) throws SQLException {
@@ -79,6 +97,7 @@ public final class Tiers {
         int asOf = row.anInt();
         String ruleset = row.text();
         String detail = row.text();
+        long stamp = row.aLong();
         return new TierRow(
                 row.aLong(),
                 tier,
@@ -89,6 +108,7 @@ public final class Tiers {
                 source,
                 asOf,
                 ruleset,
-                detail);
+                detail,
+                stamp);
     }
 }

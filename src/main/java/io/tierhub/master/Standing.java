@@ -1,0 +1,23 @@
+package io.tierhub.master;
+
+/** Whether a customer is graded. */
+public enum Standing {
+    /** An account, or a person without one. */
+    GRADED,
+    /** A person whose facts count for an account. */
+    CONTACT,
+    /** Deleted in every system, or refused to be graded by a machine: standard treatment. */
+    EXCLUDED;
+
+    /**
+     * The standing of a golden record.
+     *
+     * @param contact whether one of its source records belongs to an account
+     */
+    public static Standing of(GoldenRecord golden, boolean contact) {
+        if (golden.deleted() || "refused".equals(golden.first("automated_grading"))) {
+            return EXCLUDED;
+        }
+        return contact ? CONTACT : GRADED;
+    }
+}
