@@ -31,7 +31,7 @@ final class ChunkReader implements AutoCloseable {
      * Some rows of a file.
      *
      * @param number from 1
-     * @param occurrences of facts without a key: how often the content stood in the file so far, from 1; else empty
+     * @param occurrences of facts without a key: how often the content stood before in the file; else empty
      * @param rows how many rows were read, good and bad
      */
     @SuppressWarnings("ArrayRecordComponent")

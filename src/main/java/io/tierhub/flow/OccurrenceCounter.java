@@ -6,7 +6,7 @@ final class OccurrenceCounter {
     private int[] counts = new int[1 << 10];
     private int size;
 
-    /** The number of this occurrence, from 1. */
+    /** How often the content stood before. */
     int count(long hash) {
         if (size > hashes.length / 2) {
             grow();
@@ -16,7 +16,7 @@ final class OccurrenceCounter {
             hashes[slot] = hash;
             size++;
         }
-        return ++counts[slot];
+        return counts[slot]++;
     }
 
     private int slot(long hash) {

@@ -36,7 +36,7 @@ public final class PrepareChunk {
         for (int i = 0; i < raw.records().size(); i++) {
             SourceRecord source = raw.records().get(i);
             if (entity != Entity.CUSTOMERS) {
-                fact(source, raw.occurrences().length == 0 ? 1 : raw.occurrences()[i], facts, rejections);
+                fact(source, raw.occurrences().length == 0 ? 0 : raw.occurrences()[i], facts, rejections);
             } else if (known(source)) {
                 customers.add(new PreparedCustomer(source, null));
             } else {

@@ -1,0 +1,51 @@
+package io.tierhub.cli;
+
+import io.tierhub.Hub;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** The daemon. */
+@Command(name = "run", description = "The daemon: watched folders, grading and deliveries, until SIGTERM.")
+final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+    @ParentCommand
+    private Tierhub tierhub;
+
+    @Override
+    public Integer call() throws Exception {
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Session session = tierhub.session()) {
+            Hub hub = session.hub();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stop.countDown();
+                await(stopped);
+            }));
+            hub.run();
+            try (DaemonSocket socket = DaemonSocket.open(
+                    hub.config().data(),
+                    (call, out, err) -> Main.run(new Surroundings(
+                            out, err, call.directory(), call.terminal(), hub, call.args())))) {
+                LOG.info("Ready: home {}, systems {}", session.home(), hub.config().systems().keySet());
+                await(stop);
+            }
+        } finally {
+            LOG.info("Stopped");
+            stopped.countDown();
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
