@@ -42,12 +42,12 @@ final class BodyCheck {
 
     /** The row, refused if it does not fit the header. */
     Row checked(Row row) {
-        if (row.fault() != null) {
-            return row;
-        }
         if (otherTable) {
             return new Row(row.line(), new String[0], rejection(row, "SECOND_TABLE: the row stands below a second header"
                     + " with other columns; put each table in a file of its own"));
+        }
+        if (row.fault() != null) {
+            return row;
         }
         for (int i = header.size(); i < row.size(); i++) {
             if (!Cells.blank(row.cell(i))) {

@@ -23,7 +23,7 @@ final class LineBuffer implements AutoCloseable {
     private int next;
     private int firstEnd;
     private int firstNext;
-    private long line;
+    private long line = 1;
     private int joined;
     private boolean nul;
     private boolean overlong;

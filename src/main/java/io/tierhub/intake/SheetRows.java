@@ -40,8 +40,8 @@ final class SheetRows implements RawRows {
         RandomAccess access = RandomAccess.to(file, limits);
         ReadableWorkbook book = null;
         try {
-            WorkbookGate.check(access.path(), notes.file(), limits);
-            book = new ReadableWorkbook(access.path().toFile(), new ReadingOptions(true, true));
+            boolean styles = WorkbookGate.check(access.path(), notes.file(), limits);
+            book = new ReadableWorkbook(access.path().toFile(), new ReadingOptions(styles, true));
             return new SheetRows(access, book, sheet(book, hints, notes), notes, limits);
         } catch (IOException | RuntimeException e) {
             if (book != null) {

@@ -28,7 +28,8 @@ final class WorkbookGate {
         this.limits = limits;
     }
 
-    static void check(Path path, String file, Limits limits) throws IOException {
+    /** Refuses what must not be read; whether the workbook has styles, which say what is a date. */
+    static boolean check(Path path, String file, Limits limits) throws IOException {
         WorkbookGate gate = new WorkbookGate(file, limits);
         try (ZipFile zip = new ZipFile(path.toFile())) {
             if (zip.getEntry("xl/workbook.xml") == null && zip.getEntry("[Content_Types].xml") == null) {
@@ -42,6 +43,7 @@ final class WorkbookGate {
                 ZipEntry part = all.nextElement();
                 gate.part(zip, part, block);
             }
+            return zip.getEntry("xl/styles.xml") != null;
         } catch (ZipException e) {
             throw new RefusedFile(
                     file,
