@@ -158,12 +158,15 @@ final class FactDraft {
 
     /** The moment of a text; null where it stands for none, or is refused. A month alone is no day. */
     private @Nullable Moment date(String field, String text) {
-        if (Placeholders.isText(text) || dates.isMadeUp(text)) {
+        if (Placeholders.isText(text)) {
             return null;
         }
         Dates.Reading reading = dates.read(text);
         if (reading instanceof Moment at && at.precision().compareTo(Precision.DAY) >= 0) {
             return at;
+        }
+        if (reading == Fault.NONE) {
+            return null;
         }
         refuse(
                 reading == Fault.AMBIGUOUS
