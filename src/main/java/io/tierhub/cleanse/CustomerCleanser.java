@@ -6,7 +6,6 @@ import io.tierhub.cleanse.Dates.Reading.Moment;
 import io.tierhub.intake.SourceRecord;
 import io.tierhub.vocabulary.FieldValue;
 import io.tierhub.vocabulary.SourceKey;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One source record of a customer, field by field. */
@@ -63,15 +62,15 @@ final class CustomerCleanser {
             case "birth_date" -> birthDate(draft, text);
             case "gender" -> {
                 String gender = Flags.gender(text);
-                draft.add(field, gender == null ? text.toLowerCase(Locale.ROOT) : gender);
+                draft.add(field, gender == null ? Text.lower(text) : gender);
             }
             case "tax_id", "account.tax_id" -> taxId(draft, field, text);
             case "website" -> draft.addOrWarn(field, Websites.clean(text), "WEBSITE_INVALID");
             case "country" -> country(draft, text);
-            case "postcode" -> draft.add(field, text.toUpperCase(Locale.ROOT));
+            case "postcode" -> draft.add(field, Text.upper(text));
             case "employees", "annual_revenue", "arr", "contract_amount", "overdue_amount", "cac", "nps" -> draft
                     .addOrWarn(field, number(draft, text), "NUMBER_INVALID");
-            case "automated_grading", "consent" -> draft.add(field, text.toLowerCase(Locale.ROOT));
+            case "automated_grading", "consent" -> draft.add(field, Text.lower(text));
             default -> draft.add(field, text);
         }
     }

@@ -111,12 +111,7 @@ final class Folding {
         if (Character.isSurrogate(c) || !COMPOSE.hasBoundaryBefore(c) || !CASEFOLD.hasBoundaryBefore(c)) {
             return NEEDS_CONTEXT;
         }
-        String folded = inContext(String.valueOf(c));
-        if (folded.length() == 1) {
-            return folded.charAt(0);
-        }
-        boolean gone = Characters.isInvisible(c) && !Characters.isSpace(c);
-        boolean separates = folded.isEmpty() && !gone && !CASEFOLD.normalize(String.valueOf(c)).isEmpty();
-        return separates ? ' ' : NEEDS_CONTEXT;
+        String between = inContext("a" + c + "b");
+        return between.length() == 3 ? between.charAt(1) : NEEDS_CONTEXT;
     }
 }
