@@ -9,7 +9,6 @@ import io.tierhub.intake.SourceRecord;
 import io.tierhub.vocabulary.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A fact while it is cleansed. The first reason to refuse it wins. */
@@ -91,7 +90,7 @@ final class FactDraft {
         String code = Currencies.code(named, defaultCurrency);
         if (code == null) {
             rest.warn("CURRENCY_UNKNOWN");
-            return named.toUpperCase(Locale.ROOT);
+            return Text.upper(named);
         }
         if (sign != null && !code.equals(Currencies.code(sign, code))) {
             rest.warn("CURRENCY_CONFLICT");
@@ -104,7 +103,7 @@ final class FactDraft {
             return;
         }
         switch (field) {
-            case "status", "type" -> kind = text.toUpperCase(Locale.ROOT);
+            case "status", "type" -> kind = Text.upper(text);
             case "currency" -> namedCurrency = text;
             case "refund_of" -> refundOf = raw.strip();
             case "updated_at" -> {
@@ -158,12 +157,15 @@ final class FactDraft {
 
     /** The moment of a text; null where it stands for none, or is refused. A month alone is no day. */
     private @Nullable Moment date(String field, String text) {
-        if (Placeholders.isText(text) || dates.isMadeUp(text)) {
+        if (Placeholders.isText(text)) {
             return null;
         }
         Dates.Reading reading = dates.read(text);
         if (reading instanceof Moment at && at.precision().compareTo(Precision.DAY) >= 0) {
             return at;
+        }
+        if (reading == Fault.NONE) {
+            return null;
         }
         refuse(
                 reading == Fault.AMBIGUOUS

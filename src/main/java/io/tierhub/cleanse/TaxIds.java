@@ -25,7 +25,7 @@ public final class TaxIds {
                 out.appendCodePoint(Character.toUpperCase(c));
             }
         }
-        return out.toString();
+        return Text.clean(out.toString());
     }
 
     /** Whether a clean identifier has the shape of a unified social credit code, true check digit or not. */
