@@ -20,11 +20,22 @@ final class DateLevels {
             if (Similar.oneEdit(a, 0, LENGTH, b, 0, LENGTH)) {
                 return Level.ONE_EDIT;
             }
+            if (digitsApart(a, b) <= 2) {
+                return Level.NEAR;
+            }
             if (Similar.equal(a, 4, LENGTH, b, 4, LENGTH)) {
                 return Level.MONTH_DAY;
             }
         }
         return sameYear ? Level.SAME_YEAR : Level.DIFFERENT;
+    }
+
+    private static int digitsApart(char[] a, char[] b) {
+        int apart = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            apart += a[i] == b[i] ? 0 : 1;
+        }
+        return apart;
     }
 
     private static int known(char[] date) {

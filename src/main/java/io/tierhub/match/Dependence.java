@@ -11,6 +11,8 @@ final class Dependence {
     private static final double ADDRESS_BITS = 14;
     /** Nor does all that different people of one household, or companies of one group, share. */
     private static final double SHARED_BITS = 12;
+    /** Of what exceeds either, this share counts: agreement to the letter is still a little more than agreement. */
+    private static final double BEYOND = 0.1;
 
     private static final MatchField[] ADDRESS = {
         MatchField.STREET,
@@ -34,16 +36,20 @@ final class Dependence {
     /** The bits to take back: zero or negative. */
     static double takenBack(@Nullable Level[] levels, double[] bits) {
         double address = positive(ADDRESS, bits);
-        double back = Math.min(0, ADDRESS_BITS - address);
+        double back = excess(address, ADDRESS_BITS);
         if (isConflict(levels[MatchField.BRANCH.ordinal()])) {
             return back - positive(OF_A_BRANCH, bits);
         }
         boolean othersName = levels[MatchField.GIVEN_NAME.ordinal()] == Level.DIFFERENT
                 || levels[MatchField.COMPANY_NAME.ordinal()] == Level.DIFFERENT;
         if (othersName) {
-            back += Math.min(0, SHARED_BITS - (address + back) - positive(SHARED, bits));
+            back += excess(address + back + positive(SHARED, bits), SHARED_BITS);
         }
         return back;
+    }
+
+    private static double excess(double sum, double limit) {
+        return Math.min(0, limit - sum) * (1 - BEYOND);
     }
 
     private static boolean isConflict(@Nullable Level branch) {

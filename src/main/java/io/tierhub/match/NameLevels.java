@@ -62,7 +62,8 @@ final class NameLevels {
         if (score >= CLOSE) {
             return Level.CLOSE;
         }
-        return score >= NEAR || hasWord(a, an, b, bn) || hasWord(b, bn, a, an) ? Level.NEAR : Level.DIFFERENT;
+        boolean near = score >= NEAR || Similar.oneEdit(a, 0, an, b, 0, bn);
+        return near || hasWord(a, an, b, bn) || hasWord(b, bn, a, an) ? Level.NEAR : Level.DIFFERENT;
     }
 
     /** Whether {@code name} is one of the words of {@code whole}. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scorer {
     /** Names swapped between the fields are that much rarer than names in place. */
-    private static final double SWAP_BITS = -5;
+    private static final double SWAP_BITS = -4;
 
     private final Similar similar = new Similar();
     private final NameLevels names = new NameLevels(similar);
