@@ -68,7 +68,6 @@ public final class BehaviourFold {
         return new Behaviour(purchases, new Activity(lastActivity, tickets, interactions), line.size() - row);
     }
 
-
     private void orderMoney(Timeline line, int row) {
         if (refunds.unknown[row]) {
             fxMissing = true;

@@ -52,8 +52,8 @@ public final class Segments {
 
     /** The same content again keeps the time at which it was first known, so that a re-delivery changes nothing. */
     private static Event newer(Event old, Event now) {
-        Event sameTime = new Event(
-                now.keyHash(), now.day(), now.kind(), now.amountMicros(), now.refundOf(), old.recordedAt());
+        Event sameTime =
+                new Event(now.keyHash(), now.day(), now.kind(), now.amountMicros(), now.refundOf(), old.recordedAt());
         return sameTime.equals(old) ? old : now;
     }
 

@@ -13,10 +13,13 @@ public record AbcSettings(
         @Setting(value = "How far back money counts.", def = "P12M")
         HistoryWindow window,
 
-        @Setting(value = "Class to the share of all money at which it ends; the last one ends at 1.", def = "{A: 0.80, B: 0.95, C: 1.00}")
+        @Setting(
+                value = "Class to the share of all money at which it ends; the last one ends at 1.",
+                def = "{A: 0.80, B: 0.95, C: 1.00}")
         Map<String, BigDecimal> cuts,
 
-        @Setting(value = "What is added up.", def = "revenue") Value value) {
+        @Setting(value = "What is added up.", def = "revenue")
+        Value value) {
 
     public enum Value {
         REVENUE

@@ -48,12 +48,17 @@ final class CanonicalText {
                 write(path + "." + i, list.get(i), text);
             }
         } else if (value != null) {
-            text.append(path, 1, path.length()).append(": ").append(scalar(value)).append('\n');
+            text.append(path, 1, path.length())
+                    .append(": ")
+                    .append(scalar(value))
+                    .append('\n');
         }
     }
 
     private static String scalar(Object value) {
-        return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : value.toString().replace("\\", "\\\\").replace("\n", "\\n");
+        return value instanceof BigDecimal number
+                ? number.stripTrailingZeros().toPlainString()
+                : value.toString().replace("\\", "\\\\").replace("\n", "\\n");
     }
 
     private static @Nullable Object read(RecordComponent component, Record settings) {

@@ -40,8 +40,7 @@ public record Grade(
 
     static Grade notApplicable(String model, GradeInput input, int asOf, String klass) {
         List<String> flags = InputFlag.shown(input.flags());
-        return new Grade(
-                model, input.customer(), asOf, Status.NOT_APPLICABLE, null, klass, Map.of(), List.of(), flags);
+        return new Grade(model, input.customer(), asOf, Status.NOT_APPLICABLE, null, klass, Map.of(), List.of(), flags);
     }
 
     /** The inputs as a JSON object. */

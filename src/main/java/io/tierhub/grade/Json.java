@@ -2,14 +2,11 @@ package io.tierhub.grade;
 
 import io.tierhub.vocabulary.Bilingual;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
 /** Writes the few shapes that grades have; a million customers a run make a general writer too dear. */
 final class Json {
-    private static final int DECIMALS = 4;
-
     private Json() {}
 
     static String object(Map<String, Object> values) {
@@ -26,7 +23,7 @@ final class Json {
     }
 
     static String contributions(List<Contribution> contributions) {
-        StringBuilder out = new StringBuilder(400).append('[');
+        StringBuilder out = new StringBuilder(512).append('[');
         for (Contribution part : contributions) {
             text(part.factor(), separate(out).append("{\"factor\":"));
             number(part.value(), out.append(",\"value\":"));
@@ -37,7 +34,7 @@ final class Json {
     }
 
     static String reasons(List<Reason> reasons) {
-        StringBuilder out = new StringBuilder(200).append('[');
+        StringBuilder out = new StringBuilder(256).append('[');
         for (Reason reason : reasons) {
             text(reason.code(), separate(out).append("{\"code\":"));
             number(reason.points(), out.append(",\"points\":"));
@@ -56,12 +53,19 @@ final class Json {
         return last == '{' || last == '[' ? out : out.append(',');
     }
 
-    /** Whole numbers as they are, others with up to four decimals. */
+    /** Whole numbers as they are, scores with up to four decimals. */
     private static void number(Number value, StringBuilder out) {
         if (value instanceof Double score) {
-            long units = Math.round(score * Points.ONE);
-            BigDecimal shown = BigDecimal.valueOf(units, DECIMALS).stripTrailingZeros();
-            out.append((shown.scale() < 0 ? shown.setScale(0, RoundingMode.UNNECESSARY) : shown).toPlainString());
+            long units = Math.round(Math.abs(score) * Points.ONE);
+            out.append(score < 0 && units != 0 ? "-" : "").append(units / Points.ONE);
+            long rest = units % Points.ONE;
+            if (rest != 0) {
+                out.append('.');
+            }
+            for (long digit = Points.ONE / 10; rest != 0; digit /= 10) {
+                out.append((char) ('0' + rest / digit));
+                rest %= digit;
+            }
         } else if (value instanceof BigDecimal decimal) {
             out.append(decimal.toPlainString());
         } else {

@@ -3,19 +3,22 @@ package io.tierhub.grade;
 import io.tierhub.vocabulary.Setting;
 import io.tierhub.vocabulary.Tier;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** How grades become one tier. */
 public record PolicySettings(
-        @Setting(value = "The models that make up the score, and what each weighs.",
+        @Setting(
+                value = "The models that make up the score, and what each weighs.",
                 def = "[{model: rfm, weight: 35}, {model: abc, weight: 35}]")
         List<Component> composite,
 
-        @Setting(value = "The score from which on a customer is A, B or C; below C is D.", def = "{A: 80, B: 60, C: 40}")
+        @Setting(
+                value = "The score from which on a customer is A, B or C; below C is D.",
+                def = "{A: 80, B: 60, C: 40}")
         Map<String, BigDecimal> cuts,
 
         @Setting(value = "Days since the first order below which a tier is provisional and at most B.", def = "90")
@@ -25,7 +28,8 @@ public record PolicySettings(
         int minOrders,
 
         @Setting(
-                value = "A model without a score is left out and the rest weighs more (renormalise), counts 0 (zero) or 50 (neutral).",
+                value =
+                        "A model without a score is left out and the rest weighs more (renormalise), counts 0 (zero) or 50 (neutral).",
                 def = "renormalise")
         Missing missing,
 
@@ -47,14 +51,16 @@ public record PolicySettings(
     /** One model of the composite. */
     public record Component(
             @Setting("The model: rfm or abc.") String model,
-            @Setting("What it weighs, relative to the others.") BigDecimal weight) {
+
+            @Setting("What it weighs, relative to the others.")
+            BigDecimal weight) {
         public Component {
             if (!MODELS.contains(model)) {
                 throw new IllegalArgumentException("there is no model '" + model + "': write rfm or abc");
             }
             if (weight.signum() <= 0 || weight.compareTo(MAX_WEIGHT) > 0) {
-                throw new IllegalArgumentException(
-                        "a weight is above 0 and at most " + MAX_WEIGHT + ": correct that of " + model + ", or remove it");
+                throw new IllegalArgumentException("a weight is above 0 and at most " + MAX_WEIGHT
+                        + ": correct that of " + model + ", or remove it");
             }
             if (weight.stripTrailingZeros().scale() > WEIGHT_DECIMALS) {
                 throw new IllegalArgumentException(

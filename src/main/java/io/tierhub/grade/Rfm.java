@@ -75,7 +75,11 @@ final class Rfm implements Model {
         List<Contribution> contributions = List.of(
                 new Contribution("R", r, index.part(0, r), words.recency(input, days(input))),
                 new Contribution("F", f, index.part(1, f), words.frequency(input)),
-                new Contribution("M", m, index.part(2, m), words.money(m, reference.money().flat())));
+                new Contribution(
+                        "M",
+                        m,
+                        index.part(2, m),
+                        words.money(m, reference.money().flat())));
         List<String> flags = InputFlag.shown(input.flags());
         if (flat()) {
             flags.add("ZERO_VARIANCE");
@@ -119,7 +123,9 @@ final class Rfm implements Model {
     }
 
     private boolean flat() {
-        return reference.recency().flat() || reference.frequency().flat() || reference.money().flat();
+        return reference.recency().flat()
+                || reference.frequency().flat()
+                || reference.money().flat();
     }
 
     @Override
@@ -130,6 +136,8 @@ final class Rfm implements Model {
         if (r >= f && r >= m) {
             return words.recency(input, days(input));
         }
-        return f >= m ? words.frequency(input) : words.money(m, reference.money().flat());
+        return f >= m
+                ? words.frequency(input)
+                : words.money(m, reference.money().flat());
     }
 }

@@ -27,8 +27,10 @@ record RfmReference(
         Borders m;
         if (cuts != null) {
             r = Borders.fixed(days(cuts.days()));
-            f = Borders.fixed(cuts.orders().stream().mapToLong(Integer::longValue).toArray());
-            m = Borders.fixed(cuts.money().stream().mapToLong(RfmReference::cents).toArray());
+            f = Borders.fixed(
+                    cuts.orders().stream().mapToLong(Integer::longValue).toArray());
+            m = Borders.fixed(
+                    cuts.money().stream().mapToLong(RfmReference::cents).toArray());
         } else {
             long[] column = new long[ranked];
             r = quantile(settings, customers, column, i -> customers.lastDay(i) - (long) asOf);

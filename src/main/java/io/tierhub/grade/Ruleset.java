@@ -11,22 +11,27 @@ import java.util.Set;
 
 /** One version of the grading rules: {@code config/grading/<ruleset>.yaml}. */
 public record Ruleset(
-        @Setting("The name of this version, such as 2026Q3.") String name,
+        @Setting("The name of this version, such as 2026Q3.")
+        String name,
 
         @Setting(value = "Statuses of orders that count.", def = "[PAID, SHIPPED, COMPLETED, INVOICED]")
         List<String> countedStatuses,
 
-        @Setting(value = "The day on which a refund takes its money away: that of its order, or its own (refund).", def = "order")
+        @Setting(
+                value = "The day on which a refund takes its money away: that of its order, or its own (refund).",
+                def = "order")
         RefundDating refundDating,
 
         @Setting(
-                value = "Whom customers are compared with: a population kept from an earlier run (snapshot), or today's (live).",
+                value =
+                        "Whom customers are compared with: a population kept from an earlier run (snapshot), or today's (live).",
                 def = "snapshot")
         Comparison reference,
 
         @Setting(value = "The models.", def = "{}") Models models,
 
-        @Setting(value = "How grades become one tier.", def = "{}") PolicySettings policy) {
+        @Setting(value = "How grades become one tier.", def = "{}")
+        PolicySettings policy) {
 
     /** Whom customers are compared with. */
     public enum Comparison {
@@ -36,8 +41,11 @@ public record Ruleset(
 
     /** The settings of every model. */
     public record Models(
-            @Setting(value = "Recency, frequency and money.", def = "{}") RfmSettings rfm,
-            @Setting(value = "Who brings the first 80 % of revenue.", def = "{}") AbcSettings abc) {}
+            @Setting(value = "Recency, frequency and money.", def = "{}")
+            RfmSettings rfm,
+
+            @Setting(value = "Who brings the first 80 % of revenue.", def = "{}")
+            AbcSettings abc) {}
 
     public Ruleset {
         if (name.isBlank() || name.indexOf('@') >= 0) {
@@ -48,8 +56,8 @@ public record Ruleset(
         }
         for (String status : countedStatuses) {
             if (!status.equals(status.toUpperCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("statuses are upper-case: write "
-                        + status.toUpperCase(Locale.ROOT) + ", not " + status);
+                throw new IllegalArgumentException(
+                        "statuses are upper-case: write " + status.toUpperCase(Locale.ROOT) + ", not " + status);
             }
         }
     }
@@ -72,8 +80,8 @@ public record Ruleset(
 
     /** How events are folded for these rules: window 0 is that of RFM, window 1 that of ABC. */
     public FoldRules foldRules(int asOf, Kinds kinds, Rates rates) {
-        List<Integer> starts =
-                List.of(models.rfm().window().startDay(asOf), models.abc().window().startDay(asOf));
+        List<Integer> starts = List.of(
+                models.rfm().window().startDay(asOf), models.abc().window().startDay(asOf));
         return new FoldRules(asOf, starts, Set.copyOf(countedStatuses), refundDating, kinds, rates);
     }
 }

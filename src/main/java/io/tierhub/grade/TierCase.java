@@ -9,6 +9,7 @@ final class TierCase {
     final GradeInput input;
     /** Of each model of the composite, or {@link Points#NONE}. */
     final int[] scores;
+
     final Set<Cause> causes = EnumSet.noneOf(Cause.class);
     Tier tier = Tier.UNGRADED;
     Tier candidate = Tier.UNGRADED;

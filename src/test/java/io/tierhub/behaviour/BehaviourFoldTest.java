@@ -64,15 +64,16 @@ class BehaviourFoldTest {
 
     private static int daysSince(Instant instant, String zone) {
         String day = LocalDate.ofInstant(instant, ZoneId.of(zone)).toString();
-        return day("2026-06-30") - fold("2026-06-30", order("Z", day, "1")).purchases().lastDay();
+        return day("2026-06-30")
+                - fold("2026-06-30", order("Z", day, "1")).purchases().lastDay();
     }
 
     @Test
     void anOrderWithoutARateCountsButItsMoneyIsLeftOutAndTheCustomerFlagged() {
         Rates rates = Rates.of("CNY", List.of(new Rate(day("2026-05-01"), "EUR", new BigDecimal("7.80"))));
         BehaviourFold fold = new BehaviourFold(rules("2026-06-30", rates, RefundDating.ORDER, "1970-01-01"));
-        Behaviour late = fold.fold(
-                timeline(event(Facts.EUR, "E", "2026-05-09", "100"), order("O", "2026-05-01", "10")));
+        Behaviour late =
+                fold.fold(timeline(event(Facts.EUR, "E", "2026-05-09", "100"), order("O", "2026-05-01", "10")));
         assertThat(late.purchases().orders()).isEqualTo(2);
         assertThat(late.purchases().lastDay()).isEqualTo(day("2026-05-09"));
         assertThat(money(late)).isEqualTo(new BigDecimal("10.00"));
@@ -86,8 +87,8 @@ class BehaviourFoldTest {
     @Test
     void aRefundInAnotherCurrencyReducesItsOrderAtTheOrdersDay() {
         Rates rates = Rates.of("CNY", List.of(new Rate(day("2026-05-01"), "EUR", new BigDecimal("8"))));
-        Event refund = new Event(
-                Facts.key("R"), day("2026-06-20"), Facts.EUR_REFUND, Facts.micros("10"), Facts.key("O"), 1);
+        Event refund =
+                new Event(Facts.key("R"), day("2026-06-20"), Facts.EUR_REFUND, Facts.micros("10"), Facts.key("O"), 1);
         BehaviourFold fold = new BehaviourFold(rules("2026-06-30", rates, RefundDating.ORDER, "1970-01-01"));
         Behaviour behaviour = fold.fold(timeline(order("O", "2026-05-03", "100"), refund));
         assertThat(money(behaviour)).isEqualTo(new BigDecimal("20.00"));
@@ -101,8 +102,8 @@ class BehaviourFoldTest {
     void refundsCanBeDatedByThemselvesWhileAGivenBackOrderStillDoesNotCount() {
         FoldRules rules = rules("2026-06-30", Rates.none("CNY"), RefundDating.REFUND, "1970-01-01", "2026-03-10");
         Purchases purchases = new BehaviourFold(rules).fold(timeline(V01)).purchases();
-        assertThat(purchases.windows()).containsExactly(
-                new Purchases.Window(2, 2, 150_000), new Purchases.Window(1, 1, 0));
+        assertThat(purchases.windows())
+                .containsExactly(new Purchases.Window(2, 2, 150_000), new Purchases.Window(1, 1, 0));
     }
 
     @Test
@@ -154,8 +155,8 @@ class BehaviourFoldTest {
                 .fold(timeline(
                         order("A", "2026-03-01", "1"), order("B", "2026-03-02", "2"), order("C", "2026-03-02", "3")))
                 .purchases();
-        assertThat(purchases.windows()).containsExactly(
-                new Purchases.Window(3, 2, 600), new Purchases.Window(2, 1, 500));
+        assertThat(purchases.windows())
+                .containsExactly(new Purchases.Window(3, 2, 600), new Purchases.Window(2, 1, 500));
         assertThat(purchases.firstDay()).isEqualTo(day("2026-03-01"));
     }
 
@@ -183,6 +184,8 @@ class BehaviourFoldTest {
     @Test
     void aKindThatTheDictionaryLacksIsABrokenInvariant() {
         Event odd = new Event(1, 100, (short) 99, 1, 0, 1);
-        assertThatIllegalStateException().isThrownBy(() -> fold("2026-06-30", odd)).withMessageContaining("kind 99");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> fold("2026-06-30", odd))
+                .withMessageContaining("kind 99");
     }
 }

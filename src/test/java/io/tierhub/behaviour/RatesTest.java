@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RatesTest {
     private static final Rates RATES = Rates.of(
-            "CNY",
-            List.of(new Rate(100, "EUR", new BigDecimal("7.8")), new Rate(104, "EUR", new BigDecimal("7.9"))));
+            "CNY", List.of(new Rate(100, "EUR", new BigDecimal("7.8")), new Rate(104, "EUR", new BigDecimal("7.9"))));
 
     @Test
     void theLatestRateOnOrBeforeTheDayCountsForSevenDays() {
@@ -32,7 +31,8 @@ class RatesTest {
     @Test
     void twoRatesOfOneDayAndRatesOfNothingAreRefused() {
         Rate rate = new Rate(100, "EUR", new BigDecimal("7.8"));
-        assertThat(Rates.of("CNY", List.of(rate, new Rate(100, "EUR", new BigDecimal("7.80")))).on("EUR", 100))
+        assertThat(Rates.of("CNY", List.of(rate, new Rate(100, "EUR", new BigDecimal("7.80"))))
+                        .on("EUR", 100))
                 .isNotNull();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Rates.of("CNY", List.of(rate, new Rate(100, "EUR", BigDecimal.ONE))))

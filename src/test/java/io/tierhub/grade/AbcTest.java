@@ -66,7 +66,8 @@ class AbcTest {
                     .toArray();
             List<Graded> graded = of(units);
             for (int i = 0; i < units.length; i++) {
-                assertThat(abc(graded.get(i)).klass() + " " + BigDecimal.valueOf(abc(graded.get(i)).score()))
+                assertThat(abc(graded.get(i)).klass() + " "
+                                + BigDecimal.valueOf(abc(graded.get(i)).score()))
                         .as("seed " + seed + " customer " + i)
                         .isEqualTo(naive(units, units[i]));
             }

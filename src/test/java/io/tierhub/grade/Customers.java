@@ -24,8 +24,15 @@ final class Customers {
     }
 
     static GradeInput flagged(GradeInput in, InputFlag flag) {
-        return new GradeInput(in.customer(), in.firstDay(), in.lastDay(), in.orders(), in.frequency(), in.moneyCents(),
-                in.valueCents(), in.flags() | flag.bit());
+        return new GradeInput(
+                in.customer(),
+                in.firstDay(),
+                in.lastDay(),
+                in.orders(),
+                in.frequency(),
+                in.moneyCents(),
+                in.valueCents(),
+                in.flags() | flag.bit());
     }
 
     static Population population(List<GradeInput> customers) {
@@ -59,8 +66,17 @@ final class Customers {
 
     static RfmSettings rfm(int k, RfmSettings.Ties ties) {
         RfmSettings d = RfmSettings.defaults();
-        return new RfmSettings(d.window(), k, d.method(), ties, d.weights(), Math.min(k, 4), d.highRule(), d.fGrain(),
-                null, d.groups());
+        return new RfmSettings(
+                d.window(),
+                k,
+                d.method(),
+                ties,
+                d.weights(),
+                Math.min(k, 4),
+                d.highRule(),
+                d.fGrain(),
+                null,
+                d.groups());
     }
 
     static BigDecimal decimal(String number) {

@@ -37,17 +37,18 @@ class RfmTest {
 
     @Test
     void v11ScoresClassesAndGroupsWithTiesLow() {
-        assertThat(grade(RULES, V11).stream().map(RfmTest::row)).containsExactly(
-                "5 5 5 KEY_VALUE CHAMPION",
-                "4 1 2 GENERAL_DEVELOP PROMISING",
-                "4 4 4 KEY_VALUE LOYAL",
-                "4 1 2 GENERAL_DEVELOP PROMISING",
-                "3 3 3 GENERAL_WINBACK NEEDS_ATTENTION",
-                "3 1 1 GENERAL_WINBACK ABOUT_TO_SLEEP",
-                "2 5 5 KEY_KEEP AT_RISK",
-                "2 1 2 GENERAL_WINBACK HIBERNATING",
-                "1 4 4 KEY_KEEP AT_RISK",
-                "1 1 1 GENERAL_WINBACK HIBERNATING");
+        assertThat(grade(RULES, V11).stream().map(RfmTest::row))
+                .containsExactly(
+                        "5 5 5 KEY_VALUE CHAMPION",
+                        "4 1 2 GENERAL_DEVELOP PROMISING",
+                        "4 4 4 KEY_VALUE LOYAL",
+                        "4 1 2 GENERAL_DEVELOP PROMISING",
+                        "3 3 3 GENERAL_WINBACK NEEDS_ATTENTION",
+                        "3 1 1 GENERAL_WINBACK ABOUT_TO_SLEEP",
+                        "2 5 5 KEY_KEEP AT_RISK",
+                        "2 1 2 GENERAL_WINBACK HIBERNATING",
+                        "1 4 4 KEY_KEEP AT_RISK",
+                        "1 1 1 GENERAL_WINBACK HIBERNATING");
     }
 
     private static String row(Graded graded) {
@@ -70,8 +71,8 @@ class RfmTest {
 
     @Test
     void v12EqualValuesScoreInTheMiddleAndSaySo() {
-        List<Graded> equal = grade(
-                RULES, List.of(customer(1, 5, 5, 5, 5), customer(2, 5, 5, 5, 5), customer(3, 5, 5, 5, 5)));
+        List<Graded> equal =
+                grade(RULES, List.of(customer(1, 5, 5, 5, 5), customer(2, 5, 5, 5, 5), customer(3, 5, 5, 5, 5)));
         assertThat(equal).allSatisfy(graded -> {
             assertThat(row(graded)).startsWith("3 3 3 ");
             assertThat(rfm(graded).flags()).containsExactly("ZERO_VARIANCE");
@@ -90,7 +91,8 @@ class RfmTest {
 
     @Test
     void aCustomerWithoutACountedOrderIsAProspect() {
-        Grade grade = rfm(grade(RULES, List.of(customer(1, 5, 5, 5, 5), prospect(2))).get(1));
+        Grade grade =
+                rfm(grade(RULES, List.of(customer(1, 5, 5, 5, 5), prospect(2))).get(1));
         assertThat(grade.status()).isEqualTo(Grade.Status.NOT_APPLICABLE);
         assertThat(grade.klass()).isEqualTo("PROSPECT");
         assertThat(grade.score()).isNull();
@@ -117,11 +119,13 @@ class RfmTest {
             java.util.Random random = new java.util.Random(seed);
             int k = 2 + random.nextInt(9);
             int spread = 1 + random.nextInt(30);
-            long[] sorted = random.longs(1 + random.nextInt(60), 0, spread).sorted().toArray();
+            long[] sorted =
+                    random.longs(1 + random.nextInt(60), 0, spread).sorted().toArray();
             Borders borders = Borders.quantile(sorted, k, ties);
             for (long value = -2; value <= spread + 2; value++) {
-                assertThat(borders.score(value)).as("seed " + seed + " value " + value).isEqualTo(
-                        byRank(sorted, k, ties, value));
+                assertThat(borders.score(value))
+                        .as("seed " + seed + " value " + value)
+                        .isEqualTo(byRank(sorted, k, ties, value));
             }
         }
     }
@@ -152,8 +156,17 @@ class RfmTest {
                 List.of(30, 60, 90, 180),
                 List.of(2, 3, 5, 10),
                 List.of(decimal("100"), decimal("200.005"), decimal("300"), decimal("400")));
-        Ruleset rules = with(new RfmSettings(d.window(), 5, RfmSettings.Method.THRESHOLD, d.ties(), d.weights(), 4,
-                d.highRule(), d.fGrain(), cuts, d.groups()));
+        Ruleset rules = with(new RfmSettings(
+                d.window(),
+                5,
+                RfmSettings.Method.THRESHOLD,
+                d.ties(),
+                d.weights(),
+                4,
+                d.highRule(),
+                d.fGrain(),
+                cuts,
+                d.groups()));
         assertThat(grade(
                                 rules,
                                 List.of(
@@ -169,8 +182,17 @@ class RfmTest {
     @Test
     void highCanMeanTheMeanOfThePopulation() {
         RfmSettings d = RfmSettings.defaults();
-        Ruleset mean = with(new RfmSettings(d.window(), 5, d.method(), d.ties(), d.weights(), 4,
-                RfmSettings.HighRule.MEAN, d.fGrain(), null, d.groups()));
+        Ruleset mean = with(new RfmSettings(
+                d.window(),
+                5,
+                d.method(),
+                d.ties(),
+                d.weights(),
+                4,
+                RfmSettings.HighRule.MEAN,
+                d.fGrain(),
+                null,
+                d.groups()));
         // means of V1.1: R 2.9, F 2.6, M 2.9
         assertThat(rfm(grade(mean, V11).get(4)).klass()).isEqualTo("KEY_VALUE");
         assertThat(rfm(grade(mean, V11).get(7)).klass()).isEqualTo("GENERAL_WINBACK");
@@ -193,8 +215,8 @@ class RfmTest {
 
     @Test
     void underASnapshotScoresMoveOnlyByOnesOwnBehaviourAndTime() {
-        Reference snapshot = Reference.fromBytes(
-                population(V11).reference(RULES, AS_OF).toBytes());
+        Reference snapshot =
+                Reference.fromBytes(population(V11).reference(RULES, AS_OF).toBytes());
         Grading today = new Grading(RULES, snapshot, AS_OF);
         Grading later = new Grading(RULES, snapshot, AS_OF + 8);
         assertThat(V11.stream().map(today::grade).toList()).isEqualTo(grade(RULES, V11));
@@ -209,7 +231,10 @@ class RfmTest {
     void moreIsNeverWorse() {
         List<GradeInput> customers = new ArrayList<>(V11);
         Grading grading = new Grading(RULES, population(customers).reference(RULES, AS_OF), AS_OF);
-        Rfm rfm = new Rfm(RfmSettings.defaults(), population(customers).reference(RULES, AS_OF).rfm(), AS_OF);
+        Rfm rfm = new Rfm(
+                RfmSettings.defaults(),
+                population(customers).reference(RULES, AS_OF).rfm(),
+                AS_OF);
         for (int step = 1; step < 800; step++) {
             GradeInput less = customer(1, step, step / 40, step * 1000L, step * 1000L);
             GradeInput more = customer(1, step - 1, (step + 40) / 40, (step + 1) * 1000L, (step + 1) * 1000L);

@@ -16,8 +16,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class RulesetTest {
-    private static final Ruleset.Models MODELS =
-            new Ruleset.Models(RfmSettings.defaults(), AbcSettings.defaults());
+    private static final Ruleset.Models MODELS = new Ruleset.Models(RfmSettings.defaults(), AbcSettings.defaults());
 
     @Test
     void equalRulesHaveEqualIdentitiesWhateverTheirLayout() {
@@ -89,8 +88,7 @@ class RulesetTest {
         refused(() -> rfm(5, 6, null, Map.of()), "high_from");
         refused(() -> new RfmSettings.Weights(decimal("0"), decimal("0"), decimal("0")), "weights");
         refused(() -> new RfmSettings.Cuts(List.of(30, 30), List.of(1, 2), List.of()), "cuts.days must ascend");
-        RfmSettings.Cuts cuts =
-                new RfmSettings.Cuts(List.of(1, 2), List.of(1, 2), List.of(decimal("1"), decimal("2")));
+        RfmSettings.Cuts cuts = new RfmSettings.Cuts(List.of(1, 2), List.of(1, 2), List.of(decimal("1"), decimal("2")));
         refused(() -> rfm(5, 4, cuts, Map.of()), "no effect with method quantile");
         refused(() -> threshold(null), "needs cuts");
         refused(() -> threshold(cuts), "k - 1 = 4");
@@ -101,9 +99,7 @@ class RulesetTest {
         Map<String, List<String>> whole = Map.of("GOOD", List.of("2-1", "2-2"), "BAD", List.of("1-1", "1-2"));
         assertThat(RfmGroups.of(rfm(2, 2, null, whole).groups(), 2).of(2, 1, 2)).isEqualTo("GOOD");
         refused(() -> rfm(2, 2, null, Map.of("GOOD", List.of("2-1", "2-2", "1-1"))), "cell 1-2 is in no group");
-        refused(
-                () -> rfm(2, 2, null, Map.of("A", List.of("2-1"), "B", List.of("2-1"))),
-                "cell 2-1 is in ");
+        refused(() -> rfm(2, 2, null, Map.of("A", List.of("2-1"), "B", List.of("2-1"))), "cell 2-1 is in ");
         refused(() -> rfm(2, 2, null, Map.of("A", List.of("3-1"))), "'3-1' is no cell");
         refused(() -> rfm(2, 2, null, Map.of("A", List.of("best"))), "'best' is no cell");
     }
@@ -144,32 +140,45 @@ class RulesetTest {
     }
 
     private static Ruleset ruleset(String name, List<String> statuses) {
-        return new Ruleset(name, statuses, RefundDating.ORDER, Ruleset.Comparison.LIVE, MODELS,
-                PolicySettings.defaults());
+        return new Ruleset(
+                name, statuses, RefundDating.ORDER, Ruleset.Comparison.LIVE, MODELS, PolicySettings.defaults());
     }
 
     private static Ruleset withAbc(Map<String, BigDecimal> cuts) {
         Ruleset d = Ruleset.defaults("2026Q3");
         AbcSettings abc = new AbcSettings(HistoryWindow.of("P12M"), cuts, AbcSettings.Value.REVENUE);
-        return new Ruleset(d.name(), d.countedStatuses(), d.refundDating(), d.reference(),
-                new Ruleset.Models(RfmSettings.defaults(), abc), d.policy());
+        return new Ruleset(
+                d.name(),
+                d.countedStatuses(),
+                d.refundDating(),
+                d.reference(),
+                new Ruleset.Models(RfmSettings.defaults(), abc),
+                d.policy());
     }
 
     private static PolicySettings policy(List<Component> composite, Map<String, BigDecimal> cuts, String coverage) {
         return new PolicySettings(composite, cuts, 90, 2, Missing.RENORMALISE, decimal(coverage));
     }
 
-    private static RfmSettings rfm(
-            int k, int highFrom, RfmSettings.Cuts cuts, Map<String, List<String>> groups) {
+    private static RfmSettings rfm(int k, int highFrom, RfmSettings.Cuts cuts, Map<String, List<String>> groups) {
         RfmSettings d = RfmSettings.defaults();
-        return new RfmSettings(d.window(), k, d.method(), d.ties(), d.weights(), highFrom, d.highRule(), d.fGrain(),
-                cuts, groups);
+        return new RfmSettings(
+                d.window(), k, d.method(), d.ties(), d.weights(), highFrom, d.highRule(), d.fGrain(), cuts, groups);
     }
 
     private static RfmSettings threshold(RfmSettings.Cuts cuts) {
         RfmSettings d = RfmSettings.defaults();
-        return new RfmSettings(d.window(), 5, RfmSettings.Method.THRESHOLD, d.ties(), d.weights(), 4, d.highRule(),
-                d.fGrain(), cuts, Map.of());
+        return new RfmSettings(
+                d.window(),
+                5,
+                RfmSettings.Method.THRESHOLD,
+                d.ties(),
+                d.weights(),
+                4,
+                d.highRule(),
+                d.fGrain(),
+                cuts,
+                Map.of());
     }
 
     private static Map<String, BigDecimal> cuts(String... pairs) {

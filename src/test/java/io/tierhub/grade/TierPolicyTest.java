@@ -104,14 +104,12 @@ class TierPolicyTest {
         Component rfm = new Component("rfm", decimal("35"));
         Component abc = new Component("abc", decimal("35"));
         PolicySettings d = PolicySettings.defaults();
-        return new Composite(
-                new PolicySettings(List.of(rfm, abc), d.cuts(), 90, 2, missing, decimal(coverage)));
+        return new Composite(new PolicySettings(List.of(rfm, abc), d.cuts(), 90, 2, missing, decimal(coverage)));
     }
 
     @Test
     void theReasonsSayWhatThePolicyDidThenTheLargestPart() {
-        GradeInput newcomer = new GradeInput(
-                new CustomerId(4), AS_OF - 5, AS_OF - 5, 1, 1, 900_00, 900_00, 0);
+        GradeInput newcomer = new GradeInput(new CustomerId(4), AS_OF - 5, AS_OF - 5, 1, 1, 900_00, 900_00, 0);
         TierDecision decision = grade(
                         RULES, List.of(customer(1, 50, 5, 100_00, 100_00), customer(2, 80, 4, 50_00, 50_00), newcomer))
                 .get(2)
