@@ -35,8 +35,7 @@ public final class Coalescing {
      *     most one event that repeats a tier
      * @param waiting the tier that a waiting event tells; null if none waits
      */
-    public static Decision decide(
-            @Nullable Tier acknowledged, boolean certain, @Nullable Tier waiting, Tier now) {
+    public static Decision decide(@Nullable Tier acknowledged, boolean certain, @Nullable Tier waiting, Tier now) {
         if (now == waiting) {
             return Decision.NOTHING;
         }
