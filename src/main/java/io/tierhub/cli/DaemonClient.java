@@ -61,8 +61,7 @@ public final class DaemonClient {
             // A daemon that is full answers before it has read the request.
         }
         try {
-            return Frames.copy(
-                    new DataInputStream(new BufferedInputStream(Channels.newInputStream(daemon))), out, err);
+            return Frames.copy(new DataInputStream(new BufferedInputStream(Channels.newInputStream(daemon))), out, err);
         } catch (EOFException e) {
             return lost(err, "it stopped");
         } catch (IOException e) {

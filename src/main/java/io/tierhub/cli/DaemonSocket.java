@@ -60,8 +60,8 @@ public final class DaemonSocket implements AutoCloseable {
             daemon(socket::accept, "daemon-socket").start();
             return socket;
         } catch (IOException e) {
-            throw new UncheckedIOException("the daemon cannot listen for commands below " + data + ": "
-                    + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "the daemon cannot listen for commands below " + data + ": " + e.getMessage(), e);
         }
     }
 

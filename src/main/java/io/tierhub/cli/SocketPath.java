@@ -36,8 +36,8 @@ final class SocketPath {
         Path path = folder.resolve("socket");
         if (!fits(path)) {
             Files.delete(folder);
-            throw new IOException("a socket path has at most " + MAX_BYTES + " bytes, and both " + plain + " and " + path
-                    + " are longer; start with -Djava.io.tmpdir=/tmp or move the home to a shorter path");
+            throw new IOException("a socket path has at most " + MAX_BYTES + " bytes, and both " + plain + " and "
+                    + path + " are longer; start with -Djava.io.tmpdir=/tmp or move the home to a shorter path");
         }
         Path draft = pointer.resolveSibling("socket.path.new");
         Files.writeString(draft, path.toString(), StandardCharsets.UTF_8);
@@ -48,7 +48,8 @@ final class SocketPath {
     /** The path at which a daemon of this home would listen. */
     static Path find(Path data) throws IOException {
         try {
-            return Path.of(Files.readString(pointer(data), StandardCharsets.UTF_8).strip());
+            return Path.of(
+                    Files.readString(pointer(data), StandardCharsets.UTF_8).strip());
         } catch (NoSuchFileException e) {
             return data.resolve("socket");
         }

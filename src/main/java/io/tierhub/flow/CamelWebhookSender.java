@@ -29,7 +29,8 @@ public final class CamelWebhookSender implements WebhookSender {
 
     @Override
     public Answer send(WebhookRequest request, WebhookSettings webhook) {
-        Exchange exchange = camel.send("direct:push-" + request.system(), e -> fill(e, request, webhook));
+        Exchange exchange =
+                camel.send("direct:push-" + request.system() + "?block=false", e -> fill(e, request, webhook));
         Exception failure = exchange.getException();
         if (failure instanceof DirectConsumerNotAvailableException) {
             throw new NoRouteException(request.system());

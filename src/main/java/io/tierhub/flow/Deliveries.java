@@ -28,7 +28,8 @@ public final class Deliveries {
     List<DueEvent> due(String target, long nowMs, int limit) {
         return store.read(tx -> {
             List<Delivery> rows = tx.outbox().due(target, nowMs, limit);
-            long[] customers = rows.stream().mapToLong(Delivery::customer).distinct().toArray();
+            long[] customers =
+                    rows.stream().mapToLong(Delivery::customer).distinct().toArray();
             Map<Long, TargetState> states = new HashMap<>();
             tx.targetStates().of(target, customers).forEach(state -> states.put(state.customer(), state));
             List<DueEvent> due = new ArrayList<>(rows.size());

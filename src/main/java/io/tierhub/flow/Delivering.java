@@ -6,9 +6,7 @@ import io.tierhub.publish.TargetHealth;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
@@ -21,8 +19,6 @@ public final class Delivering {
     static final int BATCH = 100;
     /** Outcomes are recorded at least so often, so that a crash repeats little of what a slow target has accepted. */
     static final long BATCH_MS = 1_000;
-    /** So many attempts without any answer end a pass: a dead host is not asked for every waiting row. */
-    static final int MAX_SILENT = 3;
 
     private final Deliveries deliveries;
     private final WebhookSender sender;
@@ -31,6 +27,8 @@ public final class Delivering {
     private final DoubleSupplier jitter;
 
     /**
+     * Reads and writes the outbox through {@code deliveries}, and sends through {@code sender}.
+     *
      * @param zone the business zone, in which times are written
      * @param jitter numbers from 0 up to, not including, 1
      */
@@ -48,20 +46,21 @@ public final class Delivering {
      * silent, or {@code stop} says so.
      */
     public PassResult pass(Target target, BooleanSupplier stop) {
-        PassResult total = PassResult.NONE;
         long startedMs = clock.millis();
-        TargetHealth health = health(target);
-        while (health.allows(clock.millis()) && !stop.getAsBoolean() && total.silent() < MAX_SILENT) {
+        PassResult total = PassResult.none(health(target));
+        while (!stop.getAsBoolean()) {
+            DeliveryBatch batch = new DeliveryBatch(total.health(), total.silent());
+            if (!batch.open(clock.millis())) {
+                break;
+            }
             List<DueEvent> due = deliveries.due(target.system(), startedMs, BATCH);
             if (due.isEmpty()) {
                 break;
             }
-            Batch batch = new Batch(target, health, total.silent());
-            batch.run(due, stop);
-            health = batch.health;
-            total = total.plus(batch.attempts, batch.silent, health);
+            run(target, batch, due, stop);
+            total = total.plus(batch);
         }
-        return total.with(health);
+        return total;
     }
 
     /** What is known about the target. */
@@ -81,54 +80,36 @@ public final class Delivering {
         return requests;
     }
 
-    /** The attempts whose outcomes are recorded together. */
-    private final class Batch {
-        private final Target target;
-        private final List<Attempt> attempts = new ArrayList<>();
-        /** One event of a customer in a batch: what the target acknowledges of it is part of the next one. */
-        private final Set<Long> customers = new HashSet<>();
-        private TargetHealth health;
-        private int silent;
-
-        Batch(Target target, TargetHealth health, int silent) {
-            this.target = target;
-            this.health = health;
-            this.silent = silent;
-        }
-
-        void run(List<DueEvent> due, BooleanSupplier stop) {
-            try {
-                send(due, stop);
-            } finally {
-                // Also after a failure of our own: what was sent before it must not be forgotten.
-                if (!attempts.isEmpty()) {
-                    deliveries.record(target.system(), attempts, health, clock.millis());
-                }
+    private void run(Target target, DeliveryBatch batch, List<DueEvent> due, BooleanSupplier stop) {
+        try {
+            send(target, batch, due, stop);
+        } finally {
+            // Also after a failure of our own: what was sent before it must not be forgotten.
+            if (!batch.attempts.isEmpty()) {
+                deliveries.record(target.system(), batch.attempts, batch.health(), clock.millis());
             }
         }
+    }
 
-        private void send(List<DueEvent> due, BooleanSupplier stop) {
-            long endMs = clock.millis() + BATCH_MS;
-            for (DueEvent event : due) {
-                long nowMs = clock.millis();
-                boolean over = !attempts.isEmpty() && (nowMs >= endMs || stop.getAsBoolean());
-                if (over || silent >= MAX_SILENT || !health.allows(nowMs)) {
-                    return;
-                }
-                if (customers.add(event.row().customer())) {
-                    attempt(event, nowMs);
-                }
+    private void send(Target target, DeliveryBatch batch, List<DueEvent> due, BooleanSupplier stop) {
+        long endMs = clock.millis() + BATCH_MS;
+        for (DueEvent event : due) {
+            long nowMs = clock.millis();
+            boolean enough = !batch.attempts.isEmpty() && (nowMs >= endMs || stop.getAsBoolean());
+            if (enough || !batch.open(nowMs)) {
+                return;
+            }
+            if (batch.takes(event)) {
+                attempt(target, batch, event, nowMs);
             }
         }
+    }
 
-        private void attempt(DueEvent due, long nowMs) {
-            WebhookRequest request = WebhookRequest.of(target, due, zone, nowMs);
-            Answer answer = sender.send(request, target.push().webhook());
-            long afterMs = clock.millis();
-            Outcome outcome = Outcome.of(answer, due.row().attempts() + 1, afterMs, jitter.getAsDouble());
-            attempts.add(new Attempt(due, outcome));
-            health = health.after(outcome, afterMs);
-            silent = answer.status() == 0 ? silent + 1 : 0;
-        }
+    private void attempt(Target target, DeliveryBatch batch, DueEvent due, long nowMs) {
+        WebhookRequest request = WebhookRequest.of(target, due, zone, nowMs);
+        Answer answer = sender.send(request, target.push().webhook());
+        long afterMs = clock.millis();
+        Outcome outcome = Outcome.of(answer, due.row().attempts() + 1, afterMs, jitter.getAsDouble());
+        batch.add(new Attempt(due, outcome), answer.status() != 0, afterMs);
     }
 }

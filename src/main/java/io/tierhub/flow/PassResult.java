@@ -2,7 +2,6 @@ package io.tierhub.flow;
 
 import io.tierhub.publish.Outcome;
 import io.tierhub.publish.TargetHealth;
-import java.util.List;
 
 /**
  * What one pass over one target came to.
@@ -13,29 +12,27 @@ import java.util.List;
  * @param health what is known of the target after the pass
  */
 public record PassResult(int delivered, int retrying, int dead, int silent, TargetHealth health) {
-    static final PassResult NONE = new PassResult(0, 0, 0, 0, TargetHealth.GOOD);
+    static PassResult none(TargetHealth health) {
+        return new PassResult(0, 0, 0, 0, health);
+    }
 
     /** Whether the target could be reached and took everything. */
     public boolean good() {
         return retrying == 0 && dead == 0 && health.enabled();
     }
 
-    PassResult plus(List<Attempt> attempts, int silentNow, TargetHealth healthNow) {
+    PassResult plus(DeliveryBatch batch) {
         int moreDelivered = 0;
         int moreDead = 0;
-        for (Attempt attempt : attempts) {
+        for (Attempt attempt : batch.attempts) {
             if (attempt.outcome() instanceof Outcome.Delivered) {
                 moreDelivered++;
             } else if (attempt.outcome() instanceof Outcome.Dead) {
                 moreDead++;
             }
         }
-        int moreRetrying = attempts.size() - moreDelivered - moreDead;
+        int moreRetrying = batch.attempts.size() - moreDelivered - moreDead;
         return new PassResult(
-                delivered + moreDelivered, retrying + moreRetrying, dead + moreDead, silentNow, healthNow);
-    }
-
-    PassResult with(TargetHealth healthNow) {
-        return new PassResult(delivered, retrying, dead, silent, healthNow);
+                delivered + moreDelivered, retrying + moreRetrying, dead + moreDead, batch.silent(), batch.health());
     }
 }

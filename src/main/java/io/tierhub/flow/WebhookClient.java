@@ -88,7 +88,9 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
         if (entity == null) {
             return true;
         }
-        try (InputStream body = entity.getContent()) {
+        try {
+            // Not closed on purpose: closing a stream reads it to its end, however long that is.
+            InputStream body = entity.getContent();
             return body.readNBytes(MAX_ANSWER_BYTES + 1).length <= MAX_ANSWER_BYTES;
         } catch (IOException e) {
             return false;

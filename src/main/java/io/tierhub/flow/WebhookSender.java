@@ -18,7 +18,8 @@ public interface WebhookSender {
 
         NoRouteException(String system) {
             super("there is no running route push-" + system + ": nothing is sent to " + system
-                    + ", its events wait. Add routes/" + system + ".yaml, made from the template webhook, and restart.");
+                    + ", its events wait. Add routes/" + system
+                    + ".yaml, made from the template webhook, and restart.");
         }
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter the header of that name; null if absent
  * @param problem why no answer came; null where one did
  */
-public record Answer(int status, @Nullable String retryAfter, @Nullable String problem) {
+public record Answer(
+        int status, @Nullable String retryAfter, @Nullable String problem) {
     /** The target answered. */
     public static Answer of(int status, @Nullable String retryAfter) {
         return new Answer(status, retryAfter, null);

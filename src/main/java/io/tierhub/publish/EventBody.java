@@ -46,7 +46,8 @@ public record EventBody(
             json.writeStringField("id", id);
             json.writeStringField("source", "tierhub");
             json.writeStringField("type", type);
-            json.writeStringField("time", RFC_3339.format(Instant.ofEpochMilli(createdAtMs).atZone(zone)));
+            json.writeStringField(
+                    "time", RFC_3339.format(Instant.ofEpochMilli(createdAtMs).atZone(zone)));
             json.writeStringField("subject", customer.toString());
             json.writeFieldName("data");
             writeData(json);

@@ -7,7 +7,8 @@ import io.tierhub.vocabulary.Setting;
  * about its own customers; a system that sends none hears about all.
  */
 public record PushSettings(
-        @Setting("The webhook that hears about tier changes.") WebhookSettings webhook) {
+        @Setting("The webhook that hears about tier changes.")
+        WebhookSettings webhook) {
 
     /**
      * Whether a target hears about a customer.

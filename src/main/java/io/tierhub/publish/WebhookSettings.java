@@ -14,13 +14,15 @@ public record WebhookSettings(
         @Setting("The http or https address that events are posted to.")
         String url,
 
-        @Setting("Signs every event: whsec_ and base64, or any other text, whose UTF-8 bytes are the key; 24 to 64 bytes.")
+        @Setting(
+                "Signs every event: whsec_ and base64, or any other text, whose UTF-8 bytes are the key; 24 to 64 bytes.")
         Secret secret,
 
-        @Setting("The secret before this one; while it is set, every event carries both signatures.") @Nullable
-        Secret previousSecret,
+        @Setting("The secret before this one; while it is set, every event carries both signatures.") @Nullable Secret previousSecret,
 
-        @Setting(value = "Seconds to wait for a connection and for an answer before the attempt has failed.", def = "20")
+        @Setting(
+                value = "Seconds to wait for a connection and for an answer before the attempt has failed.",
+                def = "20")
         int timeoutSeconds) {
 
     static final int MAX_TIMEOUT_SECONDS = 120;
@@ -69,7 +71,8 @@ public record WebhookSettings(
                     "url must not hold a user name or password; the signature tells the receiver who calls");
         }
         if (uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("url must not hold a fragment (#...): it would never be sent; remove it");
+            throw new IllegalArgumentException(
+                    "url must not hold a fragment (#...): it would never be sent; remove it");
         }
     }
 

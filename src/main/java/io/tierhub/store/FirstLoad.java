@@ -19,14 +19,14 @@ final class FirstLoad {
     }
 
     boolean running() {
-        return jdbi.withHandle(
-                handle -> new Sql(handle).number("SELECT COUNT(*) FROM meta WHERE name = ?", MARK) > 0);
+        return jdbi.withHandle(handle -> new Sql(handle).number("SELECT COUNT(*) FROM meta WHERE name = ?", MARK) > 0);
     }
 
     void begin() {
         jdbi.useHandle(handle -> {
             Sql sql = new Sql(handle);
-            if (sql.number("SELECT COUNT(*) FROM (SELECT id FROM source_record FETCH FIRST 1 ROWS ONLY) AS any_row") > 0) {
+            if (sql.number("SELECT COUNT(*) FROM (SELECT id FROM source_record FETCH FIRST 1 ROWS ONLY) AS any_row")
+                    > 0) {
                 throw new IllegalStateException("a first load needs an empty store; load without it");
             }
             sql.run("INSERT INTO meta (name, content) VALUES (?, 'source_record')", MARK);

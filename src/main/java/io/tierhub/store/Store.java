@@ -53,8 +53,8 @@ public final class Store implements AutoCloseable {
 
     /** Reads one consistent state, however long it takes; other transactions go on meanwhile. */
     public <T> T read(Function<Tx, T> work) {
-        return guarded(() -> jdbi.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ, handle -> readOnly(handle, work)));
+        return guarded(
+                () -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> readOnly(handle, work)));
     }
 
     private <T> T readOnly(Handle handle, Function<Tx, T> work) {

@@ -88,7 +88,8 @@ class EventBodyTest {
     @Test
     void theTierThatARowTellsIsRead() {
         assertThat(EventData.tier(EventData.of(change(1.0)))).isEqualTo(Tier.A);
-        assertThat(EventData.tier("{\"to\":\"B\",\"customer\":{\"tier\":{\"to\":\"C\"}}}")).isNull();
+        assertThat(EventData.tier("{\"to\":\"B\",\"customer\":{\"tier\":{\"to\":\"C\"}}}"))
+                .isNull();
     }
 
     private static String text(TierChange change, @Nullable Tier from, ZoneId zone) {

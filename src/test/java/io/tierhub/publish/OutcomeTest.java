@@ -44,8 +44,9 @@ class OutcomeTest {
 
     @Test
     void goneIsDeadAtOnceAndDisablesTheTarget() {
-        assertThat(of(Answer.of(410, null), 1)).isInstanceOfSatisfying(Dead.class, dead -> assertThat(dead.targetGone())
-                .isTrue());
+        assertThat(of(Answer.of(410, null), 1))
+                .isInstanceOfSatisfying(
+                        Dead.class, dead -> assertThat(dead.targetGone()).isTrue());
     }
 
     @Test

@@ -15,11 +15,7 @@ class PushSettingsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "https://crm.example.com/hooks/tiers?token=x",
-                "http://127.0.0.1:8080",
-                "HTTP://[::1]:9/hook"
-            })
+            strings = {"https://crm.example.com/hooks/tiers?token=x", "http://127.0.0.1:8080", "HTTP://[::1]:9/hook"})
     void aWholeHttpUrlIsTaken(String url) {
         assertThat(settings(url, SECRET, null, 20).url()).isEqualTo(url);
     }

@@ -18,8 +18,7 @@ class RetryScheduleTest {
             seconds.add(RetrySchedule.waitMs(attempts, MIDDLE).getAsLong() / 1000);
         }
 
-        assertThat(seconds)
-                .containsExactly(0L, 5L, 300L, 1_800L, 7_200L, 18_000L, 36_000L, 50_400L, 72_000L, 86_400L);
+        assertThat(seconds).containsExactly(0L, 5L, 300L, 1_800L, 7_200L, 18_000L, 36_000L, 50_400L, 72_000L, 86_400L);
         assertThat(seconds.stream().mapToLong(Long::longValue).sum() / 3600.0).isBetween(75.5, 75.7);
     }
 
@@ -37,9 +36,7 @@ class RetryScheduleTest {
             int attempts = random.nextInt(10);
             double base = RetrySchedule.waitMs(attempts, MIDDLE).getAsLong();
             OptionalLong wait = RetrySchedule.waitMs(attempts, random.nextDouble());
-            assertThat((double) wait.getAsLong())
-                    .as("seed 7, round %d", round)
-                    .isBetween(base * 0.8, base * 1.2);
+            assertThat((double) wait.getAsLong()).as("seed 7, round %d", round).isBetween(base * 0.8, base * 1.2);
         }
         assertThat(RetrySchedule.waitMs(0, 0.999)).hasValue(0);
     }

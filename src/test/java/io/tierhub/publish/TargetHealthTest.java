@@ -29,8 +29,10 @@ class TargetHealthTest {
 
     @Test
     void oneSuccessForgetsAllFailures() {
-        TargetHealth health =
-                TargetHealth.GOOD.after(FAILED, HOUR).after(new Delivered(200), 100 * HOUR).after(FAILED, 130 * HOUR);
+        TargetHealth health = TargetHealth.GOOD
+                .after(FAILED, HOUR)
+                .after(new Delivered(200), 100 * HOUR)
+                .after(FAILED, 130 * HOUR);
 
         assertThat(health.enabled()).isTrue();
         assertThat(health.failingSinceMs()).isEqualTo(130 * HOUR);
@@ -40,7 +42,9 @@ class TargetHealthTest {
     void goneDisablesAtOnceAndADeadLetterAloneDoesNot() {
         assertThat(TargetHealth.GOOD.after(new Dead(410, "gone", true), HOUR).enabled())
                 .isFalse();
-        assertThat(TargetHealth.GOOD.after(new Dead(500, "given up", false), HOUR).enabled())
+        assertThat(TargetHealth.GOOD
+                        .after(new Dead(500, "given up", false), HOUR)
+                        .enabled())
                 .isTrue();
     }
 
