@@ -65,7 +65,7 @@ final class BodyCheck {
     /** Whether the cells are the names of the columns, as far as both go: the first two at least. */
     private boolean startsLikeHeader(Row row) {
         int common = Math.min(row.size(), header.texts().size());
-        if (common < 2 || !row.cell(0).equals(header.texts().get(0))) {
+        if (common < 2 || common * 2 < header.size() || !row.cell(0).equals(header.texts().get(0))) {
             return false;
         }
         for (int i = 1; i < common; i++) {

@@ -3,6 +3,7 @@ package io.tierhub.intake;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * How well lines read as Chinese in GB18030 and as a western language in Windows-1252, each from 0 to 1. Latin-1 text
@@ -35,7 +36,7 @@ record Plausibility(int utf8Lines, double gb, double latin, int pairs, int high)
 
     String words() {
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%d pairs read as Chinese to %.0f %%, %d high bytes as western letters to %.0f %%",
                 pairs,
                 100 * gb,

@@ -1,0 +1,79 @@
+package io.tierhub.intake;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.Reader;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one JSON document, streamed. */
+final class JsonDocument implements JsonSource {
+    private final JsonParser parser;
+    private final JsonFlattener flat;
+    private final JsonShape shape;
+    private final String file;
+    private final Limits limits;
+    private boolean found;
+    private long index;
+
+    JsonDocument(Reader text, JsonFactory factory, JsonShape shape, String file, Limits limits) throws IOException {
+        this.parser = factory.createParser(text);
+        this.flat = new JsonFlattener(factory, limits);
+        this.shape = shape;
+        this.file = file;
+        this.limits = limits;
+    }
+
+    @Override
+    public JsonFlattener flat() {
+        return flat;
+    }
+
+    @Override
+    public @Nullable JsonRow next() throws IOException {
+        try {
+            if (!found) {
+                found = true;
+                goToRows();
+            }
+            JsonToken token = parser.nextToken();
+            if (token == null || token == JsonToken.END_ARRAY || token == JsonToken.END_OBJECT) {
+                return null;
+            }
+            String id = null;
+            if (shape.kind() == JsonShape.Kind.MAP) {
+                id = parser.currentName();
+                parser.nextToken();
+            }
+            flat.read(parser);
+            return new JsonRow(++index, id, null);
+        } catch (IOException e) {
+            throw JsonText.refusal(file, e, limits);
+        }
+    }
+
+    /** Stops at the token before the first row. */
+    private void goToRows() throws IOException {
+        if (shape.kind() == JsonShape.Kind.ROOTS) {
+            return;
+        }
+        parser.nextToken();
+        if (shape.member() == null) {
+            return;
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            if (name.equals(shape.member())) {
+                return;
+            }
+            parser.skipChildren();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+    }
+}

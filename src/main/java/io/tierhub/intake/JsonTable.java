@@ -1,0 +1,113 @@
+package io.tierhub.intake;
+
+import io.tierhub.intake.JsonSource.JsonRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON objects as a table: the columns are the paths of all objects, in the order in which they first appear. */
+final class JsonTable implements Table {
+    /** Opens the rows from the beginning. */
+    interface Opening {
+        JsonSource open() throws IOException;
+    }
+
+    private static final String ID = "id";
+    private static final String[] NO_CELLS = {};
+
+    private final JsonSource rows;
+    private final Map<String, Integer> columns;
+    private final Header header;
+    private final Notes notes;
+
+    private JsonTable(JsonSource rows, Map<String, Integer> columns, Notes notes) {
+        this.rows = rows;
+        this.columns = columns;
+        this.header = Header.of(new ArrayList<>(columns.keySet()), 0);
+        this.notes = notes;
+    }
+
+    /** Reads all rows once for their columns; the table reads them again. */
+    static JsonTable open(Opening opening, Notes notes, Limits limits) throws IOException {
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        try (JsonSource source = opening.open()) {
+            JsonRow row;
+            while ((row = source.next()) != null) {
+                if (row.broken() == null) {
+                    add(columns, row, source.flat(), notes, limits);
+                }
+            }
+        }
+        return new JsonTable(opening.open(), columns, notes);
+    }
+
+    private static void add(Map<String, Integer> columns, JsonRow row, JsonFlattener flat, Notes notes, Limits limits) {
+        if (row.id() != null) {
+            columns.putIfAbsent(ID, columns.size());
+        }
+        for (String path : flat.cells().keySet()) {
+            columns.putIfAbsent(path, columns.size());
+        }
+        if (columns.size() > limits.columns()) {
+            throw new RefusedFile(
+                    notes.file(),
+                    row.line(),
+                    "TOO_MANY_COLUMNS: the objects have more than " + limits.columns()
+                            + " different keys; are identifiers used as keys?");
+        }
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public Notes notes() {
+        return notes;
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        JsonRow row = rows.next();
+        if (row == null) {
+            return null;
+        }
+        if (row.broken() != null) {
+            return new Row(row.line(), NO_CELLS, rejection(row, null, row.broken()));
+        }
+        JsonFlattener flat = rows.flat();
+        String[] cells = cells(row, flat);
+        String fault = flat.fault();
+        return new Row(row.line(), cells, fault == null ? null : rejection(row, flat.faultColumn(), fault));
+    }
+
+    private String[] cells(JsonRow row, JsonFlattener flat) {
+        String[] cells = new String[columns.size()];
+        Arrays.fill(cells, "");
+        for (Map.Entry<String, String> cell : flat.cells().entrySet()) {
+            Integer at = columns.get(cell.getKey());
+            if (at == null) {
+                throw new RefusedFile(notes.file(), row.line(), "CHANGED: the file changed while it was read; try again");
+            }
+            cells[at] = cell.getValue();
+        }
+        Integer id = row.id() == null ? null : columns.get(ID);
+        if (id != null && row.id() != null && cells[id].isEmpty()) {
+            cells[id] = row.id();
+        }
+        return cells;
+    }
+
+    private Rejection rejection(JsonRow row, @Nullable String column, String reason) {
+        return new Rejection(new Position(notes.file(), row.line()), column, reason, null);
+    }
+
+    @Override
+    public void close() throws IOException {
+        rows.close();
+    }
+}
