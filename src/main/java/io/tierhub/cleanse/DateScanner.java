@@ -91,6 +91,7 @@ final class DateScanner {
     /** 2025-12-31, 2025/12, 2026年3月1日, 2025-Jul-3. */
     private Outcome yearFirst(int first) {
         year = first;
+        in.skip(" ");
         if (in.take("年") && in.atEnd()) {
             precision = Precision.YEAR;
             return Outcome.LOCAL;
@@ -101,17 +102,22 @@ final class DateScanner {
         if (named == 0 && (in.digits < 1 || in.digits > 2)) {
             return Outcome.BAD;
         }
+        boolean spaced = in.peek() == ' ';
+        in.skip(" ");
         boolean marked = in.take("月");
         if (in.atEnd()) {
             precision = Precision.MONTH;
             return Outcome.LOCAL;
         }
-        if (!marked && in.separator() == 0) {
+        if (!marked && in.separator() == 0 && !spaced) {
             return Outcome.BAD;
         }
         in.skip(" ");
         day = in.number();
         boolean ok = in.digits >= 1 && in.digits <= 2;
+        if (marked) {
+            in.skip(" ");
+        }
         in.take("日");
         in.take("号");
         return ok ? Outcome.LOCAL : Outcome.BAD;

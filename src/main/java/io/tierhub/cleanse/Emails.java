@@ -89,7 +89,7 @@ public final class Emails {
         }
         int plus = text.indexOf('+');
         int end = plus > 0 && plus < at ? plus : at;
-        if (end > LONGEST_LOCAL || !isLocal(text, end) || !MailDomains.isDomain(text, at + 1, LONGEST_DOMAIN)) {
+        if (end > LONGEST_LOCAL || !isLocal(text, end) || !DomainNames.isDomain(text, at + 1, LONGEST_DOMAIN)) {
             return null;
         }
         return end == at ? text : text.substring(0, end) + text.substring(at);

@@ -25,7 +25,7 @@ final class Folding {
 
     /** The definition of the fold. */
     static String inContext(String raw) {
-        String lower = CASEFOLD.normalize(raw);
+        String lower = CASEFOLD.normalize(visible(raw));
         String apart = DECOMPOSE.normalize(lower);
         StringBuilder kept = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); ) {
@@ -36,6 +36,18 @@ final class Folding {
             }
         }
         return separated(COMPOSE.normalize(kept));
+    }
+
+    private static CharSequence visible(String raw) {
+        StringBuilder out = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            i += Character.charCount(c);
+            if (Characters.isSpace(c) || !Characters.isInvisible(c)) {
+                out.appendCodePoint(c);
+            }
+        }
+        return out;
     }
 
     private static void appendFolded(StringBuilder out, int c) {
@@ -103,7 +115,8 @@ final class Folding {
         if (folded.length() == 1) {
             return folded.charAt(0);
         }
-        boolean separates = folded.isEmpty() && !CASEFOLD.normalize(String.valueOf(c)).isEmpty();
+        boolean gone = Characters.isInvisible(c) && !Characters.isSpace(c);
+        boolean separates = folded.isEmpty() && !gone && !CASEFOLD.normalize(String.valueOf(c)).isEmpty();
         return separates ? ' ' : NEEDS_CONTEXT;
     }
 }

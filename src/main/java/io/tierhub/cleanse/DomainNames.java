@@ -1,10 +1,10 @@
 package io.tierhub.cleanse;
 
 /** The shape of a domain name. */
-final class MailDomains {
+final class DomainNames {
     private static final int LONGEST_LABEL = 63;
 
-    private MailDomains() {}
+    private DomainNames() {}
 
     /** Whether the lower-case text from an index on is two labels or more, the last one not a number. */
     static boolean isDomain(String text, int from, int longest) {
