@@ -131,16 +131,10 @@ CREATE TABLE quarantine (
     UNIQUE (file_id, line, col)
 );
 
+-- All grades of a customer stand in one row: they are written together and read together.
 CREATE TABLE grade (
-    customer_id BIGINT NOT NULL,
-    model VARCHAR NOT NULL,
-    as_of INT NOT NULL,
-    status VARCHAR NOT NULL,
-    score DOUBLE PRECISION,
-    class VARCHAR,
-    inputs VARCHAR NOT NULL,
-    reasons VARCHAR NOT NULL,
-    PRIMARY KEY (customer_id, model)
+    customer_id BIGINT PRIMARY KEY,
+    data BYTEA NOT NULL
 );
 
 CREATE TABLE tier (
@@ -156,14 +150,14 @@ CREATE TABLE tier (
     detail VARCHAR NOT NULL
 );
 
+-- slot = customer id * 65536 + from_day, so that all spans of a customer stand together, oldest first.
 CREATE TABLE tier_history (
-    customer_id BIGINT NOT NULL,
+    slot BIGINT PRIMARY KEY,
     from_day INT NOT NULL,
     to_day INT,
     tier VARCHAR NOT NULL,
     cause VARCHAR NOT NULL,
     ruleset VARCHAR NOT NULL,
-    PRIMARY KEY (customer_id, from_day),
     CONSTRAINT tier_history_forward CHECK (from_day < to_day)
 );
 
@@ -186,14 +180,8 @@ CREATE TABLE replay (
 CREATE TABLE replay_grade (
     replay_id BIGINT NOT NULL,
     customer_id BIGINT NOT NULL,
-    model VARCHAR NOT NULL,
-    as_of INT NOT NULL,
-    status VARCHAR NOT NULL,
-    score DOUBLE PRECISION,
-    class VARCHAR,
-    inputs VARCHAR NOT NULL,
-    reasons VARCHAR NOT NULL,
-    PRIMARY KEY (replay_id, customer_id, model)
+    data BYTEA NOT NULL,
+    PRIMARY KEY (replay_id, customer_id)
 );
 
 CREATE TABLE replay_tier (

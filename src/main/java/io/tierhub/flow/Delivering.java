@@ -3,7 +3,6 @@ package io.tierhub.flow;
 import io.tierhub.publish.Answer;
 import io.tierhub.publish.Outcome;
 import io.tierhub.publish.TargetHealth;
-import io.tierhub.vocabulary.CustomerId;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,9 +13,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 /**
- * Delivers what is due to one target, one event after the other. Rows are claimed in one transaction, sent, and their
- * outcomes recorded in another; whatever dies in between is sent again with the same identifier. Not to be run twice at
- * once for one target.
+ * Delivers what is due to one target, one event after the other. Outcomes are recorded batch by batch, each in one
+ * transaction; what was sent before a kill and not yet recorded is sent again with the same identifier. Not to be run
+ * twice at once for one target.
  */
 public final class Delivering {
     static final int BATCH = 100;
@@ -25,7 +24,7 @@ public final class Delivering {
     /** So many attempts without any answer end a pass: a dead host is not asked for every waiting row. */
     static final int MAX_SILENT = 3;
 
-    private final DeliveryQueue queue;
+    private final Deliveries deliveries;
     private final WebhookSender sender;
     private final ZoneId zone;
     private final InstantSource clock;
@@ -36,8 +35,8 @@ public final class Delivering {
      * @param jitter numbers from 0 up to, not including, 1
      */
     public Delivering(
-            DeliveryQueue queue, WebhookSender sender, ZoneId zone, InstantSource clock, DoubleSupplier jitter) {
-        this.queue = queue;
+            Deliveries deliveries, WebhookSender sender, ZoneId zone, InstantSource clock, DoubleSupplier jitter) {
+        this.deliveries = deliveries;
         this.sender = sender;
         this.zone = zone;
         this.clock = clock;
@@ -53,16 +52,12 @@ public final class Delivering {
         long startedMs = clock.millis();
         TargetHealth health = health(target);
         while (health.allows(clock.millis()) && !stop.getAsBoolean() && total.silent() < MAX_SILENT) {
-            List<DueEvent> claimed = queue.claim(target.system(), startedMs, BATCH);
-            if (claimed.isEmpty()) {
+            List<DueEvent> due = deliveries.due(target.system(), startedMs, BATCH);
+            if (due.isEmpty()) {
                 break;
             }
             Batch batch = new Batch(target, health, total.silent());
-            try {
-                batch.send(claimed, stop);
-            } finally {
-                batch.record(claimed);
-            }
+            batch.run(due, stop);
             health = batch.health;
             total = total.plus(batch.attempts, batch.silent, health);
         }
@@ -71,7 +66,7 @@ public final class Delivering {
 
     /** What is known about the target. */
     public TargetHealth health(Target target) {
-        return queue.health(target.system());
+        return deliveries.health(target.system());
     }
 
     /** What {@link #pass} would send first, up to {@code limit} requests; sends and changes nothing. */
@@ -79,18 +74,19 @@ public final class Delivering {
         long nowMs = clock.millis();
         List<WebhookRequest> requests = new ArrayList<>();
         if (health(target).allows(nowMs)) {
-            for (DueEvent due : queue.due(target.system(), nowMs, limit)) {
+            for (DueEvent due : deliveries.due(target.system(), nowMs, limit)) {
                 requests.add(WebhookRequest.of(target, due, zone, nowMs));
             }
         }
         return requests;
     }
 
-    /** The attempts of one claim. */
+    /** The attempts whose outcomes are recorded together. */
     private final class Batch {
         private final Target target;
         private final List<Attempt> attempts = new ArrayList<>();
-        private final Set<CustomerId> held = new HashSet<>();
+        /** One event of a customer in a batch: what the target acknowledges of it is part of the next one. */
+        private final Set<Long> customers = new HashSet<>();
         private TargetHealth health;
         private int silent;
 
@@ -100,16 +96,27 @@ public final class Delivering {
             this.silent = silent;
         }
 
-        void send(List<DueEvent> claimed, BooleanSupplier stop) {
+        void run(List<DueEvent> due, BooleanSupplier stop) {
+            try {
+                send(due, stop);
+            } finally {
+                // Also after a failure of our own: what was sent before it must not be forgotten.
+                if (!attempts.isEmpty()) {
+                    deliveries.record(target.system(), attempts, health, clock.millis());
+                }
+            }
+        }
+
+        private void send(List<DueEvent> due, BooleanSupplier stop) {
             long endMs = clock.millis() + BATCH_MS;
-            for (DueEvent due : claimed) {
+            for (DueEvent event : due) {
                 long nowMs = clock.millis();
-                boolean first = attempts.isEmpty();
-                if (!health.allows(nowMs) || silent >= MAX_SILENT || !first && (nowMs >= endMs || stop.getAsBoolean())) {
+                boolean over = !attempts.isEmpty() && (nowMs >= endMs || stop.getAsBoolean());
+                if (over || silent >= MAX_SILENT || !health.allows(nowMs)) {
                     return;
                 }
-                if (!held.contains(due.event().customer())) {
-                    attempt(due, nowMs);
+                if (customers.add(event.row().customer())) {
+                    attempt(event, nowMs);
                 }
             }
         }
@@ -118,22 +125,10 @@ public final class Delivering {
             WebhookRequest request = WebhookRequest.of(target, due, zone, nowMs);
             Answer answer = sender.send(request, target.push().webhook());
             long afterMs = clock.millis();
-            Outcome outcome = Outcome.of(answer, due.attempts() + 1, afterMs, jitter.getAsDouble());
+            Outcome outcome = Outcome.of(answer, due.row().attempts() + 1, afterMs, jitter.getAsDouble());
             attempts.add(new Attempt(due, outcome));
             health = health.after(outcome, afterMs);
             silent = answer.status() == 0 ? silent + 1 : 0;
-            if (outcome instanceof Outcome.Retry) {
-                held.add(due.event().customer());
-            }
-        }
-
-        /** Also after a failure of our own: what was sent before it must not be forgotten. */
-        void record(List<DueEvent> claimed) {
-            Set<DueEvent> tried = new HashSet<>();
-            attempts.forEach(attempt -> tried.add(attempt.due()));
-            List<DueEvent> untried =
-                    claimed.stream().filter(due -> !tried.contains(due)).toList();
-            queue.record(target.system(), attempts, untried, health, clock.millis());
         }
     }
 }

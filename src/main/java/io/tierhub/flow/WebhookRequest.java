@@ -13,8 +13,8 @@ import java.time.ZoneId;
 public record WebhookRequest(String system, String id, long epochSecond, String signature, byte[] body) {
     /** Builds and signs the request of an event. */
     public static WebhookRequest of(Target target, DueEvent due, ZoneId zone, long nowMs) {
-        byte[] body = due.event().bytes(zone);
-        String id = due.event().id();
+        byte[] body = due.body().bytes(zone);
+        String id = due.row().id();
         long epochSecond = Math.floorDiv(nowMs, 1000);
         WebhookSettings webhook = target.push().webhook();
         String signature = WebhookSignature.sign(webhook.keys(), id, epochSecond, body);

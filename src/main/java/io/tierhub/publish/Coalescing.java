@@ -30,7 +30,9 @@ public final class Coalescing {
      * Decides; to be asked once for each change of tier.
      *
      * @param acknowledged the tier that the target acknowledged last; null if none
-     * @param certain whether no attempt for this customer has been made since that acknowledgement
+     * @param certain whether no attempt for this customer has been made since that acknowledgement; where that cannot
+     *     be proved (an attempt may be under way, or have been cut off by a kill), false is the safe answer and costs at
+     *     most one event that repeats a tier
      * @param waiting the tier that a waiting event tells; null if none waits
      */
     public static Decision decide(

@@ -2,11 +2,18 @@ package io.tierhub.publish;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
+import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
+import com.fasterxml.jackson.core.filter.TokenFilter;
+import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of an event that is settled when its outbox row is written: the {@code data} object without
@@ -14,6 +21,7 @@ import java.util.Map;
  */
 public final class EventData {
     static final JsonFactory JSON = new JsonFactory();
+    private static final TokenFilter TIER_TO = new JsonPointerBasedFilter("/tier/to");
 
     private EventData() {}
 
@@ -38,6 +46,16 @@ public final class EventData {
             throw new UncheckedIOException("writing to memory does not fail", e);
         }
         return text.toString();
+    }
+
+    /** The tier that the JSON text of a row tells; null where it tells none. */
+    public static @Nullable Tier tier(String data) {
+        try (JsonParser json = new FilteringParserDelegate(
+                JSON.createParser(data), TIER_TO, TokenFilter.Inclusion.ONLY_INCLUDE_ALL, false)) {
+            return json.nextToken() == JsonToken.VALUE_STRING ? Tier.valueOf(json.getText()) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data of an event is not JSON", e);
+        }
     }
 
     private static void writeCustomer(JsonGenerator json, TierChange change) throws IOException {

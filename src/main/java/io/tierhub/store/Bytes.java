@@ -2,6 +2,7 @@ package io.tierhub.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A growing array of bytes, and a cursor to read it again: variable-length integers and UTF-8 texts. */
 final class Bytes {
@@ -58,6 +59,28 @@ final class Bytes {
             }
         }
         throw new IllegalStateException("a stored number is longer than five bytes");
+    }
+
+    /** A number that may be absent: a byte that says so, and eight of it. */
+    void real(@Nullable Double value) {
+        octet(value == null ? 0 : 1);
+        if (value != null) {
+            long bits = Double.doubleToRawLongBits(value);
+            for (int shift = 56; shift >= 0; shift -= 8) {
+                octet((int) (bits >>> shift) & 0xff);
+            }
+        }
+    }
+
+    @Nullable Double real() {
+        if (octet() == 0) {
+            return null;
+        }
+        long bits = 0;
+        for (int i = 0; i < 8; i++) {
+            bits = bits << 8 | octet();
+        }
+        return Double.longBitsToDouble(bits);
     }
 
     void text(String text) {

@@ -5,47 +5,47 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The grades of the live state: one for each customer and model. */
 public final class Grades {
-    static final String COLUMNS = "customer_id, model, as_of, status, score, class, inputs, reasons";
-
-    private static final String SELECT =
-            "SELECT g.customer_id, g.model, g.as_of, g.status, g.score, g.class, g.inputs, g.reasons FROM ";
-
     private final Sql sql;
 
-    private record Key(long customer, String model) {}
+    /** All grades of one customer, by model. */
+    private record Card(long customer, TreeMap<String, GradeRow> grades) {
+        Card(long customer) {
+            this(customer, new TreeMap<>());
+        }
+    }
 
     Grades(Sql sql) {
         this.sql = sql;
     }
 
-    /** Writes those that are new or differ from what is stored; how many it wrote. No (customer, model) twice. */
+    /**
+     * Writes the customers of which any grade is new or differs from what is stored; how many it wrote. Grades of other
+     * models stay.
+     */
     public int put(List<GradeRow> rows) {
-        Map<Key, GradeRow> stored = new HashMap<>();
-        for (GradeRow each :
-                of(rows.stream().mapToLong(GradeRow::customer).distinct().toArray())) {
-            stored.put(new Key(each.customer(), each.model()), each);
+        Map<Long, Card> stored = new HashMap<>();
+        long[] customers = rows.stream().mapToLong(GradeRow::customer).distinct().toArray();
+        for (GradeRow each : of(customers)) {
+            card(stored, each.customer()).grades().put(each.model(), each);
         }
-        List<GradeRow> fresh = new ArrayList<>();
-        List<GradeRow> changed = new ArrayList<>();
+        Map<Long, Card> changed = new TreeMap<>();
         for (GradeRow row : rows) {
-            GradeRow before = stored.get(new Key(row.customer(), row.model()));
-            if (before == null) {
-                fresh.add(row);
-            } else if (!before.equals(row)) {
-                changed.add(row);
+            Card card = card(stored, row.customer());
+            if (!row.equals(card.grades().put(row.model(), row))) {
+                changed.put(row.customer(), card);
             }
         }
-        sql.batch(
-                "UPDATE grade SET as_of = ?, status = ?, score = ?, class = ?, inputs = ?, reasons = ?"
-                        + " WHERE customer_id = ? AND model = ?",
-                changed,
-                (to, row) -> bindValues(to, row).put(row.customer()).put(row.model()));
-        sql.batch("INSERT INTO grade (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)", fresh, Grades::bind);
-        return fresh.size() + changed.size();
+        sql.upsert(
+                "UPDATE grade SET data = ? WHERE customer_id = ?",
+                "INSERT INTO grade (data, customer_id) VALUES (?, ?)",
+                List.copyOf(changed.values()),
+                Grades::bind);
+        return changed.size();
     }
 
     /** Takes away the grades of customers that are no more. */
@@ -53,46 +53,49 @@ public final class Grades {
         sql.batch("DELETE FROM grade WHERE customer_id = ?", Sql.rows(customers), Params::put);
     }
 
-    /** The grades of some customers, in no order. */
+    /** The grades of some customers, each customer's together and by model. */
     public List<GradeRow> of(long[] customers) {
-        return sql.list(
-                SELECT + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN grade g ON g.customer_id = w.id",
-                Grades::row,
-                customers);
+        return sql
+                .list(
+                        "SELECT g.customer_id, g.data FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                                + " JOIN grade g ON g.customer_id = w.id",
+                        Grades::rows,
+                        customers)
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Streams all by customer and model, in bounded memory. */
     public void scan(Consumer<? super GradeRow> sink) {
         sql.ranges(
                 "SELECT MIN(customer_id), MAX(customer_id) FROM grade",
-                SELECT + "grade g WHERE g.customer_id BETWEEN ? AND ? ORDER BY g.customer_id, g.model",
+                "SELECT customer_id, data FROM grade WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
                 Sql.BATCH,
-                Grades::row,
-                sink);
+                Grades::rows,
+                grades -> grades.forEach(sink));
     }
 
-    static void bind(Params to, GradeRow row) throws SQLException {
-        bindValues(to.put(row.customer()).put(row.model()), row);
+    /** The grades of each customer of a list, by model, ready for a row of their own. */
+    static List<List<GradeRow>> perCustomer(List<GradeRow> rows) {
+        Map<Long, Card> cards = new TreeMap<>();
+        for (GradeRow row : rows) {
+            card(cards, row.customer()).grades().put(row.model(), row);
+        }
+        List<List<GradeRow>> lists = new ArrayList<>(cards.size());
+        cards.values().forEach(card -> lists.add(List.copyOf(card.grades().values())));
+        return lists;
     }
 
-    private static Params bindValues(Params to, GradeRow row) throws SQLException {
-        return to.put(row.asOf())
-                .put(row.status())
-                .put(row.score())
-                .put(row.gradeClass())
-                .put(row.inputs())
-                .put(row.reasons());
+    private static Card card(Map<Long, Card> cards, long customer) {
+        return cards.computeIfAbsent(customer, Card::new);
     }
 
-    static GradeRow row(Columns row) throws SQLException {
-        return new GradeRow(
-                row.aLong(),
-                row.text(),
-                row.anInt(),
-                row.text(),
-                row.doubleOrNull(),
-                row.textOrNull(),
-                row.text(),
-                row.text());
+    private static void bind(Params to, Card card) throws SQLException {
+        to.put(GradeCodec.encode(List.copyOf(card.grades().values()))).put(card.customer());
+    }
+
+    static List<GradeRow> rows(Columns row) throws SQLException {
+        return GradeCodec.decode(row.aLong(), row.bytes());
     }
 }

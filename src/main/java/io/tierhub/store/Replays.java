@@ -35,15 +35,13 @@ public final class Replays {
                 ruleset);
     }
 
-    /** Adds grades of customers that the replay does not have yet. */
+    /** Adds grades of customers that the replay does not have yet, all of a customer in one call. */
     public void addGrades(long replay, List<GradeRow> rows) {
         sql.batch(
-                "INSERT INTO replay_grade (" + Grades.COLUMNS + ", replay_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows,
-                (to, row) -> {
-                    Grades.bind(to, row);
-                    to.put(replay);
-                });
+                "INSERT INTO replay_grade (replay_id, customer_id, data) VALUES (?, ?, ?)",
+                Grades.perCustomer(rows),
+                (to, grades) ->
+                        to.put(replay).put(grades.get(0).customer()).put(GradeCodec.encode(grades)));
     }
 
     /** Adds tiers of customers that the replay does not have yet. */
@@ -87,11 +85,11 @@ public final class Replays {
     public void scanGrades(long replay, Consumer<? super GradeRow> sink) {
         sql.ranges(
                 "SELECT MIN(customer_id), MAX(customer_id) FROM replay_grade WHERE replay_id = " + replay,
-                "SELECT " + Grades.COLUMNS + " FROM replay_grade WHERE replay_id = " + replay
-                        + " AND customer_id BETWEEN ? AND ? ORDER BY customer_id, model",
+                "SELECT customer_id, data FROM replay_grade WHERE replay_id = " + replay
+                        + " AND customer_id BETWEEN ? AND ? ORDER BY customer_id",
                 Sql.BATCH,
-                Grades::row,
-                sink);
+                Grades::rows,
+                grades -> grades.forEach(sink));
     }
 
     /** Streams the tiers of a replay by customer, in bounded memory. */

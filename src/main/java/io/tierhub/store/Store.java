@@ -101,14 +101,10 @@ public final class Store implements AutoCloseable {
         return loading;
     }
 
-    /** Compacts the file, for at most a fraction of a second, and gives it back. */
+    /** Waits for no one: the last connection that closes compacts the file for a fraction of a second and gives it back. */
     @Override
     public void close() {
-        try {
-            guarded(() -> jdbi.withHandle(handle -> handle.execute("SHUTDOWN")));
-        } finally {
-            pool.close();
-        }
+        pool.close();
     }
 
     private interface Work<T> {

@@ -1,6 +1,7 @@
 package io.tierhub.store;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Systems {
     private final Sql sql;
     private @Nullable Map<String, Integer> numbers;
+    private @Nullable List<String> names;
 
     Systems(Sql sql) {
         this.sql = sql;
@@ -27,12 +29,18 @@ public final class Systems {
 
     /** The name of a number that {@link #idOf} has given. */
     public String nameOf(int id) {
-        for (Map.Entry<String, Integer> each : all().entrySet()) {
-            if (each.getValue() == id) {
-                return each.getKey();
-            }
+        List<String> known = names;
+        if (known == null || id > known.size()) {
+            known = all().entrySet().stream()
+                    .sorted(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            names = known;
         }
-        throw new IllegalStateException("no system has the number " + id);
+        if (id < 1 || id > known.size()) {
+            throw new IllegalStateException("no system has the number " + id);
+        }
+        return known.get(id - 1);
     }
 
     private Map<String, Integer> all() {

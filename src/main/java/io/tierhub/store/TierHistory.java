@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TierHistory {
     private static final String SELECT =
-            "SELECT h.customer_id, h.from_day, h.to_day, h.tier, h.cause, h.ruleset FROM ";
+            "SELECT h.slot, h.to_day, h.tier, h.cause, h.ruleset FROM ";
+
+    /** The first day of a span takes the low 16 bits of its slot: enough until the year 2149. */
+    private static final int DAYS = 1 << 16;
 
     private final Sql sql;
 
@@ -44,35 +47,38 @@ public final class TierHistory {
             steps.plan(each, latest.get(each.customer()));
         }
         sql.batch(
-                "DELETE FROM tier_history WHERE customer_id = ? AND from_day = ?",
+                "DELETE FROM tier_history WHERE slot = ?",
                 steps.removed,
-                (to, span) -> to.put(span.customer()).put(span.from()));
+                (to, span) -> to.put(slot(span.customer(), span.from())));
         sql.batch(
-                "UPDATE tier_history SET to_day = ? WHERE customer_id = ? AND from_day = ?",
+                "UPDATE tier_history SET to_day = ? WHERE slot = ?",
                 steps.ended,
-                (to, span) -> to.putInt(span.to()).put(span.customer()).put(span.from()));
+                (to, span) -> to.putInt(span.to()).put(slot(span.customer(), span.from())));
         sql.batch(
-                "INSERT INTO tier_history (tier, cause, ruleset, customer_id, from_day) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO tier_history (tier, cause, ruleset, from_day, slot) VALUES (?, ?, ?, ?, ?)",
                 steps.begun,
                 (to, each) -> to.put(each.tier())
                         .put(each.cause())
                         .put(each.ruleset())
-                        .put(each.customer())
-                        .put(each.day()));
+                        .put(each.day())
+                        .put(slot(each.customer(), each.day())));
     }
 
     /** The spans of one customer, oldest first. */
     public List<Span> of(long customer) {
         return sql.list(
-                SELECT + "tier_history h WHERE h.customer_id = ? ORDER BY h.from_day", TierHistory::span, customer);
+                SELECT + "tier_history h WHERE h.slot BETWEEN ? AND ? ORDER BY h.slot",
+                TierHistory::span,
+                slot(customer, 0),
+                slot(customer, DAYS - 1));
     }
 
     /** Streams all by customer and first day, in bounded memory. */
     public void scan(Consumer<? super Span> sink) {
         sql.ranges(
-                "SELECT MIN(customer_id), MAX(customer_id) FROM tier_history",
-                SELECT + "tier_history h WHERE h.customer_id BETWEEN ? AND ? ORDER BY h.customer_id, h.from_day",
-                Sql.BATCH,
+                "SELECT MIN(slot), MAX(slot) FROM tier_history",
+                SELECT + "tier_history h WHERE h.slot BETWEEN ? AND ? ORDER BY h.slot",
+                (long) Sql.BATCH * DAYS,
                 TierHistory::span,
                 sink);
     }
@@ -130,9 +136,9 @@ public final class TierHistory {
         }
         Map<Long, Latest> latest = new HashMap<>();
         List<Span> spans = sql.list(
-                SELECT + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN tier_history h ON h.customer_id = w.id",
+                SELECT + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low) JOIN tier_history h ON h.slot BETWEEN w.low AND w.low + 65535",
                 TierHistory::span,
-                customers.stream().mapToLong(Long::longValue).sorted().toArray());
+                customers.stream().mapToLong(customer -> slot(customer, 0)).sorted().toArray());
         for (Span each : spans) {
             Latest of = latest.computeIfAbsent(each.customer(), customer -> new Latest());
             if (each.to() == null) {
@@ -144,8 +150,21 @@ public final class TierHistory {
         return latest;
     }
 
+    private static long slot(long customer, int day) {
+        if (day < 0 || day >= DAYS) {
+            throw new IllegalArgumentException("day " + day + " is not between 1970 and 2149");
+        }
+        return customer * DAYS + day;
+    }
+
     private static Span span(Columns row) throws SQLException {
+        long slot = row.aLong();
         return new Span(
-                row.aLong(), row.anInt(), row.intOrNull(), Tier.valueOf(row.text()), row.text(), row.text());
+                slot / DAYS,
+                (int) (slot % DAYS),
+                row.intOrNull(),
+                Tier.valueOf(row.text()),
+                row.text(),
+                row.text());
     }
 }

@@ -119,6 +119,6 @@ public final class Tx {
 
     /** The cross-reference. */
     public CrossReference crossReference() {
-        return new CrossReference(sql, loading);
+        return new CrossReference(sql, systems, loading);
     }
 }

@@ -1,0 +1,422 @@
+package io.tierhub.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.standardwebhooks.Webhook;
+import io.tierhub.publish.PushSettings;
+import io.tierhub.publish.WebhookSettings;
+import io.tierhub.store.Delivery;
+import io.tierhub.store.Delivery.Status;
+import io.tierhub.vocabulary.Secret;
+import io.tierhub.vocabulary.Tier;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeliveringTest {
+    @TempDir
+    private Path folder;
+
+    private DeliveryRig hub;
+    private StubTarget stub;
+    private Target crm;
+
+    @BeforeEach
+    void start() throws Exception {
+        stub = new StubTarget();
+        hub = new DeliveryRig(folder, "crm");
+        crm = DeliveryRig.target("crm", stub.url("/hooks/tiers?token=canary%2B1"), 5);
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+        stub.close();
+    }
+
+    @Test
+    void aDueEventArrivesSignedWithNothingButItsOwnHeaders() throws Exception {
+        hub.now.set(System.currentTimeMillis());
+        Delivery row = hub.change("crm", 123, Tier.A);
+
+        PassResult result = hub.pass(crm);
+
+        assertThat(result.delivered()).isEqualTo(1);
+        assertThat(result.good()).isTrue();
+        StubTarget.Received received = stub.received.get(0);
+        assertThat(received.id()).isEqualTo(row.id());
+        assertThat(received.headers().keySet())
+                .containsExactlyInAnyOrder(
+                        "Webhook-id",
+                        "Webhook-timestamp",
+                        "Webhook-signature",
+                        "Content-type",
+                        "Content-length",
+                        "Host",
+                        "Connection",
+                        "User-agent");
+        assertThat(received.headers().getFirst("Content-type")).isEqualTo("application/cloudevents+json; charset=utf-8");
+        Map<String, List<String>> headers = new HashMap<>(received.headers());
+        new Webhook(DeliveryRig.SECRET)
+                .verify(
+                        new String(received.body(), StandardCharsets.UTF_8),
+                        HttpHeaders.of(headers, (name, value) -> true));
+        assertThat(received.json().at("/data/tier/from").isNull()).isTrue();
+        assertThat(received.json().at("/data/reasons/0/zh").asText()).isEqualTo("近30天复购");
+        assertThat(hub.row(row).status()).isEqualTo(Status.DELIVERED);
+    }
+
+    @Test
+    void theNextEventOfACustomerSaysWhatTheTargetAcknowledgedBefore() {
+        hub.change("crm", 1, Tier.B);
+        hub.pass(crm);
+        hub.change("crm", 1, Tier.A);
+        hub.pass(crm);
+
+        assertThat(stub.received).extracting(r -> r.json().at("/data/tier/from").asText("-"))
+                .containsExactly("-", "B");
+        assertThat(stub.received).extracting(r -> r.json().at("/data/sequence").asLong())
+                .containsExactly(1L, 2L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 408, 500, 503})
+    void aFailureIsOneRequestAndIsTriedAgainByTheScheduleWithTheSameBytes(int status) {
+        stub.behaviour = StubTarget.status(status, "Location", stub.url("/elsewhere"));
+        Delivery row = hub.change("crm", 1, Tier.A);
+
+        assertThat(hub.pass(crm).retrying()).isEqualTo(1);
+        assertThat(stub.received).hasSize(1);
+        assertThat(hub.row(row).lastStatus()).isEqualTo(status);
+        assertThat(hub.row(row).nextAttemptAt() - hub.now.get()).isEqualTo(5_000);
+
+        hub.advance(Duration.ofMillis(4_999));
+        hub.pass(crm);
+        assertThat(stub.received).hasSize(1);
+
+        stub.behaviour = StubTarget.status(200);
+        hub.advance(Duration.ofMillis(1));
+        hub.pass(crm);
+        assertThat(stub.received).hasSize(2);
+        assertThat(stub.received.get(1).id()).isEqualTo(stub.received.get(0).id());
+        assertThat(stub.received.get(1).body()).isEqualTo(stub.received.get(0).body());
+        assertThat(hub.row(row).attempts()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3600", "Tue, 30 Jun 2026 02:00:00 GMT"})
+    void retryAfterHoldsEveryEventOfTheTargetAlsoAcrossARestart(String retryAfter) throws Exception {
+        stub.behaviour = StubTarget.status(429, "Retry-After", retryAfter);
+        hub.change("crm", 1, Tier.A);
+        hub.change("crm", 2, Tier.A);
+        hub.pass(crm);
+        hub.close();
+        hub = new DeliveryRig(folder, "crm");
+        stub.behaviour = StubTarget.status(200);
+
+        hub.advance(Duration.ofMillis(3_599_000));
+        hub.pass(crm);
+        assertThat(stub.received).hasSize(1);
+
+        hub.advance(Duration.ofSeconds(1));
+        assertThat(hub.pass(crm).delivered()).isEqualTo(2);
+    }
+
+    @Test
+    void goneMakesADeadLetterAndNothingMoreIsSentUntilAPersonResumesTheTarget() {
+        stub.behaviour = StubTarget.status(410);
+        Delivery first = hub.change("crm", 1, Tier.A);
+        Delivery second = hub.change("crm", 2, Tier.A);
+
+        PassResult result = hub.pass(crm);
+        assertThat(result.dead()).isEqualTo(1);
+        assertThat(result.health().enabled()).isFalse();
+        assertThat(hub.row(first).status()).isEqualTo(Status.DEAD);
+        hub.advance(Duration.ofDays(30));
+        hub.pass(crm);
+        assertThat(stub.received).hasSize(1);
+
+        stub.behaviour = StubTarget.status(200);
+        hub.deliveries.resume("crm");
+        hub.pass(crm);
+        assertThat(hub.row(second).status()).isEqualTo(Status.DELIVERED);
+    }
+
+    @Test
+    void aResetAfterTheRequestIsNotRepeatedWithinTheAttempt() {
+        stub.behaviour = StubTarget.reset();
+        Delivery row = hub.change("crm", 1, Tier.A);
+
+        assertThat(hub.pass(crm).retrying()).isEqualTo(1);
+
+        assertThat(stub.received).hasSize(1);
+        assertThat(hub.row(row).lastStatus()).isNull();
+        assertThat(hub.row(row).lastError()).contains("connection broke").doesNotContain("canary");
+    }
+
+    @Test
+    void aSilentTargetCostsItsTimeoutAndThreeSilencesEndAPass() {
+        crm = DeliveryRig.target("crm", stub.url("/"), 1);
+        stub.behaviour = StubTarget.silence(10_000);
+        for (long customer = 1; customer <= 10; customer++) {
+            hub.change("crm", customer, Tier.A);
+        }
+        long start = System.nanoTime();
+
+        PassResult result = hub.pass(crm);
+
+        assertThat(result.retrying()).isEqualTo(3);
+        assertThat(stub.received).hasSize(3);
+        assertThat((System.nanoTime() - start) / 1e9).isCloseTo(3, within(1.5));
+    }
+
+    @Test
+    void aStatusCountsHoweverSlowlyOrEndlesslyTheBodyTrickles() {
+        crm = DeliveryRig.target("crm", stub.url("/"), 1);
+        stub.behaviour = StubTarget.trickle(200, 1_000, 100);
+        Delivery row = hub.change("crm", 1, Tier.A);
+        long start = System.nanoTime();
+
+        hub.pass(crm);
+
+        assertThat(hub.row(row).status()).isEqualTo(Status.DELIVERED);
+        assertThat((System.nanoTime() - start) / 1e9).isLessThan(3);
+    }
+
+    @Test
+    void aHugeAnswerIsNotRead() {
+        stub.behaviour = (exchange, received) -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] megabyte = new byte[1 << 20];
+            for (int i = 0; i < 1_000; i++) {
+                exchange.getResponseBody().write(megabyte);
+            }
+        };
+        Delivery row = hub.change("crm", 1, Tier.A);
+
+        hub.pass(crm);
+
+        assertThat(hub.row(row).status()).isEqualTo(Status.DELIVERED);
+    }
+
+    @Test
+    void aRefusedConnectionAndAnUnknownHostAreFailuresInPlainWords() {
+        Delivery row = hub.change("crm", 1, Tier.A);
+
+        hub.pass(DeliveryRig.target("crm", "http://127.0.0.1:1/x?token=canary", 2));
+        assertThat(hub.row(row).lastError()).contains("refused");
+
+        hub.advance(Duration.ofMinutes(1));
+        hub.pass(DeliveryRig.target("crm", "https://host.invalid/x?token=canary", 2));
+        assertThat(hub.row(row).lastError()).contains("DNS");
+    }
+
+    @Test
+    void aTargetThatSpeaksNoTlsFailsInPlainWords() {
+        Delivery row = hub.change("crm", 1, Tier.A);
+
+        hub.pass(DeliveryRig.target("crm", stub.url("/x").replace("http:", "https:"), 2));
+
+        assertThat(hub.row(row).lastError()).contains("TLS failed");
+    }
+
+    @Test
+    void afterTenFailuresAnEventIsADeadLetterAndAfter120HoursTheTargetIsDisabled() {
+        stub.behaviour = StubTarget.status(500);
+        Delivery row = hub.change("crm", 1, Tier.A);
+        List<Double> hours = new ArrayList<>();
+        while (hub.row(row).status() == Status.PENDING) {
+            hub.now.set(hub.row(row).nextAttemptAt());
+            hub.pass(crm);
+            hours.add((hub.now.get() - DeliveryRig.START.toEpochMilli()) / 3_600_000.0);
+        }
+
+        assertThat(hours).hasSize(10);
+        assertThat(hours.get(9)).isCloseTo(75.6, within(0.1));
+        assertThat(hub.row(row).lastError()).contains("given up after 10 attempts");
+
+        hub.change("crm", 2, Tier.A);
+        hub.now.set(DeliveryRig.START.plus(Duration.ofHours(119)).toEpochMilli());
+        assertThat(hub.pass(crm).health().enabled()).isTrue();
+        hub.advance(Duration.ofHours(1));
+        assertThat(hub.pass(crm).health().enabled()).isFalse();
+    }
+
+    @Test
+    void connectionsAreKeptAlive() {
+        for (long customer = 1; customer <= 250; customer++) {
+            hub.change("crm", customer, Tier.A);
+        }
+
+        assertThat(hub.pass(crm).delivered()).isEqualTo(250);
+
+        Set<Integer> ports = new HashSet<>();
+        stub.received.forEach(received -> ports.add(received.from().getPort()));
+        assertThat(ports).hasSize(1);
+    }
+
+    @Test
+    void onePoisonedCustomerDoesNotHoldUpTheOthers() {
+        stub.behaviour = (exchange, received) -> StubTarget.status(
+                        received.customer().equals("M000003") ? 422 : 200)
+                .answer(exchange, received);
+        for (long customer = 1; customer <= 10; customer++) {
+            hub.change("crm", customer, Tier.A);
+        }
+
+        PassResult result = hub.pass(crm);
+
+        assertThat(result.delivered()).isEqualTo(9);
+        assertThat(result.retrying()).isEqualTo(1);
+    }
+
+    @Test
+    void aSupersededEventThatWasUnderWayStillSettlesWhatTheTargetKnows() {
+        hub.change("crm", 1, Tier.B);
+        AtomicBoolean changed = new AtomicBoolean();
+        stub.behaviour = (exchange, received) -> {
+            if (changed.compareAndSet(false, true)) {
+                hub.change("crm", 1, Tier.A);
+            }
+            StubTarget.status(200).answer(exchange, received);
+        };
+
+        hub.pass(crm);
+        hub.pass(crm);
+
+        assertThat(stub.received).extracting(r -> r.json().at("/data/tier/to").asText())
+                .containsExactly("B", "A");
+        assertThat(stub.received.get(1).json().at("/data/tier/from").asText()).isEqualTo("B");
+    }
+
+    @Test
+    void stoppingLetsTheRequestUnderWayEndAndRecordsIt() {
+        hub.change("crm", 1, Tier.A);
+        hub.change("crm", 2, Tier.A);
+        AtomicBoolean stop = new AtomicBoolean();
+        stub.behaviour = (exchange, received) -> {
+            stop.set(true);
+            StubTarget.status(200).answer(exchange, received);
+        };
+
+        assertThat(hub.delivering.pass(crm, stop::get).delivered()).isEqualTo(1);
+        assertThat(stub.received).hasSize(1);
+        assertThat(hub.pass(crm).delivered()).isEqualTo(1);
+        assertThat(stub.received).hasSize(2);
+    }
+
+    @Test
+    void aDryRunSendsNothingAndIsWhatIsSentThen() {
+        for (long customer = 1; customer <= 120; customer++) {
+            hub.change("crm", customer, Tier.A);
+        }
+
+        List<WebhookRequest> planned = hub.delivering.dryRun(crm, Integer.MAX_VALUE);
+        assertThat(stub.received).isEmpty();
+        hub.pass(crm);
+
+        assertThat(stub.received).extracting(StubTarget.Received::id).containsExactlyElementsOf(
+                planned.stream().map(WebhookRequest::id).toList());
+        for (int i = 0; i < planned.size(); i++) {
+            assertThat(stub.received.get(i).body()).isEqualTo(planned.get(i).body());
+            assertThat(stub.received.get(i).headers().getFirst("webhook-signature"))
+                    .isEqualTo(planned.get(i).signature());
+        }
+        assertThat(hub.delivering.dryRun(crm, Integer.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void aMissingRouteSpendsNoAttempt() {
+        Delivery row = hub.change("zendesk", 1, Tier.A);
+        Target zendesk = new Target("zendesk", crm.push());
+
+        assertThatThrownBy(() -> hub.pass(zendesk)).hasMessageContaining("routes/zendesk.yaml");
+        assertThat(hub.row(row).attempts()).isZero();
+    }
+
+    @Test
+    void whileASecretRotatesBothSignaturesAreSent() throws Exception {
+        hub.now.set(System.currentTimeMillis());
+        String fresh = "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0";
+        Target rotating = new Target(
+                "crm",
+                new PushSettings(new WebhookSettings(
+                        stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5)));
+        hub.change("crm", 1, Tier.A);
+        hub.pass(rotating);
+
+        StubTarget.Received received = stub.received.get(0);
+        String body = new String(received.body(), StandardCharsets.UTF_8);
+        HttpHeaders headers = HttpHeaders.of(new HashMap<>(received.headers()), (name, value) -> true);
+        new Webhook(fresh).verify(body, headers);
+        new Webhook(DeliveryRig.SECRET).verify(body, headers);
+    }
+
+    /** Random changes and failures of every kind; then the target heals. */
+    @Test
+    void theTargetConvergesToTheNewestTiersAndNoCustomerGoesBackwards() {
+        long seed = 20260630;
+        SplittableRandom random = new SplittableRandom(seed);
+        Map<String, String> newest = new HashMap<>();
+        SplittableRandom luck = random.split();
+        StubTarget.Behaviour moody = (exchange, received) -> {
+            switch (luck.nextInt(6)) {
+                case 0 -> StubTarget.status(500).answer(exchange, received);
+                case 1 -> StubTarget.status(429, "Retry-After", "30").answer(exchange, received);
+                case 2 -> StubTarget.reset().answer(exchange, received);
+                default -> StubTarget.status(200).answer(exchange, received);
+            }
+        };
+        stub.behaviour = moody;
+        for (int step = 0; step < 150; step++) {
+            long customer = 1 + random.nextInt(5);
+            Tier tier = Tier.values()[random.nextInt(4)];
+            hub.change("crm", customer, tier);
+            newest.put("M00000" + customer, tier.name());
+            hub.pass(crm);
+            hub.advance(Duration.ofSeconds(random.nextInt(120)));
+        }
+        stub.behaviour = StubTarget.status(200);
+        hub.advance(Duration.ofDays(2));
+        hub.pass(crm);
+
+        Map<String, Long> sequences = new HashMap<>();
+        Map<String, String> held = new HashMap<>();
+        for (StubTarget.Received received : stub.received) {
+            long sequence = received.json().at("/data/sequence").asLong();
+            assertThat(sequence)
+                    .as("seed %d", seed)
+                    .isGreaterThanOrEqualTo(sequences.getOrDefault(received.customer(), 0L));
+            sequences.put(received.customer(), sequence);
+            held.put(received.customer(), received.json().at("/data/tier/to").asText());
+        }
+        assertThat(held).as("seed %d", seed).isEqualTo(newest);
+    }
+
+    @Test
+    void timesAreWrittenInTheBusinessZone() {
+        hub.now.set(Instant.parse("2026-06-29T17:05:00Z").toEpochMilli());
+        hub.change("crm", 1, Tier.A);
+        hub.pass(crm);
+
+        assertThat(stub.received.get(0).json().at("/time").asText()).isEqualTo("2026-06-30T01:05:00+08:00");
+    }
+}

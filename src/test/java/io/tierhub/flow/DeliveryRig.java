@@ -1,0 +1,115 @@
+package io.tierhub.flow;
+
+import io.tierhub.publish.EventData;
+import io.tierhub.publish.EventId;
+import io.tierhub.publish.PushSettings;
+import io.tierhub.publish.Reason;
+import io.tierhub.publish.TierChange;
+import io.tierhub.publish.WebhookSettings;
+import io.tierhub.store.Delivery;
+import io.tierhub.store.Store;
+import io.tierhub.store.StoreSettings;
+import io.tierhub.store.TargetStates.TargetState;
+import io.tierhub.vocabulary.Bilingual;
+import io.tierhub.vocabulary.CustomerId;
+import io.tierhub.vocabulary.Secret;
+import io.tierhub.vocabulary.Tier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+
+/** A real store, the real route template and a clock that the test moves. */
+final class DeliveryRig implements AutoCloseable {
+    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final Instant START = Instant.parse("2026-06-30T01:00:00Z");
+
+    final AtomicLong now = new AtomicLong(START.toEpochMilli());
+    final InstantSource clock = () -> Instant.ofEpochMilli(now.get());
+    final Store store;
+    final Deliveries deliveries;
+    final DefaultCamelContext camel = new DefaultCamelContext();
+    final WebhookClient client = new WebhookClient();
+    final Delivering delivering;
+
+    DeliveryRig(Path folder, String... systems) throws Exception {
+        store = Store.open(StoreSettings.inFolder(folder));
+        deliveries = new Deliveries(store);
+        camel.getRegistry().bind(WebhookClient.NAME, client);
+        Path template = Path.of("routes/templates/webhook.yaml");
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(org.apache.camel.support.ResourceHelper.fromString(
+                        template.getFileName().toString(), Files.readString(template)));
+        for (String system : systems) {
+            TemplatedRouteBuilder.builder(camel, "webhook")
+                    .parameter("system", system)
+                    .routeId("push-" + system)
+                    .add();
+        }
+        camel.start();
+        delivering = new Delivering(deliveries, new CamelWebhookSender(camel), SHANGHAI, clock, () -> 0.5);
+    }
+
+    static Target target(String system, String url, int timeoutSeconds) {
+        return new Target(
+                system, new PushSettings(new WebhookSettings(url, new Secret(SECRET), null, timeoutSeconds)));
+    }
+
+    PassResult pass(Target target) {
+        return delivering.pass(target, () -> false);
+    }
+
+    void advance(Duration by) {
+        now.addAndGet(by.toMillis());
+    }
+
+    /** Records the change of a tier and supersedes what waits, as grading does. */
+    Delivery change(String target, long customer, Tier to) {
+        return store.transaction(tx -> {
+            List<TargetState> states = tx.targetStates().of(target, new long[] {customer});
+            long seq = states.isEmpty() ? 1 : states.get(0).lastSeq() + 1;
+            CustomerId id = new CustomerId(customer);
+            LocalDate day = LocalDate.of(2026, 6, 30);
+            String data = EventData.of(new TierChange(
+                    id,
+                    new TreeMap<>(Map.of("erp", "C" + customer)),
+                    to,
+                    day,
+                    false,
+                    "policy",
+                    81.25,
+                    "base@sha256:x",
+                    day,
+                    List.of(new Reason("RFM", 35.97, new Bilingual("近30天复购", "bought again within 30 days")))));
+            long at = now.get();
+            Delivery row =
+                    Delivery.fresh(EventId.of(target, id, seq, at), target, customer, seq, TierChange.TYPE, at, data);
+            tx.outbox().enqueue(List.of(row));
+            tx.outbox().supersede(List.of(row), at);
+            return row;
+        });
+    }
+
+    /** The row as it stands now. */
+    Delivery row(Delivery row) {
+        return store.read(tx -> tx.outbox().byIds(List.of(row.id())).get(0));
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+        client.close();
+        store.close();
+    }
+}

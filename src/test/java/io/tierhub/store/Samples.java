@@ -1,0 +1,68 @@
+package io.tierhub.store;
+
+import io.tierhub.vocabulary.FieldValue;
+import io.tierhub.vocabulary.PartyType;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Rows of plausible size for the tests of the store. */
+final class Samples {
+    private Samples() {}
+
+    static Store open(Path folder) {
+        return Store.open(StoreSettings.inFolder(folder));
+    }
+
+    static void write(Store store, Consumer<Tx> work) {
+        store.transaction(tx -> {
+            work.accept(tx);
+            return true;
+        });
+    }
+
+    static SourceRow source(int id, String key, long customer) {
+        List<FieldValue> clean = List.of(
+                new FieldValue("name", "Customer Number " + id),
+                new FieldValue("phones", "+86138" + (10_000_000 + id)),
+                new FieldValue("emails", "someone" + id + "@example.com"),
+                new FieldValue("street", "Long Street " + id % 977),
+                new FieldValue("city", "上海市"),
+                new FieldValue("country", "CN"),
+                new FieldValue("attributes.sales_area", "east"));
+        return new SourceRow(
+                id,
+                1,
+                key,
+                id * 31L,
+                1_700_000_000_000L,
+                0,
+                PartyType.PERSON,
+                customer,
+                0,
+                false,
+                false,
+                clean,
+                clean,
+                List.of("EMAIL_INVALID"),
+                1,
+                id + 1L);
+    }
+
+    static CustomerRow customer(long id) {
+        return new CustomerRow(
+                id,
+                PartyType.PERSON,
+                "Customer Number " + id,
+                List.of(
+                        new GoldenValue("name", "Customer Number " + id, (int) id, "most_recent"),
+                        new GoldenValue("phones", "+86138" + (10_000_000 + id), (int) id, "union"),
+                        new GoldenValue("emails", "someone" + id + "@example.com", (int) id, "union"),
+                        new GoldenValue("street", "Long Street " + id % 977, (int) id, "most_recent"),
+                        new GoldenValue("city", "上海市", (int) id, "most_recent"),
+                        new GoldenValue("attributes.sales_area", "east", (int) id, "most_recent")),
+                true,
+                20_000,
+                1_700_000_000_000L);
+    }
+}
