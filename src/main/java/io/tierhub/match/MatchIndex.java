@@ -4,72 +4,229 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
-/** Skeleton of the public face; the engine arrives with the next commit. */
+/**
+ * Which source records are one customer: an index in memory, derived from the store, that places one record at a time. Records
+ * have dense non-negative ids of the caller's choice, customers positive numbers.
+ *
+ * <p>One thread only. Every change is pending, and already seen by the next call, until {@link #commit()} makes it stay or
+ * {@link #rollback()} takes back all since the last commit; so the index changes for good only after the database has.
+ */
 public final class MatchIndex {
-    private static final String LATER = "arrives with the next commit";
+    private final Journal journal = new Journal();
+    private final Records records = new Records();
+    private final Clusters clusters = new Clusters();
+    private final KeyIndex keys;
+    private final Scorer scorer;
+    private final JoinRule rule;
+    private final Placement placement;
+    private final Accounts accounts;
+    private final MatchRules rules;
+    private final FeatureView view = new FeatureView();
 
-    public MatchIndex(MatchRules rules) {}
-
-    /** Bulk rebuild at start: the record belongs to the customer, nothing is compared, nothing is pending. */
-    public void add(int recordId, long customer, Features f) {
-        throw new UnsupportedOperationException(LATER);
+    public MatchIndex(MatchRules rules) {
+        this(rules, Weights.shipped());
     }
 
-    /** Finds the customer of a record that the index does not know yet. Pending until {@link #commit()}. */
-    public MatchDecision place(int recordId, Features f, LongSupplier newCustomer) {
-        throw new UnsupportedOperationException(LATER);
+    public MatchIndex(MatchRules rules, Weights weights) {
+        this.rules = rules;
+        this.keys = new KeyIndex(records, journal, rules.keyCap());
+        this.scorer = new Scorer(weights, new IndexedPopulation(records, keys));
+        this.rule = new JoinRule(rules, records, scorer);
+        this.placement = new Placement(rules, records, keys, clusters, journal, rule);
+        this.accounts = new Accounts(records, keys, clusters);
     }
 
-    /** Places a changed record again; a record that was alone keeps its customer number unless it is absorbed. */
-    public MatchDecision replace(int recordId, Features f, LongSupplier newCustomer) {
-        throw new UnsupportedOperationException(LATER);
+    /** Rebuild at start: the record belongs to that customer. Nothing is compared, nothing is pending. */
+    public void add(int recordId, long customer, Features features) {
+        refuseKnown(recordId);
+        if (journal.size() > 0) {
+            throw new IllegalStateException("records are added before any is placed: commit or roll back first");
+        }
+        journal.open(false);
+        enter(recordId, features);
+        placement.assign(recordId, customer);
+        journal.open(true);
     }
 
+    /**
+     * Finds the customer of a record that the index does not know.
+     *
+     * @param newCustomer gives the number of a new customer; asked only if the record is one
+     * @throws IllegalArgumentException if the index knows the record: {@link #replace} it
+     */
+    public MatchDecision place(int recordId, Features features, LongSupplier newCustomer) {
+        refuseKnown(recordId);
+        enter(recordId, features);
+        return placement.place(recordId, features.keys(), newCustomer);
+    }
+
+    /**
+     * Places a changed record again. If other records share its customer, they keep the number; if it was alone, it keeps its
+     * number unless it turns out to be another customer, with which that number then merges.
+     */
+    public MatchDecision replace(int recordId, Features features, LongSupplier newCustomer) {
+        boolean alone = clusters.members(clusters.customerOf(recordId)).length == 1;
+        if (!alone) {
+            placement.assign(recordId, Clusters.NONE);
+        }
+        leave(recordId);
+        enter(recordId, features);
+        return placement.place(recordId, features.keys(), newCustomer);
+    }
+
+    /** Takes a record out; the others of its customer keep the number. */
     public void remove(int recordId) {
-        throw new UnsupportedOperationException(LATER);
+        leave(recordId);
+        placement.assign(recordId, Clusters.NONE);
     }
 
+    /** Gives a record to another customer, as a person or a {@link Reclustering} decided. Pending like all else. */
+    public void move(int recordId, long customer) {
+        records.addressOf(recordId);
+        placement.assign(recordId, customer);
+    }
+
+    /** Makes all pending changes stay. */
     public void commit() {
-        throw new UnsupportedOperationException(LATER);
+        for (int i = 0; i < journal.size(); i++) {
+            if (journal.kind(i) == Journal.UNINDEXED) {
+                records.release((int) journal.value(i), view);
+            }
+        }
+        journal.clear();
     }
 
+    /** Takes back all changes since the last commit, newest first. */
     public void rollback() {
-        throw new UnsupportedOperationException(LATER);
+        journal.open(false);
+        for (int i = journal.size() - 1; i >= 0; i--) {
+            undo(journal.kind(i), journal.id(i), journal.value(i));
+        }
+        journal.clear();
+        journal.open(true);
+    }
+
+    private void undo(int kind, int id, long value) {
+        switch (kind) {
+            case Journal.ASSIGNED -> clusters.assign(id, value);
+            case Journal.INDEXED -> {
+                records.at((int) value, view);
+                keys.remove(id, keys.keys(view), view);
+                records.leave(id, view);
+                records.release((int) value, view);
+            }
+            case Journal.UNINDEXED -> {
+                records.enter(id, (int) value, records.at((int) value, view));
+                keys.add(id, keys.keys(view), view);
+            }
+            case Journal.HUB -> keys.undoHub(value, id, journal.takeList());
+            case Journal.FROZEN -> keys.undoFrozen(value, id, journal.takeList());
+            case Journal.LOST_KEPT -> keys.undoLostKept(value, id);
+            default -> throw new IllegalStateException("journal entry " + kind);
+        }
+    }
+
+    private void enter(int record, Features features) {
+        int address = records.keep(features);
+        journal.push(Journal.INDEXED, record, address);
+        records.enter(record, address, records.at(address, view));
+        keys.add(record, features.keys(), view);
+    }
+
+    private void leave(int record) {
+        int address = records.addressOf(record);
+        journal.push(Journal.UNINDEXED, record, address);
+        records.at(address, view);
+        keys.remove(record, keys.keys(view), view);
+        records.leave(record, view);
+    }
+
+    private void refuseKnown(int record) {
+        if (records.has(record)) {
+            throw new IllegalArgumentException("record " + record + " is in the match index already: replace it");
+        }
     }
 
     public boolean contains(int recordId) {
-        throw new UnsupportedOperationException(LATER);
+        return records.has(recordId);
     }
 
+    /** The customer of a record; 0 if the index does not know the record. */
     public long customerOf(int recordId) {
-        throw new UnsupportedOperationException(LATER);
+        return clusters.customerOf(recordId);
     }
 
+    /** The records of a customer, ascending; empty if there is no such customer. */
     public int[] members(long customer) {
-        throw new UnsupportedOperationException(LATER);
+        return clusters.members(customer);
     }
 
+    /** The organization of that name, legal form and region aside; empty if there is none, or several customers have it. */
     public OptionalInt accountByName(String name) {
-        throw new UnsupportedOperationException(LATER);
+        return accounts.byName(name);
     }
 
+    /** The organization with that tax id; empty if there is none, or several customers have it. */
     public OptionalInt accountByTaxId(String taxId) {
-        throw new UnsupportedOperationException(LATER);
+        return accounts.byTaxId(taxId);
     }
 
+    /**
+     * Why two records are, or are not, one customer, as of now.
+     *
+     * @throws IllegalArgumentException if the index does not know one of them
+     */
     public PairExplanation explain(int a, int b) {
-        throw new UnsupportedOperationException(LATER);
+        return placement.explain(a, b);
     }
 
+    /** Values that more records share than the cap allows, most shared first. */
     public List<HubValue> hubValues(int limit) {
-        throw new UnsupportedOperationException(LATER);
+        return new HubReport(records, keys).list(limit);
     }
 
+    /** How many records found more candidates than they may be compared with. */
+    public long cutSearches() {
+        return placement.cutSearches();
+    }
+
+    /** How many records there are. */
     public int size() {
-        throw new UnsupportedOperationException(LATER);
+        return records.size(false) + records.size(true);
     }
 
+    /** How many customers there are. */
+    public int customers() {
+        return clusters.customers();
+    }
+
+    /** What blocking keys take, in bytes. */
+    public long keyBytes() {
+        return keys.bytes();
+    }
+
+    /** What the index takes in all, in bytes: features, keys, counts, clusters and what is pending. */
     public long bytes() {
-        throw new UnsupportedOperationException(LATER);
+        return records.bytes() + keys.bytes() + clusters.bytes() + journal.bytes() + placement.bytes();
+    }
+
+    MatchRules rules() {
+        return rules;
+    }
+
+    Records records() {
+        return records;
+    }
+
+    KeyIndex keys() {
+        return keys;
+    }
+
+    Clusters clusters() {
+        return clusters;
+    }
+
+    JoinRule rule() {
+        return rule;
     }
 }

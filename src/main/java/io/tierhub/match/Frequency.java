@@ -1,0 +1,65 @@
+package io.tierhub.match;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weights with the population in mind. A rung is worth log2(m/u); where two records agree exactly, the value's own frequency
+ * stands for u, within 8 bits. So that a small index does not take its few values for rare or common, it counts as if a
+ * population of {@link #UNSEEN} more, with shipped frequencies, stood behind it.
+ */
+final class Frequency {
+    private static final double UNSEEN = 2000;
+    private static final double CLAMP_BITS = 8;
+    private static final double PER_LN2 = 1 / Math.log(2);
+    /** So many records of one customer may repeat what identifies it before the value counts as shared. */
+    private static final int OWN_REPEATS = 4;
+
+    private final Weights weights;
+    private final Population population;
+
+    Frequency(Weights weights, Population population) {
+        this.weights = weights;
+        this.population = population;
+    }
+
+    double prior(boolean organizations) {
+        return log2(weights.partners() / (population.size(organizations) + UNSEEN));
+    }
+
+    double of(MatchField field, @Nullable Level level, FeatureView a, int slot) {
+        return of(field, level, a, slot, 0, a.length(slot));
+    }
+
+    /** The bits of a level; 0 for null, and for a rung that the field does not weigh. */
+    double of(MatchField field, @Nullable Level level, FeatureView a, int slot, int from, int to) {
+        if (level == null) {
+            return 0;
+        }
+        double bits = weights.bits(field, level);
+        if (level != Level.EXACT) {
+            return Double.isNaN(bits) ? 0 : bits;
+        }
+        int repeats = repeats(field);
+        if (repeats == 0) {
+            return bits;
+        }
+        boolean organizations = a.isOrganization();
+        int count = population.count(organizations, slot, a.chars(slot), from, to);
+        double u = weights.u(field, Level.EXACT);
+        double share = (Math.max(0, count - repeats) + UNSEEN * u) / (population.size(organizations) + UNSEEN);
+        return bits + Math.max(-CLAMP_BITS, Math.min(CLAMP_BITS, log2(u / share)));
+    }
+
+    /** How many of a value's occurrences the pair itself explains; 0: the field's values are not counted. */
+    private static int repeats(MatchField field) {
+        return switch (field) {
+            case TAX_ID, IDENTIFIER, EMAIL, PHONE, DOMAIN, COMPANY_NAME -> OWN_REPEATS;
+            case GIVEN_NAME, FAMILY_NAME, BIRTH_DATE, STREET, UNIT, DISTRICT, CITY, POSTCODE, REGION -> 1;
+            default -> 0;
+        };
+    }
+
+    private static double log2(double x) {
+        return Math.log(x) * PER_LN2;
+    }
+}

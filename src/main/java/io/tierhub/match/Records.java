@@ -1,0 +1,77 @@
+package io.tierhub.match;
+
+import java.util.Arrays;
+
+/** The features of all records of the index, and how many there are of each type. */
+final class Records {
+    private static final int ABSENT = -1;
+
+    private final ByteArena blobs = new ByteArena();
+    private final Counts counts = new Counts();
+    private final int[] sizes = new int[2];
+    private int[] addresses = new int[0];
+
+    boolean has(int record) {
+        return record >= 0 && record < addresses.length && addresses[record] != ABSENT;
+    }
+
+    /** Points a view at a record's features. */
+    FeatureView view(int record, FeatureView view) {
+        return at(addressOf(record), view);
+    }
+
+    FeatureView at(int address, FeatureView view) {
+        return view.at(blobs.page(address), ByteArena.offset(address));
+    }
+
+    int addressOf(int record) {
+        if (!has(record)) {
+            throw new IllegalArgumentException("record " + record + " is not in the match index: place or add it first");
+        }
+        return addresses[record];
+    }
+
+    int keep(Features features) {
+        return blobs.keep(features.blob());
+    }
+
+    void release(int address, FeatureView scratch) {
+        blobs.release(address, at(address, scratch).blobLength());
+    }
+
+    /** Counts a kept record in. */
+    void enter(int record, int address, FeatureView view) {
+        if (record >= addresses.length) {
+            int old = addresses.length;
+            addresses = Arrays.copyOf(addresses, Math.max(1024, record + 1 + (record >> 2)));
+            Arrays.fill(addresses, old, addresses.length, ABSENT);
+        }
+        addresses[record] = address;
+        sizes[view.isOrganization() ? 1 : 0]++;
+        counts.count(view, 1);
+    }
+
+    /** Counts a record out; its features stay where they are until they are released. */
+    void leave(int record, FeatureView view) {
+        addresses[record] = ABSENT;
+        sizes[view.isOrganization() ? 1 : 0]--;
+        counts.count(view, -1);
+    }
+
+    int size(boolean organizations) {
+        return sizes[organizations ? 1 : 0];
+    }
+
+    /** One more than the largest record id that may be there. */
+    int limit() {
+        return addresses.length;
+    }
+
+    int count(boolean organization, int slot, char[] text, int from, int to) {
+        return counts.of(organization, slot, text, from, to);
+    }
+
+    long bytes() {
+        return blobs.bytes() + counts.bytes() + 4L * addresses.length;
+    }
+}

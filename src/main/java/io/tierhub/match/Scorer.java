@@ -1,0 +1,137 @@
+package io.tierhub.match;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence of one pair in bits: the prior, one comparison level a field, term frequency on exact agreement, less what
+ * dependent fields say twice. Records of different party types are not to be compared. One instance serves one thread.
+ */
+final class Scorer {
+    /** Names swapped between the fields are that much rarer than names in place. */
+    private static final double SWAP_BITS = -5;
+
+    private final Similar similar = new Similar();
+    private final NameLevels names = new NameLevels(similar);
+    private final TextLevels texts = new TextLevels(similar);
+    private final Rungs rungs = new Rungs(similar);
+    private final ValueLevels values = new ValueLevels();
+    private final ValueLevels.Rung email = rungs::email;
+    private final ValueLevels.Rung phone = rungs::phone;
+    private final ValueLevels.Rung code = rungs::code;
+    private final ValueLevels.Rung identifier = rungs::identifier;
+    private final ValueLevels.Rung equality = rungs::equality;
+    private final ValueLevels.Rung postcode = rungs::postcode;
+    private final ValueLevels.Rung house = rungs::house;
+    private final ValueLevels.Rung place = rungs::place;
+    private final Weights weights;
+    private final Frequency frequency;
+
+    /** What the last pair showed, by field: the level, null where not compared, and the bits. */
+    final @Nullable Level[] levels = new @Nullable Level[MatchField.ALL.length];
+
+    final double[] bits = new double[MatchField.ALL.length];
+
+    Scorer(Weights weights, Population population) {
+        this.weights = weights;
+        this.frequency = new Frequency(weights, population);
+    }
+
+    /** The bits that speak for any pair before it is looked at. */
+    double prior(boolean organizations) {
+        return frequency.prior(organizations);
+    }
+
+    /** The weight of a pair: log2 of the odds that the two are one. Give the record of the smaller id first. */
+    double score(FeatureView a, FeatureView b) {
+        Arrays.fill(levels, null);
+        Arrays.fill(bits, 0);
+        if (a.isOrganization()) {
+            organization(a, b);
+        } else {
+            person(a, b);
+        }
+        many(MatchField.TAX_ID, Slot.TAX_ID, a, b, code);
+        many(MatchField.IDENTIFIER, Slot.IDENTIFIERS, a, b, identifier);
+        many(MatchField.EMAIL, Slot.EMAILS, a, b, email);
+        many(MatchField.PHONE, Slot.PHONES, a, b, phone);
+        address(a, b);
+        bits[MatchField.DEPENDENCE.ordinal()] = Dependence.takenBack(levels, bits);
+        double total = frequency.prior(a.isOrganization());
+        for (double each : bits) {
+            total += each;
+        }
+        return total;
+    }
+
+    private void person(FeatureView a, FeatureView b) {
+        Level given = names.compare(a, Slot.GIVEN, b, Slot.GIVEN);
+        Level family = names.compare(a, Slot.FAMILY, b, Slot.FAMILY);
+        set(MatchField.GIVEN_NAME, given, frequency.of(MatchField.GIVEN_NAME, given, a, Slot.GIVEN));
+        set(MatchField.FAMILY_NAME, family, frequency.of(MatchField.FAMILY_NAME, family, a, Slot.FAMILY));
+        if (given != Level.EXACT && family != Level.EXACT) {
+            swapped(a, b);
+        }
+        if (a.has(Slot.BIRTH) && b.has(Slot.BIRTH)) {
+            Level level = DateLevels.compare(a.chars(Slot.BIRTH), b.chars(Slot.BIRTH));
+            set(MatchField.BIRTH_DATE, level, frequency.of(MatchField.BIRTH_DATE, level, a, Slot.BIRTH));
+        }
+        many(MatchField.GENDER, Slot.GENDER, a, b, equality);
+    }
+
+    private void swapped(FeatureView a, FeatureView b) {
+        Level given = names.compare(a, Slot.GIVEN, b, Slot.FAMILY);
+        Level family = names.compare(a, Slot.FAMILY, b, Slot.GIVEN);
+        if (given != Level.EXACT && family != Level.EXACT) {
+            return;
+        }
+        double givenBits = frequency.of(MatchField.GIVEN_NAME, given, a, Slot.GIVEN);
+        double familyBits = frequency.of(MatchField.FAMILY_NAME, family, a, Slot.FAMILY);
+        double straight = bits[MatchField.GIVEN_NAME.ordinal()] + bits[MatchField.FAMILY_NAME.ordinal()];
+        if (givenBits + familyBits + SWAP_BITS > straight) {
+            set(MatchField.GIVEN_NAME, Level.SWAPPED, givenBits + SWAP_BITS / 2);
+            set(MatchField.FAMILY_NAME, Level.SWAPPED, familyBits + SWAP_BITS / 2);
+        }
+    }
+
+    private void organization(FeatureView a, FeatureView b) {
+        if (a.has(Slot.CORE) && b.has(Slot.CORE)) {
+            Level level = texts.company(a, b);
+            set(MatchField.COMPANY_NAME, level, frequency.of(MatchField.COMPANY_NAME, level, a, Slot.CORE));
+        }
+        many(MatchField.COMPANY_REGION, Slot.CORE_REGION, a, b, equality);
+        if (a.has(Slot.BRANCH) != b.has(Slot.BRANCH)) {
+            set(MatchField.BRANCH, Level.ONE_SIDED, weights.bits(MatchField.BRANCH, Level.ONE_SIDED));
+        } else {
+            many(MatchField.BRANCH, Slot.BRANCH, a, b, equality);
+        }
+        many(MatchField.DOMAIN, Slot.DOMAINS, a, b, equality);
+        many(MatchField.INDUSTRY, Slot.INDUSTRY, a, b, equality);
+    }
+
+    private void address(FeatureView a, FeatureView b) {
+        if (a.has(Slot.STREET) && b.has(Slot.STREET)) {
+            Level level = texts.street(a, b);
+            set(MatchField.STREET, level, frequency.of(MatchField.STREET, level, a, Slot.STREET));
+        }
+        many(MatchField.HOUSE_NUMBER, Slot.HOUSE, a, b, house);
+        many(MatchField.UNIT, Slot.UNIT, a, b, place);
+        many(MatchField.DISTRICT, Slot.DISTRICT, a, b, place);
+        many(MatchField.CITY, Slot.CITY, a, b, place);
+        many(MatchField.POSTCODE, Slot.POSTCODE, a, b, postcode);
+        many(MatchField.REGION, Slot.REGION, a, b, equality);
+        many(MatchField.COUNTRY, Slot.COUNTRY, a, b, equality);
+    }
+
+    private void many(MatchField field, int slot, FeatureView a, FeatureView b, ValueLevels.Rung rung) {
+        if (a.has(slot) && b.has(slot)) {
+            Level level = values.best(a, b, slot, rung);
+            set(field, level, frequency.of(field, level, a, slot, values.from, values.to));
+        }
+    }
+
+    private void set(MatchField field, @Nullable Level level, double worth) {
+        levels[field.ordinal()] = level;
+        bits[field.ordinal()] = worth;
+    }
+}

@@ -1,0 +1,113 @@
+package io.tierhub.match;
+
+import java.util.Arrays;
+
+/** String similarity over character ranges, without garbage. One instance serves one thread. */
+final class Similar {
+    private static final double PREFIX_SCALE = 0.1;
+    private static final int PREFIX = 4;
+
+    private final boolean[] taken = new boolean[256];
+    private final int[] matched = new int[256];
+
+    /**
+     * Jaro similarity raised by a common prefix of up to four characters (Winkler 1990), 0 to 1. Ranges of up to 256
+     * characters.
+     */
+    double jaroWinkler(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
+        int an = aTo - aFrom;
+        int bn = bTo - bFrom;
+        int common = match(a, aFrom, an, b, bFrom, bn);
+        if (common == 0) {
+            return 0;
+        }
+        int half = 0;
+        for (int i = 0, j = 0; i < an; i++) {
+            if (matched[i] >= 0) {
+                while (!taken[j]) {
+                    j++;
+                }
+                half += a[aFrom + i] == b[bFrom + j++] ? 0 : 1;
+            }
+        }
+        double jaro = ((double) common / an + (double) common / bn + (common - half / 2.0) / common) / 3;
+        int prefix = 0;
+        int limit = Math.min(PREFIX, Math.min(an, bn));
+        while (prefix < limit && a[aFrom + prefix] == b[bFrom + prefix]) {
+            prefix++;
+        }
+        return jaro + prefix * PREFIX_SCALE * (1 - jaro);
+    }
+
+    private int match(char[] a, int aFrom, int an, char[] b, int bFrom, int bn) {
+        int window = Math.max(0, Math.max(an, bn) / 2 - 1);
+        Arrays.fill(taken, 0, bn, false);
+        int common = 0;
+        for (int i = 0; i < an; i++) {
+            matched[i] = -1;
+            int to = Math.min(bn, i + window + 1);
+            for (int j = Math.max(0, i - window); j < to; j++) {
+                if (!taken[j] && a[aFrom + i] == b[bFrom + j]) {
+                    taken[j] = true;
+                    matched[i] = j;
+                    common++;
+                    break;
+                }
+            }
+        }
+        return common;
+    }
+
+    /** Whether one insertion, deletion, substitution or swap of neighbours makes the two ranges equal, or none. */
+    static boolean oneEdit(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
+        int an = aTo - aFrom;
+        int bn = bTo - bFrom;
+        if (Math.abs(an - bn) > 1) {
+            return false;
+        }
+        int head = 0;
+        int shorter = Math.min(an, bn);
+        while (head < shorter && a[aFrom + head] == b[bFrom + head]) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shorter - head && a[aTo - 1 - tail] == b[bTo - 1 - tail]) {
+            tail++;
+        }
+        int aLeft = an - head - tail;
+        int bLeft = bn - head - tail;
+        boolean swap = aLeft == 2
+                && bLeft == 2
+                && a[aFrom + head] == b[bFrom + head + 1]
+                && a[aFrom + head + 1] == b[bFrom + head];
+        return aLeft <= 1 && bLeft <= 1 || swap;
+    }
+
+    static boolean equal(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
+        return Arrays.equals(a, aFrom, aTo, b, bFrom, bTo);
+    }
+
+    /** Equal but for spaces: {@code xiao ming} and {@code xiaoming}. */
+    static boolean equalWords(char[] a, int an, char[] b, int bn) {
+        int i = 0;
+        int j = 0;
+        while (true) {
+            i = skipSpaces(a, i, an);
+            j = skipSpaces(b, j, bn);
+            if (i == an || j == bn) {
+                return i == an && j == bn;
+            }
+            if (a[i++] != b[j++]) {
+                return false;
+            }
+        }
+    }
+
+    private static int skipSpaces(char[] text, int from, int length) {
+        int i = from;
+        while (i < length && text[i] == ' ') {
+            i++;
+        }
+        return i;
+    }
+}
