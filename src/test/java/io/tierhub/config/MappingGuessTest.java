@@ -56,6 +56,16 @@ class MappingGuessTest {
     }
 
     @Test
+    void anExportIsReadAndItsColumnsGuessed(@TempDir Path root) throws IOException {
+        Path export = Files.writeString(root.resolve("客户_0630.csv"), "客户编码;客户名称;手机\n1;甲公司;13800138000\n2;乙公司;\n");
+        Path file = SystemTemplates.fromExport(export, "crm", new Home(root));
+        assertThat(file).isEqualTo(root.resolve("config/systems/crm.yaml"));
+        HubConfig config = new ConfigLoader(new Home(root), Layers.of(Map.of())).load();
+        assertThat(config.systems().get("crm").customers().key().names()).containsExactly("客户编码");
+        assertThat(config.systems().get("crm").customers().files()).isEqualTo("客户*");
+    }
+
+    @Test
     void aKeyThatIsNotFoundIsLeftToThePersonInWords(@TempDir Path root) throws IOException {
         write(root, "shop", GuessedSystem.yaml("shop", "a.csv", guess("Name,Email")));
         assertThat(new ConfigLoader(new Home(root), Layers.of(Map.of())).check())
