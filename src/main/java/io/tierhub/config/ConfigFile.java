@@ -1,6 +1,7 @@
 package io.tierhub.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
@@ -36,15 +37,17 @@ final class ConfigFile {
         }
     }
 
-    /** The files of a folder with an ending, by name. */
+    /** What a folder holds with a given ending, by name; nothing if it is not there or not readable. */
     static List<Path> list(Path folder, String ending) {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
-            throw new IllegalStateException("cannot list " + folder + "; allow the user who runs tierhub to read it", e);
+            throw new UncheckedIOException(e);
         }
     }
 

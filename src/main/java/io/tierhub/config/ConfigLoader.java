@@ -52,6 +52,9 @@ public final class ConfigLoader {
         @Nullable YamlFile<SurvivorshipRules> survivorship = file("survivorship.yaml", SurvivorshipRules.class);
         Map<String, Ruleset> rulesets = new RulesetFiles(home, problems, reader).load(hub);
         Map<String, SystemConfig> systems = systems(settings);
+        if (matching != null) {
+            refuseUnknownUnique(matching);
+        }
         Rates rates = rates(hub);
         if (settings == null || hub == null || matching == null || survivorship == null) {
             return null;
@@ -91,6 +94,19 @@ public final class ConfigLoader {
             }
         }
         return systems;
+    }
+
+    /** A misspelt name would leave its system as it is without a word. */
+    private void refuseUnknownUnique(YamlFile<MatchRules> matching) {
+        List<String> known = ConfigFile.list(home.systems(), ".yaml").stream()
+                .map(FolderCheck::stem)
+                .toList();
+        for (String name : matching.settings().uniqueSystems()) {
+            if (!known.contains(name)) {
+                String message = "there is no system " + name + " in config/systems; " + Nearest.remedy(name, known);
+                matching.places().refuse(problems, "unique_systems", message);
+            }
+        }
     }
 
     private Rates rates(@Nullable YamlFile<HubSettings> hub) {

@@ -1,6 +1,5 @@
 package io.tierhub.config;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +19,12 @@ final class FolderCheck {
                     "there is no such home; make one with tierhub init DIR, or correct --home");
             return;
         }
-        for (Path file : list(home.config())) {
+        for (Path folder : List.of(home.config(), home.systems(), home.grading())) {
+            if (Files.exists(folder) && !Files.isReadable(folder)) {
+                refuse(home, folder, problems, "the folder cannot be read; allow the user who runs tierhub to read it");
+            }
+        }
+        for (Path file : ConfigFile.list(home.config(), "")) {
             String name = name(file);
             List<String> known = Files.isDirectory(file) ? FOLDERS : FILES;
             if (!known.contains(name) && isConfig(file)) {
@@ -28,7 +32,7 @@ final class FolderCheck {
             }
         }
         for (Path folder : List.of(home.systems(), home.grading())) {
-            for (Path file : list(folder)) {
+            for (Path file : ConfigFile.list(folder, "")) {
                 if (!name(file).endsWith(".yaml") && isConfig(file)) {
                     refuse(home, file, problems, "only files that end in .yaml are read here; rename it to "
                             + stem(file) + ".yaml");
@@ -58,16 +62,5 @@ final class FolderCheck {
 
     private static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    private static List<Path> list(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot list " + folder + "; allow the user who runs tierhub to read it", e);
-        }
     }
 }

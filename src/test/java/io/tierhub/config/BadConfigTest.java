@@ -7,9 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,7 @@ class BadConfigTest {
                 bad("matching.yaml", "key_cap: 9999999999§", "key_cap = \"9999999999\": expected a whole number"),
                 bad("matching.yaml", "pairs_per_record: 0.5§", "pairs_per_record = \"0.5\": expected a whole number"),
                 bad("matching.yaml", "unique_systems: erp§", "unique_systems = \"erp\": a single value stands where a list"),
+                bad("matching.yaml", "unique_systems: [epr]§", "unique_systems: there is no system epr in config/systems"),
                 bad("matching.yaml", "unique_systems: [a, a]§", "unique_systems: unique_systems names a system twice"),
                 bad("survivorship.yaml", "priority: [erp, erp]§", "priority: erp stands twice"),
                 bad("survivorship.yaml", "fields:\n  name: newest§", "fields.name = \"newest\": expected one of"),
@@ -175,9 +177,9 @@ class BadConfigTest {
 
     @Test
     void allAreFoundAtOnce(@TempDir Path root) throws IOException {
-        List<Bad> together = new ArrayList<>(systems());
-        Stream.of(hub().get(0), rules().get(0), rules().get(6), rules().get(12), others().get(0), others().get(9))
-                .forEach(together::add);
+        Map<String, Bad> oneAFile = new LinkedHashMap<>();
+        bads().forEach(bad -> oneAFile.putIfAbsent(bad.file(), bad));
+        Collection<Bad> together = oneAFile.values();
         for (Bad bad : together) {
             write(root, bad);
         }

@@ -1,0 +1,102 @@
+package io.tierhub.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tierhub.intake.EntityMapping;
+import io.tierhub.vocabulary.Entity;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExampleSystemsTest {
+    private static final SystemTemplates TEMPLATES = new SystemTemplates(Path.of(""));
+
+    static List<String> names() {
+        return TEMPLATES.names();
+    }
+
+    @Test
+    void theSystemsThatUsersAskForFirstAreReady() {
+        assertThat(names())
+                .contains("generic-csv", "erp-u8", "k3", "odoo", "erpnext", "zendesk", "jira", "hubspot", "mailchimp");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachIsValidAsItIs(String name, @TempDir Path root) throws IOException {
+        HubConfig config = copied(name, root);
+        assertThat(config.systems()).containsOnlyKeys(name);
+    }
+
+    /** The commented stanzas are part of the offer: they must bind too, once their secret is there. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachIsValidWithItsPushUncommented(String name, @TempDir Path root) throws IOException {
+        Path file = TEMPLATES.copy(name, new Home(root));
+        String yaml = Files.readString(file);
+        int push = yaml.indexOf("#push:");
+        String tail = Pattern.compile("^#", Pattern.MULTILINE).matcher(yaml.substring(push)).replaceAll("");
+        Files.writeString(file, yaml.substring(0, push) + tail);
+        String variable = tail.substring(tail.indexOf("${env:") + 6, tail.indexOf('}', tail.indexOf("${env:")));
+        Layers layers = Layers.of(Map.of(variable, "0123456789012345678901234"));
+        SystemConfig system = new ConfigLoader(new Home(root), layers).load().systems().get(name);
+        assertThat(system.push()).isNotNull();
+    }
+
+    /** Column names as the systems write them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "erp-u8; u8_客户档案.csv; 客户编码,客户名称,客户简称,客户分类编码,客户级别,联系人,手机,所属地区,信用额度,最后交易日期,累计交易金额",
+                "k3; k3_customers_gbk_tab.txt; 客户代码,客户名称,客户分组,助记码,联系电话,禁用状态,修改日期",
+                "hubspot; hubspot_contacts.csv; Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Lead Status,Create"
+                        + " Date,Last Modified Date,Lifecycle Stage,Associated Company,Associated Company IDs",
+                "mailchimp; mailchimp_members.csv; Email Address,First Name,Last Name,MEMBER_RATING,CONFIRM_TIME,CC,REGION,"
+                        + "LAST_CHANGED,LEID,EUID,NOTES,TAGS",
+                "zendesk; zendesk_users_p1.json; id,name,email,phone,organization_id,external_id,tags,role,active,created_at,"
+                        + "updated_at",
+                "odoo; odoo_res_partner.csv; id,name,is_company,parent_id/id,email,phone,category_id,customer_rank,write_date",
+                "erpnext; erpnext_customers.csv; ID,Customer Name,Customer Group,Territory,Customer Type"
+            })
+    void theCustomersOfRealExportsAreMapped(String name, String file, String header, @TempDir Path root)
+            throws IOException {
+        EntityMapping customers = copied(name, root).systems().get(name).mappings().get(Entity.CUSTOMERS);
+        assertThat(FileSystems.getDefault().getPathMatcher("glob:" + customers.files()).matches(Path.of(file)))
+                .as("the glob takes the file as the system names it")
+                .isTrue();
+        List<String> columns = List.of(header.split(","));
+        assertThat(columns).containsAnyElementsOf(customers.key().names());
+        assertThat(customers.map().entries())
+                .filteredOn(entry -> entry.from().columns().stream().anyMatch(columns::contains))
+                .hasSizeGreaterThanOrEqualTo(Math.min(5, columns.size() - 1));
+    }
+
+    @Test
+    void anUnknownSystemIsRefusedWithTheNearest(@TempDir Path root) {
+        assertThatThrownBy(() -> TEMPLATES.copy("zendsk", new Home(root)))
+                .hasMessageContaining("no system file is ready for zendsk; did you mean zendesk?");
+    }
+
+    @Test
+    void aSystemFileIsNeverOverwritten(@TempDir Path root) throws IOException {
+        TEMPLATES.copy("jira", new Home(root));
+        assertThatThrownBy(() -> TEMPLATES.copy("jira", new Home(root)))
+                .hasMessageStartingWith("config/systems/jira.yaml is there already");
+    }
+
+    private static HubConfig copied(String name, Path root) throws IOException {
+        TEMPLATES.copy(name, new Home(root));
+        return new ConfigLoader(new Home(root), Layers.of(Map.of())).load();
+    }
+}
