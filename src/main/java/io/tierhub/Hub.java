@@ -19,6 +19,7 @@ import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
+import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.Sending;
 import io.tierhub.flow.TakeIn;
@@ -54,6 +55,7 @@ public final class Hub implements AutoCloseable {
     private final Inbox inbox;
     private final GradeCustomers grading;
     private final Delivering delivering;
+    private final RebuildMatches rebuildMatches;
     private final Sending sending = new Sending();
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -71,6 +73,7 @@ public final class Hub implements AutoCloseable {
         this.lock = new MasterLock(() -> MasterState.load(store, config.matching(), byHandle()));
         PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         RebuildGolden golden = new RebuildGolden(new Survivorship(config.survivorship()));
+        this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
         this.takeIn = new TakeIn(
                 store, config.systems(), new MasterFile(store, lock, prepare, golden, clock, cleansers), clock);
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
@@ -197,6 +200,10 @@ public final class Hub implements AutoCloseable {
 
     public GradeCustomers grading() {
         return grading;
+    }
+
+    public RebuildMatches rebuildMatches() {
+        return rebuildMatches;
     }
 
     /** Stops taking in, then sending, then closes the store. */

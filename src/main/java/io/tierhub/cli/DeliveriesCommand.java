@@ -53,8 +53,7 @@ final class DeliveriesCommand {
     @Command(name = "drop", description = "Gives waiting deliveries up for good.")
     int drop(@Parameters(arity = "1..*", paramLabel = "ID") List<String> ids) throws Exception {
         try (Session session = tierhub.session()) {
-            long now = session.hub().clock().now().toEpochMilli();
-            int done = session.hub().store().transaction(tx -> tx.outcomes().drop(ids, now));
+            int done = session.hub().store().transaction(tx -> tx.outcomes().drop(ids));
             session.answer(Map.of("dropped", done), List.of(done + " of " + ids.size() + " dropped"));
             return done == ids.size() ? ExitCode.DONE : ExitCode.FAILED;
         }

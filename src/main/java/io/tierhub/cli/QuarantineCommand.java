@@ -32,7 +32,7 @@ final class QuarantineCommand {
         @Override
         public Integer call() throws Exception {
             try (Session session = parent.tierhub.session()) {
-                List<Held> rows = session.hub().store().read(tx -> tx.quarantine().newest(limit));
+                List<Held> rows = session.hub().store().read(tx -> tx.quarantine().newest(null, limit));
                 long all = session.hub().store().read(tx -> tx.quarantine().count());
                 List<Map<String, Object>> forMachines = new ArrayList<>();
                 List<String> lines = new ArrayList<>();

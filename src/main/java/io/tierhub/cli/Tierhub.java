@@ -16,20 +16,16 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionCommand.class,
         description = "Brings the customers of all systems into one store, grades them, and tells every system.",
         subcommands = {
-            InitCommand.class,
             CheckCommand.class,
             RunCommand.class,
             OnceCommand.class,
             LoadCommand.class,
-            ReadCommand.class,
             MatchCommand.class,
             GradeCommand.class,
             PushCommand.class,
-            ExplainCommand.class,
             ExportCommand.class,
             DeliveriesCommand.class,
             QuarantineCommand.class,
-            DemoCommand.class,
             VersionCommand.class
         })
 final class Tierhub implements Runnable {

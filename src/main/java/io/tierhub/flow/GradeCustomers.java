@@ -26,7 +26,7 @@ public final class GradeCustomers {
     static final int BATCH = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(GradeCustomers.class);
-    private static final String LAST_DAY = "grade.last_day";
+    static final String LAST_DAY = "grade.last_day";
 
     private final Store store;
     private final MasterLock lock;

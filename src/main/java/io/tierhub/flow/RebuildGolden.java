@@ -2,7 +2,9 @@ package io.tierhub.flow;
 
 import io.tierhub.cleanse.CleanRecord;
 import io.tierhub.master.GoldenRecord;
+import io.tierhub.master.GoldenValue;
 import io.tierhub.master.Member;
+import io.tierhub.master.Rule;
 import io.tierhub.master.Standing;
 import io.tierhub.master.Survivorship;
 import io.tierhub.match.MatchIndex;
@@ -10,6 +12,7 @@ import io.tierhub.store.CustomerRow;
 import io.tierhub.store.SourceRow;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.SourceKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +102,27 @@ public final class RebuildGolden {
                 golden.customer(),
                 golden.type(),
                 name == null ? "" : name,
-                golden.values(),
+                values(golden),
                 Standing.of(golden, contact),
                 nowMs);
+    }
+
+    /** The values, and what the sources say about the record itself. */
+    private static List<GoldenValue> values(GoldenRecord golden) {
+        List<GoldenValue> values = new ArrayList<>(golden.values());
+        if (golden.createdAt() != 0) {
+            values.add(stated("created_at", Instant.ofEpochMilli(golden.createdAt())));
+        }
+        if (golden.updatedAt() != 0) {
+            values.add(stated("updated_at", Instant.ofEpochMilli(golden.updatedAt())));
+        }
+        if (golden.deleted()) {
+            values.add(stated("deleted", true));
+        }
+        return values;
+    }
+
+    private static GoldenValue stated(String field, Object value) {
+        return new GoldenValue(field, value.toString(), 0, Rule.MOST_RECENT);
     }
 }

@@ -1,6 +1,9 @@
 package io.tierhub.store;
 
+import io.tierhub.vocabulary.Tier;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +93,19 @@ public final class Replays {
                 Sql.BATCH,
                 Grades::rows,
                 grades -> grades.forEach(sink));
+    }
+
+    /** How many customers have each tier in the newest replay of a day; empty if there is none. */
+    public Map<Tier, Long> tierCounts(int asOf) {
+        Map<Tier, Long> counts = new EnumMap<>(Tier.class);
+        Replay replay = latest(asOf);
+        if (replay != null) {
+            sql.list(
+                    "SELECT tier, COUNT(*) FROM replay_tier WHERE replay_id = ? GROUP BY tier",
+                    row -> counts.put(Tier.valueOf(row.text()), row.aLong()),
+                    replay.id());
+        }
+        return counts;
     }
 
     /** Streams the tiers of a replay by customer, in bounded memory. */
