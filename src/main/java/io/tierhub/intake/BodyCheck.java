@@ -64,12 +64,12 @@ final class BodyCheck {
 
     /** Whether the cells are the names of the columns, as far as both go: the first two at least. */
     private boolean startsLikeHeader(Row row) {
-        int common = Math.min(row.size(), header.texts().size());
-        if (common < 2 || common * 2 < header.size() || !row.cell(0).equals(header.texts().get(0))) {
+        int common = Math.min(row.size(), header.cells().size());
+        if (common < 2 || common * 2 < header.size() || !row.cell(0).equals(header.cells().get(0))) {
             return false;
         }
         for (int i = 1; i < common; i++) {
-            if (!row.cell(i).equals(header.texts().get(i))) {
+            if (!row.cell(i).equals(header.cells().get(i))) {
                 return false;
             }
         }

@@ -3,6 +3,7 @@ package io.tierhub.intake;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class JsonLines implements JsonSource {
         try (JsonParser parser =
                 factory.createParser(lines.chars(), lines.start(), lines.end() - lines.start())) {
             parser.nextToken();
-            flat.read(parser);
+            flat.read(parser, JsonToken.START_OBJECT);
             return parser.nextToken() == null ? null : "BAD_JSON: the line holds more than one document";
         } catch (JsonProcessingException e) {
             return JsonText.reason(e, limits);
