@@ -152,14 +152,18 @@ final class DialectSniffer {
         if (hints.quote() == null) {
             return QUOTES;
         }
-        return new char[] {hints.quote().equals("none") ? Dialect.NONE : hints.quote().charAt(0)};
+        return new char[] {
+            hints.quote().equals("none") ? Dialect.NONE : hints.quote().charAt(0)
+        };
     }
 
     private static char[] delimiters(FormatHints hints) {
         if (hints.delimiter() == null) {
             return DELIMITERS;
         }
-        return new char[] {hints.delimiter().equals("tab") ? '\t' : hints.delimiter().charAt(0)};
+        return new char[] {
+            hints.delimiter().equals("tab") ? '\t' : hints.delimiter().charAt(0)
+        };
     }
 
     /** How the sample reads in one dialect: the better the score, the more like a table. */

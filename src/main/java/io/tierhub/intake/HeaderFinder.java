@@ -114,7 +114,10 @@ final class HeaderFinder {
         for (int i = 0; i < row.size(); i++) {
             if (Numbers.like(Cells.trim(row.cell(i)))) {
                 numbers++;
-                goOn += rows.size() > first + 1 && Numbers.like(Cells.trim(rows.get(first + 1).cell(i))) ? 1 : 0;
+                goOn += rows.size() > first + 1
+                                && Numbers.like(Cells.trim(rows.get(first + 1).cell(i)))
+                        ? 1
+                        : 0;
             }
         }
         return first == 0 && numbers > 0 && numbers * 3 >= filled(row) && goOn * 2 >= numbers;

@@ -31,7 +31,9 @@ final class JsonLines implements JsonSource {
         while (lines.next()) {
             if (lines.overlong()) {
                 return new JsonRow(
-                        lines.line(), null, "LINE_TOO_LONG: the line is longer than " + limits.lineChars() + " characters");
+                        lines.line(),
+                        null,
+                        "LINE_TOO_LONG: the line is longer than " + limits.lineChars() + " characters");
             }
             if (!Cells.blank(lines.text())) {
                 return new JsonRow(lines.line(), null, read());
@@ -42,8 +44,7 @@ final class JsonLines implements JsonSource {
 
     private @Nullable String read() throws IOException {
         flat.cells().clear();
-        try (JsonParser parser =
-                factory.createParser(lines.chars(), lines.start(), lines.end() - lines.start())) {
+        try (JsonParser parser = factory.createParser(lines.chars(), lines.start(), lines.end() - lines.start())) {
             parser.nextToken();
             flat.read(parser, JsonToken.START_OBJECT);
             return parser.nextToken() == null ? null : "BAD_JSON: the line holds more than one document";

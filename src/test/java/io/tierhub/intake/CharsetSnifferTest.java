@@ -19,12 +19,52 @@ class CharsetSnifferTest {
             + "其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月"
             + "公司有限责任北京上海广州深圳贸易科技股份实业集团客户编码名称联系电话地址省市区路号楼室张王李赵刘陈杨黄周吴鑫淼晟";
     private static final String[] GERMAN = {
-        "Müller", "Söhne", "Größe", "Straße", "Bäckerei", "Würth", "Köln", "Düsseldorf", "Österreich", "Ärzte", "für",
-        "Geschäft", "Übersee", "Jäger", "Böhm", "Weiß", "Groß", "Möbel", "Händler", "Zürich", "AG", "Firma", "und", "Handel"
+        "Müller",
+        "Söhne",
+        "Größe",
+        "Straße",
+        "Bäckerei",
+        "Würth",
+        "Köln",
+        "Düsseldorf",
+        "Österreich",
+        "Ärzte",
+        "für",
+        "Geschäft",
+        "Übersee",
+        "Jäger",
+        "Böhm",
+        "Weiß",
+        "Groß",
+        "Möbel",
+        "Händler",
+        "Zürich",
+        "AG",
+        "Firma",
+        "und",
+        "Handel"
     };
     private static final String[] ENGLISH = {
-        "café", "naïve", "Zoë’s", "£100", "“Acme”", "rock–roll", "Beyoncé", "résumé", "Renée", "€50", "it’s", "plain",
-        "words", "Ltd", "company", "shop", "Brontë", "façade", "déjà", "don’t"
+        "café",
+        "naïve",
+        "Zoë’s",
+        "£100",
+        "“Acme”",
+        "rock–roll",
+        "Beyoncé",
+        "résumé",
+        "Renée",
+        "€50",
+        "it’s",
+        "plain",
+        "words",
+        "Ltd",
+        "company",
+        "shop",
+        "Brontë",
+        "façade",
+        "déjà",
+        "don’t"
     };
 
     @TempDir
@@ -34,7 +74,11 @@ class CharsetSnifferTest {
     void sevenEncodingsTimesFourDialectsReadAlike() throws IOException {
         Charset gbk = Charset.forName("GBK");
         List<Charset> charsets = List.of(
-                StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, CharsetSniffer.GB18030, gbk);
+                StandardCharsets.UTF_8,
+                StandardCharsets.UTF_16LE,
+                StandardCharsets.UTF_16BE,
+                CharsetSniffer.GB18030,
+                gbk);
         for (char delimiter : new char[] {',', ';', '\t', '|'}) {
             for (String end : new String[] {"\n", "\r\n", "\r"}) {
                 String text = String.join(
@@ -75,14 +119,19 @@ class CharsetSnifferTest {
                     ? StandardCharsets.UTF_8
                     : chinese ? CharsetSniffer.GB18030 : CharsetSniffer.WINDOWS_1252;
             Path file = Files4Test.write(folder, "guess.csv", text, charset);
-            right += CharsetSniffer.choose(new SourceFile(file), FormatHints.NONE).charset().equals(charset) ? 1 : 0;
+            right += CharsetSniffer.choose(new SourceFile(file), FormatHints.NONE)
+                            .charset()
+                            .equals(charset)
+                    ? 1
+                    : 0;
         }
         assertThat(right).as("seed " + seed).isGreaterThanOrEqualTo((int) (files * 0.995));
     }
 
     @Test
     void oneGermanNameIsLatinAndOneChineseNameIsNot() throws IOException {
-        assertThat(choice("id;firma\n1;müller & söhne\n", CharsetSniffer.WINDOWS_1252)).isEqualTo("windows-1252");
+        assertThat(choice("id;firma\n1;müller & söhne\n", CharsetSniffer.WINDOWS_1252))
+                .isEqualTo("windows-1252");
         assertThat(choice("id,name\n1,Größe\n", CharsetSniffer.WINDOWS_1252)).isEqualTo("windows-1252");
         assertThat(choice("id,name\n1,李明\n", CharsetSniffer.GB18030)).isEqualTo("GB18030");
         assertThat(choice("id,name\n1,A甲B\n", CharsetSniffer.GB18030)).isEqualTo("GB18030");
@@ -127,7 +176,9 @@ class CharsetSnifferTest {
 
     private String choice(String text, Charset charset) throws IOException {
         Path file = Files4Test.write(folder, "one.csv", text, charset);
-        return CharsetSniffer.choose(new SourceFile(file), FormatHints.NONE).charset().name();
+        return CharsetSniffer.choose(new SourceFile(file), FormatHints.NONE)
+                .charset()
+                .name();
     }
 
     private static String chinese(Random random) {

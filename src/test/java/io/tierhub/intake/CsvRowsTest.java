@@ -29,7 +29,9 @@ class CsvRowsTest {
                 reader.forEach(record -> wanted.add(record.getFields()));
             }
             Files4Test.Read read = read(text);
-            assertThat(read.header().texts()).as("seed " + seed + " round " + round).isEqualTo(wanted.remove(0));
+            assertThat(read.header().texts())
+                    .as("seed " + seed + " round " + round)
+                    .isEqualTo(wanted.remove(0));
             assertThat(read.rows()).as("seed " + seed + " round " + round).isEqualTo(wanted);
         }
     }
@@ -78,13 +80,17 @@ class CsvRowsTest {
         Files4Test.Read read = read("id,name,city\n1,\"Boxer, 5\" Inseam\",x\n2,\"Round 48\"\",y\n3,\"ok\",z\n");
         assertThat(read.rows())
                 .containsExactly(
-                        List.of("1", "Boxer, 5\" Inseam", "x"), List.of("2", "Round 48\"", "y"), List.of("3", "ok", "z"));
+                        List.of("1", "Boxer, 5\" Inseam", "x"),
+                        List.of("2", "Round 48\"", "y"),
+                        List.of("3", "ok", "z"));
         assertThat(read.notes().warnings()).hasSize(2).allMatch(w -> w.startsWith("STRAY_QUOTE: line "));
     }
 
     @Test
     void backslashAndSingleQuotesAreFoundWhereTheFileUsesThem() throws IOException {
-        assertThat(read("id,name,c\n1,\"a \\\"b\\\", c\",x\n2,\"d \\\"e\\\", f\",y\n").rows().get(0))
+        assertThat(read("id,name,c\n1,\"a \\\"b\\\", c\",x\n2,\"d \\\"e\\\", f\",y\n")
+                        .rows()
+                        .get(0))
                 .containsExactly("1", "a \"b\", c", "x");
         assertThat(read("id,name,c\n1,'a, b',x\n2,'c, d',y\n").rows().get(1)).containsExactly("2", "c, d", "y");
         assertThat(read("id,name\n1,'a'\n").rows().get(0)).containsExactly("1", "'a'");
@@ -98,8 +104,7 @@ class CsvRowsTest {
     @Test
     void shortRowsAreFilledAndLongRowsRefusedUnlessTheRestIsEmpty() throws IOException {
         Files4Test.Read read = read("a,b,c\n1,2\n1,2,3,\n1,2,3,4\n1,2,3\n");
-        assertThat(read.rows())
-                .containsExactly(List.of("1", "2", ""), List.of("1", "2", "3"), List.of("1", "2", "3"));
+        assertThat(read.rows()).containsExactly(List.of("1", "2", ""), List.of("1", "2", "3"), List.of("1", "2", "3"));
         assertThat(read.codes()).containsExactly("RAGGED_ROW");
         assertThat(read.notes().warnings()).anyMatch(w -> w.startsWith("EXTRA_CELLS: line 3"));
     }
@@ -124,13 +129,17 @@ class CsvRowsTest {
         assertThat(read.faultLines()).containsExactly(3L);
         assertThat(read.lines()).containsExactly(2L, 4L);
         String endless = "a,b\n" + "x".repeat((int) Limits.SKIPPED_CHARS + 3 * Limits.LINE_CHARS);
-        assertThatThrownBy(() -> read(endless)).isInstanceOf(RefusedFile.class).hasMessageContaining(":2: LINE_TOO_LONG");
+        assertThatThrownBy(() -> read(endless))
+                .isInstanceOf(RefusedFile.class)
+                .hasMessageContaining(":2: LINE_TOO_LONG");
     }
 
     @Test
     void aFileWhoseQuotesAreAllOpenIsRefused() {
         String text = "a,b,c\n" + "1,\"x\"y,z,\"\n".repeat(Limits.OPEN_QUOTES + 1);
-        assertThatThrownBy(() -> read(text)).hasMessageContaining("UNTERMINATED_QUOTE").hasMessageContaining("format.quote");
+        assertThatThrownBy(() -> read(text))
+                .hasMessageContaining("UNTERMINATED_QUOTE")
+                .hasMessageContaining("format.quote");
     }
 
     @Test
@@ -147,7 +156,6 @@ class CsvRowsTest {
     }
 
     private Files4Test.Read read(String text, Limits limits) throws IOException {
-        return Files4Test.read(
-                Files4Test.write(folder, "t.csv", text), FormatHints.NONE, limits, ExpectedColumns.NONE);
+        return Files4Test.read(Files4Test.write(folder, "t.csv", text), FormatHints.NONE, limits, ExpectedColumns.NONE);
     }
 }

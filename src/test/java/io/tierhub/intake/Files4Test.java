@@ -18,7 +18,9 @@ final class Files4Test {
     /** What a file was read as: the rows without a fault, and the faults. */
     record Read(Header header, List<List<String>> rows, List<Rejection> faults, List<Long> lines, Notes notes) {
         List<String> codes() {
-            return faults.stream().map(f -> f.reason().substring(0, f.reason().indexOf(':'))).toList();
+            return faults.stream()
+                    .map(f -> f.reason().substring(0, f.reason().indexOf(':')))
+                    .toList();
         }
 
         List<Long> faultLines() {
@@ -28,7 +30,9 @@ final class Files4Test {
 
     /** A file or folder of the shared data; the test is skipped where that is absent. */
     static Path shared(String path) {
-        Path at = Path.of(System.getProperty("tierhub.shared", "../shared")).resolve("data").resolve(path);
+        Path at = Path.of(System.getProperty("tierhub.shared", "../shared"))
+                .resolve("data")
+                .resolve(path);
         Assumptions.assumeTrue(Files.exists(at), () -> "skipped: the shared data is not there: " + at);
         return at;
     }

@@ -27,7 +27,9 @@ class HalfWrittenTest {
         for (int cut = text.indexOf('\n') + 20; cut < bytes.length; cut++) {
             Files4Test.Read read = Files4Test.read(Files.write(folder.resolve("cut.csv"), Arrays.copyOf(bytes, cut)));
             int sure = Math.max(0, read.rows().size() - 1);
-            assertThat(whole.subList(0, sure)).as("cut at " + cut).isEqualTo(read.rows().subList(0, sure));
+            assertThat(whole.subList(0, sure))
+                    .as("cut at " + cut)
+                    .isEqualTo(read.rows().subList(0, sure));
             assertThat(read.faults().size()).as("cut at " + cut).isLessThanOrEqualTo(2);
         }
     }
@@ -38,7 +40,10 @@ class HalfWrittenTest {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder("id,name\n");
         for (int i = 0; i < 50_000; i++) {
-            text.append(i).append(',').append(Long.toString(random.nextLong(), 36)).append('\n');
+            text.append(i)
+                    .append(',')
+                    .append(Long.toString(random.nextLong(), 36))
+                    .append('\n');
         }
         byte[] packed = Files.readAllBytes(
                 Files4Test.gzip(folder, "whole.csv.gz", text.toString().getBytes(StandardCharsets.UTF_8)));

@@ -31,7 +31,8 @@ class HeaderFinderTest {
 
     @Test
     void aCustomerCalledTotalIsNoTotal() throws IOException {
-        assertThat(read("id,name,amount\nC1,Total,10\nTotal,Energies,5\n").rows()).hasSize(2);
+        assertThat(read("id,name,amount\nC1,Total,10\nTotal,Energies,5\n").rows())
+                .hasSize(2);
     }
 
     @Test

@@ -36,7 +36,12 @@ class InspectionTest {
     void anEmptyFileWritesAnEmptyOne() throws IOException {
         Path plain = folder.resolve("out.csv");
         Inspection seen = Inspection.of(
-                Files4Test.write(folder, "in.csv", ""), FormatHints.NONE, Limits.DEFAULT, ExpectedColumns.NONE, 1, plain);
+                Files4Test.write(folder, "in.csv", ""),
+                FormatHints.NONE,
+                Limits.DEFAULT,
+                ExpectedColumns.NONE,
+                1,
+                plain);
         assertThat(seen.rows()).isZero();
         assertThat(Files.readString(plain)).isEmpty();
     }
@@ -45,8 +50,7 @@ class InspectionTest {
     void aRefusedFileLeavesNothingBehind() throws IOException {
         Path file = Files4Test.write(folder, "in.json", "[{\"id\":1},");
         Path plain = folder.resolve("out.csv");
-        assertThatThrownBy(() ->
-                        Inspection.of(file, FormatHints.NONE, Limits.DEFAULT, ExpectedColumns.NONE, 1, plain))
+        assertThatThrownBy(() -> Inspection.of(file, FormatHints.NONE, Limits.DEFAULT, ExpectedColumns.NONE, 1, plain))
                 .isInstanceOf(RefusedFile.class);
         assertThat(plain).doesNotExist();
     }
@@ -54,7 +58,9 @@ class InspectionTest {
     @Test
     void fixedEndingsThatNoReaderIsForAreRefusedWithAdvice() throws IOException {
         Path xml = Files4Test.write(folder, "a.xml", "<customers/>");
-        assertThatThrownBy(() -> Files4Test.read(xml)).hasMessageContaining("UNSUPPORTED").hasMessageContaining("export as");
+        assertThatThrownBy(() -> Files4Test.read(xml))
+                .hasMessageContaining("UNSUPPORTED")
+                .hasMessageContaining("export as");
         Path xls = Files.write(folder.resolve("a.xls"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0});
         assertThatThrownBy(() -> Files4Test.read(xls)).hasMessageContaining(".xls");
         Path html = Files4Test.write(folder, "a.xls", "<table><tr><td>1</td></tr></table>");

@@ -16,22 +16,26 @@ class JsonTableTest {
 
     @Test
     void nestedObjectsAreDottedAndScalarArraysJoined() throws IOException {
-        Files4Test.Read read = read("[{\"id\":1,\"a\":{\"b\":{\"c\":true}},\"tags\":[\"x\",2,null,\"y\"]},{\"id\":2,\"new\":1.50}]");
+        Files4Test.Read read =
+                read("[{\"id\":1,\"a\":{\"b\":{\"c\":true}},\"tags\":[\"x\",2,null,\"y\"]},{\"id\":2,\"new\":1.50}]");
         assertThat(read.header().names()).containsExactly("id", "a.b.c", "tags", "new");
         assertThat(read.rows()).containsExactly(List.of("1", "true", "x;2;y", ""), List.of("2", "", "", "1.50"));
     }
 
     @Test
     void anArrayOfObjectsInARowStaysJsonToTheDigit() throws IOException {
-        Files4Test.Read read = read("[{\"no\":1,\"items\":[{\"sku\":\"A\\\"\",\"amount\":12.30,\"x\":[1,null,true]}]}]");
+        Files4Test.Read read =
+                read("[{\"no\":1,\"items\":[{\"sku\":\"A\\\"\",\"amount\":12.30,\"x\":[1,null,true]}]}]");
         assertThat(read.rows().get(0).get(1)).isEqualTo("[{\"sku\":\"A\\\"\",\"amount\":12.30,\"x\":[1,null,true]}]");
     }
 
     @Test
     void theOneMemberThatHoldsRowsIsFound() throws IOException {
-        assertThat(read("{\"errors\":[],\"users\":[{\"id\":1}],\"count\":1}").rows()).hasSize(1);
+        assertThat(read("{\"errors\":[],\"users\":[{\"id\":1}],\"count\":1}").rows())
+                .hasSize(1);
         assertThat(read("{\"users\":[],\"count\":0}").rows()).isEmpty();
-        assertThat(read("{\"total\":\"2\",\"contacts\":{\"47\":{\"e\":\"a\"},\"48\":{\"id\":9}}}").rows())
+        assertThat(read("{\"total\":\"2\",\"contacts\":{\"47\":{\"e\":\"a\"},\"48\":{\"id\":9}}}")
+                        .rows())
                 .containsExactly(List.of("47", "a"), List.of("9", ""));
         assertThat(read("{\"u1\":{\"n\":\"a\"},\"u2\":{\"n\":\"b\"}}").rows()).hasSize(2);
         assertThat(read("{\"id\":1,\"n\":\"a\"}").rows()).hasSize(1);
@@ -49,7 +53,8 @@ class JsonTableTest {
     void documentsOneAfterAnotherAreRowsWhateverTheEnding() throws IOException {
         String lines = "{\"id\":1}\n\n{\"id\":2}\n";
         assertThat(read(lines).rows()).hasSize(2);
-        Files4Test.Read read = Files4Test.read(Files4Test.write(folder, "t.ndjson", lines + "{\"id\":\n[3]\n{\"id\":4} x\n"));
+        Files4Test.Read read =
+                Files4Test.read(Files4Test.write(folder, "t.ndjson", lines + "{\"id\":\n[3]\n{\"id\":4} x\n"));
         assertThat(read.lines()).containsExactly(1L, 3L);
         assertThat(read.codes()).containsExactly("TRUNCATED", "NOT_AN_OBJECT", "BAD_JSON");
         assertThat(read.faultLines()).containsExactly(4L, 5L, 6L);
@@ -57,12 +62,19 @@ class JsonTableTest {
 
     @Test
     void aRowWithAFaultCostsItselfAlone() throws IOException {
-        Files4Test.Read read = read("[{\"id\":1},{\"id\":2,\"id\":3},{\"id\":NaN},7,{\"id\":\"a\\u0000\"},{\"id\":\"\\udc80\"},"
-                + "{\"id\":" + "9".repeat(Limits.NUMBER_DIGITS + 1) + "},{\"id\":" + "9".repeat(Limits.NUMBER_DIGITS)
-                + "},{\"id\":1e999999999}]");
+        Files4Test.Read read =
+                read("[{\"id\":1},{\"id\":2,\"id\":3},{\"id\":NaN},7,{\"id\":\"a\\u0000\"},{\"id\":\"\\udc80\"},"
+                        + "{\"id\":" + "9".repeat(Limits.NUMBER_DIGITS + 1) + "},{\"id\":"
+                        + "9".repeat(Limits.NUMBER_DIGITS)
+                        + "},{\"id\":1e999999999}]");
         assertThat(read.codes())
                 .containsExactly(
-                        "DUPLICATE_KEY", "NOT_A_NUMBER", "NOT_AN_OBJECT", "NUL_BYTE", "BAD_ENCODING", "NUMBER_TOO_LONG");
+                        "DUPLICATE_KEY",
+                        "NOT_A_NUMBER",
+                        "NOT_AN_OBJECT",
+                        "NUL_BYTE",
+                        "BAD_ENCODING",
+                        "NUMBER_TOO_LONG");
         assertThat(read.faultLines()).containsExactly(2L, 3L, 4L, 5L, 6L, 7L);
         assertThat(read.rows()).hasSize(3);
     }
@@ -93,7 +105,8 @@ class JsonTableTest {
     @Test
     void packedAndUtf16DocumentsReadAlike() throws IOException {
         byte[] bytes = "[{\"id\":1,\"n\":\"客户\"}]".getBytes(StandardCharsets.UTF_8);
-        assertThat(Files4Test.read(Files4Test.gzip(folder, "t.json.gz", bytes)).rows()).hasSize(1);
+        assertThat(Files4Test.read(Files4Test.gzip(folder, "t.json.gz", bytes)).rows())
+                .hasSize(1);
         Path wide = Files4Test.write(folder, "w.json", "\uFEFF[{\"id\":1,\"n\":\"客户\"}]", StandardCharsets.UTF_16LE);
         assertThat(Files4Test.read(wide).rows()).containsExactly(List.of("1", "客户"));
     }

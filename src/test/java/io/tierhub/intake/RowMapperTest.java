@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class RowMapperTest {
     @TempDir
@@ -92,13 +92,15 @@ class RowMapperTest {
 
     @Test
     void factsNameTheirCustomerByKeyMailOrPhone() throws IOException {
-        EntityMapping byKey = facts(Columns.of("no"), CustomerRef.of("cust"), fields("placed_at", "day", "amount", "sum"));
-        List<Mapped> rows = map("no,cust,day,sum\nO1,C1,2026-01-01,5\nO2,,2026-01-01,5\n,C1,x,1\n", Entity.ORDERS, byKey);
+        EntityMapping byKey =
+                facts(Columns.of("no"), CustomerRef.of("cust"), fields("placed_at", "day", "amount", "sum"));
+        List<Mapped> rows =
+                map("no,cust,day,sum\nO1,C1,2026-01-01,5\nO2,,2026-01-01,5\n,C1,x,1\n", Entity.ORDERS, byKey);
         assertThat(taken(rows.get(0)).owner()).isEqualTo(new OwnerRef(OwnerRef.By.KEY, "C1"));
         assertThat(refused(rows.get(1)).reason()).startsWith("MISSING_CUSTOMER: ");
         assertThat(refused(rows.get(2)).reason()).startsWith("MISSING_KEY: ");
-        EntityMapping byMail =
-                facts(null, new CustomerRef(null, Columns.of("mail"), null), fields("placed_at", "day", "amount", "sum"));
+        EntityMapping byMail = facts(
+                null, new CustomerRef(null, Columns.of("mail"), null), fields("placed_at", "day", "amount", "sum"));
         SourceRecord record = taken(map("mail,day,sum\na@x.example,2026-01-01,5\n", Entity.ORDERS, byMail)
                 .get(0));
         assertThat(record.owner()).isEqualTo(new OwnerRef(OwnerRef.By.EMAIL, "a@x.example"));
@@ -109,11 +111,14 @@ class RowMapperTest {
     void equalContentHasAnEqualHashWhateverTheOrderOfColumnsAndMapping() throws IOException {
         EntityMapping one = facts(null, CustomerRef.of("c"), fields("placed_at", "d", "amount", "s"));
         EntityMapping two = facts(null, CustomerRef.of("c"), fields("amount", "s", "placed_at", "d"));
-        long first = taken(map("c,d,s\nC1,2026-01-01,5\n", Entity.ORDERS, one).get(0)).contentHash();
-        assertThat(taken(map("s,d,c\n 5,2026-01-01,C1\n", Entity.ORDERS, two).get(0)).contentHash())
+        long first = taken(map("c,d,s\nC1,2026-01-01,5\n", Entity.ORDERS, one).get(0))
+                .contentHash();
+        assertThat(taken(map("s,d,c\n 5,2026-01-01,C1\n", Entity.ORDERS, two).get(0))
+                        .contentHash())
                 .isEqualTo(first);
         for (String other : List.of("C2,2026-01-01,5", "C1,2026-01-02,5", "C1,5,2026-01-01", "C1,2026-01-01,")) {
-            assertThat(taken(map("c,d,s\n" + other + "\n", Entity.ORDERS, one).get(0)).contentHash())
+            assertThat(taken(map("c,d,s\n" + other + "\n", Entity.ORDERS, one).get(0))
+                            .contentHash())
                     .as(other)
                     .isNotEqualTo(first);
         }
@@ -139,16 +144,22 @@ class RowMapperTest {
                 .hasMessageContaining("cust_no")
                 .hasMessageContaining("custno, name")
                 .hasMessageContaining("the nearest is custno");
-        assertThatThrownBy(() -> map("cust_no,x\n1,a\n", Entity.CUSTOMERS, customers)).hasMessageContaining("name or city");
+        assertThatThrownBy(() -> map("cust_no,x\n1,a\n", Entity.CUSTOMERS, customers))
+                .hasMessageContaining("name or city");
         EntityMapping orders = facts(null, CustomerRef.of("c"), fields("placed_at", "d", "amount", "s"));
-        assertThatThrownBy(() -> map("c,d\n1,2\n", Entity.ORDERS, orders)).hasMessageContaining("amount is read from s");
-        assertThatThrownBy(() -> map("d,s\n1,2\n", Entity.ORDERS, orders)).hasMessageContaining("customer is read from c");
+        assertThatThrownBy(() -> map("c,d\n1,2\n", Entity.ORDERS, orders))
+                .hasMessageContaining("amount is read from s");
+        assertThatThrownBy(() -> map("d,s\n1,2\n", Entity.ORDERS, orders))
+                .hasMessageContaining("customer is read from c");
         assertThatThrownBy(() -> map("", Entity.CUSTOMERS, customers)).hasMessageContaining("empty");
     }
 
     @Test
     void aMissingOptionalColumnIsAWarning() throws IOException {
-        map("cust_no,name\n1,a\n", Entity.CUSTOMERS, customers(fields("name", "name", "city", List.of("city", "town"))));
+        map(
+                "cust_no,name\n1,a\n",
+                Entity.CUSTOMERS,
+                customers(fields("name", "name", "city", List.of("city", "town"))));
         assertThat(warnings).hasSize(1);
         assertThat(warnings.get(0)).startsWith("MISSING_COLUMN: city is read from city or town");
     }
@@ -157,7 +168,8 @@ class RowMapperTest {
     void aFactMayCarryItsItemsAsOneCellOrByParts() throws IOException {
         EntityMapping parts =
                 facts(Columns.of("no"), CustomerRef.of("c"), fields("items", Map.of("sku", "s", "quantity", "q")));
-        assertThat(taken(map("no,c,s,q\n1,C,A,2\n", Entity.ORDERS, parts).get(0)).values())
+        assertThat(taken(map("no,c,s,q\n1,C,A,2\n", Entity.ORDERS, parts).get(0))
+                        .values())
                 .containsExactlyInAnyOrder(new FieldValue("items.sku", "A"), new FieldValue("items.quantity", "2"));
     }
 

@@ -29,7 +29,12 @@ class SettingsTest {
     @Test
     void keyedFieldsHoldNamedValues() {
         FieldMap map = FieldMap.of(RowMapperTest.fields(
-                "identifiers", Map.of("duns", "d"), "account", Map.of("name", "company"), "attributes", Map.of("名", "c")));
+                "identifiers",
+                Map.of("duns", "d"),
+                "account",
+                Map.of("name", "company"),
+                "attributes",
+                Map.of("名", "c")));
         assertThat(map.entries())
                 .extracting(FieldMap.Entry::path)
                 .containsExactly("identifiers.duns", "account.name", "attributes.名");
@@ -59,14 +64,17 @@ class SettingsTest {
         assertThat(orders.problem(Entity.ORDERS)).isNull();
         assertThat(orders.problem(Entity.TICKETS)).contains("unknown field of tickets 'placed_at'");
         assertThat(orders.problem(Entity.CUSTOMERS)).contains("customers need a key");
-        EntityMapping both = RowMapperTest.facts(Columns.of("k"), CustomerRef.of("c"), RowMapperTest.fields("name", "n"));
+        EntityMapping both =
+                RowMapperTest.facts(Columns.of("k"), CustomerRef.of("c"), RowMapperTest.fields("name", "n"));
         assertThat(both.problem(Entity.CUSTOMERS)).contains("leave out customer");
     }
 
     @Test
     void hintsAreCheckedWhereTheyAreWritten() {
-        assertThatThrownBy(() -> new FormatHints("UFT-8", null, null, -1, null)).hasMessageContaining("unknown charset");
-        assertThatThrownBy(() -> new FormatHints("no such", null, null, -1, null)).hasMessageContaining("unknown charset");
+        assertThatThrownBy(() -> new FormatHints("UFT-8", null, null, -1, null))
+                .hasMessageContaining("unknown charset");
+        assertThatThrownBy(() -> new FormatHints("no such", null, null, -1, null))
+                .hasMessageContaining("unknown charset");
         assertThatThrownBy(() -> new FormatHints(null, ";;", null, -1, null)).hasMessageContaining("one character");
         assertThatThrownBy(() -> new FormatHints(null, null, "''", -1, null)).hasMessageContaining("one character");
         assertThatThrownBy(() -> new FormatHints(null, null, null, -2, null)).hasMessageContaining("header_row");

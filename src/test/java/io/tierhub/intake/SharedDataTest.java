@@ -73,8 +73,7 @@ class SharedDataTest {
             assertThat(read.rows()).hasSize(rows);
             List<String> faults = new ArrayList<>();
             read.faults()
-                    .forEach(f -> faults.add(f.reason().substring(0, f.reason().indexOf(':')) + "@"
-                            + f.at().line()));
+                    .forEach(f -> faults.add(f.reason().substring(0, f.reason().indexOf(':')) + "@" + f.at().line()));
             assertThat(String.join(" ", faults)).isEqualTo(fault);
         }
     }
@@ -94,10 +93,12 @@ class SharedDataTest {
     void refusesFilesThatNoRowCanBeTakenFrom(String file, String code) {
         Path path = Files4Test.shared("adversarial/" + file);
         for (int time = 0; time < 2; time++) {
-            Assertions.assertTimeout(Duration.ofSeconds(10), () -> assertThatThrownBy(() -> Files4Test.read(path))
-                    .isInstanceOf(RefusedFile.class)
-                    .hasMessageContaining(code)
-                    .hasMessageContaining(file));
+            Assertions.assertTimeout(
+                    Duration.ofSeconds(10),
+                    () -> assertThatThrownBy(() -> Files4Test.read(path))
+                            .isInstanceOf(RefusedFile.class)
+                            .hasMessageContaining(code)
+                            .hasMessageContaining(file));
         }
     }
 
@@ -111,7 +112,9 @@ class SharedDataTest {
         for (Path file : files) {
             String name = file.getFileName().toString().replace(".csv", ".json");
             JsonNode wanted = new ObjectMapper()
-                    .readTree(Files4Test.shared("csv-edge/spectrum/json").resolve(name).toFile());
+                    .readTree(Files4Test.shared("csv-edge/spectrum/json")
+                            .resolve(name)
+                            .toFile());
             Files4Test.Read read = Files4Test.read(file);
             assertThat(read.faults()).as(name).isEmpty();
             for (int i = 0; i < read.rows().size(); i++) {
@@ -121,7 +124,9 @@ class SharedDataTest {
                     // This one phone number differs between the published CSV and its JSON.
                     if (!column.equals("Contact Phone Number")
                             && !(column.equals("Cities") || column.equals("Counties"))) {
-                        assertThat(read.rows().get(i).get(c)).as(name).isEqualToNormalizingNewlines(row.get(column).asText());
+                        assertThat(read.rows().get(i).get(c))
+                                .as(name)
+                                .isEqualToNormalizingNewlines(row.get(column).asText());
                     }
                 }
             }

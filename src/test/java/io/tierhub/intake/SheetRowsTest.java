@@ -29,7 +29,14 @@ class SheetRowsTest {
         assertThat(read.header().names()).containsExactly("编码", "day", "time", "amount", "big", "ok", "serial");
         assertThat(read.rows())
                 .containsExactly(
-                        List.of("000123", "2025-12-31", "2025-12-31T16:30:00", "0.3", "120000000000000000000", "true", "46022"),
+                        List.of(
+                                "000123",
+                                "2025-12-31",
+                                "2025-12-31T16:30:00",
+                                "0.3",
+                                "120000000000000000000",
+                                "true",
+                                "46022"),
                         List.of("000124", "", "", "12.5", "", "", ""));
         assertThat(read.lines()).containsExactly(2L, 5L);
         assertThat(read.notes().dialect()).contains("客户");
@@ -51,8 +58,11 @@ class SheetRowsTest {
     @Test
     void aWorkbookIsKnownByContentAlsoPackedOrMisnamed() throws IOException {
         byte[] bytes = Files.readAllBytes(book());
-        assertThat(Files4Test.read(Files.write(folder.resolve("wrong.csv"), bytes)).rows()).hasSize(2);
-        assertThat(Files4Test.read(Files4Test.gzip(folder, "b.xlsx.gz", bytes)).rows()).hasSize(2);
+        assertThat(Files4Test.read(Files.write(folder.resolve("wrong.csv"), bytes))
+                        .rows())
+                .hasSize(2);
+        assertThat(Files4Test.read(Files4Test.gzip(folder, "b.xlsx.gz", bytes)).rows())
+                .hasSize(2);
     }
 
     @Test
@@ -100,7 +110,8 @@ class SheetRowsTest {
         assertThat(SheetNumbers.text(new BigDecimal("1"), 14, null, false)).isEqualTo("1900-01-01");
         assertThat(SheetNumbers.text(new BigDecimal("0"), 14, null, true)).isEqualTo("1904-01-01");
         assertThat(SheetNumbers.text(new BigDecimal("0.5"), 21, null, false)).isEqualTo("12:00");
-        assertThat(SheetNumbers.text(new BigDecimal("1e999999999"), 0, null, false)).isEqualTo("1E+999999999");
+        assertThat(SheetNumbers.text(new BigDecimal("1e999999999"), 0, null, false))
+                .isEqualTo("1E+999999999");
     }
 
     private Path book() throws IOException {
