@@ -7,8 +7,7 @@ import java.util.stream.LongStream;
 
 /** Golden records. */
 public final class Customers {
-    private static final String COLUMNS =
-            "c.id, c.party, c.name, c.golden, c.graded, c.created_day, c.updated_at";
+    private static final String COLUMNS = "c.id, c.party, c.name, c.golden, c.graded, c.created_day, c.updated_at";
 
     /** The greatest number ever deleted, so that it is never given again. */
     private static final String GONE = "greatest_deleted_customer";
@@ -61,8 +60,7 @@ public final class Customers {
     /** The customers of some numbers, in no order; unknown numbers are left out. */
     public List<CustomerRow> byIds(long[] ids) {
         return sql.list(
-                "SELECT " + COLUMNS
-                        + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN customer c ON c.id = w.id",
+                "SELECT " + COLUMNS + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN customer c ON c.id = w.id",
                 Customers::row,
                 ids);
     }

@@ -14,7 +14,8 @@ public final class FactKinds {
      * @param name an order's or a ticket's status, an interaction's type, upper-case
      * @param currency of orders; null otherwise
      */
-    public record Kind(int id, Entity entity, String name, @Nullable String currency) {}
+    public record Kind(
+            int id, Entity entity, String name, @Nullable String currency) {}
 
     FactKinds(Sql sql) {
         this.sql = sql;

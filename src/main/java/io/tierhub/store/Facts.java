@@ -69,7 +69,12 @@ public final class Facts {
 
     private static void bind(Params to, FactRow row) throws SQLException {
         to.put(Codes.of(row.owner().by())).put(row.owner().value()).putRecord(row.record());
-        to.put(row.hash()).put(row.updatedAt()).put(row.day()).put(row.at()).put(row.kind()).put(row.amount());
+        to.put(row.hash())
+                .put(row.updatedAt())
+                .put(row.day())
+                .put(row.at())
+                .put(row.kind())
+                .put(row.amount());
         to.put(row.refundOf()).put(FieldCodec.encode(row.body()));
         to.put(row.system()).put(Codes.of(row.entity())).put(row.key());
     }

@@ -29,7 +29,8 @@ public final class Grades {
      */
     public int put(List<GradeRow> rows) {
         Map<Long, Card> stored = new HashMap<>();
-        long[] customers = rows.stream().mapToLong(GradeRow::customer).distinct().toArray();
+        long[] customers =
+                rows.stream().mapToLong(GradeRow::customer).distinct().toArray();
         for (GradeRow each : of(customers)) {
             card(stored, each.customer()).grades().put(each.model(), each);
         }

@@ -13,7 +13,8 @@ public final class Outcomes {
      *
      * @param tier the tier that the target knows by it; null for events that carry none
      */
-    public record Delivered(Delivery delivery, int status, @Nullable Tier tier) {}
+    public record Delivered(
+            Delivery delivery, int status, @Nullable Tier tier) {}
 
     /** The target did not take it, and will be asked again at {@code nextAttemptAt}. */
     public record Failed(Delivery delivery, @Nullable Integer status, String error, long nextAttemptAt) {}

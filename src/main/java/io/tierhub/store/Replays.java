@@ -18,7 +18,13 @@ public final class Replays {
      * @param knownAt epoch milliseconds: what the hub knew then
      * @param storedAt epoch milliseconds; null while it is written
      */
-    public record Replay(long id, String runKey, int asOf, long knownAt, String ruleset, @Nullable Long storedAt) {}
+    public record Replay(
+            long id,
+            String runKey,
+            int asOf,
+            long knownAt,
+            String ruleset,
+            @Nullable Long storedAt) {}
 
     Replays(Sql sql) {
         this.sql = sql;
@@ -40,15 +46,13 @@ public final class Replays {
         sql.batch(
                 "INSERT INTO replay_grade (replay_id, customer_id, data) VALUES (?, ?, ?)",
                 Grades.perCustomer(rows),
-                (to, grades) ->
-                        to.put(replay).put(grades.get(0).customer()).put(GradeCodec.encode(grades)));
+                (to, grades) -> to.put(replay).put(grades.get(0).customer()).put(GradeCodec.encode(grades)));
     }
 
     /** Adds tiers of customers that the replay does not have yet. */
     public void addTiers(long replay, List<TierRow> rows) {
         sql.batch(
-                "INSERT INTO replay_tier (" + Tiers.COLUMNS
-                        + ", replay_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO replay_tier (" + Tiers.COLUMNS + ", replay_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 (to, row) -> {
                     Tiers.bind(to, row);

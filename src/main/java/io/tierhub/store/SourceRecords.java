@@ -88,8 +88,7 @@ public final class SourceRecords {
     /** The records of some ids, in no order; unknown ids are left out. */
     public List<SourceRow> byIds(int[] ids) {
         return sql.list(
-                "SELECT " + COLUMNS
-                        + " FROM UNNEST(CAST(? AS INT ARRAY)) AS w(id) JOIN source_record s ON s.id = w.id",
+                "SELECT " + COLUMNS + " FROM UNNEST(CAST(? AS INT ARRAY)) AS w(id) JOIN source_record s ON s.id = w.id",
                 SourceRecords::row,
                 ids);
     }
@@ -148,7 +147,11 @@ public final class SourceRecords {
 
     private static void bind(Params to, SourceRow row) throws SQLException {
         to.put(row.system()).put(row.key()).put(row.hash()).put(row.updatedAt()).put(row.createdAt());
-        to.put(row.type()).put(row.customer()).putRecord(row.account()).put(row.deleted()).put(row.bare());
+        to.put(row.type())
+                .put(row.customer())
+                .putRecord(row.account())
+                .put(row.deleted())
+                .put(row.bare());
         to.put(FieldCodec.encode(row.raw())).put(FieldCodec.encode(row.clean()));
         to.put(String.join(",", row.warnings())).put(row.file()).put(row.line()).put(row.id());
     }

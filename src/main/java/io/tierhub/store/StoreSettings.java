@@ -6,12 +6,13 @@ import java.nio.file.Path;
 /** Where the hub keeps what it knows. */
 public record StoreSettings(
         @Setting("The JDBC URL of the database, without options: the hub sets the ones that durability needs itself.")
-                String url,
+        String url,
 
-        @Setting(value = "The database user.", def = "tierhub") String user,
+        @Setting(value = "The database user.", def = "tierhub")
+        String user,
 
         @Setting(value = "The password of the database user; take it from ${env:NAME} or ${file:PATH}.", def = "\"\"")
-                String password) {
+        String password) {
 
     public StoreSettings {
         if (!url.startsWith("jdbc:h2:")) {

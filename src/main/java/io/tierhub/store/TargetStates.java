@@ -19,7 +19,11 @@ public final class TargetStates {
      * @param ackedTier the tier that it told; null if none
      */
     public record TargetState(
-            String target, long customer, long lastSeq, long ackedSeq, @Nullable Tier ackedTier) {}
+            String target,
+            long customer,
+            long lastSeq,
+            long ackedSeq,
+            @Nullable Tier ackedTier) {}
 
     TargetStates(Sql sql) {
         this.sql = sql;

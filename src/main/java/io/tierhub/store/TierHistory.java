@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * spans differ in their tier.
  */
 public final class TierHistory {
-    private static final String SELECT =
-            "SELECT h.slot, h.to_day, h.tier, h.cause, h.ruleset FROM ";
+    private static final String SELECT = "SELECT h.slot, h.to_day, h.tier, h.cause, h.ruleset FROM ";
 
     /** The first day of a span takes the low 16 bits of its slot: enough until the year 2149. */
     private static final int DAYS = 1 << 16;
@@ -136,9 +135,13 @@ public final class TierHistory {
         }
         Map<Long, Latest> latest = new HashMap<>();
         List<Span> spans = sql.list(
-                SELECT + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low) JOIN tier_history h ON h.slot BETWEEN w.low AND w.low + 65535",
+                SELECT
+                        + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low) JOIN tier_history h ON h.slot BETWEEN w.low AND w.low + 65535",
                 TierHistory::span,
-                customers.stream().mapToLong(customer -> slot(customer, 0)).sorted().toArray());
+                customers.stream()
+                        .mapToLong(customer -> slot(customer, 0))
+                        .sorted()
+                        .toArray());
         for (Span each : spans) {
             Latest of = latest.computeIfAbsent(each.customer(), customer -> new Latest());
             if (each.to() == null) {
@@ -160,11 +163,6 @@ public final class TierHistory {
     private static Span span(Columns row) throws SQLException {
         long slot = row.aLong();
         return new Span(
-                slot / DAYS,
-                (int) (slot % DAYS),
-                row.intOrNull(),
-                Tier.valueOf(row.text()),
-                row.text(),
-                row.text());
+                slot / DAYS, (int) (slot % DAYS), row.intOrNull(), Tier.valueOf(row.text()), row.text(), row.text());
     }
 }
