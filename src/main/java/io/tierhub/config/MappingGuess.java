@@ -42,7 +42,8 @@ record MappingGuess(Entity entity, Map<String, List<String>> columns, List<Strin
             List<String> found = new ArrayList<>();
             for (String name : names) {
                 for (String column : header) {
-                    if (ColumnNames.fold(column).equals(name) && (found.isEmpty() || SEVERAL.contains(field))
+                    if (ColumnNames.fold(column).equals(name)
+                            && (found.isEmpty() || SEVERAL.contains(field))
                             && used.add(column)) {
                         found.add(column);
                     }

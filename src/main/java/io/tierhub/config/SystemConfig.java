@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One connected system: what comes in, how it maps, what goes back. {@code config/systems/<system>.yaml}. */
 public record SystemConfig(
-        @Setting("The name of the system, which is also that of its file and of its inbox.") String system,
-        @Setting(value = "What kind of system it is.", def = "other") Kind kind,
+        @Setting("The name of the system, which is also that of its file and of its inbox.")
+        String system,
+
+        @Setting(value = "What kind of system it is.", def = "other")
+        Kind kind,
+
         @Setting("Customers that it sends.") @Nullable EntityMapping customers,
         @Setting("Orders that it sends.") @Nullable EntityMapping orders,
         @Setting("Tickets that it sends.") @Nullable EntityMapping tickets,
