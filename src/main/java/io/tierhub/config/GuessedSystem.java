@@ -80,7 +80,8 @@ final class GuessedSystem {
             stem = stem.substring(0, stem.length() - 1);
         }
         StringBuilder glob = new StringBuilder();
-        for (char c : stem.toCharArray()) {
+        for (int i = 0; i < stem.length(); i++) {
+            char c = stem.charAt(i);
             glob.append("*?[]{}\\".indexOf(c) >= 0 ? "?" : String.valueOf(c));
         }
         return glob.append('*').toString();
@@ -88,7 +89,8 @@ final class GuessedSystem {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"', '\\' -> quoted.append('\\').append(c);
                 case '\n' -> quoted.append("\\n");

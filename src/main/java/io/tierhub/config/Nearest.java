@@ -36,7 +36,7 @@ final class Nearest {
             boolean part = Math.min(sought.length(), there.length()) >= 4
                     && (sought.startsWith(there) || there.startsWith(sought));
             double share = (double) distance / Math.max(1, longer);
-            if ((distance <= allowed && distance < longer || part) && share < least) {
+            if (((distance <= allowed && distance < longer) || part) && share < least) {
                 least = share;
                 best = candidate;
             }

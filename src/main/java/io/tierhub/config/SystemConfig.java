@@ -24,6 +24,7 @@ public record SystemConfig(
         @Setting("How it hears about tiers.") @Nullable PushSettings push) {
 
     private static final int LONGEST_NAME = 40;
+    private static final String NAME_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_";
 
     /** What a system is for. */
     public enum Kind {
@@ -56,8 +57,8 @@ public record SystemConfig(
 
     /** Whether a text can name a system: it becomes a folder, a route id and part of every source key. */
     static boolean isName(String text) {
-        for (char c : text.toCharArray()) {
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+        for (int i = 0; i < text.length(); i++) {
+            if (NAME_CHARACTERS.indexOf(text.charAt(i)) < 0) {
                 return false;
             }
         }
