@@ -103,6 +103,7 @@ class SettingsTest {
         for (Path file : ConfigFile.list(Path.of("examples", "systems-demo"), ".yaml")) {
             Files.copy(file, systems.resolve(file.getFileName().toString()));
         }
-        assertThat(new ConfigLoader(new Home(root), Layers.of(Map.of())).check()).isEmpty();
+        assertThat(new ConfigLoader(new Home(root), Layers.of(Map.of())).check())
+                .isEmpty();
     }
 }
