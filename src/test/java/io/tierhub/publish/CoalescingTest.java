@@ -2,7 +2,6 @@ package io.tierhub.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierhub.publish.Coalescing.Decision;
 import io.tierhub.vocabulary.Tier;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,24 +17,20 @@ class CoalescingTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                // acknowledged, certain, waiting, now, decision
-                "-, true,  -, A, ENQUEUE", // never told anything
-                "-, true,  B, A, REPLACE",
-                "-, true,  A, A, NOTHING",
-                "-, false, -, A, ENQUEUE",
-                "B, true,  -, B, NOTHING", // it knows
-                "B, true,  -, A, ENQUEUE",
-                "B, true,  A, B, CANCEL", // there and back before anything was sent
-                "B, true,  A, C, REPLACE",
-                "B, true,  A, A, NOTHING",
-                "B, false, A, B, REPLACE", // A may have arrived: it has to hear of B again
-                "B, false, -, B, ENQUEUE", // A is a dead letter that may have arrived
-                "B, false, -, A, ENQUEUE",
-                "B, false, A, A, NOTHING",
+                // acknowledged, unsure, waiting, now, told
+                "-, false, -, A, true", // never told anything
+                "-, true,  B, A, true",
+                "-, true,  A, A, false",
+                "B, false, -, B, false", // it knows
+                "B, false, -, A, true",
+                "B, true,  A, C, true",
+                "B, true,  A, A, false",
+                "B, true,  A, B, true", // A may have arrived: it has to hear of B again
+                "B, true,  -, B, true", // A is a dead letter that may have arrived
+                "B, true,  -, A, true",
             })
-    void theTableHolds(
-            @Nullable Tier acknowledged, boolean certain, @Nullable Tier waiting, Tier now, Decision decision) {
-        assertThat(Coalescing.decide(acknowledged, certain, waiting, now)).isEqualTo(decision);
+    void theTableHolds(@Nullable Tier acknowledged, boolean unsure, @Nullable Tier waiting, Tier now, boolean told) {
+        assertThat(Coalescing.tell(acknowledged, unsure, waiting, now)).isEqualTo(told);
     }
 
     /** Random changes, lost requests, lost answers, crashes and dead letters; then the target heals. */
@@ -59,7 +54,6 @@ class CoalescingTest {
         private final SplittableRandom random;
         private @Nullable Tier acknowledged;
         private long acknowledgedSequence;
-        private long triedSequence;
         private long sequence;
         private @Nullable Tier waiting;
         private long waitingSequence;
@@ -97,22 +91,17 @@ class CoalescingTest {
                 return;
             }
             now = tier;
-            boolean certain = triedSequence <= acknowledgedSequence;
-            switch (Coalescing.decide(acknowledged, certain, waiting, tier)) {
-                case NOTHING -> {}
-                case CANCEL -> waiting = null;
-                case ENQUEUE, REPLACE -> {
-                    deadLetter = false;
-                    waiting = tier;
-                    waitingSequence = ++sequence;
-                }
+            boolean unsure = sequence > acknowledgedSequence;
+            if (Coalescing.tell(acknowledged, unsure, waiting, tier)) {
+                deadLetter = false;
+                waiting = tier;
+                waitingSequence = ++sequence;
             }
         }
 
         private void attempt(int luck) {
             Tier sent = waiting;
             long sentSequence = waitingSequence;
-            triedSequence = sentSequence;
             boolean acked = luck < 50;
             boolean dead = luck >= 90;
             boolean arrives = acked || luck < 70 || luck >= 95;

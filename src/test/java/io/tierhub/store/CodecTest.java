@@ -3,6 +3,8 @@ package io.tierhub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierhub.master.GoldenValue;
+import io.tierhub.master.Rule;
 import io.tierhub.vocabulary.CustomerField;
 import io.tierhub.vocabulary.FieldValue;
 import java.util.ArrayList;
@@ -34,8 +36,8 @@ class CodecTest {
                 String field = FIELDS[random.nextInt(FIELDS.length)];
                 String value = text(random);
                 values.add(new FieldValue(field, value));
-                golden.add(
-                        new GoldenValue(field, value, random.nextInt(Integer.MAX_VALUE), "rule" + random.nextInt(3)));
+                golden.add(new GoldenValue(
+                        field, value, random.nextInt(Integer.MAX_VALUE), Rule.values()[random.nextInt(3)]));
             }
             assertThat(FieldCodec.decode(FieldCodec.encode(values)))
                     .as("seed %d", seed)

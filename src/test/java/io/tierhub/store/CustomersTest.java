@@ -3,6 +3,7 @@ package io.tierhub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierhub.master.Standing;
 import io.tierhub.store.AccountsAwaited.Wait;
 import io.tierhub.store.Redirects.Redirect;
 import io.tierhub.vocabulary.FieldValue;
@@ -96,7 +97,7 @@ class CustomersTest extends StoreFixture {
                 .upsert(LongStream.rangeClosed(1, 6_000)
                         .mapToObj(Samples::customer)
                         .toList()));
-        CustomerRow other = new CustomerRow(5, PartyType.ORGANIZATION, "甲有限公司", List.of(), false, 1, 2);
+        CustomerRow other = new CustomerRow(5, PartyType.ORGANIZATION, "甲有限公司", List.of(), Standing.CONTACT, 2);
         write(tx -> tx.customers().upsert(List.of(other, Samples.customer(6_001))));
         write(tx -> tx.customers().delete(new long[] {6, 7}));
         assertThat(list(tx -> tx.customers().byIds(new long[] {4, 5, 6, 7, 99_999})))
