@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             PushCommand.class,
             ExportCommand.class,
             DeliveriesCommand.class,
+            DemoCommand.class,
             QuarantineCommand.class,
             VersionCommand.class
         })
