@@ -108,10 +108,15 @@ final class CsvRows implements RawRows {
 
     private Row stray() {
         String text = lines.text();
-        String[] undoubled = repair.undoubled(text);
-        if (undoubled != null && undoubled.length == dialect.width()) {
+        String[] cells = repair.undoubled(text);
+        boolean sure = cells != null && cells.length == dialect.width();
+        if (cells == null || !sure) {
+            cells = repair.literal(text);
+            sure = cells.length == dialect.width() && repair.balanced(cells);
+        }
+        if (sure) {
             notes.warn("STRAY_QUOTE: line " + lines.line() + " has a quote that is not doubled; read as text");
-            return done(undoubled);
+            return done(cells);
         }
         return unclosed();
     }

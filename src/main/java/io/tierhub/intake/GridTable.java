@@ -145,7 +145,7 @@ final class GridTable implements Table {
         if (fault == null) {
             return;
         }
-        if (fault.reason().startsWith("UNTERMINATED_QUOTE") && row.size() == raw.usualWidth()) {
+        if (fault.reason().startsWith("UNTERMINATED_QUOTE") && row.size() * 2 > raw.usualWidth()) {
             notes.warn(
                     "STRAY_QUOTE: the header on line " + row.line() + " has a quote that does not close; read as text");
             return;

@@ -111,7 +111,7 @@ public final class Tables {
     }
 
     private LineBuffer lines(CharsetChoice charset) throws IOException {
-        return new LineBuffer(text(charset), file.name(), limits.lineChars());
+        return new LineBuffer(new CharWindow(text(charset), file.name()), limits.lineChars());
     }
 
     private StrictReader text(CharsetChoice charset) throws IOException {

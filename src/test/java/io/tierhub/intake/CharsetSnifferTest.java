@@ -97,8 +97,8 @@ class CharsetSnifferTest {
     }
 
     private void check(String text, Charset charset, boolean mark, char delimiter) throws IOException {
-        Path file = Files4Test.write(folder, "matrix.csv", (mark ? "\uFEFF" : "") + text, charset);
-        Files4Test.Read read = Files4Test.read(file);
+        Path file = Reads.write(folder, "matrix.csv", (mark ? "\uFEFF" : "") + text, charset);
+        Reads.Read read = Reads.read(file);
         assertThat(read.header().names()).as(charset + " " + mark).containsExactly("客户编码", "客户名称", "备注");
         assertThat(read.rows())
                 .as(charset + " " + mark)
@@ -118,7 +118,7 @@ class CharsetSnifferTest {
             Charset charset = random.nextBoolean()
                     ? StandardCharsets.UTF_8
                     : chinese ? CharsetSniffer.GB18030 : CharsetSniffer.WINDOWS_1252;
-            Path file = Files4Test.write(folder, "guess.csv", text, charset);
+            Path file = Reads.write(folder, "guess.csv", text, charset);
             right += CharsetSniffer.choose(new SourceFile(file), FormatHints.NONE)
                             .charset()
                             .equals(charset)
@@ -141,7 +141,7 @@ class CharsetSnifferTest {
     @Test
     void evidenceFarBehindAnAsciiHeadStillCounts() throws IOException {
         String text = "id,name\n" + "1,plain\n".repeat(100_000) + "2,上海贸易有限公司\n";
-        Files4Test.Read read = Files4Test.read(Files4Test.write(folder, "late.csv", text, CharsetSniffer.GB18030));
+        Reads.Read read = Reads.read(Reads.write(folder, "late.csv", text, CharsetSniffer.GB18030));
         assertThat(read.rows()).hasSize(100_001);
         assertThat(read.rows().get(100_000).get(1)).isEqualTo("上海贸易有限公司");
     }
@@ -154,7 +154,7 @@ class CharsetSnifferTest {
                 .put(good)
                 .put(new byte[] {'2', ',', (byte) 0xC9, (byte) 0xCF, '\n', '3', ',', 'x', '\n'})
                 .array();
-        Files4Test.Read read = Files4Test.read(Files.write(folder.resolve("mixed.csv"), all));
+        Reads.Read read = Reads.read(Files.write(folder.resolve("mixed.csv"), all));
         assertThat(read.rows()).hasSize(51);
         assertThat(read.codes()).containsExactly("BAD_ENCODING");
         assertThat(read.faults().get(0).value()).isEqualTo("2,\\xC9\\xCF");
@@ -164,18 +164,18 @@ class CharsetSnifferTest {
     @Test
     void aConfiguredCharsetWinsAndItsMarkIsNoText() throws IOException {
         FormatHints hints = new FormatHints("UTF-8", null, null, -1, null);
-        Path file = Files4Test.write(folder, "said.csv", "\uFEFFid,name\n1,é\n");
-        Files4Test.Read read = Files4Test.read(file, hints, Limits.DEFAULT, ExpectedColumns.NONE);
+        Path file = Reads.write(folder, "said.csv", "\uFEFFid,name\n1,é\n");
+        Reads.Read read = Reads.read(file, hints, Limits.DEFAULT, ExpectedColumns.NONE);
         assertThat(read.header().names()).containsExactly("id", "name");
         FormatHints wrong = new FormatHints("US-ASCII", null, null, -1, null);
-        Path unmarked = Files4Test.write(folder, "unmarked.csv", "id,name\n1,é\n");
-        assertThat(Files4Test.read(unmarked, wrong, Limits.DEFAULT, ExpectedColumns.NONE)
+        Path unmarked = Reads.write(folder, "unmarked.csv", "id,name\n1,é\n");
+        assertThat(Reads.read(unmarked, wrong, Limits.DEFAULT, ExpectedColumns.NONE)
                         .codes())
                 .containsExactly("BAD_ENCODING");
     }
 
     private String choice(String text, Charset charset) throws IOException {
-        Path file = Files4Test.write(folder, "one.csv", text, charset);
+        Path file = Reads.write(folder, "one.csv", text, charset);
         return CharsetSniffer.choose(new SourceFile(file), FormatHints.NONE)
                 .charset()
                 .name();

@@ -28,7 +28,7 @@ class CsvRowsTest {
             try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(new StringReader(text))) {
                 reader.forEach(record -> wanted.add(record.getFields()));
             }
-            Files4Test.Read read = read(text);
+            Reads.Read read = read(text);
             assertThat(read.header().texts())
                     .as("seed " + seed + " round " + round)
                     .isEqualTo(wanted.remove(0));
@@ -55,14 +55,14 @@ class CsvRowsTest {
 
     @Test
     void linesAreCountedThroughQuotedLineEnds() throws IOException {
-        Files4Test.Read read = read("id,note\r\n1,\"two\r\nlines\"\r\n2,x\r3,y\n\n4,z");
+        Reads.Read read = read("id,note\r\n1,\"two\r\nlines\"\r\n2,x\r3,y\n\n4,z");
         assertThat(read.lines()).containsExactly(2L, 4L, 5L, 7L);
         assertThat(read.rows().get(0)).containsExactly("1", "two\r\nlines");
     }
 
     @Test
     void anOpenQuoteCostsItsLineAndNotTheFile() throws IOException {
-        Files4Test.Read read = read("id,name\n1,\"abc\n2,x\n3,\"y\"\n4,z\n");
+        Reads.Read read = read("id,name\n1,\"abc\n2,x\n3,\"y\"\n4,z\n");
         assertThat(read.codes()).containsExactly("UNTERMINATED_QUOTE");
         assertThat(read.faultLines()).containsExactly(2L);
         assertThat(read.rows()).containsExactly(List.of("2", "x"), List.of("3", "y"), List.of("4", "z"));
@@ -70,20 +70,27 @@ class CsvRowsTest {
 
     @Test
     void theRestOfABrokenMultiLineCellIsNotTakenForARow() throws IOException {
-        Files4Test.Read read = read("id,name,city\n1,\"said \"no\"\nthen left,x\n2,b,c\n3,d,e\n");
+        Reads.Read read = read("id,name,city\n1,\"said \"no\"\nthen left,x\n2,b,c\n3,d,e\n");
         assertThat(read.rows()).containsExactly(List.of("2", "b", "c"), List.of("3", "d", "e"));
         assertThat(read.codes()).containsExactly("UNTERMINATED_QUOTE", "RAGGED_ROW");
     }
 
     @Test
     void quotesThatAreNotDoubledAreReadWhereTheColumnsLeaveNoDoubt() throws IOException {
-        Files4Test.Read read = read("id,name,city\n1,\"Boxer, 5\" Inseam\",x\n2,\"Round 48\"\",y\n3,\"ok\",z\n");
+        Reads.Read read = read("id,name,city\n1,\"Boxer, 5\" Inseam\",x\n2,\"Round 48\"\",y\n3,\"ok\",z\n");
         assertThat(read.rows())
                 .containsExactly(
                         List.of("1", "Boxer, 5\" Inseam", "x"),
                         List.of("2", "Round 48\"", "y"),
                         List.of("3", "ok", "z"));
         assertThat(read.notes().warnings()).hasSize(2).allMatch(w -> w.startsWith("STRAY_QUOTE: line "));
+    }
+
+    @Test
+    void aCellThatOnlyBeginsWithAQuotedWordIsText() throws IOException {
+        Reads.Read read = read("id,name,city\n1,\"Rossiya\" LLC,x\n2,b,y\n3,\"open LLC,z\n");
+        assertThat(read.rows()).containsExactly(List.of("1", "\"Rossiya\" LLC", "x"), List.of("2", "b", "y"));
+        assertThat(read.codes()).containsExactly("UNTERMINATED_QUOTE");
     }
 
     @Test
@@ -103,7 +110,7 @@ class CsvRowsTest {
 
     @Test
     void shortRowsAreFilledAndLongRowsRefusedUnlessTheRestIsEmpty() throws IOException {
-        Files4Test.Read read = read("a,b,c\n1,2\n1,2,3,\n1,2,3,4\n1,2,3\n");
+        Reads.Read read = read("a,b,c\n1,2\n1,2,3,\n1,2,3,4\n1,2,3\n");
         assertThat(read.rows()).containsExactly(List.of("1", "2", ""), List.of("1", "2", "3"), List.of("1", "2", "3"));
         assertThat(read.codes()).containsExactly("RAGGED_ROW");
         assertThat(read.notes().warnings()).anyMatch(w -> w.startsWith("EXTRA_CELLS: line 3"));
@@ -111,7 +118,7 @@ class CsvRowsTest {
 
     @Test
     void limitsHoldAtTheirEdges() throws IOException {
-        Limits limits = Files4Test.limits(50, 20, 3);
+        Limits limits = Reads.limits(50, 20, 3);
         String twenty = "x".repeat(20);
         assertThat(read("a,b\n1," + twenty + "\n", limits).rows()).hasSize(1);
         assertThat(read("a,b\n1," + twenty + "x\n", limits).codes()).containsExactly("FIELD_TOO_LONG");
@@ -124,7 +131,7 @@ class CsvRowsTest {
 
     @Test
     void anOverlongLineCostsItselfAndAFileWithoutLinesIsRefused() throws IOException {
-        Files4Test.Read read = read("a,b\n1,x\n2," + "y".repeat(Limits.LINE_CHARS + 100_000) + "\r\n3,z\n");
+        Reads.Read read = read("a,b\n1,x\n2," + "y".repeat(Limits.LINE_CHARS + 100_000) + "\r\n3,z\n");
         assertThat(read.codes()).containsExactly("LINE_TOO_LONG");
         assertThat(read.faultLines()).containsExactly(3L);
         assertThat(read.lines()).containsExactly(2L, 4L);
@@ -145,17 +152,17 @@ class CsvRowsTest {
     @Test
     void hintsOverrideWhatWouldBeFound() throws IOException {
         FormatHints hints = new FormatHints(null, ";", "none", 0, null);
-        Path file = Files4Test.write(folder, "hints.csv", "1,a;\"x\"\n2,b;y\n");
-        Files4Test.Read read = Files4Test.read(file, hints, Limits.DEFAULT, ExpectedColumns.NONE);
+        Path file = Reads.write(folder, "hints.csv", "1,a;\"x\"\n2,b;y\n");
+        Reads.Read read = Reads.read(file, hints, Limits.DEFAULT, ExpectedColumns.NONE);
         assertThat(read.header().names()).containsExactly("1", "2");
         assertThat(read.rows()).containsExactly(List.of("1,a", "\"x\""), List.of("2,b", "y"));
     }
 
-    private Files4Test.Read read(String text) throws IOException {
+    private Reads.Read read(String text) throws IOException {
         return read(text, Limits.DEFAULT);
     }
 
-    private Files4Test.Read read(String text, Limits limits) throws IOException {
-        return Files4Test.read(Files4Test.write(folder, "t.csv", text), FormatHints.NONE, limits, ExpectedColumns.NONE);
+    private Reads.Read read(String text, Limits limits) throws IOException {
+        return Reads.read(Reads.write(folder, "t.csv", text), FormatHints.NONE, limits, ExpectedColumns.NONE);
     }
 }

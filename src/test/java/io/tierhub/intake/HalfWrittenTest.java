@@ -23,9 +23,9 @@ class HalfWrittenTest {
         String text = "编码,名称,备注\n1,\"甲, 乙\",\"x\ny\"\n2,丙,z\n3,\"丁\"\"\",w\n";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         List<List<String>> whole =
-                Files4Test.read(Files.write(folder.resolve("whole.csv"), bytes)).rows();
+                Reads.read(Files.write(folder.resolve("whole.csv"), bytes)).rows();
         for (int cut = text.indexOf('\n') + 20; cut < bytes.length; cut++) {
-            Files4Test.Read read = Files4Test.read(Files.write(folder.resolve("cut.csv"), Arrays.copyOf(bytes, cut)));
+            Reads.Read read = Reads.read(Files.write(folder.resolve("cut.csv"), Arrays.copyOf(bytes, cut)));
             int sure = Math.max(0, read.rows().size() - 1);
             assertThat(whole.subList(0, sure))
                     .as("cut at " + cut)
@@ -46,11 +46,11 @@ class HalfWrittenTest {
                     .append('\n');
         }
         byte[] packed = Files.readAllBytes(
-                Files4Test.gzip(folder, "whole.csv.gz", text.toString().getBytes(StandardCharsets.UTF_8)));
-        assertThat(Files4Test.read(folder.resolve("whole.csv.gz")).rows()).hasSize(50_000);
+                Reads.gzip(folder, "whole.csv.gz", text.toString().getBytes(StandardCharsets.UTF_8)));
+        assertThat(Reads.read(folder.resolve("whole.csv.gz")).rows()).hasSize(50_000);
         for (int cut = 20; cut < packed.length; cut += packed.length / 11) {
             Path file = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed, cut));
-            assertThatThrownBy(() -> Files4Test.read(file))
+            assertThatThrownBy(() -> Reads.read(file))
                     .as("seed " + seed + " cut at " + cut)
                     .isInstanceOf(RefusedFile.class)
                     .hasMessageContaining("TRUNCATED");
@@ -79,7 +79,7 @@ class HalfWrittenTest {
 
     private static String verdict(Path file) throws IOException {
         try {
-            Files4Test.Read read = Files4Test.read(file);
+            Reads.Read read = Reads.read(file);
             return read.rows() + " " + read.faults();
         } catch (RefusedFile e) {
             return e.getMessage();

@@ -15,7 +15,7 @@ class InspectionTest {
 
     @Test
     void saysHowAFileIsReadAndWritesItPlain() throws IOException {
-        Path file = Files4Test.write(
+        Path file = Reads.write(
                 folder, "in.csv", "客户档案;\n编码;名称\n1;\"甲; 乙\"\n2;\"丙\"\n3;a;b\n合计：;9\n", CharsetSniffer.GB18030);
         Path plain = folder.resolve("out.csv");
         Inspection seen = Inspection.of(file, FormatHints.NONE, Limits.DEFAULT, ExpectedColumns.NONE, 1, plain);
@@ -36,19 +36,14 @@ class InspectionTest {
     void anEmptyFileWritesAnEmptyOne() throws IOException {
         Path plain = folder.resolve("out.csv");
         Inspection seen = Inspection.of(
-                Files4Test.write(folder, "in.csv", ""),
-                FormatHints.NONE,
-                Limits.DEFAULT,
-                ExpectedColumns.NONE,
-                1,
-                plain);
+                Reads.write(folder, "in.csv", ""), FormatHints.NONE, Limits.DEFAULT, ExpectedColumns.NONE, 1, plain);
         assertThat(seen.rows()).isZero();
         assertThat(Files.readString(plain)).isEmpty();
     }
 
     @Test
     void aRefusedFileLeavesNothingBehind() throws IOException {
-        Path file = Files4Test.write(folder, "in.json", "[{\"id\":1},");
+        Path file = Reads.write(folder, "in.json", "[{\"id\":1},");
         Path plain = folder.resolve("out.csv");
         assertThatThrownBy(() -> Inspection.of(file, FormatHints.NONE, Limits.DEFAULT, ExpectedColumns.NONE, 1, plain))
                 .isInstanceOf(RefusedFile.class);
@@ -57,13 +52,13 @@ class InspectionTest {
 
     @Test
     void fixedEndingsThatNoReaderIsForAreRefusedWithAdvice() throws IOException {
-        Path xml = Files4Test.write(folder, "a.xml", "<customers/>");
-        assertThatThrownBy(() -> Files4Test.read(xml))
+        Path xml = Reads.write(folder, "a.xml", "<customers/>");
+        assertThatThrownBy(() -> Reads.read(xml))
                 .hasMessageContaining("UNSUPPORTED")
                 .hasMessageContaining("export as");
         Path xls = Files.write(folder.resolve("a.xls"), new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0});
-        assertThatThrownBy(() -> Files4Test.read(xls)).hasMessageContaining(".xls");
-        Path html = Files4Test.write(folder, "a.xls", "<table><tr><td>1</td></tr></table>");
-        assertThatThrownBy(() -> Files4Test.read(html)).hasMessageContaining("HTML");
+        assertThatThrownBy(() -> Reads.read(xls)).hasMessageContaining(".xls");
+        Path html = Reads.write(folder, "a.xls", "<table><tr><td>1</td></tr></table>");
+        assertThatThrownBy(() -> Reads.read(html)).hasMessageContaining("HTML");
     }
 }

@@ -16,7 +16,7 @@ class JsonTableTest {
 
     @Test
     void nestedObjectsAreDottedAndScalarArraysJoined() throws IOException {
-        Files4Test.Read read =
+        Reads.Read read =
                 read("[{\"id\":1,\"a\":{\"b\":{\"c\":true}},\"tags\":[\"x\",2,null,\"y\"]},{\"id\":2,\"new\":1.50}]");
         assertThat(read.header().names()).containsExactly("id", "a.b.c", "tags", "new");
         assertThat(read.rows()).containsExactly(List.of("1", "true", "x;2;y", ""), List.of("2", "", "", "1.50"));
@@ -24,8 +24,7 @@ class JsonTableTest {
 
     @Test
     void anArrayOfObjectsInARowStaysJsonToTheDigit() throws IOException {
-        Files4Test.Read read =
-                read("[{\"no\":1,\"items\":[{\"sku\":\"A\\\"\",\"amount\":12.30,\"x\":[1,null,true]}]}]");
+        Reads.Read read = read("[{\"no\":1,\"items\":[{\"sku\":\"A\\\"\",\"amount\":12.30,\"x\":[1,null,true]}]}]");
         assertThat(read.rows().get(0).get(1)).isEqualTo("[{\"sku\":\"A\\\"\",\"amount\":12.30,\"x\":[1,null,true]}]");
     }
 
@@ -43,9 +42,8 @@ class JsonTableTest {
                 .hasMessageContaining("NO_ROWS")
                 .hasMessageContaining("a, b");
         FormatHints member = new FormatHints(null, null, null, -1, "b");
-        Path two = Files4Test.write(folder, "two.json", "{\"a\":[{\"id\":1}],\"b\":[{\"id\":2}]}");
-        assertThat(Files4Test.read(two, member, Limits.DEFAULT, ExpectedColumns.NONE)
-                        .rows())
+        Path two = Reads.write(folder, "two.json", "{\"a\":[{\"id\":1}],\"b\":[{\"id\":2}]}");
+        assertThat(Reads.read(two, member, Limits.DEFAULT, ExpectedColumns.NONE).rows())
                 .containsExactly(List.of("2"));
     }
 
@@ -53,8 +51,7 @@ class JsonTableTest {
     void documentsOneAfterAnotherAreRowsWhateverTheEnding() throws IOException {
         String lines = "{\"id\":1}\n\n{\"id\":2}\n";
         assertThat(read(lines).rows()).hasSize(2);
-        Files4Test.Read read =
-                Files4Test.read(Files4Test.write(folder, "t.ndjson", lines + "{\"id\":\n[3]\n{\"id\":4} x\n"));
+        Reads.Read read = Reads.read(Reads.write(folder, "t.ndjson", lines + "{\"id\":\n[3]\n{\"id\":4} x\n"));
         assertThat(read.lines()).containsExactly(1L, 3L);
         assertThat(read.codes()).containsExactly("TRUNCATED", "NOT_AN_OBJECT", "BAD_JSON");
         assertThat(read.faultLines()).containsExactly(4L, 5L, 6L);
@@ -62,7 +59,7 @@ class JsonTableTest {
 
     @Test
     void aRowWithAFaultCostsItselfAlone() throws IOException {
-        Files4Test.Read read =
+        Reads.Read read =
                 read("[{\"id\":1},{\"id\":2,\"id\":3},{\"id\":NaN},7,{\"id\":\"a\\u0000\"},{\"id\":\"\\udc80\"},"
                         + "{\"id\":" + "9".repeat(Limits.NUMBER_DIGITS + 1) + "},{\"id\":"
                         + "9".repeat(Limits.NUMBER_DIGITS)
@@ -88,7 +85,7 @@ class JsonTableTest {
 
     @Test
     void positionalRowsHaveColumnsByPosition() throws IOException {
-        Files4Test.Read read = read("[[\"C1\",\"甲\",1],[\"C2\",null,2.0]]");
+        Reads.Read read = read("[[\"C1\",\"甲\",1],[\"C2\",null,2.0]]");
         assertThat(read.header().names()).containsExactly("1", "2", "3");
         assertThat(read.rows()).containsExactly(List.of("C1", "甲", "1"), List.of("C2", "", "2.0"));
     }
@@ -97,21 +94,20 @@ class JsonTableTest {
     void everyCutOfADocumentIsRefusedWithItsReason() throws IOException {
         String text = "{\"users\":[{\"id\":1,\"name\":\"客户\",\"tags\":[\"a\"]},{\"id\":2}],\"end\":true}";
         for (int cut = 1; cut < text.length(); cut++) {
-            Path file = Files4Test.write(folder, "cut.json", text.substring(0, cut));
-            assertThatThrownBy(() -> Files4Test.read(file)).as("cut at " + cut).isInstanceOf(RefusedFile.class);
+            Path file = Reads.write(folder, "cut.json", text.substring(0, cut));
+            assertThatThrownBy(() -> Reads.read(file)).as("cut at " + cut).isInstanceOf(RefusedFile.class);
         }
     }
 
     @Test
     void packedAndUtf16DocumentsReadAlike() throws IOException {
         byte[] bytes = "[{\"id\":1,\"n\":\"客户\"}]".getBytes(StandardCharsets.UTF_8);
-        assertThat(Files4Test.read(Files4Test.gzip(folder, "t.json.gz", bytes)).rows())
-                .hasSize(1);
-        Path wide = Files4Test.write(folder, "w.json", "\uFEFF[{\"id\":1,\"n\":\"客户\"}]", StandardCharsets.UTF_16LE);
-        assertThat(Files4Test.read(wide).rows()).containsExactly(List.of("1", "客户"));
+        assertThat(Reads.read(Reads.gzip(folder, "t.json.gz", bytes)).rows()).hasSize(1);
+        Path wide = Reads.write(folder, "w.json", "\uFEFF[{\"id\":1,\"n\":\"客户\"}]", StandardCharsets.UTF_16LE);
+        assertThat(Reads.read(wide).rows()).containsExactly(List.of("1", "客户"));
     }
 
-    private Files4Test.Read read(String text) throws IOException {
-        return Files4Test.read(Files4Test.write(folder, "t.json", text));
+    private Reads.Read read(String text) throws IOException {
+        return Reads.read(Reads.write(folder, "t.json", text));
     }
 }

@@ -174,7 +174,7 @@ class RowMapperTest {
     }
 
     private List<Mapped> map(String text, Entity entity, EntityMapping mapping) throws IOException {
-        Path file = Files4Test.write(folder, "t.csv", text);
+        Path file = Reads.write(folder, "t.csv", text);
         try (Table table = Tables.open(file, mapping.hints(), Limits.DEFAULT, mapping.expected())) {
             RowMapper mapper = new RowMapper("erp", entity, mapping, table);
             List<Mapped> rows = new ArrayList<>();

@@ -41,7 +41,7 @@ class SharedDataTest {
         "zendesk_users_p2.json, 2, 13, UTF-8",
     })
     void readsTheExportsOfTheSystemsToConnect(String file, int rows, int columns, String charset) throws IOException {
-        Files4Test.Read read = Files4Test.read(Files4Test.shared("formats/" + file));
+        Reads.Read read = Reads.read(Reads.shared("formats/" + file));
         assertThat(read.rows()).hasSize(rows);
         assertThat(read.faults()).isEmpty();
         assertThat(read.header().size()).isEqualTo(columns);
@@ -69,7 +69,7 @@ class SharedDataTest {
     })
     void readsHostileFilesAndRefusesTheRowsAtFault(String file, int rows, String fault) throws IOException {
         for (int time = 0; time < 2; time++) {
-            Files4Test.Read read = Files4Test.read(Files4Test.shared("adversarial/" + file));
+            Reads.Read read = Reads.read(Reads.shared("adversarial/" + file));
             assertThat(read.rows()).hasSize(rows);
             List<String> faults = new ArrayList<>();
             read.faults()
@@ -91,11 +91,11 @@ class SharedDataTest {
         "xxe.xml, UNSUPPORTED",
     })
     void refusesFilesThatNoRowCanBeTakenFrom(String file, String code) {
-        Path path = Files4Test.shared("adversarial/" + file);
+        Path path = Reads.shared("adversarial/" + file);
         for (int time = 0; time < 2; time++) {
             Assertions.assertTimeout(
                     Duration.ofSeconds(10),
-                    () -> assertThatThrownBy(() -> Files4Test.read(path))
+                    () -> assertThatThrownBy(() -> Reads.read(path))
                             .isInstanceOf(RefusedFile.class)
                             .hasMessageContaining(code)
                             .hasMessageContaining(file));
@@ -105,17 +105,16 @@ class SharedDataTest {
     @Test
     void passesCsvSpectrum() throws IOException {
         List<Path> files;
-        try (Stream<Path> all = Files.list(Files4Test.shared("csv-edge/spectrum/csvs"))) {
+        try (Stream<Path> all = Files.list(Reads.shared("csv-edge/spectrum/csvs"))) {
             files = all.sorted().toList();
         }
         assertThat(files).hasSize(12);
         for (Path file : files) {
             String name = file.getFileName().toString().replace(".csv", ".json");
             JsonNode wanted = new ObjectMapper()
-                    .readTree(Files4Test.shared("csv-edge/spectrum/json")
-                            .resolve(name)
-                            .toFile());
-            Files4Test.Read read = Files4Test.read(file);
+                    .readTree(
+                            Reads.shared("csv-edge/spectrum/json").resolve(name).toFile());
+            Reads.Read read = Reads.read(file);
             assertThat(read.faults()).as(name).isEmpty();
             for (int i = 0; i < read.rows().size(); i++) {
                 JsonNode row = wanted.isArray() ? wanted.get(i) : wanted;
@@ -136,7 +135,7 @@ class SharedDataTest {
 
     @Test
     void naughtyStringsComeBackAsTheyWere(@TempDir Path folder) throws IOException {
-        List<String> naughty = new ArrayList<>(Files.readAllLines(Files4Test.shared("csv-edge/blns.txt")));
+        List<String> naughty = new ArrayList<>(Files.readAllLines(Reads.shared("csv-edge/blns.txt")));
         naughty.removeIf(String::isEmpty);
         Path in = folder.resolve("blns.csv");
         try (PlainCsv out = new PlainCsv(in)) {
@@ -145,7 +144,7 @@ class SharedDataTest {
                 out.write(List.of("k" + i, naughty.get(i), naughty.get(i)));
             }
         }
-        Files4Test.Read read = Files4Test.read(in);
+        Reads.Read read = Reads.read(in);
         assertThat(read.faults()).isEmpty();
         assertThat(read.rows()).hasSize(naughty.size());
         for (int i = 0; i < naughty.size(); i++) {
@@ -156,7 +155,7 @@ class SharedDataTest {
     @Test
     void everySharedFormatFileIsInTheTableAbove() throws IOException {
         Set<String> names = new HashSet<>();
-        try (Stream<Path> all = Files.list(Files4Test.shared("adversarial"))) {
+        try (Stream<Path> all = Files.list(Reads.shared("adversarial"))) {
             all.forEach(p -> names.add(p.getFileName().toString()));
         }
         assertThat(names).hasSize(25);

@@ -25,7 +25,7 @@ class SheetRowsTest {
 
     @Test
     void cellsComeOutAsAPersonWouldTypeThem() throws IOException {
-        Files4Test.Read read = Files4Test.read(book());
+        Reads.Read read = Reads.read(book());
         assertThat(read.header().names()).containsExactly("编码", "day", "time", "amount", "big", "ok", "serial");
         assertThat(read.rows())
                 .containsExactly(
@@ -45,12 +45,12 @@ class SheetRowsTest {
     @Test
     void aSheetIsChosenByName() throws IOException {
         FormatHints hints = new FormatHints(null, null, null, -1, "other");
-        assertThat(Files4Test.read(book(), hints, Limits.DEFAULT, ExpectedColumns.NONE)
+        assertThat(Reads.read(book(), hints, Limits.DEFAULT, ExpectedColumns.NONE)
                         .header()
                         .names())
                 .containsExactly("x", "y");
         FormatHints none = new FormatHints(null, null, null, -1, "nope");
-        assertThatThrownBy(() -> Files4Test.read(book(), none, Limits.DEFAULT, ExpectedColumns.NONE))
+        assertThatThrownBy(() -> Reads.read(book(), none, Limits.DEFAULT, ExpectedColumns.NONE))
                 .hasMessageContaining("NO_SHEET")
                 .hasMessageContaining("客户, other");
     }
@@ -58,11 +58,9 @@ class SheetRowsTest {
     @Test
     void aWorkbookIsKnownByContentAlsoPackedOrMisnamed() throws IOException {
         byte[] bytes = Files.readAllBytes(book());
-        assertThat(Files4Test.read(Files.write(folder.resolve("wrong.csv"), bytes))
-                        .rows())
+        assertThat(Reads.read(Files.write(folder.resolve("wrong.csv"), bytes)).rows())
                 .hasSize(2);
-        assertThat(Files4Test.read(Files4Test.gzip(folder, "b.xlsx.gz", bytes)).rows())
-                .hasSize(2);
+        assertThat(Reads.read(Reads.gzip(folder, "b.xlsx.gz", bytes)).rows()).hasSize(2);
     }
 
     @Test
@@ -70,7 +68,7 @@ class SheetRowsTest {
         byte[] bytes = Files.readAllBytes(book());
         for (int cut = 4; cut < bytes.length; cut += 97) {
             Path file = Files.write(folder.resolve("cut.xlsx"), java.util.Arrays.copyOf(bytes, cut));
-            assertThatThrownBy(() -> Files4Test.read(file)).as("cut at " + cut).isInstanceOf(RefusedFile.class);
+            assertThatThrownBy(() -> Reads.read(file)).as("cut at " + cut).isInstanceOf(RefusedFile.class);
         }
     }
 
@@ -84,9 +82,9 @@ class SheetRowsTest {
                 zip.write(block);
             }
         }
-        assertThatThrownBy(() -> Files4Test.read(file)).hasMessageContaining("ZIP_BOMB");
+        assertThatThrownBy(() -> Reads.read(file)).hasMessageContaining("ZIP_BOMB");
         Limits small = new Limits(1 << 20, 1 << 18, 2_000, 1_000_000, 2 << 20, 100, 1_000);
-        assertThatThrownBy(() -> Files4Test.read(file, FormatHints.NONE, small, ExpectedColumns.NONE))
+        assertThatThrownBy(() -> Reads.read(file, FormatHints.NONE, small, ExpectedColumns.NONE))
                 .hasMessageContaining("WORKBOOK_TOO_LARGE");
     }
 
@@ -96,7 +94,7 @@ class SheetRowsTest {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("customers.csv"));
         }
-        assertThatThrownBy(() -> Files4Test.read(file)).hasMessageContaining("NOT_A_WORKBOOK");
+        assertThatThrownBy(() -> Reads.read(file)).hasMessageContaining("NOT_A_WORKBOOK");
     }
 
     @Test

@@ -12,8 +12,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Files for tests, and what reading them gives. */
-final class Files4Test {
-    private Files4Test() {}
+final class Reads {
+    private Reads() {}
 
     /** What a file was read as: the rows without a fault, and the faults. */
     record Read(Header header, List<List<String>> rows, List<Rejection> faults, List<Long> lines, Notes notes) {
