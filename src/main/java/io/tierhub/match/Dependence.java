@@ -14,6 +14,9 @@ final class Dependence {
     /** Of what exceeds either, this share counts: agreement to the letter is still a little more than agreement. */
     private static final double BEYOND = 0.1;
 
+    /** No address adds more, even if all its parts agree and are as rare as rarity counts. */
+    static final double MOST_OF_AN_ADDRESS = ADDRESS_BITS + BEYOND * 100;
+
     private static final MatchField[] ADDRESS = {
         MatchField.STREET,
         MatchField.HOUSE_NUMBER,

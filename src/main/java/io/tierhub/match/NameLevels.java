@@ -58,7 +58,7 @@ final class NameLevels {
         if (an == 1 || bn == 1) {
             return a[0] == b[0] ? Level.INITIAL : Level.DIFFERENT;
         }
-        double score = similar.jaroWinkler(a, 0, an, b, 0, bn);
+        double score = Similar.mayBeNear(a, 0, an, b, 0, bn) ? similar.jaroWinkler(a, 0, an, b, 0, bn) : 0;
         if (score >= CLOSE) {
             return Level.CLOSE;
         }

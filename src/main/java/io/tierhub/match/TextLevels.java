@@ -29,7 +29,8 @@ final class TextLevels {
         int bn = b.length(Slot.STREET);
         char[] as = a.chars(Slot.STREET);
         char[] bs = b.chars(Slot.STREET);
-        if (similar.jaroWinkler(as, 0, an, bs, 0, bn) >= CLOSE) {
+        boolean may = Similar.mayBeNear(as, 0, an, bs, 0, bn);
+        if (may && similar.jaroWinkler(as, 0, an, bs, 0, bn) >= CLOSE) {
             return Level.CLOSE;
         }
         words.compare(as, an, bs, bn);
@@ -57,7 +58,8 @@ final class TextLevels {
             return Level.TOKENS;
         }
         boolean wide = a.isWide(Slot.CORE);
-        double score = sameDigits(as, an, bs, bn) ? similar.jaroWinkler(as, 0, an, bs, 0, bn) : 0;
+        boolean may = Similar.mayBeNear(as, 0, an, bs, 0, bn) && sameDigits(as, an, bs, bn);
+        double score = may ? similar.jaroWinkler(as, 0, an, bs, 0, bn) : 0;
         if (score >= (wide ? WIDE_CLOSE : COMPANY_CLOSE)) {
             return Level.CLOSE;
         }

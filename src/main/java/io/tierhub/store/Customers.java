@@ -62,8 +62,7 @@ public final class Customers {
     /** The customers of some numbers, in no order; unknown numbers are left out. */
     public List<CustomerRow> byIds(long[] ids) {
         return sql.list(
-                "SELECT " + COLUMNS
-                        + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN customer c ON c.id = w.id",
+                "SELECT " + COLUMNS + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN customer c ON c.id = w.id",
                 Customers::row,
                 ids);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.publish.Coalescing.Decision;
 import io.tierhub.vocabulary.Tier;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CoalescingTest {
+    private static final List<Tier> TIERS = List.of(Tier.A, Tier.B, Tier.C, Tier.D);
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
@@ -72,7 +75,7 @@ class CoalescingTest {
 
         void step() {
             if (random.nextInt(3) == 0) {
-                change(Tier.values()[random.nextInt(4)]);
+                change(TIERS.get(random.nextInt(4)));
             } else if (waiting != null) {
                 attempt(random.nextInt(100));
             }
@@ -119,7 +122,7 @@ class CoalescingTest {
                 held = sent;
             }
             if (luck % 5 == 4) {
-                change(Tier.values()[random.nextInt(4)]);
+                change(TIERS.get(random.nextInt(4)));
             }
             if (acked) {
                 acknowledged = sent;

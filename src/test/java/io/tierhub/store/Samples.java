@@ -5,6 +5,7 @@ import io.tierhub.vocabulary.PartyType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Rows of plausible size for the tests of the store. */
 final class Samples {
@@ -19,6 +20,14 @@ final class Samples {
             work.accept(tx);
             return true;
         });
+    }
+
+    static <T> List<T> list(Store store, Function<Tx, List<T>> work) {
+        return store.read(work);
+    }
+
+    static long number(Store store, Function<Tx, ? extends Number> work) {
+        return store.<Number>read(work::apply).longValue();
     }
 
     static SourceRow source(int id, String key, long customer) {
