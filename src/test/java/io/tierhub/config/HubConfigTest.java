@@ -64,7 +64,7 @@ class HubConfigTest {
                 Map.of("tierhub.folders.routes", "s", "tierhub.install", "/opt"),
                 Map.of());
         HubConfig config = new ConfigLoader(home, layers).load();
-        assertThat(config.application().folders()).isEqualTo(new FolderSettings("e", "f", "s"));
+        assertThat(config.application().folders()).isEqualTo(new FolderSettings("e", "f", "s", 5));
         assertThat(config.properties().values())
                 .extracting(Property::toString)
                 .containsExactlyInAnyOrder(
