@@ -143,6 +143,10 @@ class BadConfigTest {
                 bad("application.properties", "tierhub.folders.data=§", "tierhub.folders.data = \"\": data must name"),
                 bad(
                         "application.properties",
+                        "tierhub.folders.quiet_seconds=-1§",
+                        "tierhub.folders.quiet_seconds = \"-1\": quiet_seconds must be 0 to 3600"),
+                bad(
+                        "application.properties",
                         "erp.password=${env:NO}§",
                         "erp.password = \"${env:NO}\": the environment"),
                 bad("application.properties", "a=1\na=2§", "a: the key stands twice, first on line 1"),

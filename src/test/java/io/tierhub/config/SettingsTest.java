@@ -88,10 +88,12 @@ class SettingsTest {
                 tierhub.folders.inbox=/i
                 tierhub.folders.data=d
                 tierhub.folders.routes=r
+                tierhub.folders.quiet_seconds=60
                 """);
         HubConfig config = new ConfigLoader(new Home(root), Layers.of(Map.of())).load();
         assertThat(config.database().user()).isEqualTo("u");
         assertThat(config.database().password()).isEqualTo("p");
+        assertThat(config.application().folders().quietSeconds()).isEqualTo(60);
         assertThat(config.inbox("erp")).isEqualTo(Path.of("/i/erp"));
         assertThat(config.data()).isEqualTo(root.toAbsolutePath().normalize().resolve("d"));
         assertThat(config.routes()).isEqualTo(root.toAbsolutePath().normalize().resolve("r"));
