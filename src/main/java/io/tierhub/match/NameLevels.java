@@ -29,8 +29,8 @@ final class NameLevels {
             return acrossScripts(a, aSlot, b, bSlot);
         }
         Level level = level(a.chars(aSlot), an, b.chars(bSlot), bn);
-        boolean soundsEqual = level == Level.DIFFERENT && a.isWide(aSlot) && sameLatin(a, aSlot, b, bSlot);
-        return soundsEqual ? Level.PINYIN : level;
+        boolean homophone = level == Level.DIFFERENT && a.isWide(aSlot) && sameLatin(a, aSlot, b, bSlot);
+        return homophone ? Level.NEAR : level;
     }
 
     private static @Nullable Level acrossScripts(FeatureView a, int aSlot, FeatureView b, int bSlot) {

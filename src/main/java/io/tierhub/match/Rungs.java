@@ -20,10 +20,10 @@ final class Rungs {
         if (Similar.equal(a, aFrom, aTo, b, bFrom, bTo)) {
             return Level.EXACT;
         }
-        double score = near(a, aFrom, aTo, b, bFrom, bTo);
         int aAt = at(a, aFrom, aTo);
         int bAt = at(b, bFrom, bTo);
-        double local = score < NEAR ? 0 : similar.jaroWinkler(a, aFrom, aAt, b, bFrom, bAt);
+        double local = near(a, aFrom, aAt, b, bFrom, bAt);
+        double score = local < NEAR ? 0 : near(a, aFrom, aTo, b, bFrom, bTo);
         if (score >= CLOSE && local >= CLOSE) {
             return Level.CLOSE;
         }

@@ -11,6 +11,7 @@ final class TextLevels {
     private static final double WIDE_CLOSE = 0.97;
 
     private static final double WIDE_NEAR = 0.93;
+    private static final double WORD_NEAR = 0.8;
     private static final int TELLING_LETTERS = 4;
     private static final int SHORTEST_ACRONYM = 3;
 
@@ -58,7 +59,7 @@ final class TextLevels {
             return Level.TOKENS;
         }
         boolean wide = a.isWide(Slot.CORE);
-        boolean may = Similar.mayBeNear(as, 0, an, bs, 0, bn) && sameDigits(as, an, bs, bn);
+        boolean may = Similar.mayBeNear(as, 0, an, bs, 0, bn) && sameDigits(as, an, bs, bn) && !words.othersDiffer(similar, WORD_NEAR);
         double score = may ? similar.jaroWinkler(as, 0, an, bs, 0, bn) : 0;
         if (score >= (wide ? WIDE_CLOSE : COMPANY_CLOSE)) {
             return Level.CLOSE;
