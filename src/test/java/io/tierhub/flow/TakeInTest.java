@@ -221,23 +221,6 @@ class TakeInTest {
     }
 
     @Test
-    void aRecordThatBridgesTwoCustomersMakesThemOne() throws IOException {
-        rig(HubRig.ERP);
-        customers(
-                "1",
-                "C1,华东精工有限公司,info@huadong.cn,,91310000MA1FL0XX0E,上海,,",
-                "C2,华东精密机械,sales@huadong-jm.cn,021-50801234,,上海,,");
-        orders("1", "O1,C1,2026-06-01,100,COMPLETED,", "O2,C2,2026-06-02,50,COMPLETED,");
-        rig.grade();
-        String first = rig.customer("erp", "C1");
-        String second = rig.customer("erp", "C2");
-        assertThat(first).isNotEqualTo(second);
-        customers("2", "C3,华东精工有限公司,info@huadong.cn,,91310000MA1FL0XX0E,上海,,");
-        customers("3", "C4,华东精密机械,sales@huadong-jm.cn,021-50801234,,上海,,");
-        assertThat(rig.customers()).containsExactlyInAnyOrder(List.of("erp:C1", "erp:C3"), List.of("erp:C2", "erp:C4"));
-    }
-
-    @Test
     void aCustomerDeletedInItsOnlySystemIsNoLongerGradedAndComesBack() throws IOException {
         rig(HubRig.ERP);
         customers("1", "C1,华东精工有限公司,,,,上海,,", "C2,北辰贸易有限公司,,,,北京,,");
