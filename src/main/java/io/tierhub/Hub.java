@@ -28,6 +28,7 @@ import io.tierhub.flow.Target;
 import io.tierhub.flow.WebhookClient;
 import io.tierhub.flow.WriteGrades;
 import io.tierhub.intake.EntityMapping;
+import io.tierhub.intake.EntityMapping.UnknownCustomer;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.master.Survivorship;
 import io.tierhub.store.Store;
@@ -114,10 +115,17 @@ public final class Hub implements AutoCloseable {
     private List<EnqueueTiers.Listener> listeners() {
         List<EnqueueTiers.Listener> listeners = new ArrayList<>();
         for (Target target : targets()) {
-            boolean sends = !config.systems().get(target.system()).mappings().isEmpty();
-            listeners.add(new EnqueueTiers.Listener(target.system(), sends));
+            SystemConfig system = config.systems().get(target.system());
+            listeners.add(new EnqueueTiers.Listener(system.system(), sendsCustomers(system)));
         }
         return listeners;
+    }
+
+    /** Whether customers come from a system, be it that its facts make bare ones. */
+    private static boolean sendsCustomers(SystemConfig system) {
+        return system.customers() != null
+                || system.mappings().values().stream()
+                        .anyMatch(mapping -> mapping.customerUnknown() == UnknownCustomer.CREATE);
     }
 
     /** The systems that hear about tiers. */
