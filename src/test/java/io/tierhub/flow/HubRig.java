@@ -8,12 +8,14 @@ import io.tierhub.config.SystemTemplates;
 import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.store.ImportFile;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
 
 /** A whole hub in a home of its own, with a calendar that the test turns. */
 final class HubRig implements AutoCloseable {
@@ -52,6 +56,7 @@ final class HubRig implements AutoCloseable {
 
     private final Path root;
     final Calendar calendar = new Calendar(DAY, ZONE);
+    private BusinessClock clock = new BusinessClock(calendar, ZONE, null);
     private Hub hub;
 
     HubRig(Path root, String... systems) throws IOException {
@@ -76,12 +81,18 @@ final class HubRig implements AutoCloseable {
         return this;
     }
 
+    /** Lets the clock run, for signatures with the time of sending; the day of business still is {@link #DAY}. */
+    HubRig onRealTime() {
+        clock = new BusinessClock(Clock.systemUTC(), ZONE, DAY);
+        return this;
+    }
+
     /** The hub, opened when first asked for. */
     Hub hub() {
         if (hub == null) {
             hub = new Hub(
                     new ConfigLoader(new Home(root), Layers.of(Map.of())).load(),
-                    new BusinessClock(calendar, ZONE, null));
+                    clock);
         }
         return hub;
     }
@@ -205,6 +216,24 @@ final class HubRig implements AutoCloseable {
         int at = text.indexOf(from);
         int end = at < 0 ? -1 : text.indexOf(to, at);
         return end < 0 ? "none" : text.substring(at + from.length(), end);
+    }
+
+    /** The state of every route of a running hub, by its id. */
+    Map<String, String> routes() {
+        try {
+            Field camel = Hub.class.getDeclaredField("camel");
+            camel.setAccessible(true);
+            CamelContext context = ((CamelRuntime) camel.get(hub())).context();
+            Map<String, String> states = new TreeMap<>();
+            for (Route route : context.getRoutes()) {
+                states.put(
+                        route.getId(),
+                        context.getRouteController().getRouteStatus(route.getId()).name());
+            }
+            return states;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("Hub keeps its Camel elsewhere now", e);
+        }
     }
 
     /** The ledger, newest first. */
