@@ -113,9 +113,11 @@ public final class Hub implements AutoCloseable {
 
     private List<EnqueueTiers.Listener> listeners() {
         List<EnqueueTiers.Listener> listeners = new ArrayList<>();
-        for (Target target : targets()) {
-            boolean sends = !config.systems().get(target.system()).mappings().isEmpty();
-            listeners.add(new EnqueueTiers.Listener(target.system(), sends));
+        for (SystemConfig system : config.systems().values()) {
+            if (system.push() != null) {
+                boolean sends = !system.mappings().isEmpty();
+                listeners.add(new EnqueueTiers.Listener(system.system(), sends));
+            }
         }
         return listeners;
     }
@@ -159,8 +161,7 @@ public final class Hub implements AutoCloseable {
         DeliveryWorkers started = new DeliveryWorkers(delivering, targets());
         Map<String, String> properties = new TreeMap<>(config.camel());
         properties.put(
-                "tierhub.folders.inbox",
-                config.inbox("any").getParent().toAbsolutePath().toString());
+                "tierhub.folders.inbox", config.inboxes().toAbsolutePath().toString());
         camel = CamelRuntime.start(
                 config.routes(),
                 properties,

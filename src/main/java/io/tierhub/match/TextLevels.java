@@ -59,7 +59,9 @@ final class TextLevels {
             return Level.TOKENS;
         }
         boolean wide = a.isWide(Slot.CORE);
-        boolean may = Similar.mayBeNear(as, 0, an, bs, 0, bn) && sameDigits(as, an, bs, bn) && !words.othersDiffer(similar, WORD_NEAR);
+        boolean may = Similar.mayBeNear(as, 0, an, bs, 0, bn)
+                && sameDigits(as, an, bs, bn)
+                && !words.othersDiffer(similar, WORD_NEAR);
         double score = may ? similar.jaroWinkler(as, 0, an, bs, 0, bn) : 0;
         if (score >= (wide ? WIDE_CLOSE : COMPANY_CLOSE)) {
             return Level.CLOSE;

@@ -82,9 +82,12 @@ class GuardTest {
     @Test
     void theReasonsAreReadableInBothLanguages() {
         MatchIndex index = Given.placed(
-                person("given_name=Joanna", "family_name=Kowalska"), person("given_name=Joana", "family_name=Kowalska"));
+                person("given_name=Joanna", "family_name=Kowalska"),
+                person("given_name=Joana", "family_name=Kowalska"));
         PairExplanation why = index.explain(0, 1);
-        double sum = why.fields().stream().mapToDouble(PairExplanation.FieldEvidence::bits).sum();
+        double sum = why.fields().stream()
+                .mapToDouble(PairExplanation.FieldEvidence::bits)
+                .sum();
         assertThat(why.prior() + sum).isCloseTo(why.total(), org.assertj.core.api.Assertions.within(1e-9));
         assertThat(why.reasons()).hasSize(2);
         assertThat(why.reasons().get(0).en()).startsWith("given name: very similar (+");

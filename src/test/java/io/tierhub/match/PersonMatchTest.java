@@ -56,7 +56,8 @@ class PersonMatchTest {
 
     @Test
     void membersOfOneHouseholdStayApart() {
-        String[] home = {"family_name=Kowalska", "street=Dluga road", "house_number=5", "city=Gdansk", "postcode=80001"};
+        String[] home = {"family_name=Kowalska", "street=Dluga road", "house_number=5", "city=Gdansk", "postcode=80001"
+        };
         MatchIndex index = placed(
                 person(with(home, "given_name=Joanna", "phones=+48581234567", "birth_date=1980-02-03")),
                 person(with(home, "given_name=Piotr", "phones=+48581234567", "birth_date=1978-11-30")),
@@ -85,7 +86,11 @@ class PersonMatchTest {
     void anIdentifierThatLiesDoesNotJoinWhatNothingElseConfirms() {
         MatchIndex index = placed(
                 person("given_name=Joanna", "family_name=Kowalska", "birth_date=1980-02-03", "identifiers.card=123456"),
-                person("given_name=Marek", "family_name=Zielinski", "birth_date=1961-12-24", "identifiers.card=123456"));
+                person(
+                        "given_name=Marek",
+                        "family_name=Zielinski",
+                        "birth_date=1961-12-24",
+                        "identifiers.card=123456"));
         assertThat(index.customers()).isEqualTo(2);
     }
 
