@@ -85,8 +85,8 @@ public final class Weights {
         static final Weights WEIGHTS = parse(
                 """
                 partners 1.0
-                given_name     exact .80 .004    close .08 .002    pinyin .50 .010   near .04 .004     initial .03 .010  different .05 .97
-                family_name    exact .83 .001    close .08 .001    pinyin .50 .005   near .03 .002     initial .01 .004  different .05 .98
+                given_name     exact .80 .005    close .08 .002    pinyin .50 .010   near .04 .004     initial .03 .010  different .05 .97
+                family_name    exact .83 .002    close .08 .001    pinyin .50 .005   near .03 .002     initial .01 .004  different .05 .98
                 birth_date     exact .80 .00005  one_edit .06 .0012 day_month .01 .00005 partial .50 .015 near .04 .015 month_day .01 .0025 same_year .015 .012 different .04 .95
                 gender         exact .97 .50     different .03 .50
                 company_name   exact .62 .0001   tokens .05 .00003 close .08 .0001   pinyin .60 .0005  subset .12 .0007  near .04 .001     acronym .02 .001  overlap .03 .015  different .04 .96
