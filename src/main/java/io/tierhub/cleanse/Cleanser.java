@@ -10,8 +10,8 @@ public final class Cleanser {
     public Cleanser(CleanseRules rules) {
         Phones phones = new Phones(rules.country());
         Dates dates = new Dates(rules.zone(), rules.dayFirst());
-        this.customers = new CustomerCleanser(phones, dates);
-        this.facts = new FactCleanser(rules, phones, dates);
+        this.customers = new CustomerCleanser(rules.currency(), phones, dates);
+        this.facts = new FactCleanser(rules.currency(), phones, dates);
     }
 
     /**

@@ -96,9 +96,12 @@ final class Cursor {
         return here;
     }
 
+    /** Takes a word in either case, unless more letters follow. */
     boolean takeWord(String expected) {
-        boolean here = text.regionMatches(true, at, expected, 0, expected.length());
-        at += here ? expected.length() : 0;
+        int end = at + expected.length();
+        boolean here = text.regionMatches(true, at, expected, 0, expected.length())
+                && (end == text.length() || !Character.isLetter(text.charAt(end)));
+        at = here ? end : at;
         return here;
     }
 

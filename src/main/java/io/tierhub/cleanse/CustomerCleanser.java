@@ -1,18 +1,21 @@
 package io.tierhub.cleanse;
 
+import io.tierhub.cleanse.Amounts.Reading.Amount;
+import io.tierhub.cleanse.Dates.Reading.Fault;
 import io.tierhub.cleanse.Dates.Reading.Moment;
 import io.tierhub.intake.SourceRecord;
 import io.tierhub.vocabulary.FieldValue;
 import io.tierhub.vocabulary.SourceKey;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One source record of a customer, field by field. */
 final class CustomerCleanser {
+    private final String currency;
     private final Phones phones;
     private final Dates dates;
 
-    CustomerCleanser(Phones phones, Dates dates) {
+    CustomerCleanser(String currency, Phones phones, Dates dates) {
+        this.currency = currency;
         this.phones = phones;
         this.dates = dates;
     }
@@ -59,15 +62,15 @@ final class CustomerCleanser {
             case "birth_date" -> birthDate(draft, text);
             case "gender" -> {
                 String gender = Flags.gender(text);
-                draft.add(field, gender == null ? text.toLowerCase(Locale.ROOT) : gender);
+                draft.add(field, gender == null ? Text.lower(text) : gender);
             }
             case "tax_id", "account.tax_id" -> taxId(draft, field, text);
             case "website" -> draft.addOrWarn(field, Websites.clean(text), "WEBSITE_INVALID");
             case "country" -> country(draft, text);
-            case "postcode" -> draft.add(field, text.toUpperCase(Locale.ROOT));
-            case "employees", "annual_revenue", "arr", "contract_amount", "overdue_amount", "cac", "nps" -> draft
-                    .addOrWarn(field, Numbers.plain(text), "NUMBER_INVALID");
-            case "automated_grading", "consent" -> draft.add(field, text.toLowerCase(Locale.ROOT));
+            case "postcode" -> draft.add(field, Text.upper(text));
+            case "employees", "annual_revenue", "arr", "contract_amount", "overdue_amount", "cac", "nps" ->
+                draft.addOrWarn(field, number(draft, text), "NUMBER_INVALID");
+            case "automated_grading", "consent" -> draft.add(field, Text.lower(text));
             default -> draft.add(field, text);
         }
     }
@@ -81,9 +84,23 @@ final class CustomerCleanser {
     }
 
     private void birthDate(Draft draft, String text) {
-        if (!dates.isMadeUp(text)) {
-            draft.addOrWarn("birth_date", dates.birth(text), "BIRTH_DATE_INVALID");
+        Dates.Reading reading = dates.readBirth(text);
+        if (reading != Fault.NONE) {
+            String date = reading instanceof Moment moment ? Dates.birth(moment) : null;
+            draft.addOrWarn("birth_date", date, "BIRTH_DATE_INVALID");
         }
+    }
+
+    /** These fields are in the hub's currency: another one at the number is said, not converted. */
+    private @Nullable String number(Draft draft, String text) {
+        if (!(Amounts.read(text) instanceof Amount amount)) {
+            return null;
+        }
+        String sign = amount.currency();
+        if (sign != null && !currency.equals(Currencies.code(sign, currency))) {
+            draft.warn("CURRENCY_IGNORED");
+        }
+        return Amounts.plain(amount.micros());
     }
 
     private static void taxId(Draft draft, String field, String text) {
@@ -106,13 +123,16 @@ final class CustomerCleanser {
     }
 
     private long moment(Draft draft, @Nullable String raw, String warning) {
-        if (raw == null || raw.isBlank() || Placeholders.isText(Text.clean(raw)) || dates.isMadeUp(raw)) {
+        if (raw == null || raw.isBlank() || Placeholders.isText(Text.clean(raw))) {
             return 0;
         }
-        if (dates.read(raw) instanceof Moment moment) {
+        Dates.Reading reading = dates.read(raw);
+        if (reading instanceof Moment moment) {
             return moment.at();
         }
-        draft.warn(warning);
+        if (reading != Fault.NONE) {
+            draft.warn(warning);
+        }
         return 0;
     }
 

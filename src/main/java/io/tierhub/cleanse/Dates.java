@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Dates {
     private static final int EARLIEST_BIRTH = 1850;
     private static final int LATEST_BIRTH = 2100;
-    private static final long NO_BIRTH_BEFORE = LocalDate.of(1900, 1, 1).toEpochDay();
+    private static final LocalDate FIRST_OF_1900 = LocalDate.of(1900, 1, 1);
+    private static final LocalDate ZERO_OF_SHEETS = LocalDate.of(1899, 12, 30);
 
     private final ZoneId zone;
     private final @Nullable Boolean dayFirst;
@@ -41,7 +42,9 @@ public final class Dates {
         /** Why a text is no date. */
         enum Fault implements Reading {
             BAD,
-            AMBIGUOUS
+            AMBIGUOUS,
+            /** The date of a system that has none: 1900-01-01, 0000-00-00, 1899-12-30, 9999-12-31. */
+            NONE
         }
     }
 
@@ -55,7 +58,20 @@ public final class Dates {
 
     /** Reads a text; never throws. */
     public Reading read(String raw) {
-        DateScanner scanner = new DateScanner(Text.clean(raw), dayFirst);
+        return read(raw, true);
+    }
+
+    /** The same for the day of a birth, whose century two digits do not tell: such a year is a fault. */
+    public Reading readBirth(String raw) {
+        return read(raw, false);
+    }
+
+    private Reading read(String raw, boolean shortYears) {
+        String text = Text.clean(raw);
+        if (isZeros(text)) {
+            return Reading.Fault.NONE;
+        }
+        DateScanner scanner = new DateScanner(text, dayFirst, shortYears);
         return switch (scanner.scan()) {
             case BAD -> Reading.Fault.BAD;
             case AMBIGUOUS -> Reading.Fault.AMBIGUOUS;
@@ -67,12 +83,9 @@ public final class Dates {
     /**
      * A birth date: {@code 1990-05-31}, {@code 1990-05} or {@code 1990}, the day as written.
      *
-     * @return null if the text is no date, is ambiguous, or lies outside 1850 to 2100
+     * @return null if it lies outside 1850 to 2100
      */
-    public @Nullable String birth(String raw) {
-        if (!(read(raw) instanceof Moment moment)) {
-            return null;
-        }
+    public static @Nullable String birth(Moment moment) {
         LocalDate date = LocalDate.ofEpochDay(moment.written());
         if (date.getYear() < EARLIEST_BIRTH || date.getYear() > LATEST_BIRTH) {
             return null;
@@ -85,24 +98,11 @@ public final class Dates {
         };
     }
 
-    /** Whether a text is the date of a system that has none: 1900-01-01, 0000-00-00, 1899-12-30, 9999-12-31. */
-    public boolean isMadeUp(String raw) {
-        if (isZeros(raw)) {
-            return true;
-        }
-        if (!(read(raw) instanceof Moment moment) || moment.precision().compareTo(Precision.DAY) < 0) {
-            return false;
-        }
-        LocalDate date = LocalDate.ofEpochDay(moment.written());
-        return date.toEpochDay() == NO_BIRTH_BEFORE
-                || date.equals(LocalDate.of(1899, 12, 30))
-                || date.equals(LocalDate.of(1899, 12, 31))
-                || date.getYear() == 9999
-                || date.getYear() == 1;
-    }
-
     private Reading local(DateScanner s) {
         LocalDate date = LocalDate.of(s.year, s.month, s.day);
+        if (s.precision.compareTo(Precision.DAY) >= 0 && standsForNone(date)) {
+            return Reading.Fault.NONE;
+        }
         int written = (int) date.toEpochDay();
         if (s.precision != Precision.INSTANT) {
             return new Moment(written, date.atStartOfDay(zone).toInstant().toEpochMilli(), written, s.precision);
@@ -117,6 +117,14 @@ public final class Dates {
     private Reading atInstant(long epochMs, @Nullable Integer written) {
         int day = (int) LocalDate.ofInstant(Instant.ofEpochMilli(epochMs), zone).toEpochDay();
         return new Moment(day, epochMs, written == null ? day : written, Precision.INSTANT);
+    }
+
+    private static boolean standsForNone(LocalDate date) {
+        return date.getYear() == 1
+                || date.getYear() == 9999
+                || date.equals(FIRST_OF_1900)
+                || date.equals(ZERO_OF_SHEETS)
+                || date.equals(ZERO_OF_SHEETS.plusDays(1));
     }
 
     /** 0, 0000-00-00, 0000-00-00 00:00:00. */

@@ -31,7 +31,7 @@ final class Decimal {
         if (first == digits.length() || end < first) {
             return 0;
         }
-        if (end - first > MAX_DIGITS - 1) {
+        if (end - first > MAX_DIGITS || end - first == MAX_DIGITS && digit(first) > 1) {
             return -1;
         }
         long micros = 0;

@@ -2,7 +2,6 @@ package io.tierhub.cleanse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +81,7 @@ public final class Emails {
 
     /** The clean form of one address, null if it is none. */
     private static @Nullable String address(String raw) {
-        String text = Text.clean(raw).toLowerCase(Locale.ROOT);
+        String text = Text.lower(raw);
         int at = text.indexOf('@');
         if (at <= 0 || at != text.lastIndexOf('@')) {
             return null;

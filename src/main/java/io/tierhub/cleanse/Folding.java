@@ -25,7 +25,7 @@ final class Folding {
 
     /** The definition of the fold. */
     static String inContext(String raw) {
-        String lower = CASEFOLD.normalize(raw);
+        String lower = CASEFOLD.normalize(visible(raw));
         String apart = DECOMPOSE.normalize(lower);
         StringBuilder kept = new StringBuilder(apart.length());
         for (int i = 0; i < apart.length(); ) {
@@ -35,7 +35,19 @@ final class Folding {
                 appendFolded(kept, c);
             }
         }
-        return separated(COMPOSE.normalize(kept));
+        return COMPOSE.normalize(separated(kept));
+    }
+
+    private static CharSequence visible(String raw) {
+        StringBuilder out = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); ) {
+            int c = raw.codePointAt(i);
+            i += Character.charCount(c);
+            if (Characters.isSpace(c) || !Characters.isInvisible(c)) {
+                out.appendCodePoint(c);
+            }
+        }
+        return out;
     }
 
     private static void appendFolded(StringBuilder out, int c) {
@@ -57,11 +69,11 @@ final class Folding {
         }
     }
 
-    private static String separated(String text) {
+    private static String separated(CharSequence text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
+            int c = Character.codePointAt(text, i);
             i += Character.charCount(c);
             if (Characters.isWord(c)) {
                 if (gap) {
@@ -76,8 +88,11 @@ final class Folding {
         return out.toString();
     }
 
-    private static boolean isApostropheInWord(String text, int next, int c, boolean atEdge) {
-        return isApostrophe(c) && !atEdge && next < text.length() && Characters.isWord(text.codePointAt(next));
+    private static boolean isApostropheInWord(CharSequence text, int next, int c, boolean atEdge) {
+        return isApostrophe(c)
+                && !atEdge
+                && next < text.length()
+                && Characters.isWord(Character.codePointAt(text, next));
     }
 
     private static boolean isApostrophe(int c) {
@@ -99,11 +114,7 @@ final class Folding {
         if (Character.isSurrogate(c) || !COMPOSE.hasBoundaryBefore(c) || !CASEFOLD.hasBoundaryBefore(c)) {
             return NEEDS_CONTEXT;
         }
-        String folded = inContext(String.valueOf(c));
-        if (folded.length() == 1) {
-            return folded.charAt(0);
-        }
-        boolean separates = folded.isEmpty() && !CASEFOLD.normalize(String.valueOf(c)).isEmpty();
-        return separates ? ' ' : NEEDS_CONTEXT;
+        String between = inContext("a" + c + "b");
+        return between.length() == 3 ? between.charAt(1) : NEEDS_CONTEXT;
     }
 }

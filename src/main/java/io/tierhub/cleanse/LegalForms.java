@@ -17,6 +17,9 @@ final class LegalForms {
     /** Takes off up to three forms, the longest first, since names such as "Foo Corp. Ltd" pile them up. */
     static void takeOff(Parts parts) {
         for (int i = 0; i < MOST; i++) {
+            if (AT_END.contains(parts.rest)) {
+                return;
+            }
             String form = atEnd(parts.rest);
             boolean off = form != null && parts.endsWithout(form);
             if (!off) {
@@ -34,7 +37,7 @@ final class LegalForms {
     static @Nullable String atEnd(String name) {
         for (int from = Math.max(1, name.length() - LONGEST); from < name.length(); from++) {
             char c = name.charAt(from);
-            boolean word = name.charAt(from - 1) == ' ' || !isSpaced(c);
+            boolean word = name.charAt(from - 1) == ' ' || !isSpaced(c) && from < name.length() - 1;
             if (word && c != ' ') {
                 String end = name.substring(from);
                 if (AT_END.contains(end)) {
@@ -48,7 +51,7 @@ final class LegalForms {
     /** The longest form that a folded name begins with; null if none, or if the name is nothing else. */
     static @Nullable String inFront(String name) {
         for (int to = Math.min(LONGEST, name.length() - 1); to > 0; to--) {
-            boolean word = name.charAt(to) == ' ' || !isSpaced(name.charAt(to - 1));
+            boolean word = name.charAt(to) == ' ' || !isSpaced(name.charAt(to - 1)) && to > 1;
             if (word && IN_FRONT.contains(name.substring(0, to))) {
                 return name.substring(0, to);
             }

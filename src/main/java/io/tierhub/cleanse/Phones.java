@@ -36,7 +36,8 @@ public final class Phones {
     /**
      * The numbers of a cell.
      *
-     * @param recordCountry ISO-2 code of the record's own country, which wins over the default; null if unknown
+     * @param recordCountry ISO-2 code of the record's own country, which wins over the default unless the number is
+     *     assigned only there; null if unknown
      */
     public Found read(String cell, @Nullable String recordCountry) {
         String region = recordCountry == null ? country : recordCountry;
@@ -96,19 +97,30 @@ public final class Phones {
 
     private String parsed(String text, String region) {
         String bare = ChinesePhones.withoutExtension(text);
-        String number = e164(bare, region);
-        return number.isEmpty() && !region.equals(country) ? e164(bare, country) : number;
+        PhoneNumber own = possible(bare, region);
+        if (region.equals(country) || own != null && library.isValidNumber(own)) {
+            return e164(own);
+        }
+        PhoneNumber other = possible(bare, country);
+        return e164(other != null && (own == null || library.isValidNumber(other)) ? other : own);
     }
 
-    private String e164(String text, String region) {
+    private @Nullable PhoneNumber possible(String text, String region) {
         try {
             PhoneNumber number = library.parse(text, region);
-            return library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE
-                    ? library.format(number, PhoneNumberFormat.E164)
-                    : NONE;
+            return library.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE ? number : null;
         } catch (NumberParseException e) {
-            return NONE;
+            return null;
         }
+    }
+
+    private String e164(@Nullable PhoneNumber number) {
+        return number == null ? NONE : library.format(number, PhoneNumberFormat.E164);
+    }
+
+    /** How many numbers the memo holds. */
+    int remembered() {
+        return memo.size();
     }
 
     private static boolean anyShort(List<String> parts) {

@@ -7,9 +7,27 @@ public final class Placeholders {
     private static final Set<String> WORDS = Wordlist.folded("placeholders.txt");
     private static final int LONGEST = longest();
     private static final Set<String> LOCAL_PARTS = Set.of(
-            "test", "testing", "noemail", "no-email", "no.email", "nomail", "none", "null", "unknown", "na", "n/a",
-            "nobody", "noone", "xxx", "xxxx", "abc", "asdf", "aaa", "无");
+            "test",
+            "testing",
+            "noemail",
+            "no-email",
+            "no.email",
+            "nomail",
+            "none",
+            "null",
+            "unknown",
+            "na",
+            "n/a",
+            "nobody",
+            "noone",
+            "xxx",
+            "xxxx",
+            "abc",
+            "asdf",
+            "aaa",
+            "无");
     private static final int SHORTEST_RUN = 7;
+    private static final int SHORTEST_ZEROS = 8;
 
     private Placeholders() {}
 
@@ -39,7 +57,7 @@ public final class Placeholders {
             down &= step == -1 || step == 9;
             zeros = digits.charAt(i) == '0' ? zeros + 1 : 0;
         }
-        return same || up || down || zeros >= SHORTEST_RUN;
+        return same || up || down || zeros >= SHORTEST_ZEROS;
     }
 
     /** Whether the local part of an address is made up: test@, none@, noemail@ ... */

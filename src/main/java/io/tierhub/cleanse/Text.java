@@ -1,6 +1,7 @@
 package io.tierhub.cleanse;
 
 import com.ibm.icu.text.Normalizer2;
+import java.util.Locale;
 
 /**
  * The two standard forms of a text: {@link #clean} for display and {@link #fold} for comparison. Both are idempotent,
@@ -17,6 +18,16 @@ public final class Text {
      */
     public static String clean(String raw) {
         return isPlain(raw) ? raw : squeeze(NFKC.normalize(squeeze(raw)));
+    }
+
+    /** The display form in lower case. */
+    static String lower(String raw) {
+        return clean(clean(raw).toLowerCase(Locale.ROOT));
+    }
+
+    /** The display form in upper case. */
+    static String upper(String raw) {
+        return clean(clean(raw).toUpperCase(Locale.ROOT));
     }
 
     /**
@@ -46,7 +57,8 @@ public final class Text {
                 out[at++] = folded;
             }
         }
-        return at == length && raw.contentEquals(java.nio.CharBuffer.wrap(out)) ? raw : new String(out, 0, at);
+        String folded = new String(out, 0, at);
+        return folded.equals(raw) ? raw : folded;
     }
 
     /** Whether the text holds a Chinese character. */
@@ -65,7 +77,8 @@ public final class Text {
     }
 
     private static boolean isInsideWord(String raw, int i, boolean gap) {
-        return !gap && i + 1 < raw.length() && Character.isLetterOrDigit(raw.charAt(i + 1));
+        char next = i + 1 < raw.length() ? Folding.of(raw.charAt(i + 1)) : ' ';
+        return !gap && next != ' ' && next != '\'';
     }
 
     /** Printable ASCII, Latin-1 letters and common Han without a double or outer space: already in clean form. */
