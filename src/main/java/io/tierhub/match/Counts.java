@@ -11,7 +11,10 @@ final class Counts {
     private long touched;
 
     static boolean counts(int slot) {
-        return slot == Slot.GIVEN || slot == Slot.FAMILY || slot == Slot.STREET || slot >= Slot.UNIT && slot <= Slot.REGION;
+        return slot == Slot.GIVEN
+                || slot == Slot.FAMILY
+                || slot == Slot.STREET
+                || slot >= Slot.UNIT && slot <= Slot.REGION;
     }
 
     /** Counts all values of a record up or down by one. */

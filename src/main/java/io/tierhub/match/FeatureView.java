@@ -75,7 +75,9 @@ final class FeatureView {
             int n = length(slot);
             int at = from[slot];
             for (int i = 0; i < n; i++) {
-                out[i] = isWide(slot) ? (char) ((page[at++] & 0xFF) << 8 | page[at++] & 0xFF) : (char) (page[at++] & 0xFF);
+                out[i] = isWide(slot)
+                        ? (char) ((page[at++] & 0xFF) << 8 | page[at++] & 0xFF)
+                        : (char) (page[at++] & 0xFF);
             }
         }
         return out;

@@ -64,7 +64,8 @@ final class JoinRule {
 
     /** The first thing that forbids the join; null: nothing. */
     @Nullable Veto veto(int[] left, int[] right) {
-        if (records.view(left[0], a).isOrganization() != records.view(right[0], b).isOrganization()) {
+        if (records.view(left[0], a).isOrganization()
+                != records.view(right[0], b).isOrganization()) {
             return Veto.PARTY_TYPE;
         }
         if ((uniqueSystems(left) & uniqueSystems(right)) != 0) {
