@@ -55,8 +55,24 @@ class GuardTest {
     @Test
     void aRecordMayShowThatTwoCustomersAreOneAndTheSmallerNumberSurvives() {
         MatchIndex index = new MatchIndex(MatchRules.defaults());
-        index.place(0, person("given_name=Joanna", "family_name=Kowalska", "phones=+48601234567"), () -> 70);
-        index.place(1, person("given_name=Joanna", "family_name=Kowalska", "emails=jk@dluga.example"), () -> 50);
+        index.place(
+                0,
+                person(
+                        "given_name=Joanna",
+                        "family_name=Kowalska",
+                        "birth_date=1980",
+                        "city=Hull",
+                        "phones=+48601234567"),
+                () -> 70);
+        index.place(
+                1,
+                person(
+                        "given_name=Joanna",
+                        "family_name=Kowalska",
+                        "birth_date=1990",
+                        "city=Leeds",
+                        "emails=jk@dluga.example"),
+                () -> 50);
         assertThat(index.customers()).isEqualTo(2);
         MatchDecision decision = index.place(
                 2,
