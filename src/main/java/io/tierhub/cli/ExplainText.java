@@ -7,7 +7,6 @@ import io.tierhub.flow.CustomerExplanation.Link;
 import io.tierhub.flow.CustomerExplanation.Source;
 import io.tierhub.flow.CustomerExplanation.Stated;
 import io.tierhub.master.Standing;
-import io.tierhub.match.PairExplanation;
 import io.tierhub.vocabulary.Bilingual;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
@@ -96,9 +95,8 @@ final class ExplainText {
         }
         heading("Why they are one customer", "归并依据");
         for (Evidence each : found.evidence()) {
-            PairExplanation pair = each.pair();
-            lines.add(String.format(Locale.ROOT, "  %s with %s: %+.1f bits", each.record(), each.partner(), pair.total()));
-            pair.reasons().forEach(reason -> lines.add("    " + PairText.both(reason)));
+            lines.add("  " + each.record() + " with " + each.partner());
+            lines.addAll(PairText.waterfall(each.pair(), "  "));
         }
         if (found.evidence().size() < found.sources().size()) {
             lines.add("  of the first " + found.evidence().size() + " records; name two to compare any others");

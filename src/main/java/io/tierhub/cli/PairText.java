@@ -1,6 +1,7 @@
 package io.tierhub.cli;
 
 import io.tierhub.flow.PairComparison;
+import io.tierhub.match.MatchField;
 import io.tierhub.match.PairExplanation;
 import io.tierhub.match.PairExplanation.FieldEvidence;
 import io.tierhub.match.Veto;
@@ -61,6 +62,9 @@ final class PairText {
     }
 
     private static Bilingual words(FieldEvidence field) {
+        if (field.field() == MatchField.DEPENDENCE) {
+            return field.field().label();
+        }
         return new Bilingual(
                 field.field().label().zh() + "：" + field.level().label().zh(),
                 field.field().label().en() + ": " + field.level().label().en());

@@ -54,7 +54,10 @@ final class ReadText {
     private static String header(Inspection read) {
         int size = read.header().size();
         String columns = size + (size == 1 ? " column" : " columns");
-        return read.header().line() == 0 ? columns + ", no header row" : columns + ", line " + read.header().line();
+        if (read.header().line() > 0) {
+            return columns + ", line " + read.header().line();
+        }
+        return read.header().texts().isEmpty() ? columns + " by position, no header row" : columns;
     }
 
     private static String fault(Rejection fault) {
