@@ -21,8 +21,8 @@ import io.tierhub.flow.MasterState;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
-import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.Sending;
+import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
@@ -83,7 +83,11 @@ public final class Hub implements AutoCloseable {
         this.grading = new GradeCustomers(
                 store, lock, config.ruleset(), config.rates(), clock, new WriteGrades(config.ruleset(), enqueue));
         this.delivering = new Delivering(
-                new Deliveries(store), sending, config.hub().zone(), clock.clock(), ThreadLocalRandom.current()::nextDouble);
+                new Deliveries(store),
+                sending,
+                config.hub().zone(),
+                clock.clock(),
+                ThreadLocalRandom.current()::nextDouble);
     }
 
     private static Thread cleanserThread(Runnable task) {
@@ -155,7 +159,9 @@ public final class Hub implements AutoCloseable {
         Map<String, Path> folders = folders();
         DeliveryWorkers started = new DeliveryWorkers(delivering, targets());
         Map<String, String> properties = new TreeMap<>(config.camel());
-        properties.put("tierhub.folders.inbox", config.inbox("any").getParent().toAbsolutePath().toString());
+        properties.put(
+                "tierhub.folders.inbox",
+                config.inbox("any").getParent().toAbsolutePath().toString());
         camel = CamelRuntime.start(
                 config.routes(),
                 properties,

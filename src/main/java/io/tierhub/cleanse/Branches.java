@@ -1,20 +1,21 @@
 package io.tierhub.cleanse;
 
 import io.tierhub.cleanse.CompanyName.Parts;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What tells the sisters of one house apart: 北京分公司, 第二, 二厂, No. 3, Shanghai Branch. */
 final class Branches {
     private static final String[] AT_END = {
-        "分公司", "子公司", "支公司", "办事处", "代表处", "营业部", "项目部", "事业部", "分行", "支行", "分店", "分厂", "分部", "分院",
-        "分校", "分社", "门店", "支店", "营业所"
+        "分公司", "子公司", "支公司", "办事处", "代表处", "营业部", "项目部", "事业部", "分行", "支行", "分店", "分厂", "分部", "分院", "分校", "分社", "门店",
+        "支店", "营业所"
     };
     private static final String FORM = "公司";
     private static final String NUMERALS = "一二三四五六七八九十0123456789";
     private static final String UNITS = "厂店部所队院校中小矿库站";
-    private static final Set<String> WORDS =
-            Set.of("branch", "branch office", "filiale", "zweigniederlassung", "niederlassung", "sucursal", "succursale");
+    private static final Set<String> WORDS = Set.of(
+            "branch", "branch office", "filiale", "zweigniederlassung", "niederlassung", "sucursal", "succursale");
 
     private Branches() {}
 
@@ -114,6 +115,6 @@ final class Branches {
     }
 
     private static String join(String[] words, int from, int to) {
-        return String.join(" ", java.util.Arrays.asList(words).subList(from, to));
+        return String.join(" ", Arrays.asList(words).subList(from, to));
     }
 }

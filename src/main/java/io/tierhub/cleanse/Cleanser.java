@@ -11,7 +11,7 @@ public final class Cleanser {
         Phones phones = new Phones(rules.country());
         Dates dates = new Dates(rules.zone(), rules.dayFirst());
         this.customers = new CustomerCleanser(rules.currency(), phones, dates);
-        this.facts = new FactCleanser(rules, phones, dates);
+        this.facts = new FactCleanser(rules.currency(), phones, dates);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tierhub.cleanse;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the names of organizations from those of people. */
 final class CompanyWords {
@@ -18,7 +19,7 @@ final class CompanyWords {
     }
 
     /** A form that is also a surname counts if it is written in capitals in a name that is not, or with dots. */
-    private static boolean hasForm(String name, @org.jspecify.annotations.Nullable String form) {
+    private static boolean hasForm(String name, @Nullable String form) {
         if (form == null) {
             return false;
         }

@@ -68,8 +68,8 @@ final class CustomerCleanser {
             case "website" -> draft.addOrWarn(field, Websites.clean(text), "WEBSITE_INVALID");
             case "country" -> country(draft, text);
             case "postcode" -> draft.add(field, Text.upper(text));
-            case "employees", "annual_revenue", "arr", "contract_amount", "overdue_amount", "cac", "nps" -> draft
-                    .addOrWarn(field, number(draft, text), "NUMBER_INVALID");
+            case "employees", "annual_revenue", "arr", "contract_amount", "overdue_amount", "cac", "nps" ->
+                draft.addOrWarn(field, number(draft, text), "NUMBER_INVALID");
             case "automated_grading", "consent" -> draft.add(field, Text.lower(text));
             default -> draft.add(field, text);
         }
@@ -84,7 +84,7 @@ final class CustomerCleanser {
     }
 
     private void birthDate(Draft draft, String text) {
-        Dates.Reading reading = dates.read(text);
+        Dates.Reading reading = dates.readBirth(text);
         if (reading != Fault.NONE) {
             String date = reading instanceof Moment moment ? Dates.birth(moment) : null;
             draft.addOrWarn("birth_date", date, "BIRTH_DATE_INVALID");

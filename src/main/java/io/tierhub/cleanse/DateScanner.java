@@ -16,7 +16,6 @@ final class DateScanner {
     }
 
     private static final int FIRST_YEAR = 1;
-    private static final int TURN_OF_CENTURY = 70;
 
     int year;
     int month = 1;
@@ -29,10 +28,12 @@ final class DateScanner {
 
     private final Cursor in;
     private final @Nullable Boolean dayFirst;
+    private final boolean shortYears;
 
-    DateScanner(String text, @Nullable Boolean dayFirst) {
+    DateScanner(String text, @Nullable Boolean dayFirst, boolean shortYears) {
         this.in = new Cursor(text);
         this.dayFirst = dayFirst;
+        this.shortYears = shortYears;
     }
 
     Outcome scan() {
@@ -85,7 +86,9 @@ final class DateScanner {
             return Outcome.BAD;
         }
         int third = in.number();
-        return three(first, second, third, in.digits, separator);
+        return shortYearAllowed(in.digits)
+                ? new ThreeNumbers(this, dayFirst).read(first, second, third, in.digits, separator)
+                : Outcome.BAD;
     }
 
     /** 2025-12-31, 2025/12, 2026年3月1日, 2025-Jul-3. */
@@ -143,38 +146,12 @@ final class DateScanner {
 
     private Outcome yearLast() {
         int number = in.number();
-        year = in.digits == 2 ? century(number) : number;
-        return in.digits == 2 || in.digits == 4 ? Outcome.LOCAL : Outcome.BAD;
+        year = in.digits == 2 ? ThreeNumbers.century(number) : number;
+        boolean ok = in.digits == 2 || in.digits == 4;
+        return ok && shortYearAllowed(in.digits) ? Outcome.LOCAL : Outcome.BAD;
     }
 
-    /** Three numbers, none of them a year of four digits at the front. Dots always put the day first. */
-    private Outcome three(int a, int b, int c, int digitsOfLast, char separator) {
-        if (digitsOfLast != 2 && digitsOfLast != 4) {
-            return Outcome.BAD;
-        }
-        boolean shortYear = digitsOfLast == 2;
-        if (shortYear && a > 31) { // 97/12/31
-            year = century(a);
-            month = b;
-            day = c;
-            return Outcome.LOCAL;
-        }
-        year = shortYear ? century(c) : c;
-        boolean mayLeadYear = shortYear && separator != '.' && b <= 12 && a > 12 && c <= 31;
-        if (mayLeadYear && dayFirst == null) { // 25/06/21
-            return Outcome.AMBIGUOUS;
-        }
-        boolean open = a <= 12 && b <= 12 && a != b && separator != '.';
-        if (open && dayFirst == null) {
-            return Outcome.AMBIGUOUS;
-        }
-        boolean leads = open ? Boolean.TRUE.equals(dayFirst) : separator == '.' || a > 12;
-        day = leads ? a : b;
-        month = leads ? b : a;
-        return Outcome.LOCAL;
-    }
-
-    private static int century(int twoDigits) {
-        return twoDigits < TURN_OF_CENTURY ? 2000 + twoDigits : 1900 + twoDigits;
+    private boolean shortYearAllowed(int digits) {
+        return digits == 4 || shortYears;
     }
 }

@@ -58,11 +58,20 @@ public final class Dates {
 
     /** Reads a text; never throws. */
     public Reading read(String raw) {
+        return read(raw, true);
+    }
+
+    /** The same for the day of a birth, whose century two digits do not tell: such a year is a fault. */
+    public Reading readBirth(String raw) {
+        return read(raw, false);
+    }
+
+    private Reading read(String raw, boolean shortYears) {
         String text = Text.clean(raw);
         if (isZeros(text)) {
             return Reading.Fault.NONE;
         }
-        DateScanner scanner = new DateScanner(text, dayFirst);
+        DateScanner scanner = new DateScanner(text, dayFirst, shortYears);
         return switch (scanner.scan()) {
             case BAD -> Reading.Fault.BAD;
             case AMBIGUOUS -> Reading.Fault.AMBIGUOUS;

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One source record of something that a customer did. */
 final class FactCleanser {
-    private final CleanseRules rules;
+    private final String currency;
     private final Phones phones;
     private final Dates dates;
 
-    FactCleanser(CleanseRules rules, Phones phones, Dates dates) {
-        this.rules = rules;
+    FactCleanser(String currency, Phones phones, Dates dates) {
+        this.currency = currency;
         this.phones = phones;
         this.dates = dates;
     }
@@ -27,7 +27,7 @@ final class FactCleanser {
             String value = named == null || named.value().isBlank() ? null : named.value();
             return new Cleansed.Refused<>(Rejections.missingCustomer(source, value));
         }
-        FactDraft draft = new FactDraft(source, dates, rules.currency());
+        FactDraft draft = new FactDraft(source, dates);
         for (FieldValue value : source.values()) {
             draft.field(value.field(), value.value());
         }
@@ -43,8 +43,8 @@ final class FactCleanser {
                 draft.day(),
                 draft.at(),
                 draft.kind,
-                draft.amountMicros(),
-                source.entity() == Entity.ORDERS ? draft.currency() : null,
+                draft.money.micros(),
+                source.entity() == Entity.ORDERS ? draft.money.currencyOr(currency) : null,
                 draft.refundOf,
                 draft.updatedAt,
                 List.copyOf(draft.rest.values),
@@ -57,7 +57,10 @@ final class FactCleanser {
             return null;
         }
         return switch (owner.by()) {
-            case KEY -> owner.value().isBlank() ? null : new OwnerRef(owner.by(), owner.value().strip());
+            case KEY ->
+                owner.value().isBlank()
+                        ? null
+                        : new OwnerRef(owner.by(), owner.value().strip());
             case EMAIL -> first(owner, Emails.read(owner.value()));
             case PHONE -> first(owner, phones.read(owner.value(), null));
         };

@@ -35,7 +35,7 @@ final class Folding {
                 appendFolded(kept, c);
             }
         }
-        return separated(COMPOSE.normalize(kept));
+        return COMPOSE.normalize(separated(kept));
     }
 
     private static CharSequence visible(String raw) {
@@ -69,11 +69,11 @@ final class Folding {
         }
     }
 
-    private static String separated(String text) {
+    private static String separated(CharSequence text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
+            int c = Character.codePointAt(text, i);
             i += Character.charCount(c);
             if (Characters.isWord(c)) {
                 if (gap) {
@@ -88,8 +88,11 @@ final class Folding {
         return out.toString();
     }
 
-    private static boolean isApostropheInWord(String text, int next, int c, boolean atEdge) {
-        return isApostrophe(c) && !atEdge && next < text.length() && Characters.isWord(text.codePointAt(next));
+    private static boolean isApostropheInWord(CharSequence text, int next, int c, boolean atEdge) {
+        return isApostrophe(c)
+                && !atEdge
+                && next < text.length()
+                && Characters.isWord(Character.codePointAt(text, next));
     }
 
     private static boolean isApostrophe(int c) {

@@ -3,6 +3,7 @@ package io.tierhub.cleanse;
 import io.tierhub.vocabulary.FieldValue;
 import io.tierhub.vocabulary.PartyType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A person has a full name and its parts; a source often says only one of them. */
 final class Names {
@@ -28,7 +29,7 @@ final class Names {
         }
     }
 
-    private static void add(Draft draft, String field, @org.jspecify.annotations.Nullable String value) {
+    private static void add(Draft draft, String field, @Nullable String value) {
         if (value != null) {
             draft.add(field, value);
         }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a record is a person or an organization. */
 final class PartyTypes {
-    private static final Set<String> OF_PERSONS =
-            Set.of("given_name", "family_name", "birth_date", "gender", "account.key", "account.name", "account.tax_id");
+    private static final Set<String> OF_PERSONS = Set.of(
+            "given_name", "family_name", "birth_date", "gender", "account.key", "account.name", "account.tax_id");
     private static final Set<String> OF_ORGANIZATIONS =
             Set.of("tax_id", "industry", "employees", "annual_revenue", "website");
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param given null where the text does not tell it apart
  * @param family null where the text does not tell it apart
  */
-public record PersonName(String full, @Nullable String given, @Nullable String family) {
+public record PersonName(
+        String full, @Nullable String given, @Nullable String family) {
     private static final Set<String> TITLES = Wordlist.folded("person-titles.txt");
     private static final Set<String> COMPOUND = Wordlist.folded("compound-surnames.txt");
     private static final Set<String> PARTICLES = Wordlist.words("name-particles.txt");
@@ -90,7 +91,9 @@ public record PersonName(String full, @Nullable String given, @Nullable String f
 
     private static boolean isTitle(String word) {
         String folded = Text.fold(word);
-        return folded.isEmpty() || TITLES.contains(folded) || folded.length() == 3 && TITLES.contains(folded.replace(" ", ""));
+        return folded.isEmpty()
+                || TITLES.contains(folded)
+                || folded.length() == 3 && TITLES.contains(folded.replace(" ", ""));
     }
 
     private static boolean isHan(String text) {

@@ -7,8 +7,25 @@ public final class Placeholders {
     private static final Set<String> WORDS = Wordlist.folded("placeholders.txt");
     private static final int LONGEST = longest();
     private static final Set<String> LOCAL_PARTS = Set.of(
-            "test", "testing", "noemail", "no-email", "no.email", "nomail", "none", "null", "unknown", "na", "n/a",
-            "nobody", "noone", "xxx", "xxxx", "abc", "asdf", "aaa", "无");
+            "test",
+            "testing",
+            "noemail",
+            "no-email",
+            "no.email",
+            "nomail",
+            "none",
+            "null",
+            "unknown",
+            "na",
+            "n/a",
+            "nobody",
+            "noone",
+            "xxx",
+            "xxxx",
+            "abc",
+            "asdf",
+            "aaa",
+            "无");
     private static final int SHORTEST_RUN = 7;
     private static final int SHORTEST_ZEROS = 8;
 

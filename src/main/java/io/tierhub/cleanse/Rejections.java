@@ -11,7 +11,11 @@ final class Rejections {
     private Rejections() {}
 
     static Rejection missingKey(SourceRecord source) {
-        return at(source, null, "MISSING_KEY: a customer needs the key that its system gives it; fill the key column", null);
+        return at(
+                source,
+                null,
+                "MISSING_KEY: a customer needs the key that its system gives it; fill the key column",
+                null);
     }
 
     static Rejection missingCustomer(SourceRecord source, @Nullable String value) {

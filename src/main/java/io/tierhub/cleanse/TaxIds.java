@@ -1,5 +1,6 @@
 package io.tierhub.cleanse;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ public final class TaxIds {
 
     private static byte[] values() {
         byte[] values = new byte['Z' + 1];
-        java.util.Arrays.fill(values, (byte) -1);
+        Arrays.fill(values, (byte) -1);
         for (int i = 0; i < SYMBOLS.length(); i++) {
             values[SYMBOLS.charAt(i)] = (byte) i;
         }

@@ -77,7 +77,8 @@ public final class Text {
     }
 
     private static boolean isInsideWord(String raw, int i, boolean gap) {
-        return !gap && i + 1 < raw.length() && Character.isLetterOrDigit(raw.charAt(i + 1));
+        char next = i + 1 < raw.length() ? Folding.of(raw.charAt(i + 1)) : ' ';
+        return !gap && next != ' ' && next != '\'';
     }
 
     /** Printable ASCII, Latin-1 letters and common Han without a double or outer space: already in clean form. */

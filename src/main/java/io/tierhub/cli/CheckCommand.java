@@ -20,14 +20,15 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Session session = tierhub.session()) {
-            List<Problem> problems =
-                    new ConfigLoader(new Home(session.home()), Layers.ofProcess(Map.of())).check();
-            List<String> lines = new ArrayList<>(problems.stream().map(Problem::toString).toList());
+            List<Problem> problems = new ConfigLoader(new Home(session.home()), Layers.ofProcess(Map.of())).check();
+            List<String> lines =
+                    new ArrayList<>(problems.stream().map(Problem::toString).toList());
             lines.add(
                     problems.isEmpty()
                             ? session.home() + ": the configuration is fine"
                             : problems.size() + (problems.size() == 1 ? " problem" : " problems"));
-            session.answer(Map.of("problems", problems.stream().map(Problem::toString).toList()), lines);
+            session.answer(
+                    Map.of("problems", problems.stream().map(Problem::toString).toList()), lines);
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.CONFIG;
         }
     }

@@ -1,13 +1,9 @@
 package io.tierhub.cli;
 
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -16,12 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class DaemonSocket implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DaemonSocket.class);
     static final int MAX_CLIENTS = 8;
-    /** A client that has not said by then what it wants gives its place to another. */
-    static final long MAX_REQUEST_MS = 5_000;
-
     private static final int BUSY = 75;
-    private static final int FAILED = 1;
 
     private final Path data;
     private final Path path;
@@ -104,47 +93,11 @@ public final class DaemonSocket implements AutoCloseable {
     }
 
     private void serve(SocketChannel client) {
-        try (client) {
-            Frames frames = new Frames(client);
-            CommandLineCall call = request(client);
-            frames.exit(run(call, frames));
-        } catch (IOException e) {
-            LOG.debug("A command's connection ended: {}", e.getMessage());
+        try {
+            new DaemonSession(client, runner).run();
         } finally {
             places.release();
         }
-    }
-
-    private static CommandLineCall request(SocketChannel client) throws IOException {
-        AtomicBoolean late = new AtomicBoolean(true);
-        CompletableFuture.delayedExecutor(MAX_REQUEST_MS, TimeUnit.MILLISECONDS).execute(() -> {
-            if (late.get()) {
-                close(client);
-            }
-        });
-        CommandLineCall call = CommandLineCall.read(new DataInputStream(Channels.newInputStream(client)));
-        late.set(false);
-        return call;
-    }
-
-    private int run(CommandLineCall call, Frames frames) {
-        PrintStream out = stream(frames, Frames.OUT, call.terminal());
-        PrintStream err = stream(frames, Frames.ERR, true);
-        try {
-            return runner.run(call, out, err);
-        } catch (RuntimeException e) {
-            LOG.error("A command failed", e);
-            err.println("The command failed: " + e + ". Nothing of it was left half done; see the daemon's log.");
-            return FAILED;
-        } finally {
-            out.flush();
-            err.flush();
-        }
-    }
-
-    private static PrintStream stream(Frames frames, byte type, boolean lineByLine) {
-        return new PrintStream(
-                new BufferedOutputStream(frames.stream(type), 16 * 1024), lineByLine, StandardCharsets.UTF_8);
     }
 
     private static void refuse(SocketChannel client) {
@@ -155,14 +108,6 @@ public final class DaemonSocket implements AutoCloseable {
             frames.exit(BUSY);
         } catch (IOException e) {
             LOG.debug("A refused command did not wait for the answer: {}", e.getMessage());
-        }
-    }
-
-    private static void close(SocketChannel client) {
-        try {
-            client.close();
-        } catch (IOException e) {
-            LOG.debug("A silent command's connection did not close: {}", e.getMessage());
         }
     }
 

@@ -40,7 +40,9 @@ final class DeliveriesCommand {
         return ExitCode.DONE;
     }
 
-    @Command(name = "retry", description = "Tries deliveries that were given up on again, from the start of the schedule.")
+    @Command(
+            name = "retry",
+            description = "Tries deliveries that were given up on again, from the start of the schedule.")
     int retry(@Parameters(arity = "1..*", paramLabel = "ID") List<String> ids) throws Exception {
         try (Session session = tierhub.session()) {
             long now = session.hub().clock().now().toEpochMilli();
@@ -63,7 +65,9 @@ final class DeliveriesCommand {
         return row.id() + " " + row.target() + " " + new CustomerId(row.customer()) + " " + row.status() + ", "
                 + row.attempts() + " attempts"
                 + (row.lastError() == null ? "" : ", last: " + row.lastError())
-                + (row.status() == Delivery.Status.PENDING ? ", next " + Instant.ofEpochMilli(row.nextAttemptAt()) : "");
+                + (row.status() == Delivery.Status.PENDING
+                        ? ", next " + Instant.ofEpochMilli(row.nextAttemptAt())
+                        : "");
     }
 
     private static Map<String, Object> map(Delivery row) {

@@ -30,7 +30,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--as-of", paramLabel = "DAY", description = "Of grades and tiers: a day that was graded.")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--canonical", description = "Names customers by their smallest (system, key): for comparing two hubs.")
+    @Option(
+            names = "--canonical",
+            description = "Names customers by their smallest (system, key): for comparing two hubs.")
     private boolean canonical;
 
     @Override

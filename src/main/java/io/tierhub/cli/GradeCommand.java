@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Grades what is due, everything, or a past day. */
-@Command(name = "grade", description = "Grades what is due; a day before the last live one is replayed and touches nothing live.")
+@Command(
+        name = "grade",
+        description = "Grades what is due; a day before the last live one is replayed and touches nothing live.")
 final class GradeCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;

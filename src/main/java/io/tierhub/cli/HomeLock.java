@@ -33,8 +33,8 @@ public final class HomeLock implements AutoCloseable {
     public static final class HeldException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        HeldException(Path file, String owner) {
-            super("the home " + file.toAbsolutePath().getParent().getParent() + " is in use by process " + owner
+        HeldException(Path data, String owner) {
+            super("the data folder " + data + " is in use by process " + owner
                     + ", which does not take commands (it is starting, stopping, or no daemon). Nothing was done;"
                     + " try again when it has ended.");
         }
@@ -52,13 +52,13 @@ public final class HomeLock implements AutoCloseable {
         Path file = key.resolve("lock");
         synchronized (HELD) {
             if (HELD.contains(key)) {
-                throw new HeldException(file, pid());
+                throw new HeldException(key, pid());
             }
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             try {
                 if (channel.tryLock() == null) {
-                    throw new HeldException(file, owner(channel));
+                    throw new HeldException(key, owner(channel));
                 }
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap((pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);

@@ -41,7 +41,9 @@ final class LoadCommand implements Callable<Integer> {
             for (String file : files) {
                 all.add(load(session, hub, session.file(file)));
             }
-            session.answer(all.stream().map(TakenText::map).toList(), all.stream().map(TakenText::line).toList());
+            session.answer(
+                    all.stream().map(TakenText::map).toList(),
+                    all.stream().map(TakenText::line).toList());
             return code(all);
         }
     }

@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** Decides anew which source records are one customer. */
-@Command(name = "match", description = "Re-clusters all source records, so that the result does not depend on their order.")
+@Command(
+        name = "match",
+        description = "Re-clusters all source records, so that the result does not depend on their order.")
 final class MatchCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;

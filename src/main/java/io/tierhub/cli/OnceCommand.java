@@ -24,11 +24,12 @@ final class OnceCommand implements Callable<Integer> {
             Hub hub = session.hub();
             List<Taken> taken = hub.drainInboxes();
             GradeRun graded = hub.grading().grade(hub.clock().today(), false);
-            Map<String, PassResult> pushed = hub.targets().isEmpty()
-                    ? Map.of()
-                    : hub.pushing().pushAll();
-            int delivered = pushed.values().stream().mapToInt(PassResult::delivered).sum();
-            List<String> lines = new ArrayList<>(taken.stream().map(TakenText::line).toList());
+            Map<String, PassResult> pushed =
+                    hub.targets().isEmpty() ? Map.of() : hub.pushing().pushAll();
+            int delivered =
+                    pushed.values().stream().mapToInt(PassResult::delivered).sum();
+            List<String> lines =
+                    new ArrayList<>(taken.stream().map(TakenText::line).toList());
             lines.add(taken.size() + " files, " + graded.tierChanges() + " tiers changed, " + delivered + " delivered");
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("files", taken.stream().map(TakenText::map).toList());

@@ -3,7 +3,6 @@ package io.tierhub.cli;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.PassResult;
 import io.tierhub.flow.WebhookRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class PushCommand implements Callable<Integer> {
         plans.forEach((target, requests) -> {
             lines.add(target + ": " + requests.size() + " to send");
             for (WebhookRequest request : requests) {
-                String body = new String(request.body(), StandardCharsets.UTF_8);
+                String body = request.body();
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("target", target);
                 map.put("id", request.id());
@@ -62,7 +61,9 @@ final class PushCommand implements Callable<Integer> {
             forMachines.add(map);
             lines.add(target + ": " + result.delivered() + " delivered, " + result.retrying() + " to be tried again, "
                     + result.dead() + " given up"
-                    + (result.health().enabled() ? "" : "; disabled: " + result.health().disabled()));
+                    + (result.health().enabled()
+                            ? ""
+                            : "; disabled: " + result.health().disabled()));
         });
         if (results.isEmpty()) {
             lines.add("No system has a push: stanza; nothing to deliver.");

@@ -32,7 +32,8 @@ final class QuarantineCommand {
         @Override
         public Integer call() throws Exception {
             try (Session session = parent.tierhub.session()) {
-                List<Held> rows = session.hub().store().read(tx -> tx.quarantine().newest(null, limit));
+                List<Held> rows =
+                        session.hub().store().read(tx -> tx.quarantine().newest(null, limit));
                 long all = session.hub().store().read(tx -> tx.quarantine().count());
                 List<Map<String, Object>> forMachines = new ArrayList<>();
                 List<String> lines = new ArrayList<>();
@@ -40,7 +41,8 @@ final class QuarantineCommand {
                     forMachines.add(map(row));
                     lines.add(line(row));
                 }
-                lines.add(all + " rows in quarantine" + (all > rows.size() ? ", the newest " + rows.size() + " shown" : ""));
+                lines.add(all + " rows in quarantine"
+                        + (all > rows.size() ? ", the newest " + rows.size() + " shown" : ""));
                 session.answer(forMachines, lines);
             }
             return ExitCode.DONE;

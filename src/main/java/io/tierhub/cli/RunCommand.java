@@ -29,9 +29,12 @@ final class RunCommand implements Callable<Integer> {
             hub.run();
             try (DaemonSocket socket = DaemonSocket.open(
                     hub.config().data(),
-                    (call, out, err) -> Main.run(new Surroundings(
-                            out, err, call.directory(), call.terminal(), hub, call.args())))) {
-                LOG.info("Ready: home {}, systems {}", session.home(), hub.config().systems().keySet());
+                    (call, out, err) -> Main.run(
+                            new Surroundings(out, err, call.directory(), call.terminal(), hub, call.args())))) {
+                LOG.info(
+                        "Ready: home {}, systems {}",
+                        session.home(),
+                        hub.config().systems().keySet());
                 await(stop);
             }
         } finally {

@@ -46,7 +46,8 @@ final class Session implements AutoCloseable {
         if (opened == null) {
             HubConfig config = config();
             lock = HomeLock.acquire(config.data());
-            opened = new Hub(config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
+            opened = new Hub(
+                    config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
             own = opened;
         }
         return opened;

@@ -40,6 +40,7 @@ record Surroundings(
 
     /** The folder that holds {@code bin/}. */
     Path install() {
-        return Path.of(System.getProperty("tierhub.install", directory.toString())).toAbsolutePath();
+        return Path.of(System.getProperty("tierhub.install", directory.toString()))
+                .toAbsolutePath();
     }
 }

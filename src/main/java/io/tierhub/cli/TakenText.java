@@ -14,15 +14,20 @@ final class TakenText {
         return switch (taken.verdict()) {
             case REFUSED -> name + "refused: " + taken.reason();
             case KNOWN -> name + "this content was taken in before; nothing to do";
-            case DONE -> name
-                    + String.format(
-                            Locale.ROOT,
-                            "%,d rows read, %,d loaded, %,d unchanged, %,d in quarantine",
-                            taken.rows().rowsRead(),
-                            taken.rows().rowsLoaded(),
-                            taken.rows().rowsUnchanged(),
-                            taken.rows().rowsQuarantined())
-                    + String.join("", taken.warnings().stream().map(warning -> System.lineSeparator() + "  " + warning).toList());
+            case DONE ->
+                name
+                        + String.format(
+                                Locale.ROOT,
+                                "%,d rows read, %,d loaded, %,d unchanged, %,d in quarantine",
+                                taken.rows().rowsRead(),
+                                taken.rows().rowsLoaded(),
+                                taken.rows().rowsUnchanged(),
+                                taken.rows().rowsQuarantined())
+                        + String.join(
+                                "",
+                                taken.warnings().stream()
+                                        .map(warning -> System.lineSeparator() + "  " + warning)
+                                        .toList());
         };
     }
 

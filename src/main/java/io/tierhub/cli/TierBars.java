@@ -21,7 +21,12 @@ final class TierBars {
             if (count != null) {
                 int length = (int) Math.max(1, Math.round(WIDTH * (double) count / most));
                 lines.add(String.format(
-                        Locale.ROOT, "  %-9s %,9d  %5.1f %%  %s", tier, count, 100.0 * count / total, "█".repeat(length)));
+                        Locale.ROOT,
+                        "  %-9s %,9d  %5.1f %%  %s",
+                        tier,
+                        count,
+                        100.0 * count / total,
+                        "█".repeat(length)));
             }
         }
         return lines;

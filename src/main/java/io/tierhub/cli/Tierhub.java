@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ExplainCommand.class,
             DeliveriesCommand.class,
+            DemoCommand.class,
             QuarantineCommand.class,
             VersionCommand.class
         })

@@ -16,7 +16,8 @@ final class VersionCommand implements Callable<Integer>, IVersionProvider {
     @Override
     public Integer call() throws Exception {
         try (Session session = tierhub.session()) {
-            session.answer(Map.of("version", version(), "java", Runtime.version().toString()), List.of(getVersion()));
+            session.answer(
+                    Map.of("version", version(), "java", Runtime.version().toString()), List.of(getVersion()));
         }
         return ExitCode.DONE;
     }

@@ -79,8 +79,11 @@ final class ApplicationFile {
         if (head.equals("tierhub")) {
             problems.add(property.origin(), key, property.shown(), "unknown key; " + Nearest.remedy(key, known));
         } else if (!head.equals("camel") && Nearest.to(head, List.of("tierhub", "camel")) != null) {
-            problems.add(property.origin(), key, property.shown(), "unknown key; "
-                    + Nearest.remedy(head, List.of("tierhub", "camel")));
+            problems.add(
+                    property.origin(),
+                    key,
+                    property.shown(),
+                    "unknown key; " + Nearest.remedy(head, List.of("tierhub", "camel")));
         }
     }
 
@@ -90,8 +93,8 @@ final class ApplicationFile {
             above.entries().put(path[depth], new Entry(at, new Scalar(at, property.written(), false)));
             return;
         }
-        Entry below = above.entries()
-                .computeIfAbsent(path[depth], key -> new Entry(at, new Keys(at, new LinkedHashMap<>())));
+        Entry below =
+                above.entries().computeIfAbsent(path[depth], key -> new Entry(at, new Keys(at, new LinkedHashMap<>())));
         put((Keys) below.value(), path, depth + 1, property);
     }
 }

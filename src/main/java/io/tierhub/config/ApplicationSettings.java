@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * environment variable, a system property or a flag.
  */
 public record ApplicationSettings(
-        @Setting("The database; left out, an H2 file in the data folder.")
-        @Nullable StoreSettings database,
+        @Setting("The database; left out, an H2 file in the data folder.") @Nullable StoreSettings database,
 
         @Setting(value = "Folders.", def = "{}") FolderSettings folders) {
     /** Before every key. */

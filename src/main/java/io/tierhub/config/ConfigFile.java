@@ -32,7 +32,10 @@ final class ConfigFile {
             return decode(name, Files.readAllBytes(file), problems);
         } catch (IOException e) {
             problems.add(
-                    new Place(name, 0), "", null, "the file cannot be read; allow the user who runs tierhub to read it");
+                    new Place(name, 0),
+                    "",
+                    null,
+                    "the file cannot be read; allow the user who runs tierhub to read it");
             return Optional.empty();
         }
     }

@@ -87,8 +87,7 @@ public final class ConfigLoader {
         for (Path path : ConfigFile.list(home.systems(), ".yaml")) {
             @Nullable YamlFile<SystemConfig> file = reader.read(path, SystemConfig.class);
             if (file != null) {
-                SystemFile read =
-                        new SystemFile(FolderCheck.stem(path), file.settings(), home, folders, file.places());
+                SystemFile read = new SystemFile(FolderCheck.stem(path), file.settings(), home, folders, file.places());
                 checks.forEach(check -> check.check(read, problems));
                 systems.put(read.name(), read.config());
             }

@@ -79,7 +79,8 @@ public final class ConfigReference {
         String what = SettingType.named(key.type()) + (sameAs == null ? "" : " as of `" + sameAs + "`");
         List<String> cells = List.of("`" + path + "`", what, defaultOf(key), key.meaning());
         text.append("| ");
-        text.append(String.join(" | ", cells.stream().map(cell -> cell.replace("|", "\\|")).toList()));
+        text.append(String.join(
+                " | ", cells.stream().map(cell -> cell.replace("|", "\\|")).toList()));
         text.append(" |\n");
     }
 
@@ -97,19 +98,25 @@ public final class ConfigReference {
 
     private void fields() {
         text.append("\n### Fields of a map\n\nA field is a column, a list of columns of which the first present wins,")
-                .append(" `{const: value}`, or `{column: name, values: {theirs: ours}}`.\n\n| of | fields |\n|---|---|\n");
+                .append(
+                        " `{const: value}`, or `{column: name, values: {theirs: ours}}`.\n\n| of | fields |\n|---|---|\n");
         for (Entity entity : Entity.values()) {
             String names = String.join("`, `", entity == Entity.CUSTOMERS ? customerFields() : factFields(entity));
-            text.append("| ").append(entity.configName()).append(" | `").append(names).append("` |\n");
+            text.append("| ")
+                    .append(entity.configName())
+                    .append(" | `")
+                    .append(names)
+                    .append("` |\n");
         }
     }
 
     private static List<String> customerFields() {
         List<String> names = new ArrayList<>();
         for (CustomerField field : CustomerField.values()) {
-            names.add(field == CustomerField.ACCOUNT
-                    ? "account: {key, name, tax_id}"
-                    : field.keyed() ? field.key() + ": {NAME}" : field.key());
+            names.add(
+                    field == CustomerField.ACCOUNT
+                            ? "account: {key, name, tax_id}"
+                            : field.keyed() ? field.key() + ": {NAME}" : field.key());
         }
         return names;
     }

@@ -10,7 +10,8 @@ final class Defaults {
     /** The default of a key; a default that does not bind is a fault in the record. */
     static Object of(SettingKey key) {
         Problems problems = new Problems();
-        YamlNode node = YamlReader.read("default of " + key.name(), key.def(), problems).orElseThrow();
+        YamlNode node =
+                YamlReader.read("default of " + key.name(), key.def(), problems).orElseThrow();
         Object value = binder(problems).value(new Spot(node.at(), key.name(), false), node, key.type());
         problems.refuseIfAny();
         return value;
@@ -19,7 +20,8 @@ final class Defaults {
     /** A whole record of defaults. */
     static <T extends Record> T of(Class<T> type) {
         Problems problems = new Problems();
-        YamlNode node = YamlReader.read("defaults of " + type.getSimpleName(), "", problems).orElseThrow();
+        YamlNode node = YamlReader.read("defaults of " + type.getSimpleName(), "", problems)
+                .orElseThrow();
         T value = binder(problems).bind(node, type);
         problems.refuseIfAny();
         if (value == null) {

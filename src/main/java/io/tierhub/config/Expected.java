@@ -17,14 +17,19 @@ final class Expected {
             return "write one value";
         }
         return type.isRecord()
-                ? "write keys: " + String.join(", ", SettingKey.of(type).stream().map(SettingKey::name).toList())
+                ? "write keys: "
+                        + String.join(
+                                ", ",
+                                SettingKey.of(type).stream()
+                                        .map(SettingKey::name)
+                                        .toList())
                 : "write keys with their values, each on a line of its own, indented";
     }
 
     static String insteadOfText(Class<?> type) {
-        return (type == List.class ? "a single value stands where a list is expected; "
+        return (type == List.class
+                        ? "a single value stands where a list is expected; "
                         : "a single value stands where keys are expected; ")
                 + of(type);
     }
-
 }

@@ -15,7 +15,10 @@ final class FolderCheck {
 
     static void check(Home home, Problems problems) {
         if (!Files.isDirectory(home.root())) {
-            problems.add(new Place(home.root().toString(), 0), "", null,
+            problems.add(
+                    new Place(home.root().toString(), 0),
+                    "",
+                    null,
                     "there is no such home; make one with tierhub init DIR, or correct --home");
             return;
         }
@@ -34,8 +37,11 @@ final class FolderCheck {
         for (Path folder : List.of(home.systems(), home.grading())) {
             for (Path file : ConfigFile.list(folder, "")) {
                 if (!name(file).endsWith(".yaml") && isConfig(file)) {
-                    refuse(home, file, problems, "only files that end in .yaml are read here; rename it to "
-                            + stem(file) + ".yaml");
+                    refuse(
+                            home,
+                            file,
+                            problems,
+                            "only files that end in .yaml are read here; rename it to " + stem(file) + ".yaml");
                 }
             }
         }
@@ -53,7 +59,8 @@ final class FolderCheck {
         String name = name(file);
         return !name.startsWith(".")
                 && (Files.isDirectory(file)
-                        || Stream.of(".yaml", ".yml", ".properties", ".csv", ".json").anyMatch(name::endsWith));
+                        || Stream.of(".yaml", ".yml", ".properties", ".csv", ".json")
+                                .anyMatch(name::endsWith));
     }
 
     private static void refuse(Home home, Path file, Problems problems, String message) {

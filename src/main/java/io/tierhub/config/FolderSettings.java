@@ -20,8 +20,8 @@ public record FolderSettings(
 
     public FolderSettings {
         if (quietSeconds < 0 || quietSeconds > MAX_QUIET_SECONDS) {
-            throw new IllegalArgumentException(
-                    "quiet_seconds must be 0 to " + MAX_QUIET_SECONDS + ", not " + quietSeconds + "; 5 suits most writers");
+            throw new IllegalArgumentException("quiet_seconds must be 0 to " + MAX_QUIET_SECONDS + ", not "
+                    + quietSeconds + "; 5 suits most writers");
         }
         check("inbox", inbox);
         check("data", data);

@@ -29,8 +29,12 @@ final class GlobCheck implements SystemCheck {
                 String first = globs.getOrDefault(entities.get(i), "");
                 String second = globs.getOrDefault(entities.get(j), "");
                 if (overlap(first, second)) {
-                    file.places().refuse(problems, path(entities.get(j)), "the files of " + entities.get(i).configName()
-                            + " (" + first + ") match it too; narrow one of the two");
+                    file.places()
+                            .refuse(
+                                    problems,
+                                    path(entities.get(j)),
+                                    "the files of " + entities.get(i).configName() + " (" + first
+                                            + ") match it too; narrow one of the two");
                 }
             }
         }
@@ -42,16 +46,23 @@ final class GlobCheck implements SystemCheck {
             return null;
         }
         if (glob.isBlank() || glob.indexOf('/') >= 0 || glob.indexOf('\\') >= 0) {
-            file.places().refuse(problems, path(entity), "must match names in the inbox, without folders; write it like "
-                    + entity.configName() + "*");
+            file.places()
+                    .refuse(
+                            problems,
+                            path(entity),
+                            "must match names in the inbox, without folders; write it like " + entity.configName()
+                                    + "*");
             return null;
         }
         try {
             matcher(glob);
             return glob;
         } catch (PatternSyntaxException e) {
-            file.places().refuse(problems, path(entity), "not a glob (" + e.getDescription() + "); write it like "
-                    + entity.configName() + "*");
+            file.places()
+                    .refuse(
+                            problems,
+                            path(entity),
+                            "not a glob (" + e.getDescription() + "); write it like " + entity.configName() + "*");
             return null;
         }
     }

@@ -14,7 +14,11 @@ final class GuessedSystem {
         yaml.append("# A first mapping, guessed from the columns of ").append(file.replace('\n', ' '));
         yaml.append(". Check it, then run: tierhub check\n");
         yaml.append("# 根据导出文件的列名推测，请核对后运行 tierhub check\n");
-        yaml.append("system: ").append(system).append("\nkind: other\n").append(entity).append(":\n");
+        yaml.append("system: ")
+                .append(system)
+                .append("\nkind: other\n")
+                .append(entity)
+                .append(":\n");
         yaml.append("  files: ").append(quoted(glob(file))).append('\n');
         needed(yaml, "key", guess, guess.entity() == Entity.CUSTOMERS);
         if (guess.entity() != Entity.CUSTOMERS) {
@@ -23,7 +27,11 @@ final class GuessedSystem {
         yaml.append("  map:\n");
         for (Map.Entry<String, List<String>> field : guess.columns().entrySet()) {
             if (!field.getKey().equals("key") && !field.getKey().equals("customer")) {
-                yaml.append("    ").append(field.getKey()).append(": ").append(columns(field.getValue())).append('\n');
+                yaml.append("    ")
+                        .append(field.getKey())
+                        .append(": ")
+                        .append(columns(field.getValue()))
+                        .append('\n');
             }
         }
         unmapped(yaml, guess);
@@ -46,14 +54,19 @@ final class GuessedSystem {
         }
         yaml.append("    # Not mapped 未映射的列:\n");
         for (String column : guess.unmapped()) {
-            yaml.append("    #   ").append(column.replace('\n', ' ').replace('\r', ' ')).append('\n');
+            yaml.append("    #   ")
+                    .append(column.replace('\n', ' ').replace('\r', ' '))
+                    .append('\n');
         }
     }
 
     private static String columns(List<String> columns) {
         return columns.size() == 1
                 ? quoted(columns.get(0))
-                : "[" + String.join(", ", columns.stream().map(GuessedSystem::quoted).toList()) + "]";
+                : "["
+                        + String.join(
+                                ", ",
+                                columns.stream().map(GuessedSystem::quoted).toList()) + "]";
     }
 
     /** The file's name up to its first digit: the next export has another date in it. */
@@ -67,7 +80,8 @@ final class GuessedSystem {
             stem = stem.substring(0, stem.length() - 1);
         }
         StringBuilder glob = new StringBuilder();
-        for (char c : stem.toCharArray()) {
+        for (int i = 0; i < stem.length(); i++) {
+            char c = stem.charAt(i);
             glob.append("*?[]{}\\".indexOf(c) >= 0 ? "?" : String.valueOf(c));
         }
         return glob.append('*').toString();
@@ -75,7 +89,8 @@ final class GuessedSystem {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"', '\\' -> quoted.append('\\').append(c);
                 case '\n' -> quoted.append("\\n");

@@ -53,7 +53,12 @@ public record HubConfig(
 
     /** The watched folder of a system. */
     public Path inbox(String system) {
-        return folder(application.folders().inbox()).resolve(system);
+        return inboxes().resolve(system);
+    }
+
+    /** The folder of all watched folders. */
+    public Path inboxes() {
+        return folder(application.folders().inbox());
     }
 
     public Path data() {

@@ -10,9 +10,7 @@ public record HubSettings(
         @Setting(value = "The business zone: a moment counts on the day that it has there.", def = "Asia/Shanghai")
         ZoneId zone,
 
-        @Setting(
-                value = "ISO code of the reporting currency; also of an order that names none.",
-                def = "CNY")
+        @Setting(value = "ISO code of the reporting currency; also of an order that names none.", def = "CNY")
         String currency,
 
         @Setting(
@@ -20,11 +18,11 @@ public record HubSettings(
                 def = "CN")
         String country,
 
-        @Setting("Whether 03/04/2026 is 3 April (true) or March 4th (false); left out, such a date is refused as ambiguous.")
+        @Setting(
+                "Whether 03/04/2026 is 3 April (true) or March 4th (false); left out, such a date is refused as ambiguous.")
         @Nullable Boolean dayFirst,
 
-        @Setting("The ruleset that grades; left out, standard, or the only one in config/grading.")
-        @Nullable String ruleset) {
+        @Setting("The ruleset that grades; left out, standard, or the only one in config/grading.") @Nullable String ruleset) {
 
     public HubSettings {
         new CleanseRules(zone, country, currency, dayFirst);

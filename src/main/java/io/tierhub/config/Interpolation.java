@@ -87,7 +87,8 @@ public final class Interpolation {
             return Files.readString(path).stripTrailing();
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "the file " + name + " cannot be read; create it or correct the path, which is relative to the home",
+                    "the file " + name
+                            + " cannot be read; create it or correct the path, which is relative to the home",
                     e);
         }
     }

@@ -41,8 +41,10 @@ final class MappingCheck implements SystemCheck {
         for (String field : NEEDED.getOrDefault(entity, List.of())) {
             if (fields.entries().stream().noneMatch(entry -> entry.path().equals(field))) {
                 file.places()
-                        .refuse(problems, path + ".map", field
-                                + " is not mapped, so every row would be refused; map the column that holds it");
+                        .refuse(
+                                problems,
+                                path + ".map",
+                                field + " is not mapped, so every row would be refused; map the column that holds it");
             }
         }
     }

@@ -28,7 +28,8 @@ record MappingGuess(Entity entity, Map<String, List<String>> columns, List<Strin
         for (Entity entity : List.of(Entity.ORDERS, Entity.TICKETS, Entity.INTERACTIONS)) {
             MappingGuess guess = as(entity, header);
             boolean marked = guess.columns.keySet().containsAll(MARKS.getOrDefault(entity, List.of()));
-            if (marked && (guess.score() > best.score() || best.entity == Entity.CUSTOMERS && !best.namesSomebody())) {
+            boolean hollow = best.entity == Entity.CUSTOMERS && !best.namesSomebody();
+            if (marked && (guess.score() > best.score() || hollow)) {
                 best = guess;
             }
         }
@@ -42,7 +43,8 @@ record MappingGuess(Entity entity, Map<String, List<String>> columns, List<Strin
             List<String> found = new ArrayList<>();
             for (String name : names) {
                 for (String column : header) {
-                    if (ColumnNames.fold(column).equals(name) && (found.isEmpty() || SEVERAL.contains(field))
+                    if (ColumnNames.fold(column).equals(name)
+                            && (found.isEmpty() || SEVERAL.contains(field))
                             && used.add(column)) {
                         found.add(column);
                     }

@@ -7,8 +7,11 @@ final class NameCheck implements SystemCheck {
         String system = file.config().system();
         if (!system.equals(file.name())) {
             file.places()
-                    .refuse(problems, "system", "the file is named " + file.name() + ".yaml; write system: "
-                            + file.name() + ", or rename the file to " + system + ".yaml");
+                    .refuse(
+                            problems,
+                            "system",
+                            "the file is named " + file.name() + ".yaml; write system: " + file.name()
+                                    + ", or rename the file to " + system + ".yaml");
         }
     }
 }

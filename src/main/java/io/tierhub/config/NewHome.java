@@ -13,6 +13,8 @@ public final class NewHome {
     private NewHome() {}
 
     /**
+     * Copies what a home begins with out of the installation.
+     *
      * @param install the folder that holds bin/ and config/
      * @param root a folder that is empty or not there; anything else is an {@link IllegalArgumentException}
      */

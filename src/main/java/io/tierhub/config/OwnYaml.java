@@ -28,7 +28,9 @@ final class OwnYaml {
         try {
             return Shorthand.call(of, raw);
         } catch (IllegalArgumentException whole) {
-            return blameEach(spot, keys, of) ? YamlBinder.FAILED : binder.refuse(spot, null, String.valueOf(whole.getMessage()));
+            return blameEach(spot, keys, of)
+                    ? YamlBinder.FAILED
+                    : binder.refuse(spot, null, String.valueOf(whole.getMessage()));
         }
     }
 

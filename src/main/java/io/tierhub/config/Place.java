@@ -10,7 +10,8 @@ import java.util.Comparator;
  * @param line 1-based; 0 where the origin has no lines, or the file as a whole is meant
  */
 public record Place(String file, int line) implements Comparable<Place> {
-    private static final Comparator<Place> ORDER = Comparator.comparing(Place::file).thenComparingInt(Place::line);
+    private static final Comparator<Place> ORDER =
+            Comparator.comparing(Place::file).thenComparingInt(Place::line);
 
     @Override
     public int compareTo(Place other) {

@@ -42,9 +42,12 @@ public record Problem(Place at, String path, @Nullable String value, String rule
         StringBuilder text = new StringBuilder(at.toString()).append(": ");
         if (!path.isEmpty()) {
             text.append(path);
-            text.append(value == null ? "" : " = \"" + value.replace("\n", "\\n") + "\"").append(": ");
+            text.append(value == null ? "" : " = \"" + value.replace("\n", "\\n") + "\"")
+                    .append(": ");
         }
         text.append(rule);
-        return remedy.isEmpty() ? text.toString() : text.append("; ").append(remedy).toString();
+        return remedy.isEmpty()
+                ? text.toString()
+                : text.append("; ").append(remedy).toString();
     }
 }

@@ -26,8 +26,12 @@ final class PropertiesFile {
             parse(logical.toString(), at, problems).forEach((key, value) -> {
                 Property before = found.putIfAbsent(key, new Property(key, value, at));
                 if (before != null) {
-                    problems.add(at, key, null, "the key stands twice, first on line "
-                            + before.origin().line() + "; keep one");
+                    problems.add(
+                            at,
+                            key,
+                            null,
+                            "the key stands twice, first on line "
+                                    + before.origin().line() + "; keep one");
                 }
             });
         }
@@ -39,13 +43,17 @@ final class PropertiesFile {
         try {
             one.load(new StringReader(line));
         } catch (IllegalArgumentException e) {
-            problems.add(at, "", null, "a backslash with u must be followed by four hexadecimal digits; write \\\\ for a"
-                    + " backslash");
+            problems.add(
+                    at,
+                    "",
+                    null,
+                    "a backslash with u must be followed by four hexadecimal digits; write \\\\ for a" + " backslash");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Map<String, String> pairs = new LinkedHashMap<>();
-        one.stringPropertyNames().forEach(key -> pairs.put(key, one.getProperty(key).strip()));
+        one.stringPropertyNames()
+                .forEach(key -> pairs.put(key, one.getProperty(key).strip()));
         return pairs;
     }
 

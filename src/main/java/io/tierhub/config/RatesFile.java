@@ -50,7 +50,8 @@ final class RatesFile {
                 }
             }
         } catch (CsvParseException e) {
-            problems.add(new Place(NAME, 0), "", null, "not readable as CSV: " + e.getMessage() + "; correct its quotes");
+            problems.add(
+                    new Place(NAME, 0), "", null, "not readable as CSV: " + e.getMessage() + "; correct its quotes");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,8 +67,12 @@ final class RatesFile {
 
     private void row(CsvRecord row) {
         if (row.getFieldCount() != HEADER.size()) {
-            refuse(row, "", null, "a row has a day, a currency and a rate, this one has " + row.getFieldCount()
-                    + " cells; write it like 2026-06-30,USD,7.1586");
+            refuse(
+                    row,
+                    "",
+                    null,
+                    "a row has a day, a currency and a rate, this one has " + row.getFieldCount()
+                            + " cells; write it like 2026-06-30,USD,7.1586");
             return;
         }
         @Nullable LocalDate day = day(row);
@@ -79,8 +84,12 @@ final class RatesFile {
         String code = row.getField(1).strip();
         @Nullable CsvRecord before = seen.putIfAbsent(day + code, row);
         if (before != null) {
-            refuse(row, "currency", code, "the rate of that day stands twice, first on line "
-                    + before.getStartingLineNumber() + "; keep one");
+            refuse(
+                    row,
+                    "currency",
+                    code,
+                    "the rate of that day stands twice, first on line " + before.getStartingLineNumber()
+                            + "; keep one");
             return;
         }
         rates.add(new Rate((int) day.toEpochDay(), code, rate));
@@ -100,7 +109,11 @@ final class RatesFile {
             Currency.getInstance(row.getField(1).strip());
             return true;
         } catch (IllegalArgumentException e) {
-            refuse(row, "currency", row.getField(1), "expected an ISO code of three capital letters; write it like USD");
+            refuse(
+                    row,
+                    "currency",
+                    row.getField(1),
+                    "expected an ISO code of three capital letters; write it like USD");
             return false;
         }
     }

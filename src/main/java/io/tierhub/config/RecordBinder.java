@@ -42,7 +42,8 @@ final class RecordBinder {
                 Spot at = spot.key(entry.getValue().at(), entry.getKey());
                 boolean hidden = at.hidden() || Secrets.mayHide(entry.getKey());
                 @Nullable String value = Secrets.shown(YamlNode.shown(entry.getValue().value()), hidden);
-                values.problems().add(at.at(), at.path(), value, "unknown key; " + Nearest.remedy(entry.getKey(), names));
+                values.problems()
+                        .add(at.at(), at.path(), value, "unknown key; " + Nearest.remedy(entry.getKey(), names));
                 found = true;
             }
         }
@@ -56,8 +57,12 @@ final class RecordBinder {
 
     private @Nullable Object absent(Spot spot, SettingKey key) {
         if (key.required()) {
-            values.problems().add(
-                    spot.at(), spot.path(), null, "the key " + key.name() + " is missing; it says: " + key.meaning());
+            values.problems()
+                    .add(
+                            spot.at(),
+                            spot.path(),
+                            null,
+                            "the key " + key.name() + " is missing; it says: " + key.meaning());
             return YamlBinder.FAILED;
         }
         return key.def().isEmpty() ? empty(key) : Defaults.of(key);

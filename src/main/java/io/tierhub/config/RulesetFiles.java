@@ -47,8 +47,11 @@ final class RulesetFiles {
         Ruleset ruleset = file.settings();
         if (!ruleset.name().equals(name)) {
             file.places()
-                    .refuse(problems, "name", "the file is named " + name + ".yaml; write name: " + name
-                            + ", or rename the file to " + ruleset.name() + ".yaml");
+                    .refuse(
+                            problems,
+                            "name",
+                            "the file is named " + name + ".yaml; write name: " + name + ", or rename the file to "
+                                    + ruleset.name() + ".yaml");
         }
         return ruleset;
     }

@@ -43,7 +43,9 @@ final class Scalars {
 
     /** What a type is called in messages and in the reference. */
     static String named(Class<?> type) {
-        return type.isEnum() ? "one of " + String.join(", ", constants(type)) : kind(type).named();
+        return type.isEnum()
+                ? "one of " + String.join(", ", constants(type))
+                : kind(type).named();
     }
 
     /** The lower-case names of an enum. */
@@ -63,8 +65,8 @@ final class Scalars {
             }
         }
         @Nullable String near = Nearest.to(text, constants(type));
-        throw new IllegalArgumentException("expected " + named(type) + "; "
-                + (near == null ? "write one of them" : "did you mean " + near + "?"));
+        throw new IllegalArgumentException(
+                "expected " + named(type) + "; " + (near == null ? "write one of them" : "did you mean " + near + "?"));
     }
 
     private static Kind kind(Class<?> type) {
@@ -80,7 +82,11 @@ final class Scalars {
         kinds.put(String.class, new Kind("text", "name", text -> text));
         put(kinds, int.class, Integer.class, new Kind("a whole number", "100", Integer::valueOf));
         put(kinds, long.class, Long.class, new Kind("a whole number", "100", Long::valueOf));
-        put(kinds, double.class, Double.class, new Kind("a number", "0.5", text -> decimal(text).doubleValue()));
+        put(
+                kinds,
+                double.class,
+                Double.class,
+                new Kind("a number", "0.5", text -> decimal(text).doubleValue()));
         put(kinds, boolean.class, Boolean.class, new Kind("true or false", "true", Scalars::flag));
         kinds.put(BigDecimal.class, new Kind("a number", "0.5", Scalars::decimal));
         kinds.put(LocalDate.class, new Kind("a day", "2026-06-30", LocalDate::parse));

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One connected system: what comes in, how it maps, what goes back. {@code config/systems/<system>.yaml}. */
 public record SystemConfig(
-        @Setting("The name of the system, which is also that of its file and of its inbox.") String system,
-        @Setting(value = "What kind of system it is.", def = "other") Kind kind,
+        @Setting("The name of the system, which is also that of its file and of its inbox.")
+        String system,
+
+        @Setting(value = "What kind of system it is.", def = "other")
+        Kind kind,
+
         @Setting("Customers that it sends.") @Nullable EntityMapping customers,
         @Setting("Orders that it sends.") @Nullable EntityMapping orders,
         @Setting("Tickets that it sends.") @Nullable EntityMapping tickets,
@@ -20,6 +24,7 @@ public record SystemConfig(
         @Setting("How it hears about tiers.") @Nullable PushSettings push) {
 
     private static final int LONGEST_NAME = 40;
+    private static final String NAME_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_";
 
     /** What a system is for. */
     public enum Kind {
@@ -52,8 +57,8 @@ public record SystemConfig(
 
     /** Whether a text can name a system: it becomes a folder, a route id and part of every source key. */
     static boolean isName(String text) {
-        for (char c : text.toCharArray()) {
-            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_')) {
+        for (int i = 0; i < text.length(); i++) {
+            if (NAME_CHARACTERS.indexOf(text.charAt(i)) < 0) {
                 return false;
             }
         }

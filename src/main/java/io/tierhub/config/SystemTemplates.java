@@ -43,13 +43,13 @@ public final class SystemTemplates {
 
     private static Path write(Home home, String name, String yaml) throws IOException {
         if (!SystemConfig.isName(name)) {
-            throw new IllegalArgumentException("'" + name
-                    + "' cannot name a system; use small letters, digits, - and _, as in erp or shop-eu");
+            throw new IllegalArgumentException(
+                    "'" + name + "' cannot name a system; use small letters, digits, - and _, as in erp or shop-eu");
         }
         Path file = home.systems().resolve(name + ".yaml");
         if (Files.exists(file)) {
-            throw new IllegalArgumentException(
-                    home.named(file) + " is there already and is left as it is; choose another name or remove it first");
+            throw new IllegalArgumentException(home.named(file)
+                    + " is there already and is left as it is; choose another name or remove it first");
         }
         Files.createDirectories(home.systems());
         return Files.writeString(file, yaml);

@@ -85,7 +85,8 @@ final class YamlBinder {
         if (raw != List.class && of == null) {
             throw new IllegalArgumentException("a list stands here; " + Expected.of(raw));
         }
-        Type itemType = of == null ? Shorthand.argument(type, 0) : Shorthand.argument(of.getGenericParameterTypes()[0], 0);
+        Type itemType =
+                of == null ? Shorthand.argument(type, 0) : Shorthand.argument(of.getGenericParameterTypes()[0], 0);
         List<Object> values = new ArrayList<>();
         for (YamlNode item : items.items()) {
             values.add(value(spot.item(item.at(), values.size()), item, itemType));

@@ -15,9 +15,8 @@ record YamlFile<T>(T settings, Places places) {
         <T> @Nullable YamlFile<T> read(Path file, Class<T> type) {
             int before = problems.size();
             String text = ConfigFile.text(home, file, problems).orElse("");
-            @Nullable YamlNode root =
-                    YamlReader.read(home.named(file), text, problems).orElse(null);
-            if (root == null || problems.size() > before && text.isEmpty()) {
+            @Nullable YamlNode root = YamlReader.read(home.named(file), text, problems).orElse(null);
+            if (root == null || (problems.size() > before && text.isEmpty())) {
                 return null;
             }
             @Nullable T settings = new YamlBinder(problems, interpolation).bind(root, type);

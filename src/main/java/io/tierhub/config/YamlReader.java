@@ -60,7 +60,7 @@ final class YamlReader {
             YamlNode all = root.isEmpty() ? nothing() : node(root.get(), "", 0);
             return Optional.of(all instanceof Scalar scalar && scalar.isNothing() ? nothing() : all);
         } catch (TooMuch e) {
-            return refuse(e.line, e.getMessage());
+            return refuse(e.line, String.valueOf(e.getMessage()));
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             return refuse(line, YamlFault.explain(text, line, e.getProblem()));
@@ -104,14 +104,18 @@ final class YamlReader {
             Entry before = entries.putIfAbsent(key.getValue(), entry);
             if (before != null) {
                 problems.add(
-                        place, below, null, "the key stands twice, first on line " + before.at().line() + "; keep one");
+                        place,
+                        below,
+                        null,
+                        "the key stands twice, first on line " + before.at().line() + "; keep one");
             }
         }
         return new Keys(at, entries);
     }
 
     private Place place(Node node) {
-        return new Place(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
+        return new Place(
+                file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
     }
 
     private Optional<YamlNode> refuse(int line, String message) {

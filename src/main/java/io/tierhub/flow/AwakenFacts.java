@@ -39,7 +39,8 @@ final class AwakenFacts {
                     .filter(owner -> owner.by() == by)
                     .map(OwnerRef::value)
                     .toList();
-            for (Wait wait : values.isEmpty() ? List.<Wait>of() : tx.ownersAwaited().find(by, values)) {
+            for (Wait wait :
+                    values.isEmpty() ? List.<Wait>of() : tx.ownersAwaited().find(by, values)) {
                 if (by != OwnerRef.By.KEY || wait.system() == customers.systemId()) {
                     woken.computeIfAbsent(new Group(wait.system(), wait.entity()), g -> new ArrayList<>())
                             .add(wait);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fixedDay the day that the hub takes for today, for demonstrations on old data; null: the real day
  */
-public record BusinessClock(Clock clock, ZoneId zone, @Nullable LocalDate fixedDay) {
+public record BusinessClock(
+        Clock clock, ZoneId zone, @Nullable LocalDate fixedDay) {
 
     /** Today in the business zone. */
     public LocalDate today() {

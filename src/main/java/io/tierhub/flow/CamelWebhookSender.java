@@ -53,7 +53,7 @@ public final class CamelWebhookSender implements WebhookSender {
         message.setHeader(WebhookSignature.TIMESTAMP, Long.toString(request.epochSecond()));
         message.setHeader(WebhookSignature.SIGNATURE, request.signature());
         message.setHeader(WebhookClient.TIMEOUT_MS, Long.toString(webhook.timeoutSeconds() * 1000L));
-        message.setBody(request.body());
+        message.setBody(request.bytes());
     }
 
     /** Words of our own for what is common: exceptions like to quote the URL. */

@@ -44,7 +44,8 @@ final class CustomerNames {
             return;
         }
         Map<Long, List<T>> rows = new HashMap<>();
-        scan.accept(row -> rows.computeIfAbsent(customer.applyAsLong(row), c -> new ArrayList<>(2)).add(row));
+        scan.accept(row -> rows.computeIfAbsent(customer.applyAsLong(row), c -> new ArrayList<>(2))
+                .add(row));
         List<Long> customers = new ArrayList<>(rows.keySet());
         customers.sort(Comparator.<Long, SourceKey>comparing(c -> keys.getOrDefault(c, new SourceKey("gone", "gone")))
                 .thenComparing(c -> c));

@@ -37,7 +37,10 @@ public final class DeliveryWorkers implements AutoCloseable {
     /** Has every target looked at, now or right after the pass that it is in. Returns at once. */
     public void wake() {
         if (!stopping) {
-            workers.forEach(TargetWorker::request);
+            for (TargetWorker worker : workers) {
+                // What becomes of the pass is recorded and reported by the worker.
+                var unused = worker.request();
+            }
         }
     }
 

@@ -7,7 +7,6 @@ import io.tierhub.publish.EventId;
 import io.tierhub.publish.PushSettings;
 import io.tierhub.publish.TierChange;
 import io.tierhub.store.Delivery;
-import io.tierhub.store.SourceRow;
 import io.tierhub.store.TargetStates.TargetState;
 import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
@@ -47,7 +46,8 @@ public final class EnqueueTiers {
         if (changed.isEmpty() || listeners.isEmpty()) {
             return;
         }
-        long[] customers = changed.stream().mapToLong(each -> each.tier().customer()).toArray();
+        long[] customers =
+                changed.stream().mapToLong(each -> each.tier().customer()).toArray();
         Map<Long, List<SourceKey>> keys = keys(tx, customers);
         for (Listener listener : listeners) {
             enqueue(tx, listener, changed, customers, keys);
@@ -83,7 +83,8 @@ public final class EnqueueTiers {
             TargetState state = states.get(customer);
             List<Delivery> since = open.getOrDefault(customer, List.of());
             Tier acknowledged = state == null ? null : state.ackedTier();
-            if (Coalescing.tell(acknowledged, !since.isEmpty(), waiting(since), each.tier().tier())) {
+            if (Coalescing.tell(
+                    acknowledged, !since.isEmpty(), waiting(since), each.tier().tier())) {
                 fresh.add(delivery(listener.system(), each, external, state == null ? 1 : state.lastSeq() + 1, now));
             }
         }

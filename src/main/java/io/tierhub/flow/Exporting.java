@@ -52,7 +52,8 @@ public final class Exporting {
         names.inOrder(
                 out -> tx.crossReference().scan(out),
                 Xref::customer,
-                (name, xref) -> sink.row(Arrays.asList(name, xref.key().system(), xref.key().key())));
+                (name, xref) -> sink.row(
+                        Arrays.asList(name, xref.key().system(), xref.key().key())));
     }
 
     private static void customers(Tx tx, CustomerNames names, RowSink sink) {
@@ -109,7 +110,8 @@ public final class Exporting {
             return null;
         }
         Replay replay = tx.replays().latest((int) asOf.toEpochDay());
-        if (replay == null && !String.valueOf(asOf.toEpochDay()).equals(tx.meta().get(GradeCustomers.LAST_DAY))) {
+        if (replay == null
+                && !String.valueOf(asOf.toEpochDay()).equals(tx.meta().get(GradeCustomers.LAST_DAY))) {
             throw new IllegalArgumentException(
                     "day " + asOf + " was not graded; run first: tierhub grade --all --as-of " + asOf);
         }
@@ -132,13 +134,14 @@ public final class Exporting {
 
     private static void quarantine(Tx tx, RowSink sink) {
         sink.header(List.of("system", "file", "line", "column", "reason", "value"));
-        tx.quarantine().scan((Held held) -> sink.row(Arrays.asList(
-                held.system(),
-                held.rejection().at().file(),
-                held.rejection().at().line(),
-                held.rejection().column(),
-                held.rejection().reason(),
-                held.rejection().value())));
+        tx.quarantine()
+                .scan((Held held) -> sink.row(Arrays.asList(
+                        held.system(),
+                        held.rejection().at().file(),
+                        held.rejection().at().line(),
+                        held.rejection().column(),
+                        held.rejection().reason(),
+                        held.rejection().value())));
     }
 
     private static void deliveries(Tx tx, CustomerNames names, RowSink sink) {
@@ -146,17 +149,18 @@ public final class Exporting {
             canonicalDeliveries(tx, names, sink);
             return;
         }
-        sink.header(List.of(
-                "id", "target", "customer_id", "type", "status", "attempts", "last_status", "next_attempt_at"));
-        tx.outbox().scan(row -> sink.row(Arrays.asList(
-                row.id(),
-                row.target(),
-                names.of(row.customer()),
-                row.type(),
-                row.status().name(),
-                row.attempts(),
-                row.lastStatus(),
-                Instant.ofEpochMilli(row.nextAttemptAt()).toString())));
+        sink.header(
+                List.of("id", "target", "customer_id", "type", "status", "attempts", "last_status", "next_attempt_at"));
+        tx.outbox()
+                .scan(row -> sink.row(Arrays.asList(
+                        row.id(),
+                        row.target(),
+                        names.of(row.customer()),
+                        row.type(),
+                        row.status().name(),
+                        row.attempts(),
+                        row.lastStatus(),
+                        Instant.ofEpochMilli(row.nextAttemptAt()).toString())));
     }
 
     /** Which events stand, without how they came to: superseded ones depend on when a run looked. */
@@ -166,7 +170,10 @@ public final class Exporting {
         tx.outbox().scan(row -> {
             if (row.status() != Delivery.Status.SUPERSEDED) {
                 rows.add(Arrays.asList(
-                        row.target(), names.of(row.customer()), row.type(), row.status().name()));
+                        row.target(),
+                        names.of(row.customer()),
+                        row.type(),
+                        row.status().name()));
             }
         });
         rows.sort((a, b) -> a.toString().compareTo(b.toString()));
@@ -185,6 +192,10 @@ public final class Exporting {
             }
         }
         throw new IllegalArgumentException("there is no export '" + typed + "'; there are "
-                + String.join(", ", Arrays.stream(What.values()).map(w -> w.name().toLowerCase(java.util.Locale.ROOT)).toList()));
+                + String.join(
+                        ", ",
+                        Arrays.stream(What.values())
+                                .map(w -> w.name().toLowerCase(java.util.Locale.ROOT))
+                                .toList()));
     }
 }

@@ -83,7 +83,8 @@ final class FoldPopulation {
         Map<Long, Standing> standings = tx.customers().standings(customers);
         Map<Long, List<Segment>> segments = new HashMap<>();
         Map<Integer, Long> owners = tx.sources().ownedBy(customers);
-        int[] records = owners.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        int[] records =
+                owners.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         for (Segment segment : tx.behaviour().segmentsOf(records)) {
             segments.computeIfAbsent(owners.get(segment.record()), c -> new ArrayList<>())
                     .add(segment);

@@ -44,7 +44,8 @@ final class GoldenCells {
             return null;
         }
         if (!field.keyed()) {
-            return String.join(SEPARATOR, values.stream().map(GoldenValue::value).toList());
+            return String.join(
+                    SEPARATOR, values.stream().map(GoldenValue::value).toList());
         }
         Map<String, String> named = new LinkedHashMap<>();
         values.forEach(value -> named.put(value.field().substring(value.field().indexOf('.') + 1), value.value()));

@@ -62,7 +62,11 @@ public final class GradeCustomers {
             GradeRun run = last != null && asOf < last ? replay(asOf) : live(asOf, last, all);
             LOG.info(
                     "Graded {} {}: {} customers, {} written, {} tiers changed",
-                    day, run.replay() ? "(replay)" : "", run.customers(), run.written(), run.tierChanges());
+                    day,
+                    run.replay() ? "(replay)" : "",
+                    run.customers(),
+                    run.written(),
+                    run.tierChanges());
             return run;
         });
     }
@@ -89,9 +93,8 @@ public final class GradeCustomers {
             return dueOnly(asOf, Reference.fromBytes(stored.data()));
         }
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
-        Reference reference = all || settling || live
-                ? population.reference(ruleset, asOf)
-                : Reference.fromBytes(stored.data());
+        Reference reference =
+                all || settling || live ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
         GradeRun run = everyone(asOf, population, new Grading(ruleset, reference, asOf), reference.asOf() == asOf);
         store.transaction(tx -> {
             if (reference.asOf() == asOf) {
@@ -110,7 +113,9 @@ public final class GradeCustomers {
         List<GradeInput> batch = new ArrayList<>(BATCH);
         for (int i = 0; i < population.size(); i++) {
             GradeInput input = population.get(i);
-            if (compareAll || !stamps.holds(input.customer().number(), grading.outcome(input).stamp())) {
+            if (compareAll
+                    || !stamps.holds(
+                            input.customer().number(), grading.outcome(input).stamp())) {
                 batch.add(input);
             }
             if (batch.size() == BATCH || i == population.size() - 1 && !batch.isEmpty()) {

@@ -14,7 +14,6 @@ public record GradeRun(boolean replay, int customers, int written, int tierChang
     }
 
     GradeRun plus(GradeRun more) {
-        return new GradeRun(
-                replay, customers + more.customers, written + more.written, tierChanges + more.tierChanges);
+        return new GradeRun(replay, customers + more.customers, written + more.written, tierChanges + more.tierChanges);
     }
 }

@@ -53,7 +53,9 @@ public final class GradeSchedule extends RouteBuilder {
             grading.grade(clock.today(), false);
             afterwards.run();
         } catch (RuntimeException failed) {
-            LOG.error("Grading failed: {}; nothing of the batch was written, the next look tries again", failed.toString());
+            LOG.error(
+                    "Grading failed: {}; nothing of the batch was written, the next look tries again",
+                    failed.toString());
         }
     }
 
@@ -68,7 +70,8 @@ public final class GradeSchedule extends RouteBuilder {
             return true;
         }
         for (Path folder : folders) {
-            File[] files = folder.toFile().listFiles(file -> file.isFile() && !SettledFiles.unfinishedName(file.getName()));
+            File[] files =
+                    folder.toFile().listFiles(file -> file.isFile() && !SettledFiles.unfinishedName(file.getName()));
             if (files != null && files.length > 0) {
                 return true;
             }

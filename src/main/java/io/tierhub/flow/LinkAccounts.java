@@ -76,12 +76,11 @@ final class LinkAccounts {
 
     private int find(Wait wanted) {
         MatchIndex matches = state.matches();
-        int found =
-                switch (wanted.by()) {
-                    case KEY -> customers.recordOf(MasterState.keyHash(system, wanted.value()));
-                    case TAX_ID -> matches.accountByTaxId(wanted.value()).orElse(0);
-                    default -> matches.accountByName(wanted.value()).orElse(0);
-                };
+        int found = switch (wanted.by()) {
+            case KEY -> customers.recordOf(MasterState.keyHash(system, wanted.value()));
+            case TAX_ID -> matches.accountByTaxId(wanted.value()).orElse(0);
+            default -> matches.accountByName(wanted.value()).orElse(0);
+        };
         return found == wanted.record() ? 0 : found;
     }
 

@@ -87,12 +87,11 @@ final class MasterChunk {
     }
 
     private SourceRecord source(PreparedFact item, OwnerRef owner) {
-        List<FieldValue> values =
-                switch (owner.by()) {
-                    case KEY -> List.of();
-                    case EMAIL -> List.of(new FieldValue("emails", owner.value()));
-                    case PHONE -> List.of(new FieldValue("phones", owner.value()));
-                };
+        List<FieldValue> values = switch (owner.by()) {
+            case KEY -> List.of();
+            case EMAIL -> List.of(new FieldValue("emails", owner.value()));
+            case PHONE -> List.of(new FieldValue("phones", owner.value()));
+        };
         return new SourceRecord(
                 customers.system(),
                 Entity.CUSTOMERS,

@@ -33,8 +33,7 @@ final class MasterCustomers {
     private long nextCustomer;
     private long unchanged;
 
-    MasterCustomers(
-            MasterState state, PrepareChunk prepare, Tx tx, String system, long file, int today) {
+    MasterCustomers(MasterState state, PrepareChunk prepare, Tx tx, String system, long file, int today) {
         this.state = state;
         this.prepare = prepare;
         this.tx = tx;
@@ -54,7 +53,8 @@ final class MasterCustomers {
             int record = recordOf(keyHash);
             if (record == 0) {
                 add(item, keyHash);
-            } else if (!drafts.containsKey(record) && state.unchanged(keyHash, item.source().contentHash())) {
+            } else if (!drafts.containsKey(record)
+                    && state.unchanged(keyHash, item.source().contentHash())) {
                 unchanged++;
             } else {
                 change(item, keyHash, record, known);

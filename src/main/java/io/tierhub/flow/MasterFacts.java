@@ -48,7 +48,8 @@ final class MasterFacts {
                         items.stream().map(item -> item.fact().key()).distinct().toList())
                 .forEach(row -> known.put(row.key(), row));
         for (PreparedFact item : items) {
-            FactRow before = written.getOrDefault(item.fact().key(), known.get(item.fact().key()));
+            FactRow before = written.getOrDefault(
+                    item.fact().key(), known.get(item.fact().key()));
             if (before != null && (before.hash() == item.contentHash() || older(item.fact(), before))) {
                 unchanged++;
             } else {

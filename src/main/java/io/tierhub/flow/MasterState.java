@@ -44,7 +44,13 @@ public final class MasterState {
 
     private void add(SourceRecords.Indexed row, String system) {
         CleanRecord clean = new CleanRecord(
-                new SourceKey(system, row.key()), row.type(), row.clean(), row.updatedAt(), 0, row.deleted(), List.of());
+                new SourceKey(system, row.key()),
+                row.type(),
+                row.clean(),
+                row.updatedAt(),
+                0,
+                row.deleted(),
+                List.of());
         matches.add(row.id(), row.customer(), Features.of(clean));
         keys.put(keyHash(system, row.key()), row.id(), row.hash());
         handles.add(row.id(), clean);

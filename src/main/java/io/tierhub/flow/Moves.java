@@ -59,7 +59,8 @@ final class Moves {
     private void moveRecords(Tx tx, MatchIndex matches, Set<Integer> written) {
         List<Integer> ids = new ArrayList<>();
         List<Long> customers = new ArrayList<>();
-        for (long survivor : into.values().stream().map(this::survivor).distinct().toList()) {
+        for (long survivor :
+                into.values().stream().map(this::survivor).distinct().toList()) {
             for (int member : matches.members(survivor)) {
                 if (!written.contains(member)) {
                     ids.add(member);

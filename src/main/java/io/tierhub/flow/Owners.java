@@ -26,8 +26,9 @@ final class Owners {
             }
             customerOfRecord[0][record] = customer;
         });
-        tx.sources().scanOwners((record, customer, account) ->
-                owners.record(record, account == 0 ? customer : customerOfRecord[0][account]));
+        tx.sources()
+                .scanOwners((record, customer, account) ->
+                        owners.record(record, account == 0 ? customer : customerOfRecord[0][account]));
         return owners;
     }
 

@@ -63,14 +63,16 @@ public final class PrepareChunk {
     private boolean known(SourceRecord source) {
         String key = source.key();
         MasterState state = lock.peek();
-        return key != null && state != null && state.unchanged(MasterState.keyHash(source.system(), key), source.contentHash());
+        return key != null
+                && state != null
+                && state.unchanged(MasterState.keyHash(source.system(), key), source.contentHash());
     }
 
     private void customer(SourceRecord source, List<PreparedCustomer> into, List<Rejection> rejections) {
         Cleansed<CleanRecord> cleansed = cleanser.customer(source);
         if (cleansed instanceof Cleansed.Clean<CleanRecord> clean) {
-            into.add(new PreparedCustomer(
-                    source, new PreparedCustomer.Work(clean.value(), Features.of(clean.value()))));
+            into.add(
+                    new PreparedCustomer(source, new PreparedCustomer.Work(clean.value(), Features.of(clean.value()))));
         } else if (cleansed instanceof Cleansed.Refused<CleanRecord> refused) {
             rejections.add(refused.rejection());
         }

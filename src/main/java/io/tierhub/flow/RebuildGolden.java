@@ -35,7 +35,13 @@ public final class RebuildGolden {
      * @param nowMs stands as the time of the change
      */
     void write(
-            Tx tx, MatchIndex matches, long[] touched, Map<Integer, Draft> drafts, long firstFresh, long nowMs, int today) {
+            Tx tx,
+            MatchIndex matches,
+            long[] touched,
+            Map<Integer, Draft> drafts,
+            long firstFresh,
+            long nowMs,
+            int today) {
         for (int from = 0; from < touched.length; from += BATCH) {
             batch(tx, matches, touched, from, Math.min(touched.length, from + BATCH), drafts, firstFresh, nowMs);
         }

@@ -40,7 +40,8 @@ public final class RebuildMatches {
     public Rebuilt plan() {
         return lock.master(state -> {
             long[] next = {state.nextCustomer()};
-            return planned(state.matches(), Reclustering.of(state.matches()), next).result();
+            return planned(state.matches(), Reclustering.of(state.matches()), next)
+                    .result();
         });
     }
 
@@ -89,7 +90,8 @@ public final class RebuildMatches {
                         moves.stream().mapToInt(Move::record).toArray(),
                         moves.stream().mapToLong(Move::to).toArray());
         int today = (int) clock.today().toEpochDay();
-        long[] gone = ids.redirects().stream().mapToLong(StableIds.Redirect::from).toArray();
+        long[] gone =
+                ids.redirects().stream().mapToLong(StableIds.Redirect::from).toArray();
         tx.redirects()
                 .add(ids.redirects().stream()
                         .map(each -> new Redirect(each.from(), each.to()))

@@ -85,9 +85,15 @@ public final class TakeIn {
                 tx.ledger().finish(id, Status.DONE, null, now());
                 return id;
             });
-            LOG.info("{}/{}: {} {} rows, {} loaded, {} unchanged, {} quarantined", system, name,
-                    result.rows().rowsRead(), entity.configName(), result.rows().rowsLoaded(),
-                    result.rows().rowsUnchanged(), result.rows().rowsQuarantined());
+            LOG.info(
+                    "{}/{}: {} {} rows, {} loaded, {} unchanged, {} quarantined",
+                    system,
+                    name,
+                    result.rows().rowsRead(),
+                    entity.configName(),
+                    result.rows().rowsLoaded(),
+                    result.rows().rowsUnchanged(),
+                    result.rows().rowsQuarantined());
             result.warnings().forEach(warning -> LOG.warn("{}/{}: {}", system, name, warning));
             return new Taken(system, name, Taken.Verdict.DONE, entity, result.rows(), null, result.warnings());
         } catch (RefusedFile refused) {
@@ -108,7 +114,8 @@ public final class TakeIn {
     private static Map.@Nullable Entry<Entity, EntityMapping> claim(SystemConfig config, Path file) {
         for (Map.Entry<Entity, EntityMapping> each : config.mappings().entrySet()) {
             String glob = each.getValue().files();
-            if (glob != null && FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(file.getFileName())) {
+            if (glob != null
+                    && FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(file.getFileName())) {
                 return each;
             }
         }
@@ -117,8 +124,11 @@ public final class TakeIn {
 
     private static String unclaimed(SystemConfig config, String name) {
         StringBuilder globs = new StringBuilder();
-        config.mappings().forEach((entity, mapping) -> globs.append(globs.isEmpty() ? "" : ", ")
-                .append(entity.configName()).append(' ').append(mapping.files()));
+        config.mappings()
+                .forEach((entity, mapping) -> globs.append(globs.isEmpty() ? "" : ", ")
+                        .append(entity.configName())
+                        .append(' ')
+                        .append(mapping.files()));
         return name + ": no entity of " + config.system() + " claims this name (" + globs
                 + "); rename the file, or widen files: in config/systems/" + config.system() + ".yaml";
     }

@@ -10,7 +10,7 @@ import java.time.ZoneId;
  *
  * @param epochSecond when it is signed, which is when it is sent
  */
-public record WebhookRequest(String system, String id, long epochSecond, String signature, byte[] body) {
+public record WebhookRequest(String system, String id, long epochSecond, String signature, String body) {
     /** Builds and signs the request of an event. */
     public static WebhookRequest of(Target target, DueEvent due, ZoneId zone, long nowMs) {
         byte[] body = due.body().bytes(zone);
@@ -18,12 +18,13 @@ public record WebhookRequest(String system, String id, long epochSecond, String 
         long epochSecond = Math.floorDiv(nowMs, 1000);
         WebhookSettings webhook = target.push().webhook();
         String signature = WebhookSignature.sign(webhook.keys(), id, epochSecond, body);
-        return new WebhookRequest(target.system(), id, epochSecond, signature, body);
+        return new WebhookRequest(
+                target.system(), id, epochSecond, signature, new String(body, StandardCharsets.UTF_8));
     }
 
-    /** The body as text, for people. */
-    public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+    /** The body as it goes out. */
+    public byte[] bytes() {
+        return body.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class WriteGrades {
 
     /** Grades some customers live. */
     GradeRun write(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
-        long[] ids = inputs.stream().mapToLong(input -> input.customer().number()).toArray();
+        long[] ids =
+                inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);

@@ -43,33 +43,43 @@ final class BodyCheck {
     /** The row, refused if it does not fit the header. */
     Row checked(Row row) {
         if (otherTable) {
-            return new Row(row.line(), new String[0], rejection(row, "SECOND_TABLE: the row stands below a second header"
-                    + " with other columns; put each table in a file of its own"));
+            return new Row(
+                    row.line(),
+                    new String[0],
+                    rejection(
+                            row,
+                            "SECOND_TABLE: the row stands below a second header"
+                                    + " with other columns; put each table in a file of its own"));
         }
         if (row.fault() != null) {
             return row;
         }
         for (int i = header.size(); i < row.size(); i++) {
             if (!Cells.blank(row.cell(i))) {
-                return row.refused(rejection(row, "RAGGED_ROW: the row has " + row.size() + " cells, the header "
-                        + header.size() + "; is a delimiter within a cell not quoted?"));
+                return row.refused(rejection(
+                        row,
+                        "RAGGED_ROW: the row has " + row.size() + " cells, the header " + header.size()
+                                + "; is a delimiter within a cell not quoted?"));
             }
         }
         if (row.size() > header.size() && !extraCells) {
             extraCells = true;
-            notes.warn("EXTRA_CELLS: line " + row.line() + " has empty cells beyond the header; ignored there and below");
+            notes.warn(
+                    "EXTRA_CELLS: line " + row.line() + " has empty cells beyond the header; ignored there and below");
         }
         return row;
     }
 
     /** Whether the cells are the names of the columns, as far as both go: the first two at least. */
     private boolean startsLikeHeader(Row row) {
-        int common = Math.min(row.size(), header.texts().size());
-        if (common < 2 || common * 2 < header.size() || !row.cell(0).equals(header.texts().get(0))) {
+        int common = Math.min(row.size(), header.cells().size());
+        if (common < 2
+                || common * 2 < header.size()
+                || !row.cell(0).equals(header.cells().get(0))) {
             return false;
         }
         for (int i = 1; i < common; i++) {
-            if (!row.cell(i).equals(header.texts().get(i))) {
+            if (!row.cell(i).equals(header.cells().get(i))) {
                 return false;
             }
         }
@@ -78,9 +88,6 @@ final class BodyCheck {
 
     private Rejection rejection(Row row, String reason) {
         return new Rejection(
-                new Position(notes.file(), row.line()),
-                null,
-                reason,
-                Cells.shown(String.join(",", row.cells())));
+                new Position(notes.file(), row.line()), null, reason, Cells.shown(String.join(",", row.cells())));
     }
 }

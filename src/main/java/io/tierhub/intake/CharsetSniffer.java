@@ -67,19 +67,24 @@ final class CharsetSniffer {
     /** UTF-16 without a mark: delimiters, digits and line ends have a zero byte, always on the same side. */
     private static @Nullable CharsetChoice byZeros(byte[] head) {
         int[] zeros = new int[2];
+        boolean[] lineEnd = new boolean[2];
         int length = Math.min(head.length, 8192) & ~1;
         for (int i = 0; i < length; i++) {
-            zeros[i & 1] += head[i] == 0 ? 1 : 0;
+            if (head[i] == 0) {
+                zeros[i & 1]++;
+                byte other = head[i ^ 1];
+                lineEnd[i & 1] |= other == '\n' || other == '\r';
+            }
         }
-        int pairs = length / 2;
-        if (zeros[0] + zeros[1] < 4 || Math.max(zeros[0], zeros[1]) * 5 < pairs) {
-            return null;
-        }
-        if (zeros[0] == 0) {
-            return new CharsetChoice(StandardCharsets.UTF_16LE, 0, zeros[1] + " zero bytes, all on the high side");
-        }
-        if (zeros[1] == 0) {
-            return new CharsetChoice(StandardCharsets.UTF_16BE, 0, zeros[0] + " zero bytes, all on the low side");
+        for (int side = 0; side < 2; side++) {
+            // The other side has few (U+4E00 is one); stray zeros of a damaged file are fewer and not beside line ends.
+            if (zeros[side] >= 4 && zeros[side] * 20 >= length && zeros[1 - side] * 4 < zeros[side] && lineEnd[side]) {
+                return new CharsetChoice(
+                        side == 1 ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE,
+                        0,
+                        zeros[side] + " zero bytes among " + length + ", on the " + (side == 1 ? "second" : "first")
+                                + " of two");
+            }
         }
         return null;
     }

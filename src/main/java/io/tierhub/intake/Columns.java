@@ -4,7 +4,9 @@ import io.tierhub.vocabulary.Setting;
 import java.util.List;
 
 /** A source column, by the names that it may have; the first that is present wins. */
-public record Columns(@Setting("The names that the column may have; the first present wins.") List<String> names) {
+public record Columns(
+        @Setting("The names that the column may have; the first present wins.")
+        List<String> names) {
     public Columns {
         names = List.copyOf(names);
         if (names.isEmpty()) {

@@ -38,8 +38,10 @@ final class CsvRows implements RawRows {
     public @Nullable Row next() throws IOException {
         while (lines.next()) {
             if (lines.overlong()) {
-                return refused(NO_CELLS, "LINE_TOO_LONG: the line is longer than " + limits.lineChars()
-                        + " characters; is a line end missing?");
+                return refused(
+                        NO_CELLS,
+                        "LINE_TOO_LONG: the line is longer than " + limits.lineChars()
+                                + " characters; is a line end missing?");
             }
             if (lines.start() < lines.end()) {
                 return record();
@@ -59,10 +61,16 @@ final class CsvRows implements RawRows {
         }
         return switch (outcome) {
             case DONE -> done(splitter.cells());
-            case TOO_WIDE -> refused(splitter.cells(), "TOO_MANY_COLUMNS: the row has more than " + limits.columns()
-                    + " columns; is the delimiter right?");
-            case TOO_LONG -> refused(NO_CELLS, "FIELD_TOO_LONG: a cell is longer than " + limits.fieldChars()
-                    + " characters; is a quote missing?");
+            case TOO_WIDE ->
+                refused(
+                        splitter.cells(),
+                        "TOO_MANY_COLUMNS: the row has more than " + limits.columns()
+                                + " columns; is the delimiter right?");
+            case TOO_LONG ->
+                refused(
+                        NO_CELLS,
+                        "FIELD_TOO_LONG: a cell is longer than " + limits.fieldChars()
+                                + " characters; is a quote missing?");
             case OPEN -> {
                 lines.rewind();
                 yield unclosed();
@@ -76,17 +84,22 @@ final class CsvRows implements RawRows {
 
     private Row done(String[] cells) {
         if (lines.nul()) {
-            return refused(cells, "NUL_BYTE: the row holds a NUL character; the file is damaged here or not a text file");
+            return refused(
+                    cells, "NUL_BYTE: the row holds a NUL character; the file is damaged here or not a text file");
         }
         if (lines.escaped()) {
-            return refused(cells, "BAD_ENCODING: the row does not fit the charset " + notes.charset()
-                    + " of the file; save the file in one charset, or set format.charset");
+            return refused(
+                    cells,
+                    "BAD_ENCODING: the row does not fit the charset " + notes.charset()
+                            + " of the file; save the file in one charset, or set format.charset");
         }
         if (astray) {
             // After a broken quote rows are trusted again from the first that has the right number of cells.
             if (cells.length != dialect.width()) {
-                return refused(cells, "RAGGED_ROW: follows a broken quote and has " + cells.length + " cells where "
-                        + dialect.width() + " are usual; mend the quote above");
+                return refused(
+                        cells,
+                        "RAGGED_ROW: follows a broken quote and has " + cells.length + " cells where " + dialect.width()
+                                + " are usual; mend the quote above");
             }
             astray = false;
         }
@@ -95,10 +108,15 @@ final class CsvRows implements RawRows {
 
     private Row stray() {
         String text = lines.text();
-        String[] undoubled = repair.undoubled(text);
-        if (undoubled != null && undoubled.length == dialect.width()) {
+        String[] cells = repair.undoubled(text);
+        boolean sure = cells != null && cells.length == dialect.width();
+        if (cells == null || !sure) {
+            cells = repair.literal(text);
+            sure = cells.length == dialect.width() && repair.balanced(cells);
+        }
+        if (sure) {
             notes.warn("STRAY_QUOTE: line " + lines.line() + " has a quote that is not doubled; read as text");
-            return done(undoubled);
+            return done(cells);
         }
         return unclosed();
     }

@@ -27,6 +27,7 @@ final class CsvSplitter {
     private final Limits limits;
     private String[] cells = new String[32];
     private int width;
+    private int quotedCells;
     private int opened;
     private int reached;
     private boolean doubled;
@@ -47,6 +48,11 @@ final class CsvSplitter {
 
     int width() {
         return width;
+    }
+
+    /** How many cells of all records so far were quoted by the rules. */
+    int quotedCells() {
+        return quotedCells;
     }
 
     /** How long the open cell is so far. */
@@ -130,6 +136,7 @@ final class CsvSplitter {
             trouble = Outcome.STRAY;
             return -1;
         }
+        quotedCells++;
         boolean fits = doubled ? addUndoubled(text, from + opened, close) : add(text, from + opened, close);
         return fits ? p : -1;
     }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** How a fact names its customer: a column of keys, or {@code {email: column}} or {@code {phone: column}}. */
 public record CustomerRef(
         @Setting("The column that holds the customer's key in the same system.") @Nullable Columns key,
+
         @Setting("The column that holds the customer's e-mail address.") @Nullable Columns email,
+
         @Setting("The column that holds the customer's phone number.") @Nullable Columns phone) {
 
     public CustomerRef {

@@ -45,9 +45,10 @@ final class DialectSniffer {
             for (char delimiter : delimiters(hints)) {
                 Reading reading = read(new Dialect(delimiter, quote, Dialect.NONE, false, 1));
                 double score = reading.score + (ending.equals("tsv") && delimiter == '\t' ? 0.1 : 0);
-                // A quote other than the usual one needs proof: without a single quoted cell both read alike.
-                if (best == null || score > best.score + (quote == '\'' ? 0.05 : 0)) {
-                    best = new Reading(reading.dialect, score, reading.consistent);
+                // A quote other than the usual one needs proof: apostrophes are all over texts.
+                boolean proven = quote != '\'' || best == null || reading.quoted > best.quoted;
+                if (proven && (best == null || score > best.score)) {
+                    best = new Reading(reading.dialect, score, reading.consistent, reading.quoted);
                 }
             }
         }
@@ -112,10 +113,10 @@ final class DialectSniffer {
             broken += outcome == CsvSplitter.Outcome.OPEN ? 1 : 0;
             at = (outcome == CsvSplitter.Outcome.DONE ? end : first) + 1;
         }
-        return reading(dialect, widths, rows);
+        return reading(dialect, widths, rows, splitter.quotedCells());
     }
 
-    private static Reading reading(Dialect d, Map<Integer, Integer> widths, int rows) {
+    private static Reading reading(Dialect d, Map<Integer, Integer> widths, int rows, int quoted) {
         int modal = 1;
         int most = 0;
         for (Map.Entry<Integer, Integer> line : widths.entrySet()) {
@@ -127,7 +128,7 @@ final class DialectSniffer {
         }
         double share = rows == 0 ? 0 : (double) most / rows;
         double score = modal < 2 ? 0 : share * share * (1 + Math.log(modal) / 4);
-        return new Reading(new Dialect(d.delimiter(), d.quote(), d.escape(), d.spaced(), modal), score, most);
+        return new Reading(new Dialect(d.delimiter(), d.quote(), d.escape(), d.spaced(), modal), score, most, quoted);
     }
 
     private int lineEnd(int from) {
@@ -151,16 +152,20 @@ final class DialectSniffer {
         if (hints.quote() == null) {
             return QUOTES;
         }
-        return new char[] {hints.quote().equals("none") ? Dialect.NONE : hints.quote().charAt(0)};
+        return new char[] {
+            hints.quote().equals("none") ? Dialect.NONE : hints.quote().charAt(0)
+        };
     }
 
     private static char[] delimiters(FormatHints hints) {
         if (hints.delimiter() == null) {
             return DELIMITERS;
         }
-        return new char[] {hints.delimiter().equals("tab") ? '\t' : hints.delimiter().charAt(0)};
+        return new char[] {
+            hints.delimiter().equals("tab") ? '\t' : hints.delimiter().charAt(0)
+        };
     }
 
     /** How the sample reads in one dialect: the better the score, the more like a table. */
-    private record Reading(Dialect dialect, double score, int consistent) {}
+    private record Reading(Dialect dialect, double score, int consistent, int quoted) {}
 }

@@ -7,17 +7,25 @@ import org.jspecify.annotations.Nullable;
 /** What comes in about one entity from one system, and how it maps. */
 public record EntityMapping(
         @Setting("The glob of the files in the system's inbox that hold it; left out: it comes by another transport.")
-                @Nullable String files,
+        @Nullable String files,
+
         @Setting("The column of the primary key in that system; required for customers.") @Nullable Columns key,
-        @Setting("Facts only: the column that names the customer, or {email: column} or {phone: column}.")
-                @Nullable CustomerRef customer,
+
+        @Setting("Facts only: the column that names the customer, or {email: column} or {phone: column}.") @Nullable CustomerRef customer,
+
         @Setting(
-                        value = "Facts only: an unknown customer key makes the fact wait, or creates a bare customer.",
-                        def = "wait")
-                UnknownCustomer customerUnknown,
-        @Setting(value = "Rows absent from a later file stay (upsert) or are deleted (snapshot, guarded).", def = "upsert")
-                Mode mode,
-        @Setting("Canonical field: column, list of aliases, {const: x} or {column: c, values: {...}}.") FieldMap map,
+                value = "Facts only: an unknown customer key makes the fact wait, or creates a bare customer.",
+                def = "wait")
+        UnknownCustomer customerUnknown,
+
+        @Setting(
+                value = "Rows absent from a later file stay (upsert) or are deleted (snapshot, guarded).",
+                def = "upsert")
+        Mode mode,
+
+        @Setting("Canonical field: column, list of aliases, {const: x} or {column: c, values: {...}}.")
+        FieldMap map,
+
         @Setting("What to know about the files' format; left out: found.") @Nullable FormatHints format) {
 
     /** What happens to a fact whose customer is not known yet. */

@@ -27,12 +27,15 @@ enum Format {
             throw refused(file, "UNSUPPORTED: it is a PDF; export the data as .csv or .xlsx");
         }
         if (ending.equals("xlsx")) {
-            throw refused(file, "DAMAGED_WORKBOOK: not a zip archive, so no .xlsx; save it as .xlsx, or name it .csv if it"
-                    + " is text");
+            throw refused(
+                    file,
+                    "DAMAGED_WORKBOOK: not a zip archive, so no .xlsx; save it as .xlsx, or name it .csv if it"
+                            + " is text");
         }
         String text = visible(head);
         if (text.startsWith("<") && !TEXT.contains(ending) || text.startsWith("<?xml") || text.startsWith("<html")) {
-            throw refused(file, "UNSUPPORTED: it is XML or HTML, which is not read yet; export as .csv, .xlsx or .json");
+            throw refused(
+                    file, "UNSUPPORTED: it is XML or HTML, which is not read yet; export as .csv, .xlsx or .json");
         }
         if (ending.equals("ndjson") || ending.equals("jsonl")) {
             return NDJSON;
@@ -43,8 +46,10 @@ enum Format {
         if (TEXT.contains(ending)) {
             return CSV;
         }
-        throw refused(file, "UNSUPPORTED: files ending in ." + ending
-                + " are not read; export as .csv, .tsv, .txt, .xlsx, .json or .ndjson");
+        throw refused(
+                file,
+                "UNSUPPORTED: files ending in ." + ending
+                        + " are not read; export as .csv, .tsv, .txt, .xlsx, .json or .ndjson");
     }
 
     private static String visible(byte[] head) {

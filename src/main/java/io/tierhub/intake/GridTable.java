@@ -129,8 +129,8 @@ final class GridTable implements Table {
         throw new RefusedFile(
                 notes.file(),
                 hints.headerRow(),
-                "NO_HEADER: format.header_row says line " + hints.headerRow() + ", but no row begins there within the first "
-                        + Limits.HEADER_ROWS);
+                "NO_HEADER: format.header_row says line " + hints.headerRow()
+                        + ", but no row begins there within the first " + Limits.HEADER_ROWS);
     }
 
     private void refuseBroken(Row row) {
@@ -139,13 +139,15 @@ final class GridTable implements Table {
             throw new RefusedFile(
                     notes.file(),
                     row.line(),
-                    "TOO_MANY_COLUMNS: the header has more than " + limits.columns() + " columns; is the delimiter right?");
+                    "TOO_MANY_COLUMNS: the header has more than " + limits.columns()
+                            + " columns; is the delimiter right?");
         }
         if (fault == null) {
             return;
         }
-        if (fault.reason().startsWith("UNTERMINATED_QUOTE") && row.size() == raw.usualWidth()) {
-            notes.warn("STRAY_QUOTE: the header on line " + row.line() + " has a quote that does not close; read as text");
+        if (fault.reason().startsWith("UNTERMINATED_QUOTE") && row.size() * 2 > raw.usualWidth()) {
+            notes.warn(
+                    "STRAY_QUOTE: the header on line " + row.line() + " has a quote that does not close; read as text");
             return;
         }
         throw new RefusedFile(notes.file(), row.line(), "the header cannot be read: " + fault.reason());

@@ -12,12 +12,14 @@ import java.util.Map;
  * {@code name#2}, and a column without a name goes by its position, from 1.
  */
 public final class Header {
+    private final List<String> cells;
     private final List<String> texts;
     private final List<String> names;
     private final Map<String, Integer> index = new HashMap<>();
     private final long line;
 
-    private Header(List<String> texts, List<String> names, long line) {
+    private Header(List<String> cells, List<String> texts, List<String> names, long line) {
+        this.cells = List.copyOf(cells);
         this.texts = List.copyOf(texts);
         this.names = List.copyOf(names);
         this.line = line;
@@ -43,7 +45,7 @@ public final class Header {
             int count = seen.merge(folded(name), 1, Integer::sum);
             names.add(count == 1 ? name : name + "#" + count);
         }
-        return new Header(texts, names, line);
+        return new Header(cells, texts, names, line);
     }
 
     /** The header of a file without one: columns 1, 2, 3 ... */
@@ -52,12 +54,17 @@ public final class Header {
         for (int i = 1; i <= width; i++) {
             names.add(Integer.toString(i));
         }
-        return new Header(List.of(), names, 0);
+        return new Header(List.of(), List.of(), names, 0);
     }
 
     /** The names of the columns, each different. */
     public List<String> names() {
         return names;
+    }
+
+    /** The cells of the header's row; empty where the file has none. */
+    List<String> cells() {
+        return cells;
     }
 
     /** The header as the file writes it; empty where the file has none. */

@@ -64,11 +64,26 @@ final class HeaderFinder {
             widest = Math.max(widest, filled(row));
         }
         for (int i = 0; i < rows.size(); i++) {
-            if (filled(rows.get(i)) * 2 > widest) {
+            if (filled(rows.get(i)) * 2 > widest && !labels(i)) {
                 return i > 0 && words(rows.get(i)) ? i : data(i) ? NONE : 0;
             }
         }
         return 0;
+    }
+
+    /** Whether the row is made of labels and their values, such as {@code 单位：,某某公司}, with the header still below. */
+    private boolean labels(int at) {
+        boolean label = false;
+        for (String cell : rows.get(at).cells()) {
+            String text = Cells.trim(cell);
+            label |= text.endsWith(":") || text.endsWith("：");
+        }
+        for (int i = at + 1; label && i < rows.size(); i++) {
+            if (filled(rows.get(i)) >= filled(rows.get(at)) && words(rows.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int filled(Row row) {
@@ -99,7 +114,10 @@ final class HeaderFinder {
         for (int i = 0; i < row.size(); i++) {
             if (Numbers.like(Cells.trim(row.cell(i)))) {
                 numbers++;
-                goOn += rows.size() > first + 1 && Numbers.like(Cells.trim(rows.get(first + 1).cell(i))) ? 1 : 0;
+                goOn += rows.size() > first + 1
+                                && Numbers.like(Cells.trim(rows.get(first + 1).cell(i)))
+                        ? 1
+                        : 0;
             }
         }
         return first == 0 && numbers > 0 && numbers * 3 >= filled(row) && goOn * 2 >= numbers;

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused rows with a fault
  * @param faults the first faults, up to a hundred
  */
-public record Inspection(
-        Notes notes, Header header, List<Row> first, long rows, long refused, List<Rejection> faults) {
+public record Inspection(Notes notes, Header header, List<Row> first, long rows, long refused, List<Rejection> faults) {
 
     /**
      * Reads a file to its end.

@@ -46,7 +46,7 @@ final class JsonDocument implements JsonSource {
                 id = parser.currentName();
                 parser.nextToken();
             }
-            flat.read(parser);
+            flat.read(parser, shape.kind() == JsonShape.Kind.ARRAYS ? JsonToken.START_ARRAY : JsonToken.START_OBJECT);
             return new JsonRow(++index, id, null);
         } catch (IOException e) {
             throw JsonText.refusal(file, e, limits);

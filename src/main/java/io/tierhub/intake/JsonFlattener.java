@@ -45,20 +45,25 @@ final class JsonFlattener {
         return faultColumn;
     }
 
-    /** Reads the object or array that the parser stands at the beginning of, to its end. */
-    void read(JsonParser parser) throws IOException {
+    /** Reads the row that the parser stands at the beginning of, to its end; it must be what rows of this file are. */
+    void read(JsonParser parser, JsonToken expected) throws IOException {
         cells.clear();
         fault = null;
         faultColumn = null;
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
+        if (parser.currentToken() != expected) {
+            parser.skipChildren();
+            fault(
+                    expected == JsonToken.START_OBJECT
+                            ? "NOT_AN_OBJECT: the row is no object; every row must be one"
+                            : "NOT_AN_ARRAY: the row is no array, but the first one is",
+                    null);
+        } else if (expected == JsonToken.START_OBJECT) {
             object(parser, "");
-        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+        } else {
             int column = 0;
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 value(parser, Integer.toString(++column));
             }
-        } else {
-            fault("NOT_AN_OBJECT: the row is a single value, not an object", null);
         }
     }
 

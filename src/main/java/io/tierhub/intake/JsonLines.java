@@ -3,6 +3,7 @@ package io.tierhub.intake;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,9 @@ final class JsonLines implements JsonSource {
         while (lines.next()) {
             if (lines.overlong()) {
                 return new JsonRow(
-                        lines.line(), null, "LINE_TOO_LONG: the line is longer than " + limits.lineChars() + " characters");
+                        lines.line(),
+                        null,
+                        "LINE_TOO_LONG: the line is longer than " + limits.lineChars() + " characters");
             }
             if (!Cells.blank(lines.text())) {
                 return new JsonRow(lines.line(), null, read());
@@ -41,10 +44,9 @@ final class JsonLines implements JsonSource {
 
     private @Nullable String read() throws IOException {
         flat.cells().clear();
-        try (JsonParser parser =
-                factory.createParser(lines.chars(), lines.start(), lines.end() - lines.start())) {
+        try (JsonParser parser = factory.createParser(lines.chars(), lines.start(), lines.end() - lines.start())) {
             parser.nextToken();
-            flat.read(parser);
+            flat.read(parser, JsonToken.START_OBJECT);
             return parser.nextToken() == null ? null : "BAD_JSON: the line holds more than one document";
         } catch (JsonProcessingException e) {
             return JsonText.reason(e, limits);

@@ -71,7 +71,9 @@ record JsonShape(Kind kind, @Nullable String member) {
         }
         if (hints.sheet() != null) {
             throw new RefusedFile(
-                    file, 0, "NO_ROWS: no member '" + hints.sheet() + "' holds rows; set format.sheet to one that does");
+                    file,
+                    0,
+                    "NO_ROWS: no member '" + hints.sheet() + "' holds rows; set format.sheet to one that does");
         }
         for (Kind kind : Kind.values()) {
             List<JsonShape> same = new ArrayList<>();

@@ -91,7 +91,8 @@ final class JsonTable implements Table {
         for (Map.Entry<String, String> cell : flat.cells().entrySet()) {
             Integer at = columns.get(cell.getKey());
             if (at == null) {
-                throw new RefusedFile(notes.file(), row.line(), "CHANGED: the file changed while it was read; try again");
+                throw new RefusedFile(
+                        notes.file(), row.line(), "CHANGED: the file changed while it was read; try again");
             }
             cells[at] = cell.getValue();
         }

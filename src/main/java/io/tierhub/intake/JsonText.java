@@ -48,11 +48,14 @@ final class JsonText {
     /** The refusal of a file in which the trouble is; anything but trouble with the content is passed on. */
     static RefusedFile refusal(String file, IOException e, Limits limits) throws IOException {
         if (e instanceof JsonProcessingException json) {
-            long line = json.getLocation() == null ? 0 : Math.max(0, json.getLocation().getLineNr());
+            long line = json.getLocation() == null
+                    ? 0
+                    : Math.max(0, json.getLocation().getLineNr());
             return new RefusedFile(file, line, reason(e, limits), e);
         }
         if (e instanceof EOFException || e instanceof ZipException) {
-            return new RefusedFile(file, 0, "TRUNCATED: the packed file breaks off or is damaged; send it again whole", e);
+            return new RefusedFile(
+                    file, 0, "TRUNCATED: the packed file breaks off or is damaged; send it again whole", e);
         }
         throw e;
     }

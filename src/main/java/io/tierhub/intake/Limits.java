@@ -40,6 +40,6 @@ public record Limits(
     /** Rows in which the header is looked for. */
     static final int HEADER_ROWS = 30;
 
-    public static final Limits DEFAULT = new Limits(
-            LINE_CHARS, FIELD_CHARS, COLUMNS, INFLATE_RATIO, ENTRY_BYTES, JSON_DEPTH, NUMBER_DIGITS);
+    public static final Limits DEFAULT =
+            new Limits(LINE_CHARS, FIELD_CHARS, COLUMNS, INFLATE_RATIO, ENTRY_BYTES, JSON_DEPTH, NUMBER_DIGITS);
 }

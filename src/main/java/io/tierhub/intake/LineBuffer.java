@@ -1,50 +1,44 @@
 package io.tierhub.intake;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a text, one after another, over a window of characters that grows only up to the limit of one record.
- * LF, CRLF and a lone CR all end a line, in any mixture. {@link #extend} joins the next line to the current one and
- * {@link #rewind} takes that back, so that a quote which never closes costs one row and not the file.
+ * The lines of a text, one after another. LF, CRLF and a lone CR all end a line, in any mixture. {@link #extend} joins the
+ * next line to the current one and {@link #rewind} takes that back, so that a quote which never closes costs one row and
+ * not the file. No more than the limit of one record is kept.
  */
 final class LineBuffer implements AutoCloseable {
-    private final StrictReader in;
-    private final String file;
+    private static final int HEAD = 200;
+
+    private final CharWindow window;
     private final int limit;
-    private char[] chars = new char[1 << 16];
-    private int filled;
-    private boolean ended;
-    private int start;
+    private long line = 1;
+    private int joined;
+    private boolean nul;
+    private @Nullable String overlong;
+
+    // Counted from the start of the window, which moves when more is read.
     private int end;
     private int next;
     private int firstEnd;
     private int firstNext;
-    private long line = 1;
-    private int joined;
-    private boolean nul;
-    private boolean overlong;
-    private @Nullable String head;
 
-    LineBuffer(StrictReader in, String file, int limit) {
-        this.in = in;
-        this.file = file;
+    LineBuffer(CharWindow window, int limit) {
+        this.window = window;
         this.limit = limit;
     }
 
     char[] chars() {
-        return chars;
+        return window.chars();
     }
 
     int start() {
-        return start;
+        return window.start();
     }
 
     int end() {
-        return end;
+        return window.start() + end;
     }
 
     /** The 1-based number of the first line of the current record. */
@@ -64,17 +58,15 @@ final class LineBuffer implements AutoCloseable {
 
     /** Whether the line was longer than the limit; then only its head is there. */
     boolean overlong() {
-        return overlong;
+        return overlong != null;
     }
 
     /** Whether any byte of the record did not fit the charset. */
     boolean escaped() {
-        if (in.escaped()) {
-            for (int i = start; i < end; i++) {
-                char c = chars[i];
-                if (c >= StrictReader.ESCAPE
-                        && c <= '\uDCFF'
-                        && (i == start || !Character.isHighSurrogate(chars[i - 1]))) {
+        if (window.escaped()) {
+            String text = text();
+            for (int i = 0; i < text.length(); i++) {
+                if (StrictReader.escapedByte(text, i)) {
                     return true;
                 }
             }
@@ -84,7 +76,7 @@ final class LineBuffer implements AutoCloseable {
 
     /** The text of the record, or the head of an overlong line. */
     String text() {
-        return head != null ? head : new String(chars, start, end - start);
+        return overlong != null ? overlong : new String(window.chars(), window.start(), end);
     }
 
     /** Goes to the next line; false at the end of the text. */
@@ -92,13 +84,14 @@ final class LineBuffer implements AutoCloseable {
         line += joined;
         joined = 1;
         nul = false;
-        overlong = false;
-        head = null;
-        start = next;
-        if (start == filled && !fill()) {
+        overlong = null;
+        window.drop(next);
+        next = 0;
+        if (window.start() == window.filled() && !window.more(line)) {
+            end = 0;
             return false;
         }
-        scan(start);
+        scan(0);
         firstEnd = end;
         firstNext = next;
         return true;
@@ -106,12 +99,12 @@ final class LineBuffer implements AutoCloseable {
 
     /** Joins the next line to the record; false at the end of the text or where the record would exceed the limit. */
     boolean extend() throws IOException {
-        if (next - start > limit || next == filled && !fill()) {
+        if (next > limit || window.start() + next == window.filled() && !window.more(line)) {
             return false;
         }
         scan(next);
         joined++;
-        return end - start <= limit;
+        return end <= limit;
     }
 
     /** Goes back to the first line alone. */
@@ -120,128 +113,84 @@ final class LineBuffer implements AutoCloseable {
         next = firstNext;
         joined = 1;
         nul = false;
-        for (int i = start; i < end; i++) {
-            nul |= chars[i] == 0;
+        for (int i = start(); i < end(); i++) {
+            nul |= window.chars()[i] == 0;
         }
     }
 
     private void scan(int from) throws IOException {
-        int p = from;
+        int at = from;
         while (true) {
-            char[] c = chars;
-            int to = filled;
+            char[] c = window.chars();
+            int to = window.filled();
+            int p = window.start() + at;
             while (p < to && c[p] > '\r') {
                 p++;
             }
-            if (p == to) {
-                if (p - start > limit && joined == 1) {
-                    skip();
+            at = p - window.start();
+            if (p < to) {
+                if (c[p] == '\n' || c[p] == '\r') {
+                    endAt(at);
                     return;
                 }
-                int rel = p - start;
-                if (p - start > limit || !fill()) {
-                    end = start + rel;
-                    next = end;
-                    return;
-                }
-                p = start + rel;
-            } else if (c[p] == '\n' || c[p] == '\r') {
-                endAt(p);
-                return;
-            } else {
                 nul |= c[p] == 0;
-                p++;
+                at++;
+            } else if (at > limit && joined == 1 && from == 0) {
+                skip();
+                return;
+            } else if (at > limit || !window.more(line)) {
+                end = at;
+                next = at;
+                return;
             }
         }
     }
 
     private void endAt(int at) throws IOException {
-        if (chars[at] == '\n') {
-            end = at;
-            next = at + 1;
+        end = at;
+        next = at + 1;
+        if (window.chars()[window.start() + at] == '\n') {
             return;
         }
-        int rel = at - start;
-        if (at + 1 == filled) {
-            fill();
+        if (window.start() + next == window.filled()) {
+            window.more(line);
         }
-        end = start + rel;
-        next = end + 1;
-        if (next < filled && chars[next] == '\n') {
+        if (window.start() + next < window.filled() && window.chars()[window.start() + next] == '\n') {
             next++;
         }
     }
 
     /** Drops the rest of a line that is too long to be one. */
     private void skip() throws IOException {
-        overlong = true;
-        head = new String(chars, start, 200);
+        overlong = new String(window.chars(), window.start(), Math.min(HEAD, window.filled() - window.start()));
         long skipped = 0;
-        start = filled;
-        next = filled;
-        while (skipped < Limits.SKIPPED_CHARS) {
-            for (int p = start; p < filled; p++) {
-                if (chars[p] == '\n' || chars[p] == '\r') {
-                    endAt(p);
-                    start = end;
+        end = 0;
+        next = 0;
+        window.drop(window.filled() - window.start());
+        while (skipped < Limits.SKIPPED_CHARS && window.more(line)) {
+            int length = window.filled() - window.start();
+            for (int at = 0; at < length; at++) {
+                char c = window.chars()[window.start() + at];
+                if (c == '\n' || c == '\r') {
+                    endAt(at);
+                    end = 0;
                     return;
                 }
             }
-            skipped += filled - start;
-            start = filled;
-            next = filled;
-            if (!fill()) {
-                end = start;
-                return;
-            }
+            skipped += length;
+            window.drop(length);
         }
-        throw new RefusedFile(
-                file,
-                line,
-                "LINE_TOO_LONG: no line ends within " + Limits.SKIPPED_CHARS + " characters (limit of one: " + limit
-                        + "); is this a text file with one record a line?");
-    }
-
-    /** Gets more characters behind those that are still needed; false at the end. */
-    private boolean fill() throws IOException {
-        if (ended) {
-            return false;
-        }
-        if (start > 0) {
-            System.arraycopy(chars, start, chars, 0, filled - start);
-            end -= start;
-            next -= start;
-            firstEnd -= start;
-            firstNext -= start;
-            filled -= start;
-            start = 0;
-        }
-        if (chars.length - filled < 2) {
-            chars = Arrays.copyOf(chars, chars.length * 2);
-        }
-        int got = read();
-        if (got < 0) {
-            ended = true;
-            return false;
-        }
-        filled += got;
-        return true;
-    }
-
-    private int read() throws IOException {
-        try {
-            return in.read(chars, filled, chars.length - filled);
-        } catch (EOFException | ZipException e) {
+        if (skipped >= Limits.SKIPPED_CHARS) {
             throw new RefusedFile(
-                    file,
+                    window.file(),
                     line,
-                    "TRUNCATED: the packed file breaks off or is damaged (" + e.getMessage() + "); send it again whole",
-                    e);
+                    "LINE_TOO_LONG: no line ends within " + Limits.SKIPPED_CHARS + " characters (limit of one: " + limit
+                            + "); is this a text file with one record a line?");
         }
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        window.close();
     }
 }

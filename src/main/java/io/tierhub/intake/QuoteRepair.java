@@ -62,6 +62,19 @@ final class QuoteRepair {
         }
     }
 
+    /** Whether no cell begins with a quote that has no partner, as one does whose end is lost. */
+    boolean balanced(String[] cells) {
+        for (String cell : cells) {
+            long quotes = cell.isEmpty() || cell.charAt(0) != quote
+                    ? 0
+                    : cell.chars().filter(c -> c == quote).count();
+            if (quotes % 2 == 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private String plain(String cell) {
         String twice = "" + quote + quote;
         return cell.contains(twice) ? cell.replace(twice, Character.toString(quote)) : cell;

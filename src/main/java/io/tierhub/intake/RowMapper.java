@@ -42,7 +42,8 @@ public final class RowMapper {
         if (columns.owner() >= 0) {
             String value = cell(row, columns.owner());
             if (value.isEmpty()) {
-                return new Mapped.Refused(reject(row, columns.owner(), "MISSING_CUSTOMER: the row does not say whose it is"));
+                return new Mapped.Refused(
+                        reject(row, columns.owner(), "MISSING_CUSTOMER: the row does not say whose it is"));
             }
             owner = new OwnerRef(columns.by(), value);
         }

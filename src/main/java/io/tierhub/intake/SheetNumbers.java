@@ -25,7 +25,8 @@ final class SheetNumbers {
         if (date(formatId, format) && number.signum() >= 0 && number.compareTo(LAST_DAY) <= 0) {
             return iso(number, from1904);
         }
-        BigDecimal shown = number.precision() > SHOWN.getPrecision() && number.scale() > 0 ? number.round(SHOWN) : number;
+        BigDecimal shown =
+                number.precision() > SHOWN.getPrecision() && number.scale() > 0 ? number.round(SHOWN) : number;
         if (Math.abs((long) shown.scale()) > LONGEST) {
             return shown.toString();
         }
@@ -34,7 +35,8 @@ final class SheetNumbers {
 
     /** Whether a number format shows days or times: the built-in ones by number, all others by their letters. */
     static boolean date(@Nullable Integer id, @Nullable String format) {
-        if (id != null && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
+        if (id != null
+                && (id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 45 && id <= 47 || id >= 50 && id <= 58)) {
             return true;
         }
         if (format == null || format.equalsIgnoreCase("General")) {
@@ -73,8 +75,6 @@ final class SheetNumbers {
 
     /** Day 0. Sheets that count from 1900 believe that 1900-02-29 existed, so from day 60 on their day 0 is one earlier. */
     private static LocalDate first(long day, boolean from1904) {
-        return from1904
-                ? LocalDate.of(1904, 1, 1)
-                : day < 60 ? LocalDate.of(1899, 12, 31) : LocalDate.of(1899, 12, 30);
+        return from1904 ? LocalDate.of(1904, 1, 1) : day < 60 ? LocalDate.of(1899, 12, 31) : LocalDate.of(1899, 12, 30);
     }
 }

@@ -56,7 +56,9 @@ final class SheetRows implements RawRows {
         List<Sheet> visible = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Sheet sheet : book.getSheets().toList()) {
-            if (hints.sheet() != null ? sheet.getName().equals(hints.sheet()) : sheet.getVisibility() == SheetVisibility.VISIBLE) {
+            if (hints.sheet() != null
+                    ? sheet.getName().equals(hints.sheet())
+                    : sheet.getVisibility() == SheetVisibility.VISIBLE) {
                 visible.add(sheet);
             }
             names.add(sheet.getName());
@@ -65,7 +67,8 @@ final class SheetRows implements RawRows {
             throw new RefusedFile(
                     notes.file(),
                     0,
-                    "NO_SHEET: there is no " + (hints.sheet() == null ? "visible sheet" : "sheet '" + hints.sheet() + "'")
+                    "NO_SHEET: there is no "
+                            + (hints.sheet() == null ? "visible sheet" : "sheet '" + hints.sheet() + "'")
                             + "; the sheets are " + String.join(", ", names) + "; set format.sheet");
         }
         Sheet chosen = visible.get(0);
@@ -102,8 +105,10 @@ final class SheetRows implements RawRows {
             width--;
         }
         if (width > limits.columns()) {
-            return refused(NO_CELLS, "TOO_MANY_COLUMNS: the row reaches to column " + width + ", the limit is "
-                    + limits.columns() + "; delete what stands far to the right");
+            return refused(
+                    NO_CELLS,
+                    "TOO_MANY_COLUMNS: the row reaches to column " + width + ", the limit is " + limits.columns()
+                            + "; delete what stands far to the right");
         }
         String[] cells = new String[width];
         Row plain = new Row(line, cells, null);
@@ -111,7 +116,8 @@ final class SheetRows implements RawRows {
         for (int i = 0; i < width; i++) {
             cells[i] = text(row, i);
             if (cells[i].length() > limits.fieldChars()) {
-                faulty = refused(NO_CELLS, "FIELD_TOO_LONG: a cell is longer than " + limits.fieldChars() + " characters");
+                faulty = refused(
+                        NO_CELLS, "FIELD_TOO_LONG: a cell is longer than " + limits.fieldChars() + " characters");
             }
         }
         return faulty == null ? plain : faulty;
@@ -141,8 +147,8 @@ final class SheetRows implements RawRows {
         return new RefusedFile(
                 notes.file(),
                 line,
-                "DAMAGED_WORKBOOK: it cannot be read (" + e.getMessage() + "); open and save it again as .xlsx, or export"
-                        + " as .csv",
+                "DAMAGED_WORKBOOK: it cannot be read (" + e.getMessage()
+                        + "); open and save it again as .xlsx, or export" + " as .csv",
                 e);
     }
 

@@ -37,8 +37,7 @@ public final class Tables {
      *
      * @throws RefusedFile if the file as a whole cannot be read; the message says why and what to do
      */
-    public static Table open(Path path, FormatHints hints, Limits limits, ExpectedColumns expected)
-            throws IOException {
+    public static Table open(Path path, FormatHints hints, Limits limits, ExpectedColumns expected) throws IOException {
         SourceFile file = new SourceFile(path);
         try {
             byte[] head;
@@ -112,7 +111,7 @@ public final class Tables {
     }
 
     private LineBuffer lines(CharsetChoice charset) throws IOException {
-        return new LineBuffer(text(charset), file.name(), limits.lineChars());
+        return new LineBuffer(new CharWindow(text(charset), file.name()), limits.lineChars());
     }
 
     private StrictReader text(CharsetChoice charset) throws IOException {

@@ -6,8 +6,25 @@ import java.util.Set;
 /** Tells rows that sum up from rows that are records. */
 final class TotalRow {
     private static final Set<String> WORDS = Set.of(
-            "合计", "总计", "小计", "本页小计", "本页合计", "累计", "共计", "total", "totals", "grand total", "subtotal",
-            "sub total", "sum", "summe", "gesamt", "gesamtsumme", "合計", "總計", "小計");
+            "合计",
+            "总计",
+            "小计",
+            "本页小计",
+            "本页合计",
+            "累计",
+            "共计",
+            "total",
+            "totals",
+            "grand total",
+            "subtotal",
+            "sub total",
+            "sum",
+            "summe",
+            "gesamt",
+            "gesamtsumme",
+            "合計",
+            "總計",
+            "小計");
 
     private TotalRow() {}
 

@@ -33,7 +33,8 @@ final class WorkbookGate {
         WorkbookGate gate = new WorkbookGate(file, limits);
         try (ZipFile zip = new ZipFile(path.toFile())) {
             if (zip.getEntry("xl/workbook.xml") == null && zip.getEntry("[Content_Types].xml") == null) {
-                throw gate.refused("NOT_A_WORKBOOK: it is a zip archive without a workbook; unpack it and send what is in it");
+                throw gate.refused(
+                        "NOT_A_WORKBOOK: it is a zip archive without a workbook; unpack it and send what is in it");
             }
             if (zip.size() > PARTS) {
                 throw gate.refused("WORKBOOK_TOO_LARGE: more than " + PARTS + " parts");
@@ -59,8 +60,9 @@ final class WorkbookGate {
             int got = in.readNBytes(block, 0, block.length);
             String name = part.getName();
             if ((name.endsWith(".xml") || name.endsWith(".rels")) && declaresType(block, got)) {
-                throw refused("DOCTYPE: part " + name + " declares a document type, which no spreadsheet writes; refused"
-                        + " as it may name outside files");
+                throw refused(
+                        "DOCTYPE: part " + name + " declares a document type, which no spreadsheet writes; refused"
+                                + " as it may name outside files");
             }
             long size = got;
             while (got > 0) {

@@ -70,17 +70,16 @@ final class BlockingKeys {
 
     /** The key of one value as it is counted and looked up. */
     static long valueKey(boolean organization, int slot, char[] text, int from, int to) {
-        Pass pass =
-                switch (slot) {
-                    case Slot.TAX_ID -> Pass.TAX_ID;
-                    case Slot.IDENTIFIERS -> Pass.IDENTIFIER;
-                    case Slot.EMAILS -> Pass.EMAIL;
-                    case Slot.PHONES -> Pass.PHONE;
-                    case Slot.DOMAINS -> Pass.DOMAIN;
-                    case Slot.CORE -> Pass.COMPANY_NAME;
-                    case Slot.BIRTH -> Pass.BIRTH_DATE;
-                    default -> throw new IllegalArgumentException("slot " + slot + " has no key of its own");
-                };
+        Pass pass = switch (slot) {
+            case Slot.TAX_ID -> Pass.TAX_ID;
+            case Slot.IDENTIFIERS -> Pass.IDENTIFIER;
+            case Slot.EMAILS -> Pass.EMAIL;
+            case Slot.PHONES -> Pass.PHONE;
+            case Slot.DOMAINS -> Pass.DOMAIN;
+            case Slot.CORE -> Pass.COMPANY_NAME;
+            case Slot.BIRTH -> Pass.BIRTH_DATE;
+            default -> throw new IllegalArgumentException("slot " + slot + " has no key of its own");
+        };
         int start = pass == Pass.PHONE ? Math.max(from, to - PHONE_SUFFIX) : from;
         return key(organization, pass, Hash.of(slot + 1, text, start, to), 1);
     }

@@ -9,7 +9,10 @@ final class Counts {
     private final IntTable counts = new IntTable();
 
     static boolean counts(int slot) {
-        return slot == Slot.GIVEN || slot == Slot.FAMILY || slot == Slot.STREET || slot >= Slot.UNIT && slot <= Slot.REGION;
+        return slot == Slot.GIVEN
+                || slot == Slot.FAMILY
+                || slot == Slot.STREET
+                || slot >= Slot.UNIT && slot <= Slot.REGION;
     }
 
     /** Counts all values of a record up or down by one. */

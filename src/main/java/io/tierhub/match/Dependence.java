@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class Dependence {
     /** An address as a whole says no more than this. */
     private static final double ADDRESS_BITS = 14;
-    /** Nor does all that different people of one household, or companies of one group, share. */
-    private static final double SHARED_BITS = 12;
+    /** Nor does all that different people of one household share. */
+    private static final double HOUSEHOLD_BITS = 12;
+    /** Nor all that different tenants of one house, or companies of one group, share. */
+    private static final double TENANT_BITS = 10;
     /** Of what exceeds either, this share counts: agreement to the letter is still a little more than agreement. */
     private static final double BEYOND = 0.1;
+
+    /** No address adds more, even if all its parts agree and are as rare as rarity counts. */
+    static final double MOST_OF_AN_ADDRESS = ADDRESS_BITS + BEYOND * 100;
 
     private static final MatchField[] ADDRESS = {
         MatchField.STREET,
@@ -40,10 +45,12 @@ final class Dependence {
         if (isConflict(levels[MatchField.BRANCH.ordinal()])) {
             return back - positive(OF_A_BRANCH, bits);
         }
-        boolean othersName = levels[MatchField.GIVEN_NAME.ordinal()] == Level.DIFFERENT
-                || levels[MatchField.COMPANY_NAME.ordinal()] == Level.DIFFERENT;
-        if (othersName) {
-            back += excess(address + back + positive(SHARED, bits), SHARED_BITS);
+        Level company = levels[MatchField.COMPANY_NAME.ordinal()];
+        double shared = address + back + positive(SHARED, bits);
+        if (levels[MatchField.GIVEN_NAME.ordinal()] == Level.DIFFERENT) {
+            back += excess(shared, HOUSEHOLD_BITS);
+        } else if (company == Level.DIFFERENT || company == Level.OVERLAP) {
+            back += excess(shared, TENANT_BITS);
         }
         return back;
     }

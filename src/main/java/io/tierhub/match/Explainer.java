@@ -22,7 +22,7 @@ final class Explainer {
         if (vetoes.contains(Veto.PARTY_TYPE)) {
             return new PairExplanation(a, b, prior, List.of(), prior, vetoes);
         }
-        double total = rule.score(a, b);
+        double total = rule.score(a, b, Double.NEGATIVE_INFINITY);
         List<FieldEvidence> fields = new ArrayList<>();
         for (MatchField field : MatchField.ALL) {
             Level level = scorer.levels[field.ordinal()];

@@ -15,6 +15,8 @@ final class FeatureView {
     private final int[] from = new int[Slot.COUNT];
     private final int[] size = new int[Slot.COUNT];
     private final char[][] chars = new char[Slot.COUNT][LONGEST];
+    private int weighed;
+    private final double[] exactBits = new double[Slot.COUNT];
 
     /** Points the view at the blob that starts there. */
     FeatureView at(byte[] newPage, int newStart) {
@@ -23,6 +25,7 @@ final class FeatureView {
         mask = Bytes.readInt(page, start);
         wide = Bytes.readInt(page, start + 4);
         unpacked = 0;
+        weighed = 0;
         int at = start + FeatureWriter.HEADER;
         for (int left = mask & FeatureWriter.SLOTS; left != 0; left &= left - 1) {
             int slot = Integer.numberOfTrailingZeros(left);
@@ -72,7 +75,9 @@ final class FeatureView {
             int n = length(slot);
             int at = from[slot];
             for (int i = 0; i < n; i++) {
-                out[i] = isWide(slot) ? (char) ((page[at++] & 0xFF) << 8 | page[at++] & 0xFF) : (char) (page[at++] & 0xFF);
+                out[i] = isWide(slot)
+                        ? (char) ((page[at++] & 0xFF) << 8 | page[at++] & 0xFF)
+                        : (char) (page[at++] & 0xFF);
             }
         }
         return out;
@@ -80,6 +85,21 @@ final class FeatureView {
 
     String text(int slot) {
         return new String(chars(slot), 0, length(slot));
+    }
+
+    /** Whether the worth of agreeing on the slot has been worked out since the view was pointed here. */
+    boolean isWeighed(int slot) {
+        return (weighed & 1 << slot) != 0;
+    }
+
+    double exactBits(int slot) {
+        return exactBits[slot];
+    }
+
+    double weigh(int slot, double bits) {
+        weighed |= 1 << slot;
+        exactBits[slot] = bits;
+        return bits;
     }
 
     /** Whether both have the slot with the same characters. */

@@ -14,6 +14,9 @@ final class Frequency {
     /** So many records of one customer may repeat what identifies it before the value counts as shared. */
     private static final int OWN_REPEATS = 4;
 
+    /** A hundred Chinese family names cover most of the country. */
+    private static final double U_OF_ONE_IDEOGRAPH = 0.03;
+
     private final Weights weights;
     private final Population population;
 
@@ -26,12 +29,12 @@ final class Frequency {
         return log2(weights.partners() / (population.size(organizations) + UNSEEN));
     }
 
-    double of(MatchField field, @Nullable Level level, FeatureView a, int slot) {
-        return of(field, level, a, slot, 0, a.length(slot));
-    }
-
-    /** The bits of a level; 0 for null, and for a rung that the field does not weigh. */
-    double of(MatchField field, @Nullable Level level, FeatureView a, int slot, int from, int to) {
+    /**
+     * The bits of a level; 0 for null, and for a rung that the field does not weigh.
+     *
+     * @param view one of the two records: give the one that is compared with many, which remembers what its values are worth
+     */
+    double of(MatchField field, @Nullable Level level, FeatureView view, int slot, int from, int to) {
         if (level == null) {
             return 0;
         }
@@ -43,11 +46,26 @@ final class Frequency {
         if (repeats == 0) {
             return bits;
         }
-        boolean organizations = a.isOrganization();
-        int count = population.count(organizations, slot, a.chars(slot), from, to);
+        boolean onlyValue = from == 0 && to == view.length(slot);
+        if (onlyValue && view.isWeighed(slot)) {
+            return view.exactBits(slot);
+        }
+        double worth = bits + rarity(field, view, slot, from, to, repeats);
+        return onlyValue ? view.weigh(slot, worth) : worth;
+    }
+
+    double of(MatchField field, @Nullable Level level, FeatureView view, int slot) {
+        return of(field, level, view, slot, 0, view.length(slot));
+    }
+
+    private double rarity(MatchField field, FeatureView view, int slot, int from, int to, int repeats) {
+        boolean organizations = view.isOrganization();
+        int count = population.count(organizations, slot, view.chars(slot), from, to);
         double u = weights.u(field, Level.EXACT);
-        double share = (Math.max(0, count - repeats) + UNSEEN * u) / (population.size(organizations) + UNSEEN);
-        return bits + Math.max(-CLAMP_BITS, Math.min(CLAMP_BITS, log2(u / share)));
+        boolean ideograph = slot == Slot.FAMILY && to - from == 1 && view.isWide(slot);
+        double expected = ideograph ? U_OF_ONE_IDEOGRAPH : u;
+        double share = (Math.max(0, count - repeats) + UNSEEN * expected) / (population.size(organizations) + UNSEEN);
+        return Math.max(-CLAMP_BITS, Math.min(CLAMP_BITS, log2(u / share)));
     }
 
     /** How many of a value's occurrences the pair itself explains; 0: the field's values are not counted. */

@@ -43,22 +43,29 @@ final class JoinRule {
         double sum = 0;
         for (int one : some) {
             for (int other : others) {
-                sum += Math.max(-CLIP_BITS, Math.min(CLIP_BITS, score(one, other)));
+                sum += Math.max(-CLIP_BITS, Math.min(CLIP_BITS, score(one, other, -CLIP_BITS)));
             }
         }
         return sum / (some.length * others.length) >= meanEdge;
     }
 
-    /** The weight of any two records of one party type. */
-    double score(int one, int other) {
+    /** The weight of any two records of one party type, exact if it is above the floor. */
+    double score(int one, int other, double floor) {
         records.view(Math.min(one, other), a);
         records.view(Math.max(one, other), b);
-        return scorer.score(a, b);
+        return scorer.score(a, b, floor);
+    }
+
+    /** The same for a record that is compared with many, which its view stands on. */
+    double score(int one, FeatureView view, int other, double floor) {
+        records.view(other, a);
+        return other < one ? scorer.score(a, view, floor) : scorer.score(view, a, floor);
     }
 
     /** The first thing that forbids the join; null: nothing. */
     @Nullable Veto veto(int[] left, int[] right) {
-        if (records.view(left[0], a).isOrganization() != records.view(right[0], b).isOrganization()) {
+        if (records.view(left[0], a).isOrganization()
+                != records.view(right[0], b).isOrganization()) {
             return Veto.PARTY_TYPE;
         }
         if ((uniqueSystems(left) & uniqueSystems(right)) != 0) {

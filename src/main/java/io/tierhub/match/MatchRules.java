@@ -16,7 +16,7 @@ public record MatchRules(
                                 + " a second field.",
                         def = "200")
                 int keyCap,
-        @Setting(value = "With how many candidates one record is compared at most, rarest shared key first.", def = "64")
+        @Setting(value = "With how many candidates one record is compared at most, rarest shared key first.", def = "32")
                 int pairsPerRecord,
         @Setting(
                         value = "Systems that hold every customer once: two records of such a system are never joined.",
@@ -58,7 +58,7 @@ public record MatchRules(
         }
         if (pairsPerRecord < 10 || pairsPerRecord > 10_000) {
             throw new IllegalArgumentException("pairs_per_record must be 10 to 10000, not " + pairsPerRecord
-                    + ": use 64 unless true pairs are missed");
+                    + ": use 32 unless true pairs are missed");
         }
         if (uniqueSystems.size() > MAX_UNIQUE_SYSTEMS) {
             throw new IllegalArgumentException(
@@ -71,6 +71,6 @@ public record MatchRules(
 
     /** The rules of an absent file. */
     public static MatchRules defaults() {
-        return new MatchRules(Preset.DEFAULT, 200, 64, List.of());
+        return new MatchRules(Preset.DEFAULT, 200, 32, List.of());
     }
 }

@@ -29,8 +29,8 @@ final class NameLevels {
             return acrossScripts(a, aSlot, b, bSlot);
         }
         Level level = level(a.chars(aSlot), an, b.chars(bSlot), bn);
-        boolean soundsEqual = level == Level.DIFFERENT && a.isWide(aSlot) && sameLatin(a, aSlot, b, bSlot);
-        return soundsEqual ? Level.PINYIN : level;
+        boolean homophone = level == Level.DIFFERENT && a.isWide(aSlot) && sameLatin(a, aSlot, b, bSlot);
+        return homophone ? Level.NEAR : level;
     }
 
     private static @Nullable Level acrossScripts(FeatureView a, int aSlot, FeatureView b, int bSlot) {
@@ -58,7 +58,7 @@ final class NameLevels {
         if (an == 1 || bn == 1) {
             return a[0] == b[0] ? Level.INITIAL : Level.DIFFERENT;
         }
-        double score = similar.jaroWinkler(a, 0, an, b, 0, bn);
+        double score = Similar.mayBeNear(a, 0, an, b, 0, bn) ? similar.jaroWinkler(a, 0, an, b, 0, bn) : 0;
         if (score >= CLOSE) {
             return Level.CLOSE;
         }

@@ -15,8 +15,7 @@ import java.util.Locale;
  * @param total prior plus all bits: log2 of the odds that the two are one
  * @param vetoes what forbids the join whatever the total says; empty: nothing
  */
-public record PairExplanation(
-        int a, int b, double prior, List<FieldEvidence> fields, double total, List<Veto> vetoes) {
+public record PairExplanation(int a, int b, double prior, List<FieldEvidence> fields, double total, List<Veto> vetoes) {
 
     /** One field's rung and what it is worth, in bits. */
     public record FieldEvidence(MatchField field, Level level, double bits) {

@@ -47,7 +47,9 @@ final class Parts {
             familySound = n == 0 ? 0 : Hash.of(2, letters, 0, n);
             boolean year = view.has(Slot.BIRTH);
             birthYear = year ? Hash.of(3, view.chars(Slot.BIRTH), 0, YEAR) : 0;
-            birth = year && view.chars(Slot.BIRTH)[7] + view.chars(Slot.BIRTH)[6] != '0' + '0' ? whole(view, Slot.BIRTH) : 0;
+            birth = year && view.chars(Slot.BIRTH)[7] + view.chars(Slot.BIRTH)[6] != '0' + '0'
+                    ? whole(view, Slot.BIRTH)
+                    : 0;
         }
     }
 

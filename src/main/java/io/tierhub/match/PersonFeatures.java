@@ -57,7 +57,9 @@ final class PersonFeatures {
             }
         }
         if (digits.length() >= 4) {
-            out.set(Slot.BIRTH, digits.append("0".repeat(DATE_DIGITS - digits.length())).toString());
+            out.set(
+                    Slot.BIRTH,
+                    digits.append("0".repeat(DATE_DIGITS - digits.length())).toString());
         }
     }
 }

@@ -69,7 +69,7 @@ final class Placement {
         int n = candidates.find(record, of, records.view(record, probe), Integer.MAX_VALUE);
         for (int i = 0; i < n; i++) {
             int other = candidates.get(i);
-            double weight = rule.score(record, other);
+            double weight = rule.score(record, probe, other, bestEdge - MatchDecision.MARGIN);
             if (weight >= bestEdge - MatchDecision.MARGIN) {
                 edges.add(weight, record, other);
             }

@@ -26,7 +26,8 @@ final class Records {
 
     int addressOf(int record) {
         if (!has(record)) {
-            throw new IllegalArgumentException("record " + record + " is not in the match index: place or add it first");
+            throw new IllegalArgumentException(
+                    "record " + record + " is not in the match index: place or add it first");
         }
         return addresses[record];
     }

@@ -20,10 +20,10 @@ final class Rungs {
         if (Similar.equal(a, aFrom, aTo, b, bFrom, bTo)) {
             return Level.EXACT;
         }
-        double score = similar.jaroWinkler(a, aFrom, aTo, b, bFrom, bTo);
         int aAt = at(a, aFrom, aTo);
         int bAt = at(b, bFrom, bTo);
-        double local = similar.jaroWinkler(a, aFrom, aAt, b, bFrom, bAt);
+        double local = near(a, aFrom, aAt, b, bFrom, bAt);
+        double score = local < NEAR ? 0 : near(a, aFrom, aTo, b, bFrom, bTo);
         if (score >= CLOSE && local >= CLOSE) {
             return Level.CLOSE;
         }
@@ -31,6 +31,10 @@ final class Rungs {
             return Level.LOCAL_PART;
         }
         return score >= NEAR && local >= NEAR ? Level.NEAR : Level.DIFFERENT;
+    }
+
+    private double near(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
+        return Similar.mayBeNear(a, aFrom, aTo, b, bFrom, bTo) ? similar.jaroWinkler(a, aFrom, aTo, b, bFrom, bTo) : 0;
     }
 
     static int at(char[] email, int from, int to) {
@@ -105,7 +109,7 @@ final class Rungs {
         if (Similar.equal(a, aFrom, aTo, b, bFrom, bTo)) {
             return Level.EXACT;
         }
-        double score = similar.jaroWinkler(a, aFrom, aTo, b, bFrom, bTo);
+        double score = near(a, aFrom, aTo, b, bFrom, bTo);
         return score >= CLOSE ? Level.CLOSE : score >= NEAR ? Level.NEAR : Level.DIFFERENT;
     }
 }

@@ -42,8 +42,12 @@ final class Scorer {
         return frequency.prior(organizations);
     }
 
-    /** The weight of a pair: log2 of the odds that the two are one. Give the record of the smaller id first. */
-    double score(FeatureView a, FeatureView b) {
+    /**
+     * The weight of a pair: log2 of the odds that the two are one. Give the record of the smaller id first.
+     *
+     * @param floor below it a weight is not worth the exact figure: any weight below it may be answered
+     */
+    double score(FeatureView a, FeatureView b, double floor) {
         Arrays.fill(levels, null);
         Arrays.fill(bits, 0);
         if (a.isOrganization()) {
@@ -55,26 +59,35 @@ final class Scorer {
         many(MatchField.IDENTIFIER, Slot.IDENTIFIERS, a, b, identifier);
         many(MatchField.EMAIL, Slot.EMAILS, a, b, email);
         many(MatchField.PHONE, Slot.PHONES, a, b, phone);
+        double prior = frequency.prior(a.isOrganization());
+        double identity = prior + sum();
+        if (identity + Dependence.MOST_OF_AN_ADDRESS < floor) {
+            return identity + Dependence.MOST_OF_AN_ADDRESS;
+        }
         address(a, b);
         bits[MatchField.DEPENDENCE.ordinal()] = Dependence.takenBack(levels, bits);
-        double total = frequency.prior(a.isOrganization());
+        return prior + sum();
+    }
+
+    private double sum() {
+        double sum = 0;
         for (double each : bits) {
-            total += each;
+            sum += each;
         }
-        return total;
+        return sum;
     }
 
     private void person(FeatureView a, FeatureView b) {
         Level given = names.compare(a, Slot.GIVEN, b, Slot.GIVEN);
         Level family = names.compare(a, Slot.FAMILY, b, Slot.FAMILY);
-        set(MatchField.GIVEN_NAME, given, frequency.of(MatchField.GIVEN_NAME, given, a, Slot.GIVEN));
-        set(MatchField.FAMILY_NAME, family, frequency.of(MatchField.FAMILY_NAME, family, a, Slot.FAMILY));
+        set(MatchField.GIVEN_NAME, given, frequency.of(MatchField.GIVEN_NAME, given, b, Slot.GIVEN));
+        set(MatchField.FAMILY_NAME, family, frequency.of(MatchField.FAMILY_NAME, family, b, Slot.FAMILY));
         if (given != Level.EXACT && family != Level.EXACT) {
             swapped(a, b);
         }
         if (a.has(Slot.BIRTH) && b.has(Slot.BIRTH)) {
             Level level = DateLevels.compare(a.chars(Slot.BIRTH), b.chars(Slot.BIRTH));
-            set(MatchField.BIRTH_DATE, level, frequency.of(MatchField.BIRTH_DATE, level, a, Slot.BIRTH));
+            set(MatchField.BIRTH_DATE, level, frequency.of(MatchField.BIRTH_DATE, level, b, Slot.BIRTH));
         }
         many(MatchField.GENDER, Slot.GENDER, a, b, equality);
     }
@@ -85,8 +98,8 @@ final class Scorer {
         if (given != Level.EXACT && family != Level.EXACT) {
             return;
         }
-        double givenBits = frequency.of(MatchField.GIVEN_NAME, given, a, Slot.GIVEN);
-        double familyBits = frequency.of(MatchField.FAMILY_NAME, family, a, Slot.FAMILY);
+        double givenBits = frequency.of(MatchField.FAMILY_NAME, given, b, Slot.FAMILY);
+        double familyBits = frequency.of(MatchField.GIVEN_NAME, family, b, Slot.GIVEN);
         double straight = bits[MatchField.GIVEN_NAME.ordinal()] + bits[MatchField.FAMILY_NAME.ordinal()];
         if (givenBits + familyBits + SWAP_BITS > straight) {
             set(MatchField.GIVEN_NAME, Level.SWAPPED, givenBits + SWAP_BITS / 2);
@@ -97,7 +110,7 @@ final class Scorer {
     private void organization(FeatureView a, FeatureView b) {
         if (a.has(Slot.CORE) && b.has(Slot.CORE)) {
             Level level = texts.company(a, b);
-            set(MatchField.COMPANY_NAME, level, frequency.of(MatchField.COMPANY_NAME, level, a, Slot.CORE));
+            set(MatchField.COMPANY_NAME, level, frequency.of(MatchField.COMPANY_NAME, level, b, Slot.CORE));
         }
         many(MatchField.COMPANY_REGION, Slot.CORE_REGION, a, b, equality);
         if (a.has(Slot.BRANCH) != b.has(Slot.BRANCH)) {
@@ -112,7 +125,7 @@ final class Scorer {
     private void address(FeatureView a, FeatureView b) {
         if (a.has(Slot.STREET) && b.has(Slot.STREET)) {
             Level level = texts.street(a, b);
-            set(MatchField.STREET, level, frequency.of(MatchField.STREET, level, a, Slot.STREET));
+            set(MatchField.STREET, level, frequency.of(MatchField.STREET, level, b, Slot.STREET));
         }
         many(MatchField.HOUSE_NUMBER, Slot.HOUSE, a, b, house);
         many(MatchField.UNIT, Slot.UNIT, a, b, place);
@@ -126,7 +139,7 @@ final class Scorer {
     private void many(MatchField field, int slot, FeatureView a, FeatureView b, ValueLevels.Rung rung) {
         if (a.has(slot) && b.has(slot)) {
             Level level = values.best(a, b, slot, rung);
-            set(field, level, frequency.of(field, level, a, slot, values.from, values.to));
+            set(field, level, frequency.of(field, level, b, slot, values.from, values.to));
         }
     }
 

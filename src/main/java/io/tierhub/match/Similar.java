@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class Similar {
     private static final double PREFIX_SCALE = 0.1;
     private static final int PREFIX = 4;
+    /** Jaro of .75, which a prefix of four raises to .85, needs common/a + common/b of 1.25. */
+    private static final double LEAST_IN_COMMON = 1.25;
 
     private final boolean[] taken = new boolean[256];
     private final int[] matched = new int[256];
@@ -37,6 +39,24 @@ final class Similar {
             prefix++;
         }
         return jaro + prefix * PREFIX_SCALE * (1 - jaro);
+    }
+
+    /** Whether letters in common allow a similarity of .85 at all: cheap, and enough to refuse most strangers. */
+    static boolean mayBeNear(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
+        long aLetters = letters(a, aFrom, aTo);
+        long bLetters = letters(b, bFrom, bTo);
+        int an = aTo - aFrom;
+        int bn = bTo - bFrom;
+        int most = Math.min(an - Long.bitCount(aLetters & ~bLetters), bn - Long.bitCount(bLetters & ~aLetters));
+        return (double) most / an + (double) most / bn >= LEAST_IN_COMMON;
+    }
+
+    private static long letters(char[] text, int from, int to) {
+        long set = 0;
+        for (int i = from; i < to; i++) {
+            set |= 1L << text[i];
+        }
+        return set;
     }
 
     private int match(char[] a, int aFrom, int an, char[] b, int bFrom, int bn) {

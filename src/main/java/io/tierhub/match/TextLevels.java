@@ -11,6 +11,7 @@ final class TextLevels {
     private static final double WIDE_CLOSE = 0.97;
 
     private static final double WIDE_NEAR = 0.93;
+    private static final double WORD_NEAR = 0.8;
     private static final int TELLING_LETTERS = 4;
     private static final int SHORTEST_ACRONYM = 3;
 
@@ -29,7 +30,8 @@ final class TextLevels {
         int bn = b.length(Slot.STREET);
         char[] as = a.chars(Slot.STREET);
         char[] bs = b.chars(Slot.STREET);
-        if (similar.jaroWinkler(as, 0, an, bs, 0, bn) >= CLOSE) {
+        boolean may = Similar.mayBeNear(as, 0, an, bs, 0, bn);
+        if (may && similar.jaroWinkler(as, 0, an, bs, 0, bn) >= CLOSE) {
             return Level.CLOSE;
         }
         words.compare(as, an, bs, bn);
@@ -57,7 +59,8 @@ final class TextLevels {
             return Level.TOKENS;
         }
         boolean wide = a.isWide(Slot.CORE);
-        double score = sameDigits(as, an, bs, bn) ? similar.jaroWinkler(as, 0, an, bs, 0, bn) : 0;
+        boolean may = Similar.mayBeNear(as, 0, an, bs, 0, bn) && sameDigits(as, an, bs, bn) && !words.othersDiffer(similar, WORD_NEAR);
+        double score = may ? similar.jaroWinkler(as, 0, an, bs, 0, bn) : 0;
         if (score >= (wide ? WIDE_CLOSE : COMPANY_CLOSE)) {
             return Level.CLOSE;
         }

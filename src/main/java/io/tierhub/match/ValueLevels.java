@@ -9,7 +9,7 @@ final class ValueLevels {
         @Nullable Level of(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo);
     }
 
-    /** Where the value of {@code a} begins and ends that stood on the best rung. */
+    /** Where the value of {@code b} begins and ends that stood on the best rung. */
     int from;
 
     int to;
@@ -31,8 +31,8 @@ final class ValueLevels {
                 Level level = rung.of(as, i, iEnd, bs, j, jEnd);
                 if (level != null && (best == null || level.ordinal() < best.ordinal())) {
                     best = level;
-                    from = i;
-                    to = iEnd;
+                    from = j;
+                    to = jEnd;
                 }
             }
         }

@@ -82,8 +82,7 @@ public final class Weights {
      * value's own frequency replaces u of EXACT where it is counted.
      */
     private static final class Shipped {
-        static final Weights WEIGHTS = parse(
-                """
+        static final Weights WEIGHTS = parse("""
                 partners 1.0
                 given_name     exact .80 .004    close .08 .002    pinyin .50 .010   near .04 .004     initial .03 .010  different .05 .97
                 family_name    exact .83 .001    close .08 .001    pinyin .50 .005   near .03 .002     initial .01 .004  different .05 .98

@@ -9,6 +9,11 @@ final class Words {
     private final int[] bFrom = new int[MOST];
     private final int[] bTo = new int[MOST];
 
+    private char[] aText = new char[0];
+    private char[] bText = new char[0];
+    private int aTaken;
+    private int bTaken;
+
     /** How many words each has, and how many of the shorter stand in the longer. */
     int aWords;
 
@@ -22,17 +27,37 @@ final class Words {
         bWords = split(b, bn, bFrom, bTo);
         shared = 0;
         sharedLetters = 0;
-        int taken = 0;
+        aText = a;
+        bText = b;
+        aTaken = 0;
+        bTaken = 0;
         for (int i = 0; i < aWords; i++) {
             for (int j = 0; j < bWords; j++) {
-                if ((taken & 1 << j) == 0 && Similar.equal(a, aFrom[i], aTo[i], b, bFrom[j], bTo[j])) {
-                    taken |= 1 << j;
+                if ((bTaken & 1 << j) == 0 && Similar.equal(a, aFrom[i], aTo[i], b, bFrom[j], bTo[j])) {
+                    aTaken |= 1 << i;
+                    bTaken |= 1 << j;
                     shared++;
                     sharedLetters += aTo[i] - aFrom[i];
                     break;
                 }
             }
         }
+    }
+
+    /** Whether each has words left over and no two of them resemble each other: Foo Logistics, Foo Insurance. */
+    boolean othersDiffer(Similar similar, double near) {
+        if (shared == 0 || shared == aWords || shared == bWords) {
+            return false;
+        }
+        for (int i = 0; i < aWords; i++) {
+            for (int j = 0; j < bWords; j++) {
+                boolean left = (aTaken & 1 << i) == 0 && (bTaken & 1 << j) == 0;
+                if (left && similar.jaroWinkler(aText, aFrom[i], aTo[i], bText, bFrom[j], bTo[j]) >= near) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     boolean sameWords() {

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record TargetHealth(long notBeforeMs, long failingSinceMs, String disabled) {
     /** A target that never delivered anything for so long is disabled. */
-    static final long MAX_FAILING_MS = Duration.ofHours(120).toMillis();
+    static final long MAX_FAILING_MS = Duration.ofDays(5).toMillis();
 
     /** Nothing is known against it; also what a person's resume sets. */
     public static final TargetHealth GOOD = new TargetHealth(0, 0, "");

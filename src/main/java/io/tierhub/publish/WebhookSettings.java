@@ -62,7 +62,7 @@ public record WebhookSettings(
                     + (e.getIndex() + 1) + "; escape it as in https://crm.example.com/hooks/tiers");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("https") && !scheme.equals("http") || uri.getHost() == null) {
+        if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null) {
             throw new IllegalArgumentException(
                     "url must be a whole http or https URL with a host, as in https://crm.example.com/hooks/tiers");
         }

@@ -43,7 +43,7 @@ final class Bytes {
     void number(int value) {
         int rest = value;
         while (rest >= 0x80) {
-            octet(rest & 0x7f | 0x80);
+            octet((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
         octet(rest);
@@ -78,7 +78,7 @@ final class Bytes {
         }
         long bits = 0;
         for (int i = 0; i < 8; i++) {
-            bits = bits << 8 | octet();
+            bits = (bits << 8) | octet();
         }
         return Double.longBitsToDouble(bits);
     }

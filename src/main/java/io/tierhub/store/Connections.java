@@ -17,21 +17,17 @@ final class Connections {
 
     static HikariDataSource pool(StoreSettings settings) {
         String url = Durability.url(settings.url());
-        probe(url, settings);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setUsername(settings.user());
         config.setPassword(settings.password());
+        config.setMinimumIdle(1);
         config.setMaximumPoolSize(MOST);
         config.setPoolName("store");
-        return new HikariDataSource(config);
-    }
-
-    /** A pool hides why it got no connection; one connection of our own tells. */
-    private static void probe(String url, StoreSettings settings) {
-        try (var connection = DriverManager.getConnection(url, settings.user(), settings.password())) {
-            connection.isValid(1);
+        try (var first = DriverManager.getConnection(url, settings.user(), settings.password())) {
+            return new HikariDataSource(config);
         } catch (SQLException fault) {
+            // A pool would hide why it got no connection; one of our own tells.
             throw new StoreException("the database " + settings.url() + " cannot be opened: " + why(fault));
         }
     }
@@ -41,7 +37,7 @@ final class Connections {
             case 90020 -> "another process has it open; stop that process, or send the command to it";
             case 28000 -> "the user or the password is wrong; correct the database settings";
             case 90030 -> "its file is damaged; restore the last backup";
-            default -> fault.getMessage();
+            default -> String.valueOf(fault.getMessage());
         };
     }
 

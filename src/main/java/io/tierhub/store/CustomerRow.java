@@ -14,9 +14,4 @@ import java.util.List;
  * @param updatedAt epoch milliseconds of its last change in the hub
  */
 public record CustomerRow(
-        long id,
-        PartyType type,
-        String name,
-        List<GoldenValue> golden,
-        Standing standing,
-        long updatedAt) {}
+        long id, PartyType type, String name, List<GoldenValue> golden, Standing standing, long updatedAt) {}

@@ -10,8 +10,7 @@ import java.util.stream.LongStream;
 
 /** Golden records. */
 public final class Customers {
-    private static final String COLUMNS =
-            "c.id, c.party, c.name, c.golden, c.standing, c.updated_at";
+    private static final String COLUMNS = "c.id, c.party, c.name, c.golden, c.standing, c.updated_at";
 
     /** The greatest number ever deleted, so that it is never given again. */
     private static final String GONE = "greatest_deleted_customer";
@@ -43,8 +42,7 @@ public final class Customers {
     /** Adds new ones and replaces known ones; no number twice in one call. */
     public void upsert(List<CustomerRow> rows) {
         sql.upsert(
-                "UPDATE customer SET party = ?, name = ?, golden = ?, standing = ?, updated_at = ?"
-                        + " WHERE id = ?",
+                "UPDATE customer SET party = ?, name = ?, golden = ?, standing = ?, updated_at = ?" + " WHERE id = ?",
                 "INSERT INTO customer (party, name, golden, standing, updated_at, id) VALUES (?, ?, ?, ?, ?, ?)",
                 rows,
                 Customers::bind);
@@ -62,8 +60,7 @@ public final class Customers {
     /** The customers of some numbers, in no order; unknown numbers are left out. */
     public List<CustomerRow> byIds(long[] ids) {
         return sql.list(
-                "SELECT " + COLUMNS
-                        + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN customer c ON c.id = w.id",
+                "SELECT " + COLUMNS + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN customer c ON c.id = w.id",
                 Customers::row,
                 ids);
     }

@@ -10,8 +10,11 @@ package io.tierhub.store;
 final class Durability {
     private static final boolean UNSAFE = Boolean.getBoolean("tierhub.unsafe");
 
-    /** Cache in KB, lock timeout in ms. The hub closes the database itself, after its own last work. */
-    private static final String OPTIONS = ";CACHE_SIZE=65536;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE";
+    /**
+     * Cache in KB, lock timeout in ms. Compressed pages make a load write a fraction of the bytes. The hub closes the
+     * database itself, after its own last work.
+     */
+    private static final String OPTIONS = ";CACHE_SIZE=65536;LOCK_TIMEOUT=10000;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE";
 
     private Durability() {}
 

@@ -80,8 +80,8 @@ public final class Outbox {
     /** When the next delivery of a target is to be tried, epoch milliseconds; null if none is pending. */
     public @Nullable Long nextAttemptAt(String target) {
         return sql.one(
-                "SELECT MIN(next_attempt_at) FROM outbox WHERE target = ? AND status = 'PENDING'",
-                Columns::longOrNull,
+                "SELECT MIN(next_attempt_at) FROM outbox WHERE target = ? AND status = 'PENDING' GROUP BY target",
+                Columns::aLong,
                 target);
     }
 

@@ -21,7 +21,13 @@ public final class Replays {
      * @param knownAt epoch milliseconds: what the hub knew then
      * @param storedAt epoch milliseconds; null while it is written
      */
-    public record Replay(long id, String runKey, int asOf, long knownAt, String ruleset, @Nullable Long storedAt) {}
+    public record Replay(
+            long id,
+            String runKey,
+            int asOf,
+            long knownAt,
+            String ruleset,
+            @Nullable Long storedAt) {}
 
     Replays(Sql sql) {
         this.sql = sql;
@@ -43,8 +49,7 @@ public final class Replays {
         sql.batch(
                 "INSERT INTO replay_grade (replay_id, customer_id, data) VALUES (?, ?, ?)",
                 Grades.perCustomer(rows),
-                (to, grades) ->
-                        to.put(replay).put(grades.get(0).customer()).put(GradeCodec.encode(grades)));
+                (to, grades) -> to.put(replay).put(grades.get(0).customer()).put(GradeCodec.encode(grades)));
     }
 
     /** Adds tiers of customers that the replay does not have yet. */

@@ -12,13 +12,11 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
-    private final FirstLoad firstLoad;
     private volatile boolean loading;
 
     private Store(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Connections.jdbi(pool);
-        this.firstLoad = new FirstLoad(jdbi);
     }
 
     /**
@@ -31,14 +29,19 @@ public final class Store implements AutoCloseable {
         try {
             Migrations.run(pool);
             Store store = new Store(pool);
-            if (store.firstLoad.running()) {
-                store.firstLoad.finish();
-            }
+            store.finishInterrupted();
             return store;
         } catch (RuntimeException fault) {
             pool.close();
             throw fault;
         }
+    }
+
+    private void finishInterrupted() {
+        onConnection(handle -> {
+            FirstLoad.finishInterrupted(new Sql(handle));
+            return true;
+        });
     }
 
     /**
@@ -48,24 +51,25 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when the database refuses; {@link StoreException#retryable} says whether to run it again
      */
     public <T> T transaction(Function<Tx, T> work) {
-        return guarded(() -> jdbi.inTransaction(handle -> work.apply(new Tx(new Sql(handle), loading))));
+        return onConnection(handle -> handle.inTransaction(inside -> work.apply(tables(inside))));
     }
 
-    /** Reads one consistent state, however long it takes; other transactions go on meanwhile. */
+    /** Reads one consistent state, however long it takes; other transactions go on meanwhile. Writes are undone. */
     public <T> T read(Function<Tx, T> work) {
-        return guarded(
-                () -> jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> readOnly(handle, work)));
+        return onConnection(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, inside -> {
+            T found = work.apply(tables(inside));
+            inside.rollback();
+            return found;
+        }));
     }
 
-    private <T> T readOnly(Handle handle, Function<Tx, T> work) {
-        T found = work.apply(new Tx(new Sql(handle), loading));
-        handle.rollback();
-        return found;
+    private Tx tables(Handle handle) {
+        return new Tx(new Sql(handle), loading);
     }
 
     /** Makes all that is committed survive a power cut too. */
     public void checkpointSync() {
-        guarded(() -> jdbi.withHandle(handle -> handle.execute(Durability.checkpoint())));
+        onConnection(handle -> handle.execute(Durability.checkpoint()));
     }
 
     /**
@@ -77,8 +81,8 @@ public final class Store implements AutoCloseable {
     public void beginFirstLoad() {
         loading = true;
         try {
-            guarded(() -> {
-                firstLoad.begin();
+            onConnection(handle -> {
+                FirstLoad.begin(new Sql(handle));
                 return true;
             });
         } catch (RuntimeException fault) {
@@ -89,8 +93,8 @@ public final class Store implements AutoCloseable {
 
     /** Builds the indexes that {@link #beginFirstLoad} dropped. */
     public void finishFirstLoad() {
-        guarded(() -> {
-            firstLoad.finish();
+        onConnection(handle -> {
+            FirstLoad.finish(new Sql(handle));
             return true;
         });
         loading = false;
@@ -101,19 +105,16 @@ public final class Store implements AutoCloseable {
         return loading;
     }
 
-    /** Waits for no one: the last connection that closes compacts the file for a fraction of a second and gives it back. */
+    /** Closes every connection; the last one compacts the file, for a fraction of a second, and gives it back. */
     @Override
     public void close() {
         pool.close();
     }
 
-    private interface Work<T> {
-        T run();
-    }
-
-    private static <T> T guarded(Work<T> work) {
-        try {
-            return work.run();
+    /** A connection of its own for each call, so that a transaction is never part of another one around it. */
+    private <T> T onConnection(Function<Handle, T> work) {
+        try (Handle handle = jdbi.open()) {
+            return work.apply(handle);
         } catch (JdbiException fault) {
             if (fault.getCause() instanceof SQLException cause) {
                 throw StoreException.of(cause, Connections.statementOf(fault));

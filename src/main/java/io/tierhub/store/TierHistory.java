@@ -68,7 +68,8 @@ public final class TierHistory {
         sql.batch(
                 "DELETE FROM tier_history WHERE slot BETWEEN ? AND ? AND to_day IS NULL AND from_day >= ?",
                 Sql.rows(customers),
-                (to, customer) -> to.put(slot(customer, 0)).put(slot(customer, DAYS - 1)).put(day));
+                (to, customer) ->
+                        to.put(slot(customer, 0)).put(slot(customer, DAYS - 1)).put(day));
         sql.batch(
                 "UPDATE tier_history SET to_day = ?, cause = ? WHERE slot BETWEEN ? AND ? AND to_day IS NULL",
                 Sql.rows(customers),

@@ -83,8 +83,17 @@ public final class Tiers {
     }
 
     static void bind(Params to, TierRow row) throws SQLException {
-        to.put(row.tier()).put(row.since()).put(row.score()).put(row.candidate()).put(row.provisional());
-        to.put(row.source()).put(row.asOf()).put(row.ruleset()).put(row.detail()).put(row.stamp()).put(row.customer());
+        to.put(row.tier())
+                .put(row.since())
+                .put(row.score())
+                .put(row.candidate())
+                .put(row.provisional());
+        to.put(row.source())
+                .put(row.asOf())
+                .put(row.ruleset())
+                .put(row.detail())
+                .put(row.stamp())
+                .put(row.customer());
     }
 
     static TierRow row(Columns row) throws SQLException {

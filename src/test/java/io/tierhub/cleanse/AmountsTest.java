@@ -67,15 +67,38 @@ class AmountsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "NaN", "Infinity", "abc", "1,2,3", "1,234,5", "1.2.3", "12a", "1e", "--5", "+-5", "5 %", "1,,2", "()",
-                "¥", "EUR", "1.234,567.8", "0x10", "1 2", "e5", "USD 5 EUR", "12:30", "1/2"
+                "",
+                "NaN",
+                "Infinity",
+                "abc",
+                "1,2,3",
+                "1,234,5",
+                "1.2.3",
+                "12a",
+                "1e",
+                "--5",
+                "+-5",
+                "5 %",
+                "1,,2",
+                "()",
+                "¥",
+                "EUR",
+                "1.234,567.8",
+                "0x10",
+                "1 2",
+                "e5",
+                "USD 5 EUR",
+                "12:30",
+                "1/2"
             })
     void whatIsNoNumberIsRefused(String raw) {
         assertThat(Amounts.read(raw)).isEqualTo(Fault.BAD);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1000000000000.000001", "1e999999999", "1e99999999999999999999", "9223372036854775808", "99999亿"})
+    @ValueSource(
+            strings = {"1000000000000.000001", "1e999999999", "1e99999999999999999999", "9223372036854775808", "99999亿"
+            })
     void whatIsBeyondTheLimitIsTooLarge(String raw) {
         assertThat(Amounts.read(raw)).isEqualTo(Fault.TOO_LARGE);
     }
@@ -93,8 +116,11 @@ class AmountsTest {
         for (int i = 0; i < 50_000; i++) {
             BigDecimal exact = BigDecimal.valueOf(random.nextLong() / (1L << random.nextInt(50)), random.nextInt(18));
             if (exact.abs().compareTo(BigDecimal.valueOf(Amounts.MAX_UNITS)) < 0) {
-                long micros = exact.setScale(6, RoundingMode.HALF_UP).unscaledValue().longValueExact();
-                assertThat(Amounts.read(exact.toPlainString())).as(exact.toPlainString()).isEqualTo(new Amount(micros, null));
+                long micros =
+                        exact.setScale(6, RoundingMode.HALF_UP).unscaledValue().longValueExact();
+                assertThat(Amounts.read(exact.toPlainString()))
+                        .as(exact.toPlainString())
+                        .isEqualTo(new Amount(micros, null));
                 assertThat(Amounts.read(String.format("%e", exact))).isInstanceOf(Amount.class);
                 assertThat(Amounts.read(Amounts.plain(micros))).isEqualTo(new Amount(micros, null));
             }

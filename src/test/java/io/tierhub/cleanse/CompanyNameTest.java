@@ -59,8 +59,19 @@ class CompanyNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "上海申华有限公司", "华北集团", "市第一人民医院", "老王饭店", "Acme Ltd", "Foo GmbH", "Nestlé S.A.", "Nestlé SA",
-                "First National Bank", "小李工作室", "株式会社山田", "삼성전자 주식회사", "Foo & Co"
+                "上海申华有限公司",
+                "华北集团",
+                "市第一人民医院",
+                "老王饭店",
+                "Acme Ltd",
+                "Foo GmbH",
+                "Nestlé S.A.",
+                "Nestlé SA",
+                "First National Bank",
+                "小李工作室",
+                "株式会社山田",
+                "삼성전자 주식회사",
+                "Foo & Co"
             })
     void organizationsAreRecognised(String name) {
         assertThat(CompanyName.looksLikeCompany(name)).isTrue();

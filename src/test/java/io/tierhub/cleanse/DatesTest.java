@@ -77,7 +77,8 @@ class DatesTest {
     void aTimeIsAMomentInTheBusinessZone(String raw, String local) {
         LocalDateTime expected = LocalDateTime.parse(local);
         Moment moment = (Moment) dates.read(raw);
-        assertThat(LocalDateTime.ofInstant(Instant.ofEpochMilli(moment.at()), SHANGHAI)).isEqualTo(expected);
+        assertThat(LocalDateTime.ofInstant(Instant.ofEpochMilli(moment.at()), SHANGHAI))
+                .isEqualTo(expected);
         assertThat(moment.day()).isEqualTo((int) expected.toLocalDate().toEpochDay());
         assertThat(moment.precision()).isEqualTo(Precision.INSTANT);
     }
@@ -108,7 +109,8 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1900-01-01", "0000-00-00", "0000-00-00 00:00:00", "9999-12-31", "1899/12/30", "0001-01-01"})
+    @ValueSource(
+            strings = {"1900-01-01", "0000-00-00", "0000-00-00 00:00:00", "9999-12-31", "1899/12/30", "0001-01-01"})
     void theDateOfASystemThatHasNoneIsNone(String raw) {
         assertThat(dates.read(raw)).isEqualTo(Fault.NONE);
     }
@@ -128,6 +130,13 @@ class DatesTest {
     void aBirthDateKeepsItsPrecisionAndIsNeverShifted(String raw, String birth) {
         assertThat(Dates.birth((Moment) dates.read(raw))).isEqualTo(birth);
         assertThat(Dates.birth((Moment) dates.read(birth))).isEqualTo(birth);
+    }
+
+    @Test
+    void twoDigitsDoNotTellTheCenturyOfABirth() {
+        assertThat(dates.readBirth("05.06.45")).isEqualTo(Fault.BAD);
+        assertThat(dates.readBirth("5/Jun/45")).isEqualTo(Fault.BAD);
+        assertThat(dates.readBirth("05.06.1945")).isInstanceOf(Moment.class);
     }
 
     @Test

@@ -29,7 +29,18 @@ class EmailsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@", "@b.example", "a@b", "a@@b.example", "a b@", "a@b..example", "nobody here", "a@1.2.3.4", "a@-b.example"})
+    @ValueSource(
+            strings = {
+                "a@",
+                "@b.example",
+                "a@b",
+                "a@@b.example",
+                "a b@",
+                "a@b..example",
+                "nobody here",
+                "a@1.2.3.4",
+                "a@-b.example"
+            })
     void whatIsNoAddressIsAFault(String raw) {
         assertThat(Emails.read(raw).values()).isEmpty();
         assertThat(Emails.read(raw).faulty()).isTrue();
@@ -45,7 +56,8 @@ class EmailsTest {
     void functionsAndFreeMailAreKnown() {
         assertThat(List.of("info", "sales2", "客服", "noreply")).allMatch(Emails::isRoleLocal);
         assertThat(List.of("anna", "li.wei", "salesman")).noneMatch(Emails::isRoleLocal);
-        assertThat(List.of("gmail.com", "qq.com", "yahoo.co.uk", "hotmail.fr", "163.com")).allMatch(Emails::isFreeMail);
+        assertThat(List.of("gmail.com", "qq.com", "yahoo.co.uk", "hotmail.fr", "163.com"))
+                .allMatch(Emails::isFreeMail);
         assertThat(List.of("acme.example", "mygmail.com", "yahoo")).noneMatch(Emails::isFreeMail);
     }
 }

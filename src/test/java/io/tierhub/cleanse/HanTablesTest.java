@@ -82,7 +82,9 @@ class HanTablesTest {
         for (int c = first; c <= last; c++) {
             all.append((char) c).append('\n');
         }
-        String[] parts = Transliterator.getInstance(transform).transliterate(all.toString()).split("\n", -1);
+        String[] parts = Transliterator.getInstance(transform)
+                .transliterate(all.toString())
+                .split("\n", -1);
         String[] result = new String[last - first + 1];
         for (int i = 0; i < result.length; i++) {
             result[i] = parts[i].strip();

@@ -44,12 +44,15 @@ class PhonesTest {
 
     @Test
     void severalNumbersStandInOneCell() {
-        assertThat(phones.read("13800138000/021-12345678；13800138000、+442079460001", null).values())
+        assertThat(phones.read("13800138000/021-12345678；13800138000、+442079460001", null)
+                        .values())
                 .containsExactly("+8613800138000", "+862112345678", "+442079460001");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"00000000", "11111111111", "1234567", "12345678", "98765432", "13800000000", "无", "-", "n/a", ""})
+    @ValueSource(
+            strings = {"00000000", "11111111111", "1234567", "12345678", "98765432", "13800000000", "无", "-", "n/a", ""
+            })
     void aMadeUpNumberIsAbsent(String raw) {
         assertThat(phones.read(raw, null)).isEqualTo(Found.NOTHING);
     }
@@ -74,7 +77,8 @@ class PhonesTest {
             }
             String fast = ChinesePhones.read(raw.toString());
             if (fast != null && !Placeholders.isNumber(fast.substring(1))) {
-                assertThat(library.read("+86 " + (raw.charAt(0) == '0' ? raw.substring(1) : raw), "CN").values())
+                assertThat(library.read("+86 " + (raw.charAt(0) == '0' ? raw.substring(1) : raw), "CN")
+                                .values())
                         .as(raw.toString())
                         .containsExactly(fast);
             }

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Assumptions;
 /** Random texts of many scripts, and the naughty strings of the shared data. */
 final class Samples {
     private static final String[] POOLS = {
-        "abcXYZ 019", " .,'’-/()", "éÜßøŁæı", "e\u0301a\u0308\u0323", "北京臺灣廣東髮後", "がガﾞカ\u3099ｶﾞ", "한글\u1112\u1161\u11ab",
-        "\u200b\u202e\ufeff\u00ad\u2028\t", "ﬁ①㈱Ⅳ½²", "нИйЁїΣς", "नमसते\u094d", "\ud842\udfb7\ud83d\ude00", "שָׁאَب", "\ud800\udc00"
+        "abcXYZ 019", " .,'’-/()", "éÜßøŁæı", "e\u0301a\u0308\u0323", "北京臺灣廣東髮後", "がガﾞカ\u3099ｶﾞ",
+                "한글\u1112\u1161\u11ab",
+        "\u200b\u202e\ufeff\u00ad\u2028\t", "ﬁ①㈱Ⅳ½²", "нИйЁїΣς", "नमसते\u094d", "\ud842\udfb7\ud83d\ude00", "שָׁאَب",
+                "\ud800\udc00"
     };
 
     private Samples() {}

@@ -80,8 +80,20 @@ class SmallKindsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "中国, CN", "China, CN", "CHN, CN", "cn, CN", "United Kingdom, GB", "UK, GB", "U.K., GB", "Deutschland, DE", "美国, US", "USA, US",
-        "台灣, TW", "Hong Kong, HK", "Österreich, AT", "日本, JP"
+        "中国, CN",
+        "China, CN",
+        "CHN, CN",
+        "cn, CN",
+        "United Kingdom, GB",
+        "UK, GB",
+        "U.K., GB",
+        "Deutschland, DE",
+        "美国, US",
+        "USA, US",
+        "台灣, TW",
+        "Hong Kong, HK",
+        "Österreich, AT",
+        "日本, JP"
     })
     void aCountryHasManyNames(String name, String code) {
         assertThat(Countries.code(name)).isEqualTo(code);
@@ -102,8 +114,21 @@ class SmallKindsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "n/a, true", "N.A., true", "无, true", "未知, true", "待定, true", "---, true", "None, true", "test, true", "#N/A, true",
-        "Na, false", "无锡, false", "Testa, false", "0, false", "C++, false", "🎉, false"
+        "n/a, true",
+        "N.A., true",
+        "无, true",
+        "未知, true",
+        "待定, true",
+        "---, true",
+        "None, true",
+        "test, true",
+        "#N/A, true",
+        "Na, false",
+        "无锡, false",
+        "Testa, false",
+        "0, false",
+        "C++, false",
+        "🎉, false"
     })
     void aPlaceholderSaysNothing(String text, boolean nothing) {
         assertThat(Placeholders.isText(text)).isEqualTo(nothing);

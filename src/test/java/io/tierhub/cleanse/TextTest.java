@@ -9,13 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TextTest {
     @ParameterizedTest
-    @CsvSource({
-        "'  a \t\n b ', a b",
-        "ＡＢＣ　１２, ABC 12",
-        "'\u202eabc\u200b\ufeff', abc",
-        "㈱東京, (株)東京",
-        "'é', é",
-        "'', ''"
+    @CsvSource({"'  a \t\n b ', a b", "ＡＢＣ　１２, ABC 12", "'\u202eabc\u200b\ufeff', abc", "㈱東京, (株)東京", "'é', é", "'', ''"
     })
     void cleanIsForDisplay(String raw, String clean) {
         assertThat(Text.clean(raw)).isEqualTo(clean);
@@ -60,7 +54,9 @@ class TextTest {
     @Test
     void everyLetterOfEveryScriptStays() {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-            if (Character.isLetter(c) && !isFiller(c) && Text.clean(Character.toString(c)).chars().anyMatch(Character::isLetter)) {
+            if (Character.isLetter(c)
+                    && !isFiller(c)
+                    && Text.clean(Character.toString(c)).chars().anyMatch(Character::isLetter)) {
                 assertThat(Text.fold("x" + Character.toString(c)).length())
                         .as("U+%04X", c)
                         .isGreaterThan(1);

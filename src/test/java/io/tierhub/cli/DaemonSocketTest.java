@@ -229,7 +229,7 @@ class DaemonSocketTest {
             for (int i = 0; i < DaemonSocket.MAX_CLIENTS; i++) {
                 silent.add(SocketChannel.open(UnixDomainSocketAddress.of(data.resolve("socket"))));
             }
-            await().atMost(Duration.ofMillis(3 * DaemonSocket.MAX_REQUEST_MS))
+            await().atMost(Duration.ofMillis(3 * DaemonSession.MAX_REQUEST_MS))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> run("check").equals(OptionalInt.of(0)));
             for (SocketChannel channel : silent) {

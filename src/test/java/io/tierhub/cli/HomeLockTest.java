@@ -44,7 +44,7 @@ class HomeLockTest {
                     .contains(
                             "process " + ProcessHandle.current().pid(),
                             "try again",
-                            home.toRealPath().toString());
+                            home.toRealPath().resolve("data").toString());
         }
     }
 

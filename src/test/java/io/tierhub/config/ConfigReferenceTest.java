@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ConfigReferenceTest {
     private static final Path DOCS = Path.of("docs", "configuration.md");
-    private static final String REWRITE =
-            "mvn -q test -Dtest=ConfigReferenceTest -Dtierhub.golden=write";
+    private static final String REWRITE = "mvn -q test -Dtest=ConfigReferenceTest -Dtierhub.golden=write";
 
     @Test
     void theReferenceSaysWhatTheRecordsSay() throws IOException {

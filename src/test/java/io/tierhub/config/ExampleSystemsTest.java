@@ -45,11 +45,14 @@ class ExampleSystemsTest {
         Path file = TEMPLATES.copy(name, new Home(root));
         String yaml = Files.readString(file);
         int push = yaml.indexOf("#push:");
-        String tail = Pattern.compile("^#", Pattern.MULTILINE).matcher(yaml.substring(push)).replaceAll("");
+        String tail = Pattern.compile("^#", Pattern.MULTILINE)
+                .matcher(yaml.substring(push))
+                .replaceAll("");
         Files.writeString(file, yaml.substring(0, push) + tail);
         String variable = tail.substring(tail.indexOf("${env:") + 6, tail.indexOf('}', tail.indexOf("${env:")));
         Layers layers = Layers.of(Map.of(variable, "0123456789012345678901234"));
-        SystemConfig system = new ConfigLoader(new Home(root), layers).load().systems().get(name);
+        SystemConfig system =
+                new ConfigLoader(new Home(root), layers).load().systems().get(name);
         assertThat(system.push()).isNotNull();
     }
 
@@ -71,8 +74,11 @@ class ExampleSystemsTest {
             })
     void theCustomersOfRealExportsAreMapped(String name, String file, String header, @TempDir Path root)
             throws IOException {
-        EntityMapping customers = copied(name, root).systems().get(name).mappings().get(Entity.CUSTOMERS);
-        assertThat(FileSystems.getDefault().getPathMatcher("glob:" + customers.files()).matches(Path.of(file)))
+        EntityMapping customers =
+                copied(name, root).systems().get(name).mappings().get(Entity.CUSTOMERS);
+        assertThat(FileSystems.getDefault()
+                        .getPathMatcher("glob:" + customers.files())
+                        .matches(Path.of(file)))
                 .as("the glob takes the file as the system names it")
                 .isTrue();
         List<String> columns = List.of(header.split(","));

@@ -33,7 +33,8 @@ class HubConfigTest {
         assertThat(config.hub().currency()).isEqualTo("CNY");
         assertThat(config.ruleset().name()).isEqualTo("standard");
         assertThat(config.inbox("erp")).isEqualTo(home.root().resolve("inbox/erp"));
-        assertThat(config.database().url()).isEqualTo("jdbc:h2:file:" + home.root().resolve("data/tierhub"));
+        assertThat(config.database().url())
+                .isEqualTo("jdbc:h2:file:" + home.root().resolve("data/tierhub"));
     }
 
     @Test
@@ -63,7 +64,7 @@ class HubConfigTest {
                 Map.of("tierhub.folders.routes", "s", "tierhub.install", "/opt"),
                 Map.of());
         HubConfig config = new ConfigLoader(home, layers).load();
-        assertThat(config.application().folders()).isEqualTo(new FolderSettings("e", "f", "s"));
+        assertThat(config.application().folders()).isEqualTo(new FolderSettings("e", "f", "s", 5));
         assertThat(config.properties().values())
                 .extracting(Property::toString)
                 .containsExactlyInAnyOrder(
@@ -79,8 +80,10 @@ class HubConfigTest {
     void aSecretMayComeFromAFileThatTheEnvironmentNames() throws IOException {
         Files.writeString(root.resolve("pw"), "s3cret\n");
         HubConfig config = load(Map.of(
-                "TIERHUB_DATABASE_URL", "jdbc:h2:mem:x",
-                "TIERHUB_DATABASE_PASSWORD_FILE", root.resolve("pw").toString()));
+                "TIERHUB_DATABASE_URL",
+                "jdbc:h2:mem:x",
+                "TIERHUB_DATABASE_PASSWORD_FILE",
+                root.resolve("pw").toString()));
         assertThat(config.database().password()).isEqualTo("s3cret");
         assertThat(config.toString() + config.properties()).doesNotContain("s3cret");
     }
@@ -89,8 +92,7 @@ class HubConfigTest {
     void camelsKeysAndPlaceholdersOfRoutesPassWithTheirReferencesFilledIn() throws IOException {
         write("application.properties", "camel.main.name=hub\nerp.jdbc.password = ${env:ERP_PW}\nlong=a\\\n  b\n");
         HubConfig config = load(Map.of("ERP_PW", "p"));
-        assertThat(config.camel())
-                .isEqualTo(Map.of("camel.main.name", "hub", "erp.jdbc.password", "p", "long", "ab"));
+        assertThat(config.camel()).isEqualTo(Map.of("camel.main.name", "hub", "erp.jdbc.password", "p", "long", "ab"));
     }
 
     @Test
@@ -106,7 +108,8 @@ class HubConfigTest {
         write("grading/q3.yaml", "name: q3");
         assertThat(load(Map.of()).ruleset().name()).isEqualTo("q3");
         write("grading/q4.yaml", "name: q4");
-        assertThatThrownBy(() -> load(Map.of())).hasMessageContaining("several rulesets are in config/grading (q3, q4)");
+        assertThatThrownBy(() -> load(Map.of()))
+                .hasMessageContaining("several rulesets are in config/grading (q3, q4)");
         write("grading/standard.yaml", "name: standard");
         assertThat(load(Map.of()).ruleset().name()).isEqualTo("standard");
         write("hub.yaml", "ruleset: q4");

@@ -30,15 +30,20 @@ class MappingGuessTest {
     void germanAndEnglishColumnsAreUnderstoodWhateverTheirCaseAndPunctuation() {
         assertThat(guess("Kundennummer,Firma,Straße,PLZ,Ort,E-Mail").columns().keySet())
                 .containsExactly("key", "name", "emails", "street", "city", "postcode");
-        assertThat(guess("RECORD_ID,First Name,lastName,e-mail address,Zip-Code").columns().keySet())
+        assertThat(guess("RECORD_ID,First Name,lastName,e-mail address,Zip-Code")
+                        .columns()
+                        .keySet())
                 .containsExactly("key", "given_name", "family_name", "emails", "postcode");
     }
 
     @Test
     void ordersTicketsAndInteractionsAreToldFromCustomers() {
-        assertThat(guess("order_no,customer_id,order_date,total,currency,status").entity()).isEqualTo(Entity.ORDERS);
+        assertThat(guess("order_no,customer_id,order_date,total,currency,status")
+                        .entity())
+                .isEqualTo(Entity.ORDERS);
         assertThat(guess("订单号,客户编码,客户名称,订单日期,金额,币种,状态").entity()).isEqualTo(Entity.ORDERS);
-        assertThat(guess("Ticket ID,Requester ID,Subject,Status,Created At").entity()).isEqualTo(Entity.TICKETS);
+        assertThat(guess("Ticket ID,Requester ID,Subject,Status,Created At").entity())
+                .isEqualTo(Entity.TICKETS);
         assertThat(guess("Member ID,Action,Timestamp,Campaign").entity()).isEqualTo(Entity.INTERACTIONS);
         assertThat(guess("ID,Name,Created At,Status").entity()).isEqualTo(Entity.CUSTOMERS);
     }

@@ -20,7 +20,8 @@ class NearestTest {
     @Test
     void aWordUnlikeAllOthersFindsTheListInstead() {
         assertThat(Nearest.to("turnover", KNOWN)).isNull();
-        assertThat(Nearest.remedy("turnover", KNOWN)).isEqualTo("known here: phones, emails, name, min_history_days, cuts");
+        assertThat(Nearest.remedy("turnover", KNOWN))
+                .isEqualTo("known here: phones, emails, name, min_history_days, cuts");
         assertThat(Nearest.remedy("x", List.of())).isEqualTo("remove it");
     }
 

@@ -19,7 +19,9 @@ record SampleSettings(
         @Setting(value = "A share.", def = "0.5") double share,
         @Setting(value = "A rate.", def = "1.10") BigDecimal rate,
         @Setting(value = "A switch.", def = "true") boolean on,
+
         @Setting("A switch that may be left open.") @Nullable Boolean open,
+
         @Setting(value = "A day.", def = "2026-06-30") LocalDate day,
         @Setting(value = "A wait.", def = "30s") Duration delay,
         @Setting(value = "A zone.", def = "Asia/Shanghai") ZoneId zone,

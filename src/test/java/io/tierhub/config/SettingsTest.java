@@ -88,10 +88,12 @@ class SettingsTest {
                 tierhub.folders.inbox=/i
                 tierhub.folders.data=d
                 tierhub.folders.routes=r
+                tierhub.folders.quiet_seconds=60
                 """);
         HubConfig config = new ConfigLoader(new Home(root), Layers.of(Map.of())).load();
         assertThat(config.database().user()).isEqualTo("u");
         assertThat(config.database().password()).isEqualTo("p");
+        assertThat(config.application().folders().quietSeconds()).isEqualTo(60);
         assertThat(config.inbox("erp")).isEqualTo(Path.of("/i/erp"));
         assertThat(config.data()).isEqualTo(root.toAbsolutePath().normalize().resolve("d"));
         assertThat(config.routes()).isEqualTo(root.toAbsolutePath().normalize().resolve("r"));
@@ -103,6 +105,7 @@ class SettingsTest {
         for (Path file : ConfigFile.list(Path.of("examples", "systems-demo"), ".yaml")) {
             Files.copy(file, systems.resolve(file.getFileName().toString()));
         }
-        assertThat(new ConfigLoader(new Home(root), Layers.of(Map.of())).check()).isEmpty();
+        assertThat(new ConfigLoader(new Home(root), Layers.of(Map.of())).check())
+                .isEmpty();
     }
 }

@@ -48,8 +48,10 @@ class ShippedConfigTest {
     private static void assertComplete(String file, Class<?> type) throws IOException {
         List<String> lines = Files.readString(Path.of(file)).lines().toList();
         for (SettingKey key : SettingKey.of(type)) {
-            assertThat(lines).as(file).anyMatch(line -> line.strip().startsWith(key.name() + ":")
-                    || line.strip().startsWith("#" + key.name() + ":"));
+            assertThat(lines)
+                    .as(file)
+                    .anyMatch(line -> line.strip().startsWith(key.name() + ":")
+                            || line.strip().startsWith("#" + key.name() + ":"));
             if (Shorthand.raw(key.type()).isRecord()
                     && Shorthand.of(Shorthand.raw(key.type()), String.class) == null
                     && key.def().equals("{}")) {

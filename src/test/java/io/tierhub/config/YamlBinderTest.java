@@ -74,8 +74,9 @@ class YamlBinderTest {
         assertThat(bound.day()).isEqualTo("2024-02-29");
         assertThat(bound.delay()).isEqualTo(Duration.ofDays(7));
         assertThat(bound.tier()).isEqualTo(Tier.STRATEGIC);
-        assertThat(bound.words()).as("what YAML 1.1 would take for other types stays text").containsExactly(
-                "no", "null", "010");
+        assertThat(bound.words())
+                .as("what YAML 1.1 would take for other types stays text")
+                .containsExactly("no", "null", "010");
         assertThat(bound.numbers().keySet()).as("order of the file").containsExactly("b", "a");
         assertThat(bound.cuts()).containsEntry(Tier.B, 60.5);
         assertThat(bound.parts()).extracting(SampleSettings.Part::weight).containsExactly(2, 3);
@@ -87,7 +88,9 @@ class YamlBinderTest {
 
     @Test
     void aListIsTakenWhereATypeReadsLists() {
-        assertThat(Bound.good(SampleSettings.class, "name: x\nnames: [a, b]").names().all())
+        assertThat(Bound.good(SampleSettings.class, "name: x\nnames: [a, b]")
+                        .names()
+                        .all())
                 .containsExactly("a", "b");
     }
 
@@ -122,13 +125,15 @@ class YamlBinderTest {
                         "file.yaml:3: count = \"0\": count must be at least 1, not 0; use 1 for one at a time");
         assertThat(Bound.to(SampleSettings.class, "name: x\nwords:\n  - bad").report())
                 .containsExactly("file.yaml:2: words: bad is not a word; remove it");
-        assertThat(Bound.to(SampleSettings.class, "name: x\nnumbers:\n  a: 1\n  b: -1").report())
+        assertThat(Bound.to(SampleSettings.class, "name: x\nnumbers:\n  a: 1\n  b: -1")
+                        .report())
                 .containsExactly("file.yaml:4: numbers.b = \"-1\": must not be negative; remove it");
     }
 
     @Test
     void everyWrongEntryOfATypeThatReadsItsOwnYamlHasItsLine() {
-        assertThat(Bound.to(SampleSettings.class, "name: x\nshape:\n  x1: 1\n  y: 2\n  z: 3").report())
+        assertThat(Bound.to(SampleSettings.class, "name: x\nshape:\n  x1: 1\n  y: 2\n  z: 3")
+                        .report())
                 .containsExactly(
                         "file.yaml:4: shape.y = \"2\": unknown field y; did you mean xy?",
                         "file.yaml:5: shape.z = \"3\": unknown field z; did you mean xz?");
@@ -146,12 +151,15 @@ class YamlBinderTest {
                         SampleSettings.class, yaml.replace("url: ", "url: https:"), home, Map.of("NAME", "n"))
                 .value();
         assertThat(good.name()).isEqualTo("n-1");
-        assertThat(good.secret().reveal()).as("the newline at the end of a file is no secret").isEqualTo("from-file");
+        assertThat(good.secret().reveal())
+                .as("the newline at the end of a file is no secret")
+                .isEqualTo("from-file");
     }
 
     @Test
     void aReferenceToNothingIsAProblem() {
-        assertThat(Bound.to(SampleSettings.class, "name: ${env:NO_SUCH}\nsecret: ${file:no/such}").report())
+        assertThat(Bound.to(SampleSettings.class, "name: ${env:NO_SUCH}\nsecret: ${file:no/such}")
+                        .report())
                 .containsExactly(
                         "file.yaml:1: name = \"${env:NO_SUCH}\": the environment variable NO_SUCH is not set; set it for"
                                 + " the process that runs tierhub, or use ${file:PATH}",
@@ -161,9 +169,11 @@ class YamlBinderTest {
 
     @Test
     void aLiteralSecretIsNeverShown() {
-        assertThat(Bound.to(SampleSettings.class, "name: x\nurl: http://u:pw@host").report())
+        assertThat(Bound.to(SampleSettings.class, "name: x\nurl: http://u:pw@host")
+                        .report())
                 .containsExactly("file.yaml:2: url = \"***\": url must begin with https:, not be ***");
-        assertThat(Bound.to(SampleSettings.class, "name: x\nsecret: [hunter2]\npasword: hunter2").report())
+        assertThat(Bound.to(SampleSettings.class, "name: x\nsecret: [hunter2]\npasword: hunter2")
+                        .report())
                 .hasSize(2)
                 .noneMatch(problem -> problem.contains("hunter2"));
     }

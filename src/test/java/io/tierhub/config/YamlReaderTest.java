@@ -11,14 +11,18 @@ class YamlReaderTest {
     @Test
     void anEmptyFileAndOneOfCommentsAreEmptyKeys() {
         for (String text : List.of("", "\n\n", "# only words\n", "---\n")) {
-            assertThat(Bound.to(SampleSettings.Part.class, text).report()).as(text).isEmpty();
+            assertThat(Bound.to(SampleSettings.Part.class, text).report())
+                    .as(text)
+                    .isEmpty();
         }
     }
 
     @Test
     void whatIsNotYamlIsExplainedAtItsLine() {
         assertThat(problem("a: 1\n\tb: 2")).startsWith("file.yaml:2: a tab character indents this line");
-        assertThat(problem("a: 1\n\"b: 2")).startsWith("file.yaml:2: not valid YAML").contains("quotes");
+        assertThat(problem("a: 1\n\"b: 2"))
+                .startsWith("file.yaml:2: not valid YAML")
+                .contains("quotes");
         assertThat(problem("a: [1, 2\nb: 3")).startsWith("file.yaml:2: ");
         assertThat(problem("a: b: c")).startsWith("file.yaml:1: a second ': ' on the line");
         assertThat(problem("a: *tel")).startsWith("file.yaml:1: a value that begins with * refers to an anchor");

@@ -101,7 +101,7 @@ class DeliveryWorkersTest {
         Map<String, List<WebhookRequest>> plans = workers.dryRun();
 
         assertThat(plans.get("erp")).extracting(WebhookRequest::id).containsExactly(erp.id());
-        assertThat(plans.get("crm").get(0).text()).contains(crm.id(), "近30天复购");
+        assertThat(plans.get("crm").get(0).body()).contains(crm.id(), "近30天复购");
         assertThat(good.received).isEmpty();
     }
 

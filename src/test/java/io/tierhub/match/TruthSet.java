@@ -35,9 +35,18 @@ record TruthSet(List<CleanRecord> records, List<String> truth) {
             "date_of_birth", "birth_date",
             "soc_sec_id", "tax_id");
     static final Map<String, String> FAKE = Map.of(
-            "first_name", "given_name", "surname", "family_name", "dob", "birth_date", "city", "city", "email", "emails");
-    static final Map<String, String> RESTAURANT = Map.of(
-            "type", "organization", "name", "name", "address", "street", "city", "city", "cuisine", "industry");
+            "first_name",
+            "given_name",
+            "surname",
+            "family_name",
+            "dob",
+            "birth_date",
+            "city",
+            "city",
+            "email",
+            "emails");
+    static final Map<String, String> RESTAURANT =
+            Map.of("type", "organization", "name", "name", "address", "street", "city", "city", "cuisine", "industry");
 
     /** The map with one column mapped otherwise; left out where the field is empty. */
     static Map<String, String> with(Map<String, String> map, String column, String field) {

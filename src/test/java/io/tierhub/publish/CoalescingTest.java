@@ -2,8 +2,8 @@ package io.tierhub.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tierhub.publish.Coalescing.Decision;
 import io.tierhub.vocabulary.Tier;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -11,28 +11,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CoalescingTest {
+    private static final List<Tier> TIERS = List.of(Tier.A, Tier.B, Tier.C, Tier.D);
+
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
             value = {
-                // acknowledged, certain, waiting, now, decision
-                "-, true,  -, A, ENQUEUE", // never told anything
-                "-, true,  B, A, REPLACE",
-                "-, true,  A, A, NOTHING",
-                "-, false, -, A, ENQUEUE",
-                "B, true,  -, B, NOTHING", // it knows
-                "B, true,  -, A, ENQUEUE",
-                "B, true,  A, B, CANCEL", // there and back before anything was sent
-                "B, true,  A, C, REPLACE",
-                "B, true,  A, A, NOTHING",
-                "B, false, A, B, REPLACE", // A may have arrived: it has to hear of B again
-                "B, false, -, B, ENQUEUE", // A is a dead letter that may have arrived
-                "B, false, -, A, ENQUEUE",
-                "B, false, A, A, NOTHING",
+                // acknowledged, unsure, waiting, now, told
+                "-, false, -, A, true", // never told anything
+                "-, true,  B, A, true",
+                "-, true,  A, A, false",
+                "B, false, -, B, false", // it knows
+                "B, false, -, A, true",
+                "B, true,  A, C, true",
+                "B, true,  A, A, false",
+                "B, true,  A, B, true", // A may have arrived: it has to hear of B again
+                "B, true,  -, B, true", // A is a dead letter that may have arrived
+                "B, true,  -, A, true",
             })
-    void theTableHolds(
-            @Nullable Tier acknowledged, boolean certain, @Nullable Tier waiting, Tier now, Decision decision) {
-        assertThat(Coalescing.decide(acknowledged, certain, waiting, now)).isEqualTo(decision);
+    void theTableHolds(@Nullable Tier acknowledged, boolean unsure, @Nullable Tier waiting, Tier now, boolean told) {
+        assertThat(Coalescing.tell(acknowledged, unsure, waiting, now)).isEqualTo(told);
     }
 
     /** Random changes, lost requests, lost answers, crashes and dead letters; then the target heals. */
@@ -56,7 +54,6 @@ class CoalescingTest {
         private final SplittableRandom random;
         private @Nullable Tier acknowledged;
         private long acknowledgedSequence;
-        private long triedSequence;
         private long sequence;
         private @Nullable Tier waiting;
         private long waitingSequence;
@@ -72,7 +69,7 @@ class CoalescingTest {
 
         void step() {
             if (random.nextInt(3) == 0) {
-                change(Tier.values()[random.nextInt(4)]);
+                change(TIERS.get(random.nextInt(4)));
             } else if (waiting != null) {
                 attempt(random.nextInt(100));
             }
@@ -94,22 +91,17 @@ class CoalescingTest {
                 return;
             }
             now = tier;
-            boolean certain = triedSequence <= acknowledgedSequence;
-            switch (Coalescing.decide(acknowledged, certain, waiting, tier)) {
-                case NOTHING -> {}
-                case CANCEL -> waiting = null;
-                case ENQUEUE, REPLACE -> {
-                    deadLetter = false;
-                    waiting = tier;
-                    waitingSequence = ++sequence;
-                }
+            boolean unsure = sequence > acknowledgedSequence;
+            if (Coalescing.tell(acknowledged, unsure, waiting, tier)) {
+                deadLetter = false;
+                waiting = tier;
+                waitingSequence = ++sequence;
             }
         }
 
         private void attempt(int luck) {
             Tier sent = waiting;
             long sentSequence = waitingSequence;
-            triedSequence = sentSequence;
             boolean acked = luck < 50;
             boolean dead = luck >= 90;
             boolean arrives = acked || luck < 70 || luck >= 95;
@@ -119,7 +111,7 @@ class CoalescingTest {
                 held = sent;
             }
             if (luck % 5 == 4) {
-                change(Tier.values()[random.nextInt(4)]);
+                change(TIERS.get(random.nextInt(4)));
             }
             if (acked) {
                 acknowledged = sent;

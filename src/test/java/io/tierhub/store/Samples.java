@@ -1,10 +1,14 @@
 package io.tierhub.store;
 
+import io.tierhub.master.GoldenValue;
+import io.tierhub.master.Rule;
+import io.tierhub.master.Standing;
 import io.tierhub.vocabulary.FieldValue;
 import io.tierhub.vocabulary.PartyType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Rows of plausible size for the tests of the store. */
 final class Samples {
@@ -19,6 +23,14 @@ final class Samples {
             work.accept(tx);
             return true;
         });
+    }
+
+    static <T> List<T> list(Store store, Function<Tx, List<T>> work) {
+        return store.read(work);
+    }
+
+    static long number(Store store, Function<Tx, ? extends Number> work) {
+        return store.<Number>read(work::apply).longValue();
     }
 
     static SourceRow source(int id, String key, long customer) {
@@ -55,14 +67,13 @@ final class Samples {
                 PartyType.PERSON,
                 "Customer Number " + id,
                 List.of(
-                        new GoldenValue("name", "Customer Number " + id, (int) id, "most_recent"),
-                        new GoldenValue("phones", "+86138" + (10_000_000 + id), (int) id, "union"),
-                        new GoldenValue("emails", "someone" + id + "@example.com", (int) id, "union"),
-                        new GoldenValue("street", "Long Street " + id % 977, (int) id, "most_recent"),
-                        new GoldenValue("city", "上海市", (int) id, "most_recent"),
-                        new GoldenValue("attributes.sales_area", "east", (int) id, "most_recent")),
-                true,
-                20_000,
+                        new GoldenValue("name", "Customer Number " + id, (int) id, Rule.MOST_RECENT),
+                        new GoldenValue("phones", "+86138" + (10_000_000 + id), (int) id, Rule.UNION),
+                        new GoldenValue("emails", "someone" + id + "@example.com", (int) id, Rule.UNION),
+                        new GoldenValue("street", "Long Street " + id % 977, (int) id, Rule.MOST_RECENT),
+                        new GoldenValue("city", "上海市", (int) id, Rule.MOST_RECENT),
+                        new GoldenValue("attributes.sales_area", "east", (int) id, Rule.MOST_RECENT)),
+                Standing.GRADED,
                 1_700_000_000_000L);
     }
 }

@@ -1,0 +1,142 @@
+package io.tierhub.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SheetRowsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void cellsComeOutAsAPersonWouldTypeThem() throws IOException {
+        Reads.Read read = Reads.read(book());
+        assertThat(read.header().names()).containsExactly("编码", "day", "time", "amount", "big", "ok", "serial");
+        assertThat(read.rows())
+                .containsExactly(
+                        List.of(
+                                "000123",
+                                "2025-12-31",
+                                "2025-12-31T16:30:00",
+                                "0.3",
+                                "120000000000000000000",
+                                "true",
+                                "46022"),
+                        List.of("000124", "", "", "12.5", "", "", ""));
+        assertThat(read.lines()).containsExactly(2L, 5L);
+        assertThat(read.notes().dialect()).contains("客户");
+    }
+
+    @Test
+    void aSheetIsChosenByName() throws IOException {
+        FormatHints hints = new FormatHints(null, null, null, -1, "other");
+        assertThat(Reads.read(book(), hints, Limits.DEFAULT, ExpectedColumns.NONE)
+                        .header()
+                        .names())
+                .containsExactly("x", "y");
+        FormatHints none = new FormatHints(null, null, null, -1, "nope");
+        assertThatThrownBy(() -> Reads.read(book(), none, Limits.DEFAULT, ExpectedColumns.NONE))
+                .hasMessageContaining("NO_SHEET")
+                .hasMessageContaining("客户, other");
+    }
+
+    @Test
+    void aWorkbookIsKnownByContentAlsoPackedOrMisnamed() throws IOException {
+        byte[] bytes = Files.readAllBytes(book());
+        assertThat(Reads.read(Files.write(folder.resolve("wrong.csv"), bytes)).rows())
+                .hasSize(2);
+        assertThat(Reads.read(Reads.gzip(folder, "b.xlsx.gz", bytes)).rows()).hasSize(2);
+    }
+
+    @Test
+    void everyCutOfAWorkbookIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(book());
+        for (int cut = 4; cut < bytes.length; cut += 97) {
+            Path file = Files.write(folder.resolve("cut.xlsx"), java.util.Arrays.copyOf(bytes, cut));
+            assertThatThrownBy(() -> Reads.read(file)).as("cut at " + cut).isInstanceOf(RefusedFile.class);
+        }
+    }
+
+    @Test
+    void unpackingIsLimitedByRatioAndBySize() throws IOException {
+        Path file = folder.resolve("bomb.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            byte[] block = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 3; i++) {
+                zip.write(block);
+            }
+        }
+        assertThatThrownBy(() -> Reads.read(file)).hasMessageContaining("ZIP_BOMB");
+        Limits small = new Limits(1 << 20, 1 << 18, 2_000, 1_000_000, 2 << 20, 100, 1_000);
+        assertThatThrownBy(() -> Reads.read(file, FormatHints.NONE, small, ExpectedColumns.NONE))
+                .hasMessageContaining("WORKBOOK_TOO_LARGE");
+    }
+
+    @Test
+    void aZipWithoutWorkbookSaysSo() throws IOException {
+        Path file = folder.resolve("some.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("customers.csv"));
+        }
+        assertThatThrownBy(() -> Reads.read(file)).hasMessageContaining("NOT_A_WORKBOOK");
+    }
+
+    @Test
+    void serialsBecomeDatesByTheirFormatOnly() {
+        assertThat(SheetNumbers.date(14, null)).isTrue();
+        assertThat(SheetNumbers.date(164, "yyyy\"年\"m\"月\"d\"日\"")).isTrue();
+        assertThat(SheetNumbers.date(164, "[Red]#,##0.00")).isFalse();
+        assertThat(SheetNumbers.date(0, "General")).isFalse();
+        assertThat(SheetNumbers.text(new BigDecimal("60"), 14, null, false)).isEqualTo("1900-02-28");
+        assertThat(SheetNumbers.text(new BigDecimal("61"), 14, null, false)).isEqualTo("1900-03-01");
+        assertThat(SheetNumbers.text(new BigDecimal("1"), 14, null, false)).isEqualTo("1900-01-01");
+        assertThat(SheetNumbers.text(new BigDecimal("0"), 14, null, true)).isEqualTo("1904-01-01");
+        assertThat(SheetNumbers.text(new BigDecimal("0.5"), 21, null, false)).isEqualTo("12:00");
+        assertThat(SheetNumbers.text(new BigDecimal("1e999999999"), 0, null, false))
+                .isEqualTo("1E+999999999");
+    }
+
+    private Path book() throws IOException {
+        Path file = folder.resolve("book.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Workbook book = new Workbook(out, "test", "1.0");
+            Worksheet sheet = book.newWorksheet("客户");
+            String[] names = {"编码", "day", "time", "amount", "big", "ok", "serial"};
+            for (int i = 0; i < names.length; i++) {
+                sheet.value(0, i, names[i]);
+            }
+            sheet.value(1, 0, "000123");
+            sheet.value(1, 1, LocalDate.of(2025, 12, 31));
+            sheet.style(1, 1).format("yyyy/m/d").set();
+            sheet.value(1, 2, LocalDateTime.of(2025, 12, 31, 16, 30));
+            sheet.style(1, 2).format("yyyy-mm-dd h:mm").set();
+            sheet.value(1, 3, 0.1 + 0.2);
+            sheet.value(1, 4, 1.2e20);
+            sheet.value(1, 5, true);
+            sheet.value(1, 6, 46022);
+            sheet.value(4, 0, "000124");
+            sheet.value(4, 3, 12.5);
+            Worksheet other = book.newWorksheet("other");
+            other.value(0, 0, "x");
+            other.value(0, 1, "y");
+            book.finish();
+        }
+        return file;
+    }
+}

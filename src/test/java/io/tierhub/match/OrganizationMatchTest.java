@@ -1,0 +1,110 @@
+package io.tierhub.match;
+
+import static io.tierhub.match.Given.organization;
+import static io.tierhub.match.Given.placed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OrganizationMatchTest {
+    private static final String VALID = "91350211M000100Y46";
+    private static final String ALSO_VALID = "91440300708461136T";
+
+    @Test
+    void legalFormsAndRegionsDoNotTellOneCompanyFromItself() {
+        assertOne("name=上海恒通瑞达科技有限公司", "name=恒通瑞达科技（上海）股份有限公司");
+        assertOne("name=Brindlewood Ltd.", "name=BRINDLEWOOD LIMITED");
+        assertOne("name=Brindlewood GmbH", "name=Brindlewood");
+    }
+
+    @Test
+    void traditionalSimplifiedAndPinyinNamesAreOneCompany() {
+        assertOne("name=恆通瑞達科技有限公司", "name=恒通瑞达科技有限公司");
+        MatchIndex index = placed(
+                organization("name=恒通瑞达有限公司", "city=上海", "phones=+862161234567"),
+                organization("name=Hengtong Ruida Co., Ltd.", "city=上海市", "phones=+862161234567"));
+        assertThat(index.customers()).as(index.explain(0, 1).toString()).isEqualTo(1);
+    }
+
+    @Test
+    void aBranchIsNotItsCompanyThoughNamePhoneAndDomainAgree() {
+        String[] shared = {"phones=+862161234567", "website=https://www.htrd.example", "city=上海"};
+        MatchIndex index = placed(
+                organization("name=恒通瑞达科技有限公司", shared[0], shared[1], shared[2]),
+                organization("name=恒通瑞达科技有限公司北京分公司", shared[0], shared[1], shared[2]),
+                organization("name=恒通瑞达科技有限公司广州分公司", shared[0], shared[1], shared[2]));
+        assertThat(index.customers()).isEqualTo(3);
+        assertThat(index.explain(0, 1).fields())
+                .anyMatch(e -> e.field() == MatchField.BRANCH && e.level() == Level.ONE_SIDED);
+    }
+
+    @Test
+    void theFirstAndTheSecondHospitalAreTwo() {
+        MatchIndex index = placed(
+                organization("name=青松市第一人民医院", "city=青松"), organization("name=青松市第二人民医院", "city=青松"));
+        assertThat(index.customers()).isEqualTo(2);
+    }
+
+    @Test
+    void twoCheckedTaxIdsForbidWhatAllElseSays() {
+        String[] same = {"name=Brindlewood Ltd.", "phones=+862161234567", "emails=jo@brindlewood.example", "city=Hull"};
+        MatchIndex index = placed(
+                organization(same[0], same[1], same[2], same[3], "tax_id=" + VALID),
+                organization(same[0], same[1], same[2], same[3], "tax_id=" + ALSO_VALID));
+        assertThat(index.customers()).isEqualTo(2);
+        assertThat(index.explain(0, 1).vetoes()).containsExactly(Veto.TAX_ID);
+    }
+
+    @Test
+    void aTaxIdThatFailsItsCheckForbidsNothing() {
+        MatchIndex index = placed(
+                organization("name=Brindlewood Ltd.", "phones=+862161234567", "tax_id=" + VALID),
+                organization("name=Brindlewood Ltd.", "phones=+862161234567", "tax_id=91350211M000100Y47"));
+        assertThat(index.customers()).isEqualTo(1);
+    }
+
+    @Test
+    void aSwitchboardOrAnInfoAddressDoesNotGlueStrangers() {
+        String[] cores = {"Amberfold", "Brindlewood", "Corvantis", "Dunmarrow", "Elstrath", "Fenwhistle", "Gorsedale"};
+        Features[] tenants = new Features[cores.length];
+        for (int i = 0; i < cores.length; i++) {
+            tenants[i] = organization(
+                    "name=" + cores[i] + " Ltd", "phones=+862161234567", "emails=info@towerpark.example", "street=88 Tower Road",
+                    "city=Hull");
+        }
+        assertThat(placed(tenants).customers()).isEqualTo(cores.length);
+    }
+
+    @Test
+    void companiesOfOneGroupStayApart() {
+        MatchIndex index = placed(
+                organization("name=Brindlewood Logistics Ltd", "website=brindlewood.example", "city=Hull"),
+                organization("name=Brindlewood Insurance Ltd", "website=brindlewood.example", "city=Leeds"));
+        assertThat(index.customers()).isEqualTo(2);
+    }
+
+    @Test
+    void anAccountIsFoundByNameWithoutItsLegalFormAndByTaxId() {
+        MatchIndex index = placed(
+                organization("name=Brindlewood Ltd.", "tax_id=" + VALID), organization("name=恒通瑞达科技有限公司"));
+        assertThat(index.accountByName("BRINDLEWOOD Limited")).hasValue(0);
+        assertThat(index.accountByName("恆通瑞達科技")).hasValue(1);
+        assertThat(index.accountByTaxId(" 9135 0211 M000 100Y46")).hasValue(0);
+        assertThat(index.accountByName("Amberfold")).isEmpty();
+    }
+
+    @Test
+    void aNameThatTwoCustomersHaveNamesNoAccount() {
+        MatchIndex index = placed(
+                organization("name=Brindlewood Ltd.", "tax_id=" + VALID),
+                organization("name=Brindlewood Ltd.", "tax_id=" + ALSO_VALID));
+        assertThat(index.accountByName("Brindlewood")).isEmpty();
+        assertThat(index.accountByTaxId(ALSO_VALID)).hasValue(1);
+    }
+
+    private static void assertOne(String name, String otherName) {
+        MatchIndex index = placed(
+                organization(name, "city=上海", "street=中山路88号"), organization(otherName, "city=上海", "street=中山路88号"));
+        assertThat(index.customers()).as(index.explain(0, 1).toString()).isEqualTo(1);
+    }
+}

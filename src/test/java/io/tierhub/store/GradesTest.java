@@ -1,0 +1,110 @@
+package io.tierhub.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.store.References.Reference;
+import io.tierhub.vocabulary.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GradesTest extends StoreFixture {
+    @Test
+    void onlyGradesThatChangedAreWritten() {
+        assertThat(put(grade(1, "rfm", 5.0), grade(1, "abc", 1.0), grade(2, "abc", 2.0)))
+                .isEqualTo(2);
+        assertThat(put(grade(1, "rfm", 5.0), grade(2, "abc", 2.0))).isZero();
+        assertThat(put(grade(1, "rfm", null), grade(2, "abc", 2.0), grade(3, "abc", 3.0)))
+                .isEqualTo(2);
+        assertThat(list(tx -> tx.grades().of(new long[] {1})))
+                .containsExactly(grade(1, "abc", 1.0), grade(1, "rfm", null));
+        write(tx -> tx.grades().delete(new long[] {2}));
+        List<GradeRow> all = new ArrayList<>();
+        read(tx -> {
+            tx.grades().scan(all::add);
+            return 0;
+        });
+        assertThat(all).containsExactly(grade(1, "abc", 1.0), grade(1, "rfm", null), grade(3, "abc", 3.0));
+    }
+
+    @Test
+    void tiersAreReplacedStreamedAndCounted() {
+        write(tx -> tx.tiers().put(List.of(tier(2, Tier.A), tier(1, Tier.B), tier(3, Tier.UNGRADED))));
+        write(tx -> tx.tiers().put(List.of(tier(2, Tier.B))));
+        List<TierRow> all = new ArrayList<>();
+        read(tx -> {
+            tx.tiers().scan(all::add);
+            return 0;
+        });
+        assertThat(all).containsExactly(tier(1, Tier.B), tier(2, Tier.B), tier(3, Tier.UNGRADED));
+        assertThat(map(tx -> tx.tiers().counts())).isEqualTo(Map.of(Tier.B, 2L, Tier.UNGRADED, 1L));
+        write(tx -> tx.tiers().delete(new long[] {1}));
+        assertThat(list(tx -> tx.tiers().of(new long[] {1, 2}))).containsExactly(tier(2, Tier.B));
+    }
+
+    @Test
+    void theReferenceOfADayIsTheLastOneUntilThen() {
+        write(tx -> {
+            tx.references().put(new Reference("r", 10, new byte[] {1}));
+            tx.references().put(new Reference("r", 20, new byte[] {2}));
+            tx.references().put(new Reference("r", 20, new byte[] {3}));
+        });
+        assertThat(bytes(tx -> tx.references().latest("r", 19).data())).containsExactly(1);
+        assertThat(bytes(tx -> tx.references().latest("r", 20).data())).containsExactly(3);
+        assertThat(store.<Reference>read(tx -> tx.references().latest("r", 9))).isNull();
+    }
+
+    @Test
+    void aReplayCountsWhenFinishedAndTakesThePlaceOfTheOneBefore() {
+        long first = replay("run1", 1.0);
+        write(tx -> tx.replays().finish(first, 100));
+        long second = replay("run2", 2.0);
+        assertThat(number(tx -> tx.replays().latest(50).id())).isEqualTo(first);
+        write(tx -> tx.replays().finish(second, 200));
+        assertThat(number(tx -> tx.replays().latest(50).id())).isEqualTo(second);
+        assertThat(store.<Replays.Replay>read(tx -> tx.replays().latest(51))).isNull();
+        assertThat(rows(second)).containsExactly(grade(1, "abc", 2.0), grade(1, "rfm", 2.0), tier(1, Tier.A));
+        assertThat(rows(first)).isEmpty();
+    }
+
+    @Test
+    void startingTheSameReplayAgainStartsOver() {
+        long cutShort = replay("run1", 1.0);
+        long again = replay("run1", 3.0);
+        write(tx -> tx.replays().finish(again, 100));
+        assertThat(rows(cutShort)).isEmpty();
+        assertThat(rows(again)).hasSize(3);
+    }
+
+    private long replay(String key, double score) {
+        return store.transaction(tx -> {
+            long id = tx.replays().start(key, 50, 7, "r");
+            tx.replays().addGrades(id, List.of(grade(1, "rfm", score), grade(1, "abc", score)));
+            tx.replays().addTiers(id, List.of(tier(1, Tier.A)));
+            return id;
+        });
+    }
+
+    private List<Object> rows(long replay) {
+        List<Object> rows = new ArrayList<>();
+        read(tx -> {
+            tx.replays().scanGrades(replay, rows::add);
+            tx.replays().scanTiers(replay, rows::add);
+            return 0;
+        });
+        return rows;
+    }
+
+    private int put(GradeRow... rows) {
+        return store.transaction(tx -> tx.grades().put(List.of(rows)));
+    }
+
+    private static GradeRow grade(long customer, String model, Double score) {
+        return new GradeRow(customer, model, 20_000, "GRADED", score, score == null ? null : "A", "{}", "[\"近\"]");
+    }
+
+    private static TierRow tier(long customer, Tier tier) {
+        return new TierRow(customer, tier, 19_000, 81.25, Tier.STRATEGIC, true, "policy", 20_000, "r@1", "{}", 7);
+    }
+}
