@@ -1,5 +1,7 @@
 package io.tierhub.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.tierhub.Hub;
 import io.tierhub.config.Home;
 import io.tierhub.config.HubConfig;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -28,6 +31,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        // The story is the output; the log would stand between its lines.
+        ((Logger) LoggerFactory.getLogger("io.tierhub")).setLevel(Level.WARN);
         try (Session session = tierhub.session();
                 DemoReceiver receiver = new DemoReceiver()) {
             Path folder = Files.createTempDirectory("tierhub-demo-");

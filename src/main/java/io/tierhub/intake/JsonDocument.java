@@ -15,6 +15,7 @@ final class JsonDocument implements JsonSource {
     private final String file;
     private final Limits limits;
     private boolean found;
+    private boolean ended;
     private long index;
 
     JsonDocument(Reader text, JsonFactory factory, JsonShape shape, String file, Limits limits) throws IOException {
@@ -32,6 +33,9 @@ final class JsonDocument implements JsonSource {
 
     @Override
     public @Nullable JsonRow next() throws IOException {
+        if (ended) {
+            return null;
+        }
         try {
             if (!found) {
                 found = true;
@@ -39,6 +43,7 @@ final class JsonDocument implements JsonSource {
             }
             JsonToken token = parser.nextToken();
             if (token == null || token == JsonToken.END_ARRAY || token == JsonToken.END_OBJECT) {
+                ended = true;
                 return null;
             }
             String id = null;

@@ -1,5 +1,7 @@
 package io.tierhub.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -58,6 +60,7 @@ final class Reads {
                     faults.add(row.fault());
                 }
             }
+            assertThat(table.next()).as("a table that has ended stays ended").isNull();
             return new Read(table.header(), rows, faults, lines, table.notes());
         }
     }
