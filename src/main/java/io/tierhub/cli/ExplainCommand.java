@@ -32,7 +32,9 @@ final class ExplainCommand implements Callable<Integer> {
         try (Session session = tierhub.session()) {
             Hub hub = session.hub();
             if (hub.store().loading()) {
-                return refused(session, "the hub is taking in its first files; try again when they are loaded",
+                return refused(
+                        session,
+                        "the hub is taking in its first files; try again when they are loaded",
                         ExitCode.TRY_AGAIN);
             }
             try {

@@ -57,7 +57,10 @@ final class ExplainText {
 
     private void golden() {
         heading("Golden record", "主记录");
-        int width = found.golden().stream().mapToInt(each -> TextWidth.of(each.field())).max().orElse(0);
+        int width = found.golden().stream()
+                .mapToInt(each -> TextWidth.of(each.field()))
+                .max()
+                .orElse(0);
         for (Golden golden : found.golden()) {
             String label = golden.field();
             for (Stated kept : golden.kept()) {
@@ -65,14 +68,16 @@ final class ExplainText {
                 label = "";
             }
             for (Stated lost : golden.lost()) {
-                lines.add("  " + TextWidth.pad(label, width) + "  not " + line(lost.value()) + "  (" + lost.from() + ")");
+                lines.add(
+                        "  " + TextWidth.pad(label, width) + "  not " + line(lost.value()) + "  (" + lost.from() + ")");
                 label = "";
             }
         }
     }
 
     private static String origin(Stated kept) {
-        return (kept.from() == null ? "all records" : kept.from().toString()) + ", " + kept.rule().configName();
+        return (kept.from() == null ? "all records" : kept.from().toString()) + ", "
+                + kept.rule().configName();
     }
 
     private void sources() {

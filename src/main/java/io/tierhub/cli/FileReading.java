@@ -52,16 +52,23 @@ record FileReading(
             return refused(name, "no permission to read " + file);
         }
         try {
-            Map.Entry<Entity, EntityMapping> claim = system == null ? null : claim(system, file);
-            if (claim == null) {
-                Inspection read = inspect(file, FormatHints.NONE, ExpectedColumns.NONE, plain);
-                return new FileReading(
-                        name, read, null, List.of(), system == null ? null : unclaimed(system, name), plain);
-            }
-            return mapped(file, system.system(), claim.getKey(), claim.getValue(), plain);
+            return system == null ? unmapped(file, null, plain) : forSystem(file, system, plain);
         } catch (RefusedFile refused) {
             return refused(name, String.valueOf(refused.getMessage()));
         }
+    }
+
+    private static FileReading forSystem(Path file, SystemConfig system, @Nullable Path plain) throws IOException {
+        Map.Entry<Entity, EntityMapping> claim = claim(system, file);
+        return claim == null
+                ? unmapped(file, unclaimed(system, file), plain)
+                : mapped(file, system.system(), claim.getKey(), claim.getValue(), plain);
+    }
+
+    private static FileReading unmapped(Path file, @Nullable String refused, @Nullable Path plain)
+            throws IOException {
+        Inspection read = inspect(file, FormatHints.NONE, ExpectedColumns.NONE, plain);
+        return new FileReading(read.notes().file(), read, null, List.of(), refused, plain);
     }
 
     private static FileReading mapped(
@@ -89,18 +96,19 @@ record FileReading(
     private static Map.@Nullable Entry<Entity, EntityMapping> claim(SystemConfig system, Path file) {
         for (Map.Entry<Entity, EntityMapping> each : system.mappings().entrySet()) {
             String glob = each.getValue().files();
-            if (glob != null && FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(file.getFileName())) {
+            if (glob != null
+                    && FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(file.getFileName())) {
                 return each;
             }
         }
         return null;
     }
 
-    private static String unclaimed(SystemConfig system, String name) {
+    private static String unclaimed(SystemConfig system, Path file) {
         List<String> globs = system.mappings().entrySet().stream()
                 .map(each -> each.getKey().configName() + " " + each.getValue().files())
                 .toList();
-        return name + ": no entity of " + system.system() + " claims this name (" + String.join(", ", globs)
+        return file.getFileName() + ": no entity of " + system.system() + " claims this name (" + String.join(", ", globs)
                 + "); rename the file, or widen files: in config/systems/" + system.system() + ".yaml";
     }
 }

@@ -48,9 +48,11 @@ final class GradeText {
     private static String inputs(Graded grade) {
         return grade.inputs().isEmpty()
                 ? ""
-                : "  (" + grade.inputs().entrySet().stream()
-                        .map(each -> each.getKey() + " " + each.getValue())
-                        .collect(Collectors.joining(", ")) + ")";
+                : "  ("
+                        + grade.inputs().entrySet().stream()
+                                .map(each -> each.getKey() + " " + each.getValue())
+                                .collect(Collectors.joining(", "))
+                        + ")";
     }
 
     private void tier() {
@@ -61,7 +63,9 @@ final class GradeText {
         heading("Tier", "等级");
         lines.add("  " + tier.tier() + " since " + tier.since() + score(tier.score())
                 + (tier.provisional() ? ", provisional · 暂定" : "")
-                + (tier.candidate() == null || tier.candidate() == tier.tier() ? "" : ", by score " + tier.candidate()));
+                + (tier.candidate() == null || tier.candidate() == tier.tier()
+                        ? ""
+                        : ", by score " + tier.candidate()));
         lines.add("  by " + tier.source() + ", ruleset " + tier.ruleset() + ", as of " + tier.asOf());
         tier.reasons().forEach(part -> lines.add("    " + part(part)));
     }
@@ -72,8 +76,9 @@ final class GradeText {
             return;
         }
         heading("Tier history", "等级历史");
-        found.history().forEach(span -> lines.add("  " + span.from() + " to "
-                + (span.to() == null ? "now" : span.to()) + "  " + span.tier() + "  " + cause(span.cause())));
+        found.history()
+                .forEach(span -> lines.add("  " + span.from() + " to " + (span.to() == null ? "now" : span.to()) + "  "
+                        + span.tier() + "  " + cause(span.cause())));
         heading("Why it changed", "变更原因");
         lines.add("  " + change.day() + ": " + (change.from() == null ? "none" : change.from()) + " -> "
                 + (change.to() == null ? "none" : change.to()) + ", " + cause(change.cause()) + ", ruleset "

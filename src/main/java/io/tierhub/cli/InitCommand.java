@@ -66,9 +66,11 @@ final class InitCommand implements Callable<Integer> {
                 home.root(),
                 List.of("config/", "routes/", "inbox/"),
                 List.of(
-                        "connect a system: tierhub init --system NAME (" + String.join(", ", templates(session).names())
+                        "connect a system: tierhub init --system NAME ("
+                                + String.join(", ", templates(session).names())
                                 + "), or tierhub init --from FILE --system NAME",
-                        "say where the home is: export TIERHUB_HOME=" + home.root() + ", or --home with every command"));
+                        "say where the home is: export TIERHUB_HOME=" + home.root()
+                                + ", or --home with every command"));
     }
 
     private InitText connect(Session session, String name) throws IOException {
@@ -78,7 +80,8 @@ final class InitCommand implements Callable<Integer> {
         }
         Home home = new Home(session.home());
         if (!Files.isDirectory(home.config())) {
-            throw new UsageProblem("there is no home at " + home.root() + "; make one with: tierhub init " + home.root());
+            throw new UsageProblem(
+                    "there is no home at " + home.root() + "; make one with: tierhub init " + home.root());
         }
         Path routes = routes(home);
         Path written = export == null
@@ -92,7 +95,8 @@ final class InitCommand implements Callable<Integer> {
             next.add("look into " + there.getFile() + ", which was there already and is left as it is");
         }
         next.add("check that " + shown(home, written) + " fits your exports, then: tierhub check");
-        next.add("take a file in: tierhub load " + name + " FILE; or start tierhub run and copy files into inbox/" + name);
+        next.add("take a file in: tierhub load " + name + " FILE; or start tierhub run and copy files into inbox/"
+                + name);
         return new InitText(home.root(), files, next);
     }
 

@@ -17,7 +17,9 @@ final class PairJson {
     static Map<String, Object> map(PairComparison pair) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("records", List.of(pair.one().toString(), pair.other().toString()));
-        map.put("customer_ids", List.of(pair.customerOfOne().toString(), pair.customerOfOther().toString()));
+        map.put(
+                "customer_ids",
+                List.of(pair.customerOfOne().toString(), pair.customerOfOther().toString()));
         map.put("same_customer", pair.same());
         map.put("verdict", words(pair.verdict()));
         map.putAll(evidence(pair.evidence()));

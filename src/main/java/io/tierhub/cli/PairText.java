@@ -26,17 +26,19 @@ final class PairText {
         lines.add("");
         lines.add(INDENT + "   bits   so far");
         lines.addAll(waterfall(pair.evidence(), INDENT));
-        lines.add(INDENT + String.format(
-                Locale.ROOT,
-                "needed: %.1f bits of the best pair, %.1f on average over the pairs of two customers (preset %s)",
-                pair.preset().bestEdge(),
-                pair.preset().meanEdge(),
-                pair.preset().name().toLowerCase(Locale.ROOT)));
-        lines.add(INDENT + String.format(
-                Locale.ROOT,
-                "阈值：最佳一对 %.1f 比特，两客户各对平均 %.1f 比特",
-                pair.preset().bestEdge(),
-                pair.preset().meanEdge()));
+        lines.add(INDENT
+                + String.format(
+                        Locale.ROOT,
+                        "needed: %.1f bits of the best pair, %.1f on average over the pairs of two customers (preset %s)",
+                        pair.preset().bestEdge(),
+                        pair.preset().meanEdge(),
+                        pair.preset().name().toLowerCase(Locale.ROOT)));
+        lines.add(INDENT
+                + String.format(
+                        Locale.ROOT,
+                        "阈值：最佳一对 %.1f 比特，两客户各对平均 %.1f 比特",
+                        pair.preset().bestEdge(),
+                        pair.preset().meanEdge()));
         return lines;
     }
 

@@ -36,7 +36,8 @@ final class PlainNames {
         Path file = Files.createDirectories(folder).resolve(name);
         for (Path each : inputs) {
             if (Files.exists(file) && Files.exists(each) && Files.isSameFile(file, each)) {
-                throw new UsageProblem(each + " would be overwritten by its plain CSV; choose another folder for --out");
+                throw new UsageProblem(
+                        each + " would be overwritten by its plain CSV; choose another folder for --out");
             }
         }
         Files.deleteIfExists(file);

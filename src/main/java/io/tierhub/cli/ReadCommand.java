@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
 /** Shows how files are read, taking nothing in. */
 @Command(
         name = "read",
-        description = "Shows how files are read, taking nothing in: charset, dialect, header, skipped rows, first rows.")
+        description =
+                "Shows how files are read, taking nothing in: charset, dialect, header, skipped rows, first rows.")
 final class ReadCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;

@@ -32,7 +32,8 @@ final class ReadText {
             text.lines.add("  written to " + reading.plain());
         }
         if (reading.refused() != null) {
-            text.lines.add((read == null ? reading.file() + ": refused: " : "  would be refused: ") + reading.refused());
+            text.lines.add(
+                    (read == null ? reading.file() + ": refused: " : "  would be refused: ") + reading.refused());
         }
         text.lines.add("");
         return text.lines;
@@ -89,8 +90,9 @@ final class ReadText {
         }
         TextTable table = new TextTable();
         table.row(List.of("column", use.entity().configName()));
-        use.fields().forEach((column, fields) ->
-                table.row(List.of(column, fields.isEmpty() ? "(not mapped)" : String.join(", ", fields))));
+        use.fields()
+                .forEach((column, fields) ->
+                        table.row(List.of(column, fields.isEmpty() ? "(not mapped)" : String.join(", ", fields))));
         use.constants().forEach((field, value) -> table.row(List.of("(always " + value + ")", field)));
         lines.addAll(table.lines("  "));
         list("warnings of the mapping", reading.warnings(), reading.warnings().size(), each -> each);

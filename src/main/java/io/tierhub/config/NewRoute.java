@@ -17,8 +17,7 @@ public final class NewRoute {
      */
     public static Path write(Path routes, String system, boolean pushes) throws IOException {
         Files.createDirectories(routes);
-        return Files.writeString(
-                routes.resolve(system + ".yaml"), yaml(system, pushes), StandardOpenOption.CREATE_NEW);
+        return Files.writeString(routes.resolve(system + ".yaml"), yaml(system, pushes), StandardOpenOption.CREATE_NEW);
     }
 
     private static String yaml(String system, boolean pushes) {
@@ -36,7 +35,6 @@ public final class NewRoute {
                     parameters:
                       - name: system
                         value: "%s"
-                """
-                .formatted(template, route, system);
+                """.formatted(template, route, system);
     }
 }

@@ -112,7 +112,8 @@ public record CustomerExplanation(
      * @param from null: the customer had none before
      * @param to null: the customer has none since
      */
-    public record Change(LocalDate day, @Nullable Tier from, @Nullable Tier to, String cause, String ruleset) {}
+    public record Change(
+            LocalDate day, @Nullable Tier from, @Nullable Tier to, String cause, String ruleset) {}
 
     /**
      * What a target was told.
@@ -120,7 +121,10 @@ public record CustomerExplanation(
      * @param acknowledged the last tier that it confirmed; null: none
      * @param last the newest delivery since then; null: nothing is under way
      */
-    public record Told(String target, @Nullable Tier acknowledged, @Nullable Sent last) {}
+    public record Told(
+            String target,
+            @Nullable Tier acknowledged,
+            @Nullable Sent last) {}
 
     /** A delivery that no later acknowledgement has settled. */
     public record Sent(
@@ -149,7 +153,19 @@ public record CustomerExplanation(
 
     CustomerExplanation withEvidence(List<Evidence> found) {
         return new CustomerExplanation(
-                asked, id, type, name, standing, golden, sources, found, contacts, contactCount, grades, tier, history,
+                asked,
+                id,
+                type,
+                name,
+                standing,
+                golden,
+                sources,
+                found,
+                contacts,
+                contactCount,
+                grades,
+                tier,
+                history,
                 told);
     }
 }

@@ -35,7 +35,10 @@ final class ExplainGrades {
     }
 
     @Nullable Current tier() {
-        return tx.tiers().of(one).stream().findFirst().map(ExplainGrades::current).orElse(null);
+        return tx.tiers().of(one).stream()
+                .findFirst()
+                .map(ExplainGrades::current)
+                .orElse(null);
     }
 
     List<Span> history() {
@@ -79,7 +82,8 @@ final class ExplainGrades {
 
     /** What one target was told. */
     Told told(String target) {
-        @Nullable TargetState state = tx.targetStates().of(target, one).stream().findFirst().orElse(null);
+        @Nullable TargetState state =
+                tx.targetStates().of(target, one).stream().findFirst().orElse(null);
         List<Delivery> open = tx.outbox().sinceAcknowledged(target, one);
         return new Told(
                 target,

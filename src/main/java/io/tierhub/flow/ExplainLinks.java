@@ -45,8 +45,8 @@ final class ExplainLinks {
 
     /** The first contacts, in the order of their record ids. */
     List<Link> contacts() {
-        return List.copyOf(links(IntStream.of(contactIds).limit(MAX_CONTACTS).toArray())
-                .values());
+        return List.copyOf(
+                links(IntStream.of(contactIds).limit(MAX_CONTACTS).toArray()).values());
     }
 
     int contactCount() {

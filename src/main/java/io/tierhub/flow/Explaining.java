@@ -116,7 +116,8 @@ public final class Explaining {
         }
         return tx.sources().byKeys(system, List.of(key.key())).stream()
                 .findFirst()
-                .orElseThrow(() -> new UnknownException(key.system() + " has no customer record with the key " + key.key()
-                        + "; tierhub export xref lists all, tierhub quarantine list those that were refused"));
+                .orElseThrow(
+                        () -> new UnknownException(key.system() + " has no customer record with the key " + key.key()
+                                + "; tierhub export xref lists all, tierhub quarantine list those that were refused"));
     }
 }

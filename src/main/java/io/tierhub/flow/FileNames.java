@@ -14,7 +14,8 @@ final class FileNames {
     /** Ledger numbers grow, so the newest rows down to the smallest wanted number hold them all. */
     static Map<Long, String> of(Tx tx, List<SourceRow> rows) {
         long oldest = rows.stream().mapToLong(SourceRow::file).min().orElse(Long.MAX_VALUE);
-        long newest = tx.ledger().newest(1).stream().mapToLong(ImportFile::id).max().orElse(0);
+        long newest =
+                tx.ledger().newest(1).stream().mapToLong(ImportFile::id).max().orElse(0);
         Map<Long, String> names = new HashMap<>();
         if (oldest <= newest) {
             int reach = (int) Math.min(Integer.MAX_VALUE, newest - oldest + 1);

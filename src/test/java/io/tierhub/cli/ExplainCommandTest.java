@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One home for all: an ERP that is also told of tiers, a CRM, two days graded, a target that failed on the second. */
 class ExplainCommandTest {
-    private static final String ERP =
-            """
+    private static final String ERP = """
             system: erp
             kind: erp
             customers:
@@ -36,8 +35,7 @@ class ExplainCommandTest {
             push:
               webhook: {url: "http://127.0.0.1:%d/tiers", secret: "0123456789abcdef0123456789abcdef"}
             """;
-    private static final String CRM =
-            """
+    private static final String CRM = """
             system: crm
             customers:
               files: "contacts*"
@@ -171,7 +169,10 @@ class ExplainCommandTest {
         assertThat(found.at("/tier/score").asDouble()).isCloseTo(points, within(0.001));
         assertThat(found.at("/tier/reasons")).isNotEmpty();
         assertThat(rig.atHome("explain", "erp:C1").out())
-                .contains("money 2000.50", found.at("/tier/reasons/0/zh").asText(), found.at("/tier/reasons/0/en").asText());
+                .contains(
+                        "money 2000.50",
+                        found.at("/tier/reasons/0/zh").asText(),
+                        found.at("/tier/reasons/0/en").asText());
     }
 
     @Test
@@ -194,7 +195,8 @@ class ExplainCommandTest {
         assertThat(told.at("/last/status").asText()).isEqualTo("PENDING");
         assertThat(told.at("/last/attempts").asInt()).isOne();
         assertThat(told.at("/last/last_status").asInt()).isEqualTo(503);
-        assertThat(rig.atHome("explain", "erp:C2").out()).contains("1 attempt, last: ", "before: acknowledged PROSPECT");
+        assertThat(rig.atHome("explain", "erp:C2").out())
+                .contains("1 attempt, last: ", "before: acknowledged PROSPECT");
     }
 
     @Test
@@ -205,7 +207,8 @@ class ExplainCommandTest {
         assertThat(old.get("merged_from").asText()).isEqualTo(mergedAway);
         assertThat(old.get("customer_id")).isEqualTo(now.get("customer_id"));
         assertThat(rig.atHome("explain", mergedAway).out())
-                .startsWith(mergedAway + " was merged into " + now.get("customer_id").asText());
+                .startsWith(mergedAway + " was merged into "
+                        + now.get("customer_id").asText());
     }
 
     @Test
@@ -219,8 +222,13 @@ class ExplainCommandTest {
         assertThat(pair.get("total").asDouble()).isCloseTo(sum, within(1e-9));
         assertThat(pair.at("/thresholds/preset").asText()).isEqualTo("default");
         assertThat(rig.atHome("explain", "erp:C1", "crm:9").out())
-                .contains("are one customer: the evidence reaches the threshold", "是同一客户", "start: most pairs are strangers",
-                        "total · 合计", "needed: 0.0 bits", "阈值");
+                .contains(
+                        "are one customer: the evidence reaches the threshold",
+                        "是同一客户",
+                        "start: most pairs are strangers",
+                        "total · 合计",
+                        "needed: 0.0 bits",
+                        "阈值");
     }
 
     @Test

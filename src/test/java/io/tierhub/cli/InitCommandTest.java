@@ -41,8 +41,12 @@ class InitCommandTest {
     void aNewHomeHoldsTheShippedConfigurationAndIsFine() {
         Ran ran = init(home.toString());
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("In " + home + " written: config/, routes/, inbox/", "tierhub init --system NAME",
-                "zendesk", "TIERHUB_HOME=" + home);
+        assertThat(ran.out())
+                .contains(
+                        "In " + home + " written: config/, routes/, inbox/",
+                        "tierhub init --system NAME",
+                        "zendesk",
+                        "TIERHUB_HOME=" + home);
         assertThat(home.resolve("config/hub.yaml")).hasSameTextualContentAs(INSTALL.resolve("config/hub.yaml"));
         assertThat(home.resolve("routes/templates/folder.yaml")).exists();
         assertThat(home.resolve("routes/templates/webhook.yaml")).exists();
@@ -59,13 +63,17 @@ class InitCommandTest {
         Files.createDirectories(folder.resolve("other/routes"));
         refused("routes is there already", "init", folder.resolve("other").toString());
         assertThat(folder.resolve("other/config")).doesNotExist();
-        refused("is a file", "init", Files.writeString(folder.resolve("file"), "").toString());
+        refused(
+                "is a file",
+                "init",
+                Files.writeString(folder.resolve("file"), "").toString());
         refused("is a home; choose another folder", "init", "--home", INSTALL.toString());
     }
 
     @Test
     void theHomeFlagNamesTheNewHomeToo() {
-        assertThat(CommandRig.run(INSTALL, "init", "--home", home.toString()).code()).isZero();
+        assertThat(CommandRig.run(INSTALL, "init", "--home", home.toString()).code())
+                .isZero();
         assertThat(home.resolve("config/matching.yaml")).exists();
     }
 
@@ -74,8 +82,11 @@ class InitCommandTest {
         init(home.toString());
         Ran ran = at("init", "--system", "zendesk");
         assertThat(ran.code()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("config/systems/zendesk.yaml, routes/zendesk.yaml", "tierhub check",
-                "tierhub load zendesk FILE");
+        assertThat(ran.out())
+                .contains(
+                        "config/systems/zendesk.yaml, routes/zendesk.yaml",
+                        "tierhub check",
+                        "tierhub load zendesk FILE");
         assertThat(home.resolve("config/systems/zendesk.yaml"))
                 .hasSameTextualContentAs(INSTALL.resolve("examples/systems/zendesk.yaml"));
         assertThat(at("check").code()).isZero();
@@ -119,7 +130,12 @@ class InitCommandTest {
         assertThat(first.code()).isZero();
         assertThat(first.out()).contains("routes/odoo.yaml, which was there already and is left as it is");
         assertThat(route).hasContent("# mine\n");
-        refused("config/systems/odoo.yaml is there already and is left as it is", "init", "--system", "odoo", "--home",
+        refused(
+                "config/systems/odoo.yaml is there already and is left as it is",
+                "init",
+                "--system",
+                "odoo",
+                "--home",
                 home.toString());
     }
 
@@ -139,11 +155,19 @@ class InitCommandTest {
     /** The routes that the route files of the home make, by Camel itself. */
     private Set<String> routes() throws Exception {
         Map<String, Object> beans = Map.of(
-                "inbox", new NoInbox(), "settledFiles", (GenericFileFilter<?>) file -> false, WebhookClient.NAME, new WebhookClient());
-        Map<String, String> properties = Map.of("tierhub.folders.inbox", home.resolve("inbox").toString());
+                "inbox",
+                new NoInbox(),
+                "settledFiles",
+                (GenericFileFilter<?>) file -> false,
+                WebhookClient.NAME,
+                new WebhookClient());
+        Map<String, String> properties =
+                Map.of("tierhub.folders.inbox", home.resolve("inbox").toString());
         try (CamelRuntime camel =
                 CamelRuntime.start(home.resolve("routes"), properties, Set.of(), Set.of(), beans, false)) {
-            return Set.copyOf(camel.context().getRoutes().stream().map(route -> route.getId()).toList());
+            return Set.copyOf(camel.context().getRoutes().stream()
+                    .map(route -> route.getId())
+                    .toList());
         }
     }
 

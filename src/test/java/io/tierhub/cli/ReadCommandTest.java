@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadCommandTest {
-    private static final String LEDGER =
-            """
+    private static final String LEDGER = """
             客户档案,,,
             单位：,示例公司,,
             客户编码,客户名称,手机,备注
@@ -43,8 +42,14 @@ class ReadCommandTest {
         Ran ran = rig.run("read", "客户.csv");
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
-                .contains("客户.csv: csv, delimiter ,", "charset   GB18030 (", "header    4 columns, line 3",
-                        "rows      2, 0 of them with a fault", "skipped (3)", "line 6: total row", "13800138000");
+                .contains(
+                        "客户.csv: csv, delimiter ,",
+                        "charset   GB18030 (",
+                        "header    4 columns, line 3",
+                        "rows      2, 0 of them with a fault",
+                        "skipped (3)",
+                        "line 6: total row",
+                        "13800138000");
         JsonNode read = rig.run("read", "客户.csv", "-o", "json").json().get(0);
         assertThat(read.get("charset").asText()).isEqualTo("GB18030");
         assertThat(read.get("header_line").asInt()).isEqualTo(3);
@@ -75,7 +80,9 @@ class ReadCommandTest {
             rows.append(i).append(",name").append(i).append('\n');
         }
         rig.write("a.csv", rows.toString());
-        assertThat(rig.run("read", "a.csv").out()).contains("rows      7", "name5").doesNotContain("name6");
+        assertThat(rig.run("read", "a.csv").out())
+                .contains("rows      7", "name5")
+                .doesNotContain("name6");
     }
 
     @Test
@@ -93,7 +100,8 @@ class ReadCommandTest {
         Ran ran = rig.run("read", "b.pdf", "missing.csv", "a.csv");
         assertThat(ran.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(ran.out())
-                .contains("b.pdf: refused: b.pdf: UNSUPPORTED", "missing.csv: refused: there is no file ", "rows      1");
+                .contains(
+                        "b.pdf: refused: b.pdf: UNSUPPORTED", "missing.csv: refused: there is no file ", "rows      1");
     }
 
     @Test
@@ -146,7 +154,9 @@ class ReadCommandTest {
                 .containsPattern("备注 +\\(not mapped\\)")
                 .containsPattern("\\(always organization\\) +type")
                 .contains("MISSING_COLUMN: city is read from 城市");
-        JsonNode read = rig.atHome("read", "--system", "erp", "customers.csv", "-o", "json").json().get(0);
+        JsonNode read = rig.atHome("read", "--system", "erp", "customers.csv", "-o", "json")
+                .json()
+                .get(0);
         assertThat(read.get("entity").asText()).isEqualTo("customers");
         assertThat(read.at("/mapping/客户名称/0").asText()).isEqualTo("name");
     }
