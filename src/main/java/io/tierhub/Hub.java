@@ -11,6 +11,7 @@ import io.tierhub.flow.Delivering;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueTiers;
+import io.tierhub.flow.Explaining;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
 import io.tierhub.flow.Inbox;
@@ -211,6 +212,16 @@ public final class Hub implements AutoCloseable {
 
     public RebuildMatches rebuildMatches() {
         return rebuildMatches;
+    }
+
+    public Explaining explaining() {
+        return new Explaining(
+                store,
+                lock,
+                new Survivorship(config.survivorship()),
+                config.matching(),
+                clock.zone(),
+                targets().stream().map(Target::system).toList());
     }
 
     /** Stops taking in, then sending, then closes the store. */
