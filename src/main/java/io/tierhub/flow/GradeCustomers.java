@@ -11,6 +11,7 @@ import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,27 +104,48 @@ public final class GradeCustomers {
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             return run;
         });
-        return run.plus(dueOnly(asOf, reference));
+        return run;
     }
 
-    /** Writes every customer whose outcome is not what is stored. */
+    /**
+     * Writes every customer that is due or whose outcome is not what is stored, and takes grades from those that are no
+     * longer graded.
+     *
+     * @param compareAll whether the reference may have moved, so that what is stored says nothing
+     */
     private GradeRun everyone(int asOf, Population population, Grading grading, boolean compareAll) {
         StoredStamps stamps = store.read(StoredStamps::read);
+        long[] due = store.read(tx -> tx.gradesDue().all(asOf));
+        long[] known = new long[population.size()];
         GradeRun run = GradeRun.of(population.size());
         List<GradeInput> batch = new ArrayList<>(BATCH);
-        for (int i = 0; i < population.size(); i++) {
+        for (int i = 0; i < known.length; i++) {
             GradeInput input = population.get(i);
+            known[i] = input.customer().number();
             if (compareAll
-                    || !stamps.holds(
-                            input.customer().number(), grading.outcome(input).stamp())) {
+                    || Arrays.binarySearch(due, known[i]) >= 0
+                    || !stamps.holds(known[i], grading.outcome(input).stamp())) {
                 batch.add(input);
             }
-            if (batch.size() == BATCH || i == population.size() - 1 && !batch.isEmpty()) {
-                run = run.plus(store.transaction(tx -> writer.write(tx, grading, asOf, batch)));
+            if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
+                run = run.plus(store.transaction(tx -> batch(tx, grading, asOf, batch)));
                 batch.clear();
             }
         }
+        long[] gone = Difference.of(due, known);
+        store.transaction(tx -> {
+            Ungrade.write(tx, gone, asOf, "NOT_GRADED");
+            return gone;
+        });
         return run;
+    }
+
+    private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
+        tx.gradesDue()
+                .clear(inputs.stream()
+                        .mapToLong(input -> input.customer().number())
+                        .toArray());
+        return writer.write(tx, grading, asOf, inputs);
     }
 
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
@@ -147,11 +169,10 @@ public final class GradeCustomers {
         }
         after[0] = due[due.length - 1];
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(writer.write(tx, grading, asOf, inputs));
+        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs));
         long[] graded =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Ungrade.write(tx, Difference.of(due, graded), asOf, "NOT_GRADED");
-        tx.gradesDue().clear(due);
         return run;
     }
 
