@@ -28,6 +28,10 @@ public final class GradeCustomers {
 
     private static final Logger LOG = LoggerFactory.getLogger(GradeCustomers.class);
     static final String LAST_DAY = "grade.last_day";
+    private static final String REFERENCE_SIZE = "grade.reference_size";
+
+    /** A reference of so many times fewer customers than there are now is no measure for them: it is taken anew. */
+    static final int OUTGROWN = 2;
 
     private final Store store;
     private final MasterLock lock;
@@ -94,17 +98,23 @@ public final class GradeCustomers {
             return dueOnly(asOf, Reference.fromBytes(stored.data()));
         }
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
-        Reference reference =
-                all || settling || live ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
+        boolean retake = all || settling || live || outgrown(population.size());
+        Reference reference = retake ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
         GradeRun run = everyone(asOf, population, new Grading(ruleset, reference, asOf), reference.asOf() == asOf);
         store.transaction(tx -> {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
+                tx.meta().put(REFERENCE_SIZE, Integer.toString(population.size()));
             }
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             return run;
         });
         return run;
+    }
+
+    private boolean outgrown(int customers) {
+        String size = store.read(tx -> tx.meta().get(REFERENCE_SIZE));
+        return size != null && customers >= OUTGROWN * Integer.parseInt(size);
     }
 
     /**
