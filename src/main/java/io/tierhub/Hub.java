@@ -11,6 +11,7 @@ import io.tierhub.flow.Delivering;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueTiers;
+import io.tierhub.flow.Explaining;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
 import io.tierhub.flow.Inbox;
@@ -114,9 +115,10 @@ public final class Hub implements AutoCloseable {
 
     private List<EnqueueTiers.Listener> listeners() {
         List<EnqueueTiers.Listener> listeners = new ArrayList<>();
-        for (Target target : targets()) {
-            SystemConfig system = config.systems().get(target.system());
-            listeners.add(new EnqueueTiers.Listener(system.system(), sendsCustomers(system)));
+        for (SystemConfig system : config.systems().values()) {
+            if (system.push() != null) {
+                listeners.add(new EnqueueTiers.Listener(system.system(), sendsCustomers(system)));
+            }
         }
         return listeners;
     }
@@ -167,8 +169,7 @@ public final class Hub implements AutoCloseable {
         DeliveryWorkers started = new DeliveryWorkers(delivering, targets());
         Map<String, String> properties = new TreeMap<>(config.camel());
         properties.put(
-                "tierhub.folders.inbox",
-                config.inbox("any").getParent().toAbsolutePath().toString());
+                "tierhub.folders.inbox", config.inboxes().toAbsolutePath().toString());
         camel = CamelRuntime.start(
                 config.routes(),
                 properties,
@@ -218,6 +219,16 @@ public final class Hub implements AutoCloseable {
 
     public RebuildMatches rebuildMatches() {
         return rebuildMatches;
+    }
+
+    public Explaining explaining() {
+        return new Explaining(
+                store,
+                lock,
+                new Survivorship(config.survivorship()),
+                config.matching(),
+                clock.zone(),
+                targets().stream().map(Target::system).toList());
     }
 
     /** Stops taking in, then sending, then closes the store. */
