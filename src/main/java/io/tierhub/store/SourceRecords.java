@@ -180,8 +180,7 @@ public final class SourceRecords {
                 customers);
         String contacts = " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
                 + " JOIN source_record s ON s.customer_id = w.id JOIN source_record c ON c.account_record = s.id";
-        sql.list(
-                "SELECT c.id, s.customer_id" + contacts, row -> owners.put(row.anInt(), row.aLong()), customers);
+        sql.list("SELECT c.id, s.customer_id" + contacts, row -> owners.put(row.anInt(), row.aLong()), customers);
         sql.list(
                 "SELECT o.id, s.customer_id" + contacts
                         + " JOIN customer k ON k.id = c.customer_id AND k.standing = " + Codes.of(Standing.CONTACT)
