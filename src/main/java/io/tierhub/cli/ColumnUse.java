@@ -46,7 +46,8 @@ record ColumnUse(Entity entity, Map<String, List<String>> fields, Map<String, St
     private void first(String field, List<String> names, Header header) {
         int column = header.find(names);
         if (column >= 0) {
-            fields.computeIfAbsent(header.names().get(column), name -> new ArrayList<>()).add(field);
+            fields.computeIfAbsent(header.names().get(column), name -> new ArrayList<>())
+                    .add(field);
         }
     }
 

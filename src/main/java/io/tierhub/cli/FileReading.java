@@ -65,8 +65,7 @@ record FileReading(
                 : mapped(file, system.system(), claim.getKey(), claim.getValue(), plain);
     }
 
-    private static FileReading unmapped(Path file, @Nullable String refused, @Nullable Path plain)
-            throws IOException {
+    private static FileReading unmapped(Path file, @Nullable String refused, @Nullable Path plain) throws IOException {
         Inspection read = inspect(file, FormatHints.NONE, ExpectedColumns.NONE, plain);
         return new FileReading(read.notes().file(), read, null, List.of(), refused, plain);
     }
@@ -108,7 +107,8 @@ record FileReading(
         List<String> globs = system.mappings().entrySet().stream()
                 .map(each -> each.getKey().configName() + " " + each.getValue().files())
                 .toList();
-        return file.getFileName() + ": no entity of " + system.system() + " claims this name (" + String.join(", ", globs)
-                + "); rename the file, or widen files: in config/systems/" + system.system() + ".yaml";
+        return file.getFileName() + ": no entity of " + system.system() + " claims this name ("
+                + String.join(", ", globs) + "); rename the file, or widen files: in config/systems/" + system.system()
+                + ".yaml";
     }
 }
