@@ -32,6 +32,7 @@ import io.tierhub.flow.Target;
 import io.tierhub.flow.WebhookClient;
 import io.tierhub.flow.WriteGrades;
 import io.tierhub.intake.EntityMapping;
+import io.tierhub.intake.EntityMapping.UnknownCustomer;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.master.Survivorship;
 import io.tierhub.store.Store;
@@ -144,11 +145,17 @@ public final class Hub implements AutoCloseable {
         List<EnqueueTiers.Listener> listeners = new ArrayList<>();
         for (SystemConfig system : config.systems().values()) {
             if (system.push() != null) {
-                boolean sends = !system.mappings().isEmpty();
-                listeners.add(new EnqueueTiers.Listener(system.system(), sends));
+                listeners.add(new EnqueueTiers.Listener(system.system(), sendsCustomers(system)));
             }
         }
         return listeners;
+    }
+
+    /** Whether customers come from a system, be it that its facts make bare ones. */
+    private static boolean sendsCustomers(SystemConfig system) {
+        return system.customers() != null
+                || system.mappings().values().stream()
+                        .anyMatch(mapping -> mapping.customerUnknown() == UnknownCustomer.CREATE);
     }
 
     /** The systems that hear about tiers. */

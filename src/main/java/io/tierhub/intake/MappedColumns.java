@@ -41,7 +41,7 @@ final class MappedColumns {
             throw new IllegalArgumentException(problem);
         }
         if (header.size() == 0) {
-            throw new RefusedFile(file, 0, "the file is empty: it has not even a header row; export it again");
+            throw new RefusedFile(file, 0, "EMPTY_FILE: it has not even a header row; export it again");
         }
         MappedColumns columns = new MappedColumns(header, file);
         if (mapping.key() != null) {
