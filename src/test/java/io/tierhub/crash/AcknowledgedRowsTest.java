@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A hub loads a file, says how many rows of it are durable, and is killed right after saying so. */
 class AcknowledgedRowsTest {
-    private static final int RUNS = 3;
+    private static final int RUNS = Integer.getInteger("tierhub.kills", 2);
     private static final int UNSAFE_RUNS = 8;
 
     @TempDir

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The hub as a process of its own, so that it can be killed for real. What it says is kept in the home. */
-final class HubProcess {
+final class HubProcess implements AutoCloseable {
     private static final long LIMIT_SECONDS = 300;
 
     private final Path home;
@@ -50,14 +50,10 @@ final class HubProcess {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heldAt);
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** Kills it (SIGKILL) so many milliseconds after it took the home; whether it was still running. */
     boolean killAt(long ms) throws InterruptedException {
         boolean ended = process.waitFor(Math.max(0, ms - heldMs()), TimeUnit.MILLISECONDS);
-        process.destroyForcibly().waitFor();
+        close();
         return !ended;
     }
 
@@ -66,13 +62,34 @@ final class HubProcess {
         process.destroy();
     }
 
-    /** Waits for its end; any other exit code than these is an error. */
-    void awaitEnd(Integer... good) throws IOException, InterruptedException {
-        boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-        process.destroyForcibly().waitFor();
-        if (!ended || !List.of(good).contains(process.exitValue())) {
-            throw new AssertionError(command + (ended ? " ended with " + process.exitValue() : " did not end") + ":\n"
-                    + Files.readString(said(home)));
+    /** Waits for its end and gives its exit code; any other than these is an error. */
+    int awaitEnd(Integer... good) throws IOException, InterruptedException {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw failure("did not end");
         }
+        if (!List.of(good).contains(process.exitValue())) {
+            throw failure("ended with " + process.exitValue());
+        }
+        return process.exitValue();
+    }
+
+    /** Waits until it has made a file. */
+    void awaitFile(Path file) throws IOException, InterruptedException {
+        while (!Files.exists(file)) {
+            if (!process.isAlive() || heldMs() > TimeUnit.SECONDS.toMillis(LIMIT_SECONDS)) {
+                throw failure("did not make " + file);
+            }
+            Thread.sleep(1);
+        }
+    }
+
+    private AssertionError failure(String what) throws IOException {
+        return new AssertionError(command + " " + what + ":\n" + Files.readString(said(home)));
+    }
+
+    /** Leaves no process behind. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 }

@@ -23,8 +23,7 @@ class KillTest {
     void exportsAfterKillsEqualThoseOfAnUndisturbedRun() throws Exception {
         SmallErp.write(folder, DATA_SEED);
         List<Step> steps = List.of(
-                Step.command("load", "erp", file("customers.csv")),
-                Step.command("load", "erp", file("orders.csv"), file("customers-later.csv")),
+                Step.command("load", "erp", file("customers.csv"), file("orders.csv"), file("customers-later.csv")),
                 Step.command("grade", "--all", "--as-of", SmallErp.LAST_DAY.toString()),
                 Step.command("grade", "--all", "--as-of", EARLIER.toString()));
         new Scenario("erp", SmallErp::home, steps, exports()).survives(KILLS, folder);

@@ -1,7 +1,6 @@
 package io.tierhub.crash;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,9 +11,10 @@ import java.util.List;
  * @param end brings the started process to its end
  */
 record Step(List<String> command, End end) {
-    private static final Integer[] COMMAND_DONE = {0, 3};
+    private static final int DONE = 0;
+    private static final int DONE_WITH_BAD_ROWS = 3;
+    private static final int TRY_AGAIN = 75;
     private static final int STOPPED_BY_SIGTERM = 143;
-    private static final long LIMIT_MS = 120_000;
 
     /** Brings a process to its end, and gives how long it worked, in milliseconds. */
     interface End {
@@ -24,22 +24,16 @@ record Step(List<String> command, End end) {
     /** A command that ends by itself. */
     static Step command(String... command) {
         return new Step(List.of(command), (home, process) -> {
-            process.awaitEnd(COMMAND_DONE);
+            process.awaitEnd(DONE, DONE_WITH_BAD_ROWS);
             return process.heldMs();
         });
     }
 
-    /** The daemon, until it has taken a file from its inbox and graded whatever is due. */
-    static Step daemon(String inboxFile) {
+    /** The daemon, until it has moved a file of an inbox to done/ and graded whatever is due. */
+    static Step daemon(String system, String file) {
         return new Step(List.of("run"), (home, process) -> {
-            Path done = home.resolve("inbox").resolve(Path.of(inboxFile).getParent()).resolve("done");
-            while (!Files.exists(done.resolve(Path.of(inboxFile).getFileName()))) {
-                if (!process.isAlive() || process.heldMs() > LIMIT_MS) {
-                    process.awaitEnd(); // no good end any more: says why
-                }
-                Thread.sleep(20);
-            }
-            command("grade").finish(home);
+            process.awaitFile(home.resolve("inbox").resolve(system).resolve("done").resolve(file));
+            gradeInDaemon(home);
             long workedMs = process.heldMs();
             process.terminate();
             process.awaitEnd(STOPPED_BY_SIGTERM);
@@ -47,13 +41,27 @@ record Step(List<String> command, End end) {
         });
     }
 
+    /** A daemon that is still starting asks to try again. */
+    private static void gradeInDaemon(Path home) throws IOException, InterruptedException {
+        int exit = TRY_AGAIN;
+        while (exit == TRY_AGAIN) {
+            try (HubProcess grade = new HubProcess(home, List.of("grade"))) {
+                exit = grade.awaitEnd(DONE, TRY_AGAIN);
+            }
+        }
+    }
+
     /** Does it undisturbed, and gives how long it worked from when it held the home, in milliseconds. */
     long finish(Path home) throws IOException, InterruptedException {
-        return end.await(home, new HubProcess(home, command));
+        try (HubProcess process = new HubProcess(home, command)) {
+            return end.await(home, process);
+        }
     }
 
     /** Begins it and kills it so many milliseconds after it took the home; whether it was still at work. */
     boolean kill(Path home, long afterMs) throws IOException, InterruptedException {
-        return new HubProcess(home, command).killAt(afterMs);
+        try (HubProcess process = new HubProcess(home, command)) {
+            return process.killAt(afterMs);
+        }
     }
 }
