@@ -11,6 +11,7 @@ import io.tierhub.flow.Delivering;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueTiers;
+import io.tierhub.flow.Explaining;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
 import io.tierhub.flow.Inbox;
@@ -113,9 +114,11 @@ public final class Hub implements AutoCloseable {
 
     private List<EnqueueTiers.Listener> listeners() {
         List<EnqueueTiers.Listener> listeners = new ArrayList<>();
-        for (Target target : targets()) {
-            boolean sends = !config.systems().get(target.system()).mappings().isEmpty();
-            listeners.add(new EnqueueTiers.Listener(target.system(), sends));
+        for (SystemConfig system : config.systems().values()) {
+            if (system.push() != null) {
+                boolean sends = !system.mappings().isEmpty();
+                listeners.add(new EnqueueTiers.Listener(system.system(), sends));
+            }
         }
         return listeners;
     }
@@ -159,8 +162,7 @@ public final class Hub implements AutoCloseable {
         DeliveryWorkers started = new DeliveryWorkers(delivering, targets());
         Map<String, String> properties = new TreeMap<>(config.camel());
         properties.put(
-                "tierhub.folders.inbox",
-                config.inbox("any").getParent().toAbsolutePath().toString());
+                "tierhub.folders.inbox", config.inboxes().toAbsolutePath().toString());
         camel = CamelRuntime.start(
                 config.routes(),
                 properties,
@@ -210,6 +212,16 @@ public final class Hub implements AutoCloseable {
 
     public RebuildMatches rebuildMatches() {
         return rebuildMatches;
+    }
+
+    public Explaining explaining() {
+        return new Explaining(
+                store,
+                lock,
+                new Survivorship(config.survivorship()),
+                config.matching(),
+                clock.zone(),
+                targets().stream().map(Target::system).toList());
     }
 
     /** Stops taking in, then sending, then closes the store. */

@@ -7,6 +7,7 @@ import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,7 @@ public final class MasterFile {
     private final PrepareChunk prepare;
     private final RebuildGolden golden;
     private final BusinessClock clock;
+    private final DeleteAbsent absent;
     private final ExecutorService workers;
 
     public MasterFile(
@@ -41,6 +43,7 @@ public final class MasterFile {
         this.prepare = prepare;
         this.golden = golden;
         this.clock = clock;
+        this.absent = new DeleteAbsent(store, lock, golden, clock);
         this.workers = workers;
     }
 
@@ -73,7 +76,11 @@ public final class MasterFile {
                     rowsSoFar.accept(rows.rowsRead());
                 }
             }
-            return new Result(rows, reader.warnings());
+            List<String> warnings = new ArrayList<>(reader.warnings());
+            if (mapping.mode() == EntityMapping.Mode.SNAPSHOT) {
+                absent.delete(system, reader.seen(), rows.rowsQuarantined()).ifPresent(warnings::add);
+            }
+            return new Result(rows, warnings);
         } finally {
             if (first) {
                 store.finishFirstLoad();
