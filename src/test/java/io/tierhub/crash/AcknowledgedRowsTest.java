@@ -8,13 +8,17 @@ import io.tierhub.config.HubConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.store.ImportFile;
 import io.tierhub.store.Store;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A hub loads a file, says how many rows of it are durable, and is killed right after saying so. */
+/**
+ * A hub acknowledges rows, by saying so or by moving their file to done/, and is killed right after it. Without the two
+ * protections of the store rows are lost: proof that these tests would notice.
+ */
 class AcknowledgedRowsTest {
     private static final int RUNS = Integer.getInteger("tierhub.kills", 2);
     private static final int UNSAFE_RUNS = 8;
@@ -22,17 +26,40 @@ class AcknowledgedRowsTest {
     @TempDir
     Path folder;
 
-    @Test
-    void rowsThatWereAcknowledgedSurviveAKill() throws Exception {
-        for (int run = 0; run < RUNS; run++) {
-            assertThat(lost(run, false)).as("rows lost in run %d", run).isZero();
-        }
+    /** Has orders taken in and kills the hub after an acknowledgement; how many rows were acknowledged. */
+    private interface Kill {
+        long acknowledged(Path home, Path orders, boolean unsafe) throws Exception;
     }
 
     @Test
-    void withBothProtectionsTakenAwayAcknowledgedRowsAreLost() throws Exception {
+    void rowsSaidToBeDurableSurviveAKill() throws Exception {
+        survive(AcknowledgedRowsTest::killWhileLoading);
+    }
+
+    @Test
+    void withoutProtectionsRowsSaidToBeDurableAreLost() throws Exception {
+        areLost(AcknowledgedRowsTest::killWhileLoading);
+    }
+
+    @Test
+    void rowsOfAFileInDoneSurviveAKill() throws Exception {
+        survive(AcknowledgedRowsTest::killAfterTheMove);
+    }
+
+    @Test
+    void withoutProtectionsRowsOfAFileInDoneAreLost() throws Exception {
+        areLost(AcknowledgedRowsTest::killAfterTheMove);
+    }
+
+    private void survive(Kill kill) throws Exception {
+        for (int run = 0; run < RUNS; run++) {
+            assertThat(lost(kill, run, false)).as("rows lost in run %d", run).isZero();
+        }
+    }
+
+    private void areLost(Kill kill) throws Exception {
         for (int run = 0; run < UNSAFE_RUNS; run++) {
-            if (lost(run, true) > 0) {
+            if (lost(kill, run, true) > 0) {
                 return;
             }
         }
@@ -40,12 +67,11 @@ class AcknowledgedRowsTest {
     }
 
     /** How many acknowledged rows a kill has cost. */
-    private long lost(int run, boolean unsafe) throws Exception {
+    private long lost(Kill kill, int run, boolean unsafe) throws Exception {
         Path home = folder.resolve("home" + run);
         SmallErp.home(home);
         SmallErp.write(folder.resolve("exports"), run);
-        String orders = folder.resolve("exports/orders.csv").toString();
-        long acknowledged = Acknowledged.killAfter(1 + run % 3, unsafe, Loading.class, home.toString(), orders);
+        long acknowledged = kill.acknowledged(home, folder.resolve("exports/orders.csv"), unsafe);
         try (Store store = Store.open(HubConfig.load(new Home(home)).database())) {
             List<ImportFile> ledger = store.read(tx -> tx.ledger().newest(1));
             long durable = ledger.isEmpty() ? 0 : ledger.get(0).progress().rowsRead();
@@ -54,6 +80,19 @@ class AcknowledgedRowsTest {
                     acknowledged, unsafe ? " without protections" : "", durable);
             return Math.max(0, acknowledged - durable);
         }
+    }
+
+    private static long killWhileLoading(Path home, Path orders, boolean unsafe) throws Exception {
+        return Acknowledged.killAfter(1, unsafe, Loading.class, home.toString(), orders.toString());
+    }
+
+    private static long killAfterTheMove(Path home, Path orders, boolean unsafe) throws Exception {
+        Path inbox = Files.createDirectories(home.resolve("inbox/erp"));
+        Files.copy(orders, inbox.resolve("orders.csv"));
+        try (HubProcess once = new HubProcess(home, List.of("once"), unsafe)) {
+            once.awaitFile(inbox.resolve("done/orders.csv"));
+        }
+        return SmallErp.ORDERS;
     }
 
     /** Loads a file and acknowledges its rows chunk by chunk. */

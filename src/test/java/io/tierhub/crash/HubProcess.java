@@ -16,13 +16,22 @@ final class HubProcess implements AutoCloseable {
     private final Process process;
     private final long heldAt;
 
-    /** Starts a command and waits until it holds the home, from where on its store is open or about to be. */
     HubProcess(Path home, List<String> command) throws IOException, InterruptedException {
+        this(home, command, false);
+    }
+
+    /**
+     * Starts a command and waits until it holds the home, from where on its store is open or about to be.
+     *
+     * @param unsafe whether its store goes without its two protections
+     */
+    HubProcess(Path home, List<String> command, boolean unsafe) throws IOException, InterruptedException {
         this.home = home;
         this.command = command;
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
+        line.add("-Dtierhub.unsafe=" + unsafe);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tierhub.cli.Main"));
         line.addAll(command);
         line.addAll(List.of("--home", home.toString()));
