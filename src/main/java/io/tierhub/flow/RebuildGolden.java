@@ -14,6 +14,7 @@ import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.SourceKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,13 +43,16 @@ public final class RebuildGolden {
             long firstFresh,
             long nowMs,
             int today) {
-        for (int from = 0; from < touched.length; from += BATCH) {
-            batch(tx, matches, touched, from, Math.min(touched.length, from + BATCH), drafts, firstFresh, nowMs);
-        }
         tx.gradesDue().mark(touched, today);
+        for (int from = 0; from < touched.length; from += BATCH) {
+            int to = Math.min(touched.length, from + BATCH);
+            Set<Long> accounts = batch(tx, matches, touched, from, to, drafts, firstFresh, nowMs);
+            tx.gradesDue().mark(accounts.stream().mapToLong(Long::longValue).toArray(), today);
+        }
     }
 
-    private void batch(
+    /** Builds some; the accounts of the contacts among them, whose facts are those of all records of a contact. */
+    private Set<Long> batch(
             Tx tx,
             MatchIndex matches,
             long[] touched,
@@ -60,21 +64,27 @@ public final class RebuildGolden {
         Map<Integer, SourceRow> read = readMissing(tx, matches, touched, from, to, drafts.keySet());
         List<CustomerRow> fresh = new ArrayList<>();
         List<CustomerRow> known = new ArrayList<>();
+        Set<Long> accounts = new HashSet<>();
         for (int i = from; i < to; i++) {
             List<Member> members = new ArrayList<>();
             boolean contact = false;
             for (int id : matches.members(touched[i])) {
                 Draft draft = drafts.get(id);
                 SourceRow row = read.get(id);
+                int account;
                 if (draft != null) {
                     members.add(new Member(id, draft.clean));
-                    contact |= draft.account != 0;
+                    account = draft.account;
                 } else if (row != null) {
                     members.add(new Member(id, clean(tx, row)));
-                    contact |= row.account() != 0;
+                    account = row.account();
                 } else {
                     throw new IllegalStateException(
                             "source record " + id + " is in the match index but not in the store");
+                }
+                if (account != 0) {
+                    contact = true;
+                    accounts.add(matches.customerOf(account));
                 }
             }
             GoldenRecord golden = survivorship.build(touched[i], members);
@@ -82,6 +92,7 @@ public final class RebuildGolden {
         }
         tx.customers().insert(fresh);
         tx.customers().upsert(known);
+        return accounts;
     }
 
     private static Map<Integer, SourceRow> readMissing(

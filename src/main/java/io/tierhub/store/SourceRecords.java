@@ -1,5 +1,6 @@
 package io.tierhub.store;
 
+import io.tierhub.master.Standing;
 import io.tierhub.vocabulary.FieldValue;
 import io.tierhub.vocabulary.PartyType;
 import java.sql.SQLException;
@@ -165,7 +166,10 @@ public final class SourceRecords {
                 done -> {});
     }
 
-    /** The records whose facts count for some customers, with the customer: their own, and their contacts'. */
+    /**
+     * The records whose facts count for some customers, with the customer: their own, and their contacts'. A contact's
+     * record that names no account follows the first of its other records that does.
+     */
     public Map<Integer, Long> ownedBy(long[] customers) {
         refuseWhile(loading);
         Map<Integer, Long> owners = new HashMap<>();
@@ -174,10 +178,16 @@ public final class SourceRecords {
                         + " JOIN source_record s ON s.customer_id = w.id AND s.account_record IS NULL",
                 row -> owners.put(row.anInt(), row.aLong()),
                 customers);
+        String contacts = " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                + " JOIN source_record s ON s.customer_id = w.id JOIN source_record c ON c.account_record = s.id";
         sql.list(
-                "SELECT c.id, s.customer_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
-                        + " JOIN source_record s ON s.customer_id = w.id"
-                        + " JOIN source_record c ON c.account_record = s.id",
+                "SELECT c.id, s.customer_id" + contacts, row -> owners.put(row.anInt(), row.aLong()), customers);
+        sql.list(
+                "SELECT o.id, s.customer_id" + contacts
+                        + " JOIN customer k ON k.id = c.customer_id AND k.standing = " + Codes.of(Standing.CONTACT)
+                        + " JOIN source_record o ON o.customer_id = c.customer_id AND o.account_record IS NULL"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM source_record e WHERE e.customer_id = c.customer_id"
+                        + " AND e.account_record IS NOT NULL AND e.id < c.id)",
                 row -> owners.put(row.anInt(), row.aLong()),
                 customers);
         return owners;

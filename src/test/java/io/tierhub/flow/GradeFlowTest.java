@@ -103,18 +103,34 @@ class GradeFlowTest {
         rig.grade();
         Map<String, String> before = rig.rfm();
         rig.calendar.nextDay();
-        customers(10, 40);
-        List<String> rows = new ArrayList<>();
-        for (int i = 10; i < 40; i++) {
-            rows.add(order("C" + i, 0, 90_000));
-        }
-        orders(rows.toArray(String[]::new));
+        richNewcomers(10, 19);
         rig.grade();
         for (int i = 0; i < 10; i++) {
             assertThat(rfmOf("erp:C" + i)).as("C" + i).isEqualTo(scores(before.get("erp:C" + i)));
         }
         rig.hub().grading().grade(rig.calendar.today(), true);
         assertThat(rfmOf("erp:C9")).isNotEqualTo(scores(before.get("erp:C9")));
+    }
+
+    @Test
+    void aReferenceOfHalfTheCustomersIsTakenAnewOnTheNextDay() throws IOException {
+        rig = new HubRig(folder, HubRig.ERP);
+        tenBuyers();
+        rig.grade();
+        String before = rfmOf("erp:C9");
+        rig.calendar.nextDay();
+        richNewcomers(10, 20);
+        rig.grade();
+        assertThat(rfmOf("erp:C9")).isNotEqualTo(before);
+    }
+
+    private void richNewcomers(int from, int to) throws IOException {
+        customers(from, to);
+        List<String> rows = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            rows.add(order("C" + i, 0, 90_000));
+        }
+        orders(rows.toArray(String[]::new));
     }
 
     private static String scores(String inputs) {

@@ -213,4 +213,22 @@ class JoinedCustomersTest {
         rig.grade();
         assertThat(rig.rfm().get("crm:K1")).contains("\"orders\":3", "\"money\":175");
     }
+
+    @Test
+    void aRecordThatJoinsAContactLaterBringsItsOrdersToTheAccount() throws IOException {
+        people(
+                "1",
+                "K1,organization,华东精工有限公司,,,,",
+                "P1,person,欧阳建国,jianguo.ouyang@mail.example,13812345678,K1,",
+                "P2,person,司马晓燕,sima@mail.example,13987654321,,");
+        orders("1", "O1,P1,2026-06-01,100", "O2,P2,2026-06-02,50");
+        rig.grade();
+        rig.calendar.nextDay();
+        rig.grade();
+        assertThat(rig.orders("crm:P2")).isEqualTo("1");
+        people("2", "P2,person,欧阳建国,jianguo.ouyang@mail.example,13812345678,,");
+        rig.grade();
+        assertThat(rig.tiers()).containsOnlyKeys("crm:K1");
+        assertThat(rig.orders("crm:K1")).isEqualTo("2");
+    }
 }
