@@ -30,8 +30,9 @@ public final class MasterState {
      * Builds everything from the store; at a million customers this takes seconds.
      *
      * @param byHandle whether any system's facts name their customers by email or phone
+     * @param behind makes good a first load that was cut off
      */
-    public static MasterState load(Store store, MatchRules rules, boolean byHandle) {
+    public static MasterState load(Store store, MatchRules rules, boolean byHandle, GoldenBehind behind) {
         MasterState state = new MasterState(new MatchIndex(rules), new HandleIndex(byHandle));
         store.read(tx -> {
             state.nextRecord = tx.sources().nextId();
@@ -39,6 +40,7 @@ public final class MasterState {
             tx.sources().scan(row -> state.add(row, tx.systems().nameOf(row.system())));
             return state;
         });
+        behind.catchUp(store, state);
         return state;
     }
 

@@ -30,6 +30,8 @@ public final class RebuildGolden {
     }
 
     /**
+     * In a first load, those of known customers with several records are left to {@link GoldenBehind}, and all gradings.
+     *
      * @param drafts records that the chunk under way has in hand; all others are read
      * @param firstFresh customers from this number on are new to the store
      * @param nowMs stands as the time of the change
@@ -42,10 +44,13 @@ public final class RebuildGolden {
             long firstFresh,
             long nowMs,
             int today) {
-        for (int from = 0; from < touched.length; from += BATCH) {
-            batch(tx, matches, touched, from, Math.min(touched.length, from + BATCH), drafts, firstFresh, nowMs);
+        long[] now = tx.loading() ? GoldenBehind.notLeft(matches, touched, firstFresh) : touched;
+        for (int from = 0; from < now.length; from += BATCH) {
+            batch(tx, matches, now, from, Math.min(now.length, from + BATCH), drafts, firstFresh, nowMs);
         }
-        tx.gradesDue().mark(touched, today);
+        if (!tx.loading()) {
+            tx.gradesDue().mark(now, today);
+        }
     }
 
     private void batch(
@@ -69,8 +74,7 @@ public final class RebuildGolden {
                 members.add(new Member(id, draft != null ? draft.clean : clean(tx, row)));
                 contact |= (draft != null ? draft.account : row.account()) != 0;
             }
-            GoldenRecord golden = survivorship.build(touched[i], members);
-            (touched[i] >= firstFresh ? fresh : known).add(row(golden, contact, nowMs));
+            (touched[i] >= firstFresh ? fresh : known).add(row(touched[i], members, contact, nowMs));
         }
         tx.customers().insert(fresh);
         tx.customers().upsert(known);
@@ -102,7 +106,9 @@ public final class RebuildGolden {
                 row.warnings());
     }
 
-    private static CustomerRow row(GoldenRecord golden, boolean contact, long nowMs) {
+    /** @param contact whether any of the records belongs to an account */
+    CustomerRow row(long customer, List<Member> members, boolean contact, long nowMs) {
+        GoldenRecord golden = survivorship.build(customer, members);
         String name = golden.name();
         return new CustomerRow(
                 golden.customer(),
