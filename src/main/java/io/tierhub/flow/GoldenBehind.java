@@ -99,20 +99,15 @@ public final class GoldenBehind {
         int today = (int) clock.today().toEpochDay();
         store.transaction(tx -> {
             List<CustomerRow> rows = new ArrayList<>();
-            long[] customers = new long[(int) (end - from)];
-            int n = 0;
             for (long customer = from; customer < end; customer++) {
                 int[] members = matches.members(customer);
-                if (members.length > 0) {
-                    customers[n++] = customer;
-                }
                 if (members.length > 1) {
                     rows.add(built(tx, customer, members, held, nowMs));
                 }
             }
             tx.customers().upsert(rows);
-            tx.gradesDue().mark(Arrays.copyOf(customers, n), today);
-            return n;
+            tx.gradesDue().markRange(from, end - 1, today);
+            return rows;
         });
     }
 
