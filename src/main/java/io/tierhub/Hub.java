@@ -1,7 +1,10 @@
 package io.tierhub;
 
 import io.tierhub.cleanse.Cleanser;
+import io.tierhub.config.ConfigRefused;
 import io.tierhub.config.HubConfig;
+import io.tierhub.config.Place;
+import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
@@ -12,6 +15,7 @@ import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueTiers;
 import io.tierhub.flow.GoldenBehind;
+import io.tierhub.flow.Explaining;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
 import io.tierhub.flow.Inbox;
@@ -48,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: the one class that knows every room. Whoever opens a hub holds the lock of its home. */
 public final class Hub implements AutoCloseable {
+    private static final String ZONE = "zone";
+
     private final HubConfig config;
     private final BusinessClock clock;
     private final Store store;
@@ -68,7 +74,7 @@ public final class Hub implements AutoCloseable {
     public Hub(HubConfig config, BusinessClock clock) {
         this.config = config;
         this.clock = clock;
-        this.store = Store.open(config.database());
+        this.store = open(config);
         this.cleansers = Executors.newFixedThreadPool(
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1), Hub::cleanserThread);
         RebuildGolden golden = new RebuildGolden(new Survivorship(config.survivorship()));
@@ -89,6 +95,29 @@ public final class Hub implements AutoCloseable {
                 config.hub().zone(),
                 clock.clock(),
                 ThreadLocalRandom.current()::nextDouble);
+    }
+
+    /** Opens the store, or refuses a zone other than the one that the days in it were told by. */
+    private static Store open(HubConfig config) {
+        Store store = Store.open(config.database());
+        String zone = config.hub().zone().getId();
+        String kept = store.transaction(tx -> {
+            String known = tx.meta().get(ZONE);
+            if (known == null) {
+                tx.meta().put(ZONE, zone);
+            }
+            return known;
+        });
+        if (kept != null && !kept.equals(zone)) {
+            store.close();
+            throw new ConfigRefused(List.of(new Problem(
+                    new Place("config/hub.yaml", 0),
+                    "zone",
+                    zone,
+                    "the days of this hub were told by " + kept,
+                    "set zone: " + kept + ", or load the exports into a new home")));
+        }
+        return store;
     }
 
     private static Thread cleanserThread(Runnable task) {
@@ -115,9 +144,11 @@ public final class Hub implements AutoCloseable {
 
     private List<EnqueueTiers.Listener> listeners() {
         List<EnqueueTiers.Listener> listeners = new ArrayList<>();
-        for (Target target : targets()) {
-            boolean sends = !config.systems().get(target.system()).mappings().isEmpty();
-            listeners.add(new EnqueueTiers.Listener(target.system(), sends));
+        for (SystemConfig system : config.systems().values()) {
+            if (system.push() != null) {
+                boolean sends = !system.mappings().isEmpty();
+                listeners.add(new EnqueueTiers.Listener(system.system(), sends));
+            }
         }
         return listeners;
     }
@@ -161,8 +192,7 @@ public final class Hub implements AutoCloseable {
         DeliveryWorkers started = new DeliveryWorkers(delivering, targets());
         Map<String, String> properties = new TreeMap<>(config.camel());
         properties.put(
-                "tierhub.folders.inbox",
-                config.inbox("any").getParent().toAbsolutePath().toString());
+                "tierhub.folders.inbox", config.inboxes().toAbsolutePath().toString());
         camel = CamelRuntime.start(
                 config.routes(),
                 properties,
@@ -212,6 +242,16 @@ public final class Hub implements AutoCloseable {
 
     public RebuildMatches rebuildMatches() {
         return rebuildMatches;
+    }
+
+    public Explaining explaining() {
+        return new Explaining(
+                store,
+                lock,
+                new Survivorship(config.survivorship()),
+                config.matching(),
+                clock.zone(),
+                targets().stream().map(Target::system).toList());
     }
 
     /** Stops taking in, then sending, then closes the store. */

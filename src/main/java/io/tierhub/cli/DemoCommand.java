@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** The main job end to end, on the bundled exports, in a temporary home, through the real daemon. */
-@Command(name = "demo", description = "Runs the whole job on bundled exports of three systems; --exit ends after the work.")
+@Command(
+        name = "demo",
+        description = "Runs the whole job on bundled exports of three systems; --exit ends after the work.")
 final class DemoCommand implements Callable<Integer> {
     /** The day that the bundled exports are from. */
     static final LocalDate DAY = LocalDate.of(2026, 6, 30);
@@ -36,13 +38,18 @@ final class DemoCommand implements Callable<Integer> {
         try (Session session = tierhub.session();
                 DemoReceiver receiver = new DemoReceiver()) {
             Path folder = Files.createTempDirectory("tierhub-demo-");
-            DemoHome home = new DemoHome(folder, session.surroundings().install().resolve("examples"));
+            DemoHome home =
+                    new DemoHome(folder, session.surroundings().install().resolve("examples"));
             home.create(receiver);
             HubConfig config = HubConfig.load(new Home(folder));
             try (HomeLock lock = HomeLock.acquire(config.data());
-                    Hub hub = new Hub(config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), DAY));
-                    DaemonSocket socket = DaemonSocket.open(config.data(), (call, out, err) -> Main.run(new Surroundings(
-                            out, err, call.directory(), call.terminal(), hub, call.args())))) {
+                    Hub hub = new Hub(
+                            config,
+                            new BusinessClock(Clock.systemUTC(), config.hub().zone(), DAY));
+                    DaemonSocket socket = DaemonSocket.open(
+                            config.data(),
+                            (call, out, err) -> Main.run(
+                                    new Surroundings(out, err, call.directory(), call.terminal(), hub, call.args())))) {
                 hub.run();
                 DemoStory story = new DemoStory(hub, receiver, session.surroundings());
                 story.tell(home.drop());

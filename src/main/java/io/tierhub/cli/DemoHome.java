@@ -24,7 +24,8 @@ final class DemoHome {
     /** Writes the configuration; every system hears about its customers' tiers. */
     void create(DemoReceiver receiver) throws IOException {
         if (!Files.isDirectory(examples)) {
-            throw new UsageProblem("the bundled exports are missing at " + examples + "; unpack the distribution again");
+            throw new UsageProblem(
+                    "the bundled exports are missing at " + examples + "; unpack the distribution again");
         }
         Path systems = Files.createDirectories(folder.resolve("config").resolve("systems"));
         Files.writeString(

@@ -64,7 +64,8 @@ final class DemoStory {
     private void files() {
         out.println();
         out.println("1. Exports in");
-        List<ImportFile> files = new ArrayList<>(hub.store().read(tx -> tx.ledger().newest(100)));
+        List<ImportFile> files =
+                new ArrayList<>(hub.store().read(tx -> tx.ledger().newest(100)));
         files.sort(Comparator.comparing(ImportFile::id));
         for (ImportFile file : files) {
             out.printf(
@@ -123,26 +124,23 @@ final class DemoStory {
         out.println("6. One customer explained: tierhub explain " + best);
         out.println();
         Main.run(new Surroundings(
-                out,
-                surroundings.err(),
-                surroundings.directory(),
-                false,
-                hub,
-                List.of("explain", best.toString())));
+                out, surroundings.err(), surroundings.directory(), false, hub, List.of("explain", best.toString())));
     }
 
     /** The best customer that all three systems know. */
     private CustomerId best() {
         Map<Long, Set<String>> systems = new HashMap<>();
         hub.store().read(tx -> {
-            tx.crossReference().scan((Xref xref) -> systems.computeIfAbsent(xref.customer(), c -> new TreeSet<>())
-                    .add(xref.key().system()));
+            tx.crossReference()
+                    .scan((Xref xref) -> systems.computeIfAbsent(xref.customer(), c -> new TreeSet<>())
+                            .add(xref.key().system()));
             return 0;
         });
         long[] best = {0, Integer.MAX_VALUE};
         hub.store().read(tx -> {
             tx.tiers().scan(row -> {
-                int rank = row.tier().ordinal() * 10 - systems.getOrDefault(row.customer(), Set.of()).size();
+                int rank = row.tier().ordinal() * 10
+                        - systems.getOrDefault(row.customer(), Set.of()).size();
                 if (rank < best[1]) {
                     best[0] = row.customer();
                     best[1] = rank;

@@ -25,8 +25,8 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
-        Surroundings here =
-                new Surroundings(out, err, Path.of("").toAbsolutePath(), System.console() != null, null, List.of(args));
+        Surroundings here = new Surroundings(
+                out, err, Path.of("").toAbsolutePath(), Boolean.getBoolean("tierhub.terminal"), null, List.of(args));
         int code = inDaemon(here).orElseGet(() -> run(here));
         out.flush();
         err.flush();

@@ -18,7 +18,7 @@ final class MatchCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;
 
-    @Option(names = "--rebuild", required = true, description = "Re-cluster everything.")
+    @Option(names = "--rebuild", description = "Re-cluster everything.")
     private boolean rebuild;
 
     @Option(names = "--dry-run", description = "Only say what would move.")
@@ -26,6 +26,9 @@ final class MatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (!rebuild) {
+            throw new UsageProblem("say --rebuild: tierhub match --rebuild [--dry-run]");
+        }
         try (Session session = tierhub.session()) {
             RebuildMatches step = session.hub().rebuildMatches();
             Rebuilt rebuilt = dryRun ? step.plan() : step.rebuild();

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
         versionProvider = VersionCommand.class,
         description = "Brings the customers of all systems into one store, grades them, and tells every system.",
         subcommands = {
+            InitCommand.class,
             CheckCommand.class,
+            ReadCommand.class,
             RunCommand.class,
             OnceCommand.class,
             LoadCommand.class,
@@ -24,6 +26,7 @@ import picocli.CommandLine.Spec;
             GradeCommand.class,
             PushCommand.class,
             ExportCommand.class,
+            ExplainCommand.class,
             DeliveriesCommand.class,
             DemoCommand.class,
             QuarantineCommand.class,

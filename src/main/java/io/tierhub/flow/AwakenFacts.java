@@ -72,12 +72,17 @@ final class AwakenFacts {
     private void assign(Group group, List<Wait> waits, Map<OwnerRef, Integer> handles) {
         String system = tx.systems().nameOf(group.system());
         Map<String, Integer> records = new HashMap<>();
-        waits.forEach(wait -> records.put(wait.key(), handles.get(wait.owner())));
+        for (Wait wait : waits) {
+            Integer record = handles.get(wait.owner());
+            if (record != null) {
+                records.put(wait.key(), record);
+            }
+        }
         List<FactRow> facts = tx.facts().byKeys(group.system(), group.entity(), List.copyOf(records.keySet()));
         List<String> keys = new ArrayList<>();
         int[] owners = new int[facts.size()];
         for (FactRow fact : facts) {
-            int record = records.get(fact.key());
+            int record = records.getOrDefault(fact.key(), 0);
             owners[keys.size()] = record;
             keys.add(fact.key());
             String refundOf = fact.refundOf();

@@ -24,6 +24,8 @@ final class ChunkReader implements AutoCloseable {
     private final Table table;
     private final RowMapper mapper;
     private final boolean countRepeats;
+    private final boolean snapshot;
+    private final KeyIndex seen = new KeyIndex();
     private final OccurrenceCounter repeats = new OccurrenceCounter();
     private int number;
 
@@ -45,6 +47,7 @@ final class ChunkReader implements AutoCloseable {
             table.close();
             throw refused;
         }
+        snapshot = mapping.mode() == EntityMapping.Mode.SNAPSHOT;
         countRepeats = entity != Entity.CUSTOMERS && mapping.key() == null;
     }
 
@@ -62,12 +65,24 @@ final class ChunkReader implements AutoCloseable {
                 if (countRepeats) {
                     occurrences[records.size()] = repeats.count(taken.source().contentHash());
                 }
+                if (snapshot && taken.source().key() != null) {
+                    seen.put(
+                            MasterState.keyHash(
+                                    taken.source().system(), taken.source().key()),
+                            1,
+                            0);
+                }
                 records.add(taken.source());
             } else if (mapped instanceof Mapped.Refused refused) {
                 rejections.add(refused.why());
             }
         }
         return rows == 0 ? null : new RawChunk(++number, records, occurrences, rejections, rows);
+    }
+
+    /** The keys read so far, where the file is a snapshot. */
+    KeyIndex seen() {
+        return seen;
     }
 
     /** What looks wrong with the file but was read; complete at its end. */

@@ -50,7 +50,7 @@ final class CustomerNames {
         customers.sort(Comparator.<Long, SourceKey>comparing(c -> keys.getOrDefault(c, new SourceKey("gone", "gone")))
                 .thenComparing(c -> c));
         for (long each : customers) {
-            rows.get(each).forEach(row -> out.accept(of(each), row));
+            rows.getOrDefault(each, List.of()).forEach(row -> out.accept(of(each), row));
         }
     }
 }

@@ -22,9 +22,10 @@ final class FileHash {
         }
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             byte[] buffer = new byte[1 << 16];
-            while (in.read(buffer) >= 0) {
-                continue;
-            }
+            int read;
+            do {
+                read = in.read(buffer);
+            } while (read >= 0);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

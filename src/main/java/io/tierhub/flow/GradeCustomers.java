@@ -11,6 +11,7 @@ import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +28,10 @@ public final class GradeCustomers {
 
     private static final Logger LOG = LoggerFactory.getLogger(GradeCustomers.class);
     static final String LAST_DAY = "grade.last_day";
+    private static final String REFERENCE_SIZE = "grade.reference_size";
+
+    /** A reference of so many times fewer customers than there are now is no measure for them: it is taken anew. */
+    static final int OUTGROWN = 2;
 
     private final Store store;
     private final MasterLock lock;
@@ -93,37 +98,64 @@ public final class GradeCustomers {
             return dueOnly(asOf, Reference.fromBytes(stored.data()));
         }
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
-        Reference reference =
-                all || settling || live ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
+        boolean retake = all || settling || live || outgrown(population.size());
+        Reference reference = retake ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
         GradeRun run = everyone(asOf, population, new Grading(ruleset, reference, asOf), reference.asOf() == asOf);
         store.transaction(tx -> {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
+                tx.meta().put(REFERENCE_SIZE, Integer.toString(population.size()));
             }
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             return run;
         });
-        return run.plus(dueOnly(asOf, reference));
+        return run;
     }
 
-    /** Writes every customer whose outcome is not what is stored. */
+    private boolean outgrown(int customers) {
+        String size = store.read(tx -> tx.meta().get(REFERENCE_SIZE));
+        return size != null && customers >= OUTGROWN * Integer.parseInt(size);
+    }
+
+    /**
+     * Writes every customer that is due or whose outcome is not what is stored, and takes grades from those that are no
+     * longer graded.
+     *
+     * @param compareAll whether the reference may have moved, so that what is stored says nothing
+     */
     private GradeRun everyone(int asOf, Population population, Grading grading, boolean compareAll) {
         StoredStamps stamps = store.read(StoredStamps::read);
+        long[] due = store.read(tx -> tx.gradesDue().all(asOf));
+        long[] known = new long[population.size()];
         GradeRun run = GradeRun.of(population.size());
         List<GradeInput> batch = new ArrayList<>(BATCH);
-        for (int i = 0; i < population.size(); i++) {
+        for (int i = 0; i < known.length; i++) {
             GradeInput input = population.get(i);
+            known[i] = input.customer().number();
             if (compareAll
-                    || !stamps.holds(
-                            input.customer().number(), grading.outcome(input).stamp())) {
+                    || Arrays.binarySearch(due, known[i]) >= 0
+                    || !stamps.holds(known[i], grading.outcome(input).stamp())) {
                 batch.add(input);
             }
-            if (batch.size() == BATCH || i == population.size() - 1 && !batch.isEmpty()) {
-                run = run.plus(store.transaction(tx -> writer.write(tx, grading, asOf, batch)));
+            if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
+                run = run.plus(store.transaction(tx -> batch(tx, grading, asOf, batch)));
                 batch.clear();
             }
         }
+        long[] gone = Difference.of(due, known);
+        store.transaction(tx -> {
+            Ungrade.write(tx, gone, asOf, "NOT_GRADED");
+            return gone;
+        });
         return run;
+    }
+
+    private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
+        tx.gradesDue()
+                .clear(inputs.stream()
+                        .mapToLong(input -> input.customer().number())
+                        .toArray());
+        return writer.write(tx, grading, asOf, inputs);
     }
 
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
@@ -147,11 +179,10 @@ public final class GradeCustomers {
         }
         after[0] = due[due.length - 1];
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(writer.write(tx, grading, asOf, inputs));
+        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs));
         long[] graded =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Ungrade.write(tx, Difference.of(due, graded), asOf, "NOT_GRADED");
-        tx.gradesDue().clear(due);
         return run;
     }
 

@@ -35,7 +35,7 @@ final class MasterChunk {
         this.today = origin.today();
         this.customers = new MasterCustomers(state, prepare, tx, origin.system(), origin.file(), today);
         this.accounts = new LinkAccounts(state, tx, customers, origin.system());
-        this.facts = new MasterFacts(state, tx, customers, behaviour, nowMs / 1000);
+        this.facts = new MasterFacts(tx, customers, behaviour, nowMs / 1000);
         this.awaken = new AwakenFacts(tx, customers, behaviour, nowMs / 1000);
     }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the facts of one chunk to their customers' source records, or lets them wait. */
 final class MasterFacts {
-    private final MasterState state;
     private final Tx tx;
     private final MasterCustomers customers;
     private final RecordBehaviour behaviour;
@@ -27,8 +26,7 @@ final class MasterFacts {
     private final List<Wait> over = new ArrayList<>();
     private long unchanged;
 
-    MasterFacts(MasterState state, Tx tx, MasterCustomers customers, RecordBehaviour behaviour, long nowSeconds) {
-        this.state = state;
+    MasterFacts(Tx tx, MasterCustomers customers, RecordBehaviour behaviour, long nowSeconds) {
         this.tx = tx;
         this.customers = customers;
         this.behaviour = behaviour;

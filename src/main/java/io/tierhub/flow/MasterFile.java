@@ -7,6 +7,7 @@ import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,7 @@ public final class MasterFile {
     private final RebuildGolden golden;
     private final GoldenBehind behind;
     private final BusinessClock clock;
+    private final DeleteAbsent absent;
     private final ExecutorService workers;
 
     public MasterFile(
@@ -43,6 +45,7 @@ public final class MasterFile {
         this.golden = golden;
         this.behind = new GoldenBehind(golden, clock);
         this.clock = clock;
+        this.absent = new DeleteAbsent(store, lock, golden, clock);
         this.workers = workers;
     }
 
@@ -76,7 +79,11 @@ public final class MasterFile {
                     rowsSoFar.accept(rows.rowsRead());
                 }
             }
-            return new Result(rows, reader.warnings());
+            List<String> warnings = new ArrayList<>(reader.warnings());
+            if (mapping.mode() == EntityMapping.Mode.SNAPSHOT) {
+                absent.delete(system, reader.seen(), rows.rowsQuarantined()).ifPresent(warnings::add);
+            }
+            return new Result(rows, warnings);
         } finally {
             if (first) {
                 finishFirstLoad();

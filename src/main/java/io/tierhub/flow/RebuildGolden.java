@@ -70,9 +70,17 @@ public final class RebuildGolden {
             boolean contact = false;
             for (int id : matches.members(touched[i])) {
                 Draft draft = drafts.get(id);
-                SourceRow row = draft == null ? read.get(id) : null;
-                members.add(new Member(id, draft != null ? draft.clean : clean(tx, row)));
-                contact |= (draft != null ? draft.account : row.account()) != 0;
+                SourceRow row = read.get(id);
+                if (draft != null) {
+                    members.add(new Member(id, draft.clean));
+                    contact |= draft.account != 0;
+                } else if (row != null) {
+                    members.add(new Member(id, clean(tx, row)));
+                    contact |= row.account() != 0;
+                } else {
+                    throw new IllegalStateException(
+                            "source record " + id + " is in the match index but not in the store");
+                }
             }
             (touched[i] >= firstFresh ? fresh : known).add(row(touched[i], members, contact, nowMs));
         }

@@ -54,6 +54,8 @@ public record EntityMapping(
             if (customer != null) {
                 return "customers are not facts: leave out customer";
             }
+        } else if (mode == Mode.SNAPSHOT) {
+            return "facts are upserted: leave out mode; snapshot is for customers";
         } else if (customer == null) {
             return entity.configName() + " need customer: name the column that says whose they are";
         }

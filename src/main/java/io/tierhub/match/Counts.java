@@ -7,6 +7,8 @@ final class Counts {
     };
 
     private final IntTable counts = new IntTable();
+    private final int[] hashes = new int[SLOTS.length];
+    private long touched;
 
     static boolean counts(int slot) {
         return slot == Slot.GIVEN
@@ -17,11 +19,16 @@ final class Counts {
 
     /** Counts all values of a record up or down by one. */
     void count(FeatureView view, int by) {
+        int n = 0;
         for (int slot : SLOTS) {
             if (view.has(slot)) {
                 int hash = hash(view.isOrganization(), slot, view.chars(slot), 0, view.length(slot));
-                counts.put(hash, counts.get(hash) + by);
+                touched ^= counts.touch(hash);
+                hashes[n++] = hash;
             }
+        }
+        for (int i = 0; i < n; i++) {
+            counts.put(hashes[i], counts.get(hashes[i]) + by);
         }
     }
 

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class Dependence {
     /** An address as a whole says no more than this. */
     private static final double ADDRESS_BITS = 14;
-    /** Nor does all that different people of one household share. */
-    private static final double HOUSEHOLD_BITS = 12;
-    /** Nor all that different tenants of one house, or companies of one group, share. */
-    private static final double TENANT_BITS = 10;
+    /** Nor does all that different people of one household, tenants of one house or companies of one group share. */
+    private static final double SHARED_BITS = 10;
     /** Of what exceeds either, this share counts: agreement to the letter is still a little more than agreement. */
     private static final double BEYOND = 0.1;
+
+    private static final double OF_THE_SAME_PLACE = 0.3;
+    private static final double LOOKALIKE_BITS = 4;
 
     /** No address adds more, even if all its parts agree and are as rare as rarity counts. */
     static final double MOST_OF_AN_ADDRESS = ADDRESS_BITS + BEYOND * 100;
@@ -29,6 +30,10 @@ final class Dependence {
         MatchField.REGION,
         MatchField.COUNTRY
     };
+    private static final MatchField[] LOCALITY = {
+        MatchField.DISTRICT, MatchField.CITY, MatchField.POSTCODE, MatchField.REGION, MatchField.COUNTRY
+    };
+    private static final MatchField[] NAMES = {MatchField.GIVEN_NAME, MatchField.FAMILY_NAME, MatchField.COMPANY_NAME};
     private static final MatchField[] SHARED = {
         MatchField.FAMILY_NAME, MatchField.COMPANY_REGION, MatchField.DOMAIN, MatchField.INDUSTRY, MatchField.PHONE
     };
@@ -40,19 +45,42 @@ final class Dependence {
 
     /** The bits to take back: zero or negative. */
     static double takenBack(@Nullable Level[] levels, double[] bits) {
-        double address = positive(ADDRESS, bits);
-        double back = excess(address, ADDRESS_BITS);
+        double back = locality(levels, bits) + mailbox(levels, bits);
+        double address = positive(ADDRESS, bits) + locality(levels, bits);
+        back += excess(address, ADDRESS_BITS);
         if (isConflict(levels[MatchField.BRANCH.ordinal()])) {
             return back - positive(OF_A_BRANCH, bits);
         }
         Level company = levels[MatchField.COMPANY_NAME.ordinal()];
-        double shared = address + back + positive(SHARED, bits);
-        if (levels[MatchField.GIVEN_NAME.ordinal()] == Level.DIFFERENT) {
-            back += excess(shared, HOUSEHOLD_BITS);
-        } else if (company == Level.DIFFERENT || company == Level.OVERLAP) {
-            back += excess(shared, TENANT_BITS);
+        boolean othersName = levels[MatchField.GIVEN_NAME.ordinal()] == Level.DIFFERENT
+                || company == Level.DIFFERENT
+                || company == Level.OVERLAP;
+        if (othersName) {
+            back += excess(Math.min(address, ADDRESS_BITS) + positive(SHARED, bits), SHARED_BITS);
         }
         return back;
+    }
+
+    /** City, district, postcode and region name one place: the strongest counts, of the others a share. */
+    private static double locality(@Nullable Level[] levels, double[] bits) {
+        double most = 0;
+        for (MatchField field : LOCALITY) {
+            most = Math.max(most, bits[field.ordinal()]);
+        }
+        double back = (most - positive(LOCALITY, bits)) * (1 - OF_THE_SAME_PLACE);
+        double postcode = bits[MatchField.POSTCODE.ordinal()];
+        boolean neighbours = levels[MatchField.CITY.ordinal()] == Level.DIFFERENT
+                && levels[MatchField.POSTCODE.ordinal()] != Level.EXACT;
+        return neighbours ? Math.min(back, -Math.max(0, postcode)) : back;
+    }
+
+    /** Addresses are made of names: where the names agree, two mailboxes that look alike say little more. */
+    private static double mailbox(@Nullable Level[] levels, double[] bits) {
+        double email = bits[MatchField.EMAIL.ordinal()];
+        double names = positive(NAMES, bits);
+        return levels[MatchField.EMAIL.ordinal()] == Level.EXACT || names == 0
+                ? 0
+                : Math.min(0, LOOKALIKE_BITS - email);
     }
 
     private static double excess(double sum, double limit) {

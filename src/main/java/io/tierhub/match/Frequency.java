@@ -14,7 +14,7 @@ final class Frequency {
     /** So many records of one customer may repeat what identifies it before the value counts as shared. */
     private static final int OWN_REPEATS = 4;
 
-    /** A hundred Chinese family names cover most of the country. */
+    /** A hundred Chinese family names cover most of the country, and given names of one ideograph are as few. */
     private static final double U_OF_ONE_IDEOGRAPH = 0.03;
 
     private final Weights weights;
@@ -62,7 +62,7 @@ final class Frequency {
         boolean organizations = view.isOrganization();
         int count = population.count(organizations, slot, view.chars(slot), from, to);
         double u = weights.u(field, Level.EXACT);
-        boolean ideograph = slot == Slot.FAMILY && to - from == 1 && view.isWide(slot);
+        boolean ideograph = slot <= Slot.FAMILY && to - from == 1 && view.isWide(slot);
         double expected = ideograph ? U_OF_ONE_IDEOGRAPH : u;
         double share = (Math.max(0, count - repeats) + UNSEEN * expected) / (population.size(organizations) + UNSEEN);
         return Math.max(-CLAMP_BITS, Math.min(CLAMP_BITS, log2(u / share)));

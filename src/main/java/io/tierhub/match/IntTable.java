@@ -26,6 +26,15 @@ final class IntTable {
         }
     }
 
+    /**
+     * Reads the place of a hash and makes nothing of it. Done for all hashes of a record before the first is looked up, the
+     * processor waits for memory once instead of once a hash.
+     */
+    long touch(int hash) {
+        long[] slots = segments[hash >>> 24];
+        return slots == null ? 0 : slots[home(hash, slots.length)];
+    }
+
     /** Sets the value of a hash; 0 takes the entry out. */
     void put(int hash, int value) {
         if (value == 0) {

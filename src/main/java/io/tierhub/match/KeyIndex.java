@@ -17,6 +17,7 @@ final class KeyIndex {
     private final int cap;
     private long[] hubs = new long[16];
     private int hubCount;
+    private long touched;
 
     KeyIndex(Records records, Journal journal, int cap) {
         this.records = records;
@@ -50,6 +51,9 @@ final class KeyIndex {
     }
 
     void add(int record, long[] keys, FeatureView view) {
+        for (long key : keys) {
+            touched ^= postings.touch(key);
+        }
         for (long key : keys) {
             boolean hub = postings.isFull(key);
             int listed = postings.add(key, record);

@@ -17,6 +17,7 @@ public enum Level {
     LOCAL_PART("邮箱用户名一致", "same local part"),
     SUFFIX("尾号一致", "same last digits"),
     NEAR("相近", "similar"),
+    HOMOPHONE("同音不同字", "same sound in other characters"),
     ACRONYM("缩写", "acronym"),
     INITIAL("首字母或前缀", "initial or beginning"),
     PREFIX("开头一致", "same beginning"),

@@ -7,21 +7,26 @@ import java.util.List;
 /** What {@code config/matching.yaml} says. */
 public record MatchRules(
         @Setting(
-                        value = "How much evidence a join takes: `default`, or `strict` for fewer wrong joins at the price of"
-                                + " more missed ones.",
-                        def = "default")
-                Preset preset,
+                value = "How much evidence a join takes: `default`, or `strict` for fewer wrong joins at the price of"
+                        + " more missed ones.",
+                def = "default")
+        Preset preset,
+
         @Setting(
-                        value = "How many records may share one blocking key before it counts as a hub value and is split by"
-                                + " a second field.",
-                        def = "200")
-                int keyCap,
-        @Setting(value = "With how many candidates one record is compared at most, rarest shared key first.", def = "32")
-                int pairsPerRecord,
+                value = "How many records may share one blocking key before it counts as a hub value and is split by"
+                        + " a second field.",
+                def = "200")
+        int keyCap,
+
         @Setting(
-                        value = "Systems that hold every customer once: two records of such a system are never joined.",
-                        def = "[]")
-                List<String> uniqueSystems) {
+                value = "With how many candidates one record is compared at most, rarest shared key first.",
+                def = "32")
+        int pairsPerRecord,
+
+        @Setting(
+                value = "Systems that hold every customer once: two records of such a system are never joined.",
+                def = "[]")
+        List<String> uniqueSystems) {
 
     /** More systems than this cannot be declared unique: they are kept as bits of one word. */
     public static final int MAX_UNIQUE_SYSTEMS = 64;
@@ -53,8 +58,8 @@ public record MatchRules(
     public MatchRules {
         uniqueSystems = List.copyOf(uniqueSystems);
         if (keyCap < 10 || keyCap > 10_000) {
-            throw new IllegalArgumentException(
-                    "key_cap must be 10 to 10000, not " + keyCap + ": use 200 unless a report of hub values says otherwise");
+            throw new IllegalArgumentException("key_cap must be 10 to 10000, not " + keyCap
+                    + ": use 200 unless a report of hub values says otherwise");
         }
         if (pairsPerRecord < 10 || pairsPerRecord > 10_000) {
             throw new IllegalArgumentException("pairs_per_record must be 10 to 10000, not " + pairsPerRecord

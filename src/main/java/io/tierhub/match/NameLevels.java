@@ -30,7 +30,7 @@ final class NameLevels {
         }
         Level level = level(a.chars(aSlot), an, b.chars(bSlot), bn);
         boolean homophone = level == Level.DIFFERENT && a.isWide(aSlot) && sameLatin(a, aSlot, b, bSlot);
-        return homophone ? Level.NEAR : level;
+        return homophone ? Level.HOMOPHONE : level;
     }
 
     private static @Nullable Level acrossScripts(FeatureView a, int aSlot, FeatureView b, int bSlot) {

@@ -68,6 +68,9 @@ final class Placement {
         edges.clear();
         int n = candidates.find(record, of, records.view(record, probe), Integer.MAX_VALUE);
         for (int i = 0; i < n; i++) {
+            records.touch(candidates.get(i));
+        }
+        for (int i = 0; i < n; i++) {
             int other = candidates.get(i);
             double weight = rule.score(record, probe, other, bestEdge - MatchDecision.MARGIN);
             if (weight >= bestEdge - MatchDecision.MARGIN) {

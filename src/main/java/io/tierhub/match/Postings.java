@@ -20,6 +20,11 @@ final class Postings {
         return value >= 0 ? Math.min(value, 1) : Math.abs(arena.get(address(value)));
     }
 
+    /** See {@link IntTable#touch}. */
+    long touch(long key) {
+        return table.touch(hash(key));
+    }
+
     /** Whether the key is a hub, or frozen. */
     boolean isFull(long key) {
         int value = table.get(hash(key));

@@ -37,6 +37,9 @@ public final class Reclustering {
             records.view(record, view);
             int n = candidates.find(record, index.keys().keys(view), view, record);
             for (int i = 0; i < n; i++) {
+                records.touch(candidates.get(i));
+            }
+            for (int i = 0; i < n; i++) {
                 double weight = index.rule().score(record, view, candidates.get(i), bestEdge);
                 if (weight >= bestEdge) {
                     edges.add(weight, candidates.get(i), record);

@@ -10,6 +10,7 @@ final class Records {
     private final Counts counts = new Counts();
     private final int[] sizes = new int[2];
     private int[] addresses = new int[0];
+    private int touched;
 
     boolean has(int record) {
         return record >= 0 && record < addresses.length && addresses[record] != ABSENT;
@@ -18,6 +19,12 @@ final class Records {
     /** Points a view at a record's features. */
     FeatureView view(int record, FeatureView view) {
         return at(addressOf(record), view);
+    }
+
+    /** Reads the beginning of a record's features and makes nothing of it; see {@link IntTable#touch}. */
+    void touch(int record) {
+        int address = addresses[record];
+        touched ^= blobs.page(address)[ByteArena.offset(address)];
     }
 
     FeatureView at(int address, FeatureView view) {

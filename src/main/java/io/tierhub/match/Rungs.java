@@ -16,21 +16,24 @@ final class Rungs {
         this.similar = similar;
     }
 
+    /** Alike are two mailboxes only if both sides of the at are and no number differs: anna.b90 is not anna.b96. */
     Level email(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
         if (Similar.equal(a, aFrom, aTo, b, bFrom, bTo)) {
             return Level.EXACT;
         }
         int aAt = at(a, aFrom, aTo);
         int bAt = at(b, bFrom, bTo);
+        if (Similar.equal(a, aFrom, aAt, b, bFrom, bAt)) {
+            boolean sameHost = near(a, aAt, aTo, b, bAt, bTo) >= NEAR;
+            return sameHost ? Level.CLOSE : aAt - aFrom >= SHORTEST_LOCAL_PART ? Level.LOCAL_PART : Level.DIFFERENT;
+        }
         double local = near(a, aFrom, aAt, b, bFrom, bAt);
-        double score = local < NEAR ? 0 : near(a, aFrom, aTo, b, bFrom, bTo);
-        if (score >= CLOSE && local >= CLOSE) {
-            return Level.CLOSE;
+        if (local < NEAR
+                || !Similar.sameDigits(a, aFrom, aAt, b, bFrom, bAt)
+                || near(a, aAt, aTo, b, bAt, bTo) < NEAR) {
+            return Level.DIFFERENT;
         }
-        if (aAt - aFrom >= SHORTEST_LOCAL_PART && Similar.equal(a, aFrom, aAt, b, bFrom, bAt)) {
-            return Level.LOCAL_PART;
-        }
-        return score >= NEAR && local >= NEAR ? Level.NEAR : Level.DIFFERENT;
+        return local >= CLOSE ? Level.CLOSE : Level.NEAR;
     }
 
     private double near(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {

@@ -130,4 +130,28 @@ final class Similar {
         }
         return i;
     }
+
+    /** Whether the digits of both, read in order, are the same. */
+    static boolean sameDigits(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
+        int i = aFrom;
+        int j = bFrom;
+        while (true) {
+            i = skipToDigit(a, i, aTo);
+            j = skipToDigit(b, j, bTo);
+            if (i == aTo || j == bTo) {
+                return i == aTo && j == bTo;
+            }
+            if (a[i++] != b[j++]) {
+                return false;
+            }
+        }
+    }
+
+    private static int skipToDigit(char[] text, int from, int to) {
+        int i = from;
+        while (i < to && !Character.isDigit(text[i])) {
+            i++;
+        }
+        return i;
+    }
 }

@@ -59,7 +59,10 @@ final class TextLevels {
             return Level.TOKENS;
         }
         boolean wide = a.isWide(Slot.CORE);
-        boolean may = Similar.mayBeNear(as, 0, an, bs, 0, bn) && sameDigits(as, an, bs, bn) && !words.othersDiffer(similar, WORD_NEAR);
+        // Names that differ in a number name different companies: Studio 54 and Studio 55.
+        boolean may = Similar.mayBeNear(as, 0, an, bs, 0, bn)
+                && Similar.sameDigits(as, 0, an, bs, 0, bn)
+                && !words.othersDiffer(similar, WORD_NEAR);
         double score = may ? similar.jaroWinkler(as, 0, an, bs, 0, bn) : 0;
         if (score >= (wide ? WIDE_CLOSE : COMPANY_CLOSE)) {
             return Level.CLOSE;
@@ -87,26 +90,6 @@ final class TextLevels {
 
     private static boolean begins(char[] whole, int n, char[] part, int length) {
         return length >= 2 && length < n && Similar.equal(whole, 0, length, part, 0, length);
-    }
-
-    /** Names that differ in a number name different companies: Studio 54 and Studio 55. */
-    private static boolean sameDigits(char[] a, int an, char[] b, int bn) {
-        int i = 0;
-        int j = 0;
-        while (true) {
-            while (i < an && !Character.isDigit(a[i])) {
-                i++;
-            }
-            while (j < bn && !Character.isDigit(b[j])) {
-                j++;
-            }
-            if (i == an || j == bn) {
-                return i == an && j == bn;
-            }
-            if (a[i++] != b[j++]) {
-                return false;
-            }
-        }
     }
 
     /** Whether {@code part} is the first letters of the words of {@code whole}. */

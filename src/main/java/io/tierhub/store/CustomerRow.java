@@ -9,8 +9,8 @@ import java.util.List;
  * A golden record.
  *
  * @param id the number of its {@link io.tierhub.vocabulary.CustomerId}
- * @param graded whether it takes part in grading: an account, or a person without one
- * @param createdDay epoch day on which it became known
+ * @param name what to call it; empty if nothing is known
+ * @param standing whether it takes part in grading
  * @param updatedAt epoch milliseconds of its last change in the hub
  */
 public record CustomerRow(

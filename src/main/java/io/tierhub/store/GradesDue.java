@@ -61,6 +61,13 @@ public final class GradesDue {
         return due.stream().mapToLong(Long::longValue).toArray();
     }
 
+    /** All customers that are due on a day, by number. */
+    public long[] all(int day) {
+        List<Long> due = sql.list(
+                "SELECT customer_id FROM grade_due WHERE due_day <= ? ORDER BY customer_id", Columns::aLong, day);
+        return due.stream().mapToLong(Long::longValue).toArray();
+    }
+
     /** Takes customers off the list. */
     public void clear(long[] customers) {
         sql.batch(

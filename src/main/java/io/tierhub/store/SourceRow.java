@@ -35,4 +35,12 @@ public record SourceRow(
         List<FieldValue> clean,
         List<String> warnings,
         long file,
-        long line) {}
+        long line) {
+
+    /** The same record, gone from its system. Its hash is that of no content, so that it counts as changed if it comes back. */
+    public SourceRow asDeleted() {
+        return new SourceRow(
+                id, system, key, 0, updatedAt, createdAt, type, customer, account, true, bare, raw, clean, warnings,
+                file, line);
+    }
+}

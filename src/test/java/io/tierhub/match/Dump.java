@@ -32,7 +32,8 @@ final class Dump {
                 if (view.has(slot)) {
                     out.append(' ').append(view.text(slot));
                     if (Counts.counts(slot)) {
-                        int n = index.records().count(view.isOrganization(), slot, view.chars(slot), 0, view.length(slot));
+                        int n = index.records()
+                                .count(view.isOrganization(), slot, view.chars(slot), 0, view.length(slot));
                         out.append('#').append(n);
                     }
                 }
@@ -44,7 +45,10 @@ final class Dump {
 
     private static void append(StringBuilder out, MatchIndex index, long key, int[] list) {
         int n = index.keys().copy(key, list);
-        out.append(' ').append(Long.toHexString(key)).append('x').append(index.keys().count(key));
+        out.append(' ')
+                .append(Long.toHexString(key))
+                .append('x')
+                .append(index.keys().count(key));
         out.append(Arrays.toString(Arrays.copyOf(list, n)));
     }
 }

@@ -55,8 +55,24 @@ class GuardTest {
     @Test
     void aRecordMayShowThatTwoCustomersAreOneAndTheSmallerNumberSurvives() {
         MatchIndex index = new MatchIndex(MatchRules.defaults());
-        index.place(0, person("given_name=Joanna", "family_name=Kowalska", "phones=+48601234567"), () -> 70);
-        index.place(1, person("given_name=Joanna", "family_name=Kowalska", "emails=jk@dluga.example"), () -> 50);
+        index.place(
+                0,
+                person(
+                        "given_name=Joanna",
+                        "family_name=Kowalska",
+                        "birth_date=1980",
+                        "city=Hull",
+                        "phones=+48601234567"),
+                () -> 70);
+        index.place(
+                1,
+                person(
+                        "given_name=Joanna",
+                        "family_name=Kowalska",
+                        "birth_date=1990",
+                        "city=Leeds",
+                        "emails=jk@dluga.example"),
+                () -> 50);
         assertThat(index.customers()).isEqualTo(2);
         MatchDecision decision = index.place(
                 2,
@@ -82,9 +98,12 @@ class GuardTest {
     @Test
     void theReasonsAreReadableInBothLanguages() {
         MatchIndex index = Given.placed(
-                person("given_name=Joanna", "family_name=Kowalska"), person("given_name=Joana", "family_name=Kowalska"));
+                person("given_name=Joanna", "family_name=Kowalska"),
+                person("given_name=Joana", "family_name=Kowalska"));
         PairExplanation why = index.explain(0, 1);
-        double sum = why.fields().stream().mapToDouble(PairExplanation.FieldEvidence::bits).sum();
+        double sum = why.fields().stream()
+                .mapToDouble(PairExplanation.FieldEvidence::bits)
+                .sum();
         assertThat(why.prior() + sum).isCloseTo(why.total(), org.assertj.core.api.Assertions.within(1e-9));
         assertThat(why.reasons()).hasSize(2);
         assertThat(why.reasons().get(0).en()).startsWith("given name: very similar (+");

@@ -40,8 +40,7 @@ class OrganizationMatchTest {
 
     @Test
     void theFirstAndTheSecondHospitalAreTwo() {
-        MatchIndex index = placed(
-                organization("name=青松市第一人民医院", "city=青松"), organization("name=青松市第二人民医院", "city=青松"));
+        MatchIndex index = placed(organization("name=青松市第一人民医院", "city=青松"), organization("name=青松市第二人民医院", "city=青松"));
         assertThat(index.customers()).isEqualTo(2);
     }
 
@@ -69,7 +68,10 @@ class OrganizationMatchTest {
         Features[] tenants = new Features[cores.length];
         for (int i = 0; i < cores.length; i++) {
             tenants[i] = organization(
-                    "name=" + cores[i] + " Ltd", "phones=+862161234567", "emails=info@towerpark.example", "street=88 Tower Road",
+                    "name=" + cores[i] + " Ltd",
+                    "phones=+862161234567",
+                    "emails=info@towerpark.example",
+                    "street=88 Tower Road",
                     "city=Hull");
         }
         assertThat(placed(tenants).customers()).isEqualTo(cores.length);
@@ -85,8 +87,8 @@ class OrganizationMatchTest {
 
     @Test
     void anAccountIsFoundByNameWithoutItsLegalFormAndByTaxId() {
-        MatchIndex index = placed(
-                organization("name=Brindlewood Ltd.", "tax_id=" + VALID), organization("name=恒通瑞达科技有限公司"));
+        MatchIndex index =
+                placed(organization("name=Brindlewood Ltd.", "tax_id=" + VALID), organization("name=恒通瑞达科技有限公司"));
         assertThat(index.accountByName("BRINDLEWOOD Limited")).hasValue(0);
         assertThat(index.accountByName("恆通瑞達科技")).hasValue(1);
         assertThat(index.accountByTaxId(" 9135 0211 M000 100Y46")).hasValue(0);

@@ -32,7 +32,9 @@ class PendingTest {
                 change(index, people, random, 150);
                 assertThat(Dump.of(index, RECORDS)).as("seed " + seed).isNotEqualTo(before);
                 index.rollback();
-                assertThat(Dump.of(index, RECORDS)).as("seed " + seed + " round " + round).isEqualTo(before);
+                assertThat(Dump.of(index, RECORDS))
+                        .as("seed " + seed + " round " + round)
+                        .isEqualTo(before);
                 change(index, people, random, 20);
                 index.commit();
             }

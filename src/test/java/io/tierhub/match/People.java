@@ -57,7 +57,8 @@ final class People {
         return new String[] {
             "given_name=" + first,
             "family_name=" + last,
-            "birth_date=%d-%02d-%02d".formatted(1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+            "birth_date=%d-%02d-%02d"
+                    .formatted(1940 + random.nextInt(65), 1 + random.nextInt(12), 1 + random.nextInt(28)),
             "phones=+86139%08d".formatted(random.nextInt(100_000_000)),
             "emails=" + first + "." + last + number % 97 + "@" + cities[common(cities.length)] + ".example",
             "street=" + streets[common(streets.length)] + " road",

@@ -35,7 +35,7 @@ class PersonMatchTest {
                 person("given_name=伟", "family_name=王"),
                 person("given_name=伟", "family_name=王"),
                 person("given_name=薇", "family_name=王"));
-        assertThat(index.explain(1, 2).fields().get(0).level()).isEqualTo(Level.NEAR);
+        assertThat(index.explain(1, 2).fields().get(0).level()).isEqualTo(Level.HOMOPHONE);
         assertThat(index.explain(1, 2).total()).isLessThan(index.explain(0, 1).total() - 3);
         assertThat(index.members(1)).doesNotContain(2);
     }
@@ -56,7 +56,8 @@ class PersonMatchTest {
 
     @Test
     void membersOfOneHouseholdStayApart() {
-        String[] home = {"family_name=Kowalska", "street=Dluga road", "house_number=5", "city=Gdansk", "postcode=80001"};
+        String[] home = {"family_name=Kowalska", "street=Dluga road", "house_number=5", "city=Gdansk", "postcode=80001"
+        };
         MatchIndex index = placed(
                 person(with(home, "given_name=Joanna", "phones=+48581234567", "birth_date=1980-02-03")),
                 person(with(home, "given_name=Piotr", "phones=+48581234567", "birth_date=1978-11-30")),
@@ -85,7 +86,11 @@ class PersonMatchTest {
     void anIdentifierThatLiesDoesNotJoinWhatNothingElseConfirms() {
         MatchIndex index = placed(
                 person("given_name=Joanna", "family_name=Kowalska", "birth_date=1980-02-03", "identifiers.card=123456"),
-                person("given_name=Marek", "family_name=Zielinski", "birth_date=1961-12-24", "identifiers.card=123456"));
+                person(
+                        "given_name=Marek",
+                        "family_name=Zielinski",
+                        "birth_date=1961-12-24",
+                        "identifiers.card=123456"));
         assertThat(index.customers()).isEqualTo(2);
     }
 

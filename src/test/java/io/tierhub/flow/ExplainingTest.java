@@ -1,0 +1,82 @@
+package io.tierhub.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.tierhub.Hub;
+import io.tierhub.config.Home;
+import io.tierhub.config.HubConfig;
+import io.tierhub.vocabulary.SourceKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainingTest {
+    @TempDir
+    private Path home;
+
+    private HubConfig config;
+
+    @BeforeEach
+    void twoOfThreeAreOneCustomer() throws IOException {
+        Files.createDirectories(home.resolve("config/systems"));
+        Files.writeString(home.resolve("config/systems/erp.yaml"), """
+                system: erp
+                customers:
+                  files: "customers*"
+                  key: id
+                  map: {type: {const: organization}, name: name, tax_id: tax_id, phones: phone}
+                """);
+        Path file = Files.writeString(home.resolve("customers.csv"), """
+                id,name,tax_id,phone
+                1,杭州砚池化工有限公司,91330100MA480LXU47,0571-55504640
+                2,杭州砚池化工有限公司,91330100MA480LXU47,0571-55504640
+                3,苏州沐禾医疗器械有限公司,91320500MA9NGUDKXK,0512-55506418
+                """);
+        config = HubConfig.load(new Home(home));
+        try (Hub hub = hub()) {
+            hub.takeIn().file("erp", file, rows -> {});
+        }
+    }
+
+    @Test
+    void aCustomerOfOneRecordIsExplainedWithoutTheMatchIndex() {
+        try (Hub hub = hub()) {
+            CustomerExplanation alone = hub.explaining().customer(new SourceKey("erp", "3"));
+            assertThat(alone.evidence()).isEmpty();
+            assertThat(hub.explaining().customer(alone.id())).isEqualTo(alone);
+            assertThat(hub.mastering().peek()).isNull();
+        }
+    }
+
+    @Test
+    void aCustomerOfSeveralIsExplainedFromTheMatchIndexAndChangesNothingInIt() {
+        try (Hub hub = hub()) {
+            CustomerExplanation two = hub.explaining().customer(new SourceKey("erp", "1"));
+            assertThat(two.evidence()).hasSize(2).allSatisfy(each -> {
+                assertThat(each.pair().vetoes()).isEmpty();
+                assertThat(each.pair().total()).isPositive();
+            });
+            assertThat(hub.explaining().customer(new SourceKey("erp", "2"))).isEqualTo(two);
+        }
+    }
+
+    @Test
+    void askingForAnUnknownSystemDoesNotMakeItKnown() {
+        try (Hub hub = hub()) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(catchThrowable(() -> hub.explaining().customer(new SourceKey("shop", "1"))))
+                        .isInstanceOf(Explaining.UnknownException.class)
+                        .hasMessageContaining("records came from erp");
+            }
+        }
+    }
+
+    private Hub hub() {
+        return new Hub(config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
+    }
+}

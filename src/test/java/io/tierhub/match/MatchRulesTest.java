@@ -1,0 +1,51 @@
+package io.tierhub.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tierhub.match.MatchRules.Preset;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MatchRulesTest {
+    @Test
+    void theDefaultsAreThePublishedOnes() {
+        MatchRules rules = MatchRules.defaults();
+        assertThat(rules).isEqualTo(new MatchRules(Preset.DEFAULT, 200, 32, List.of()));
+        assertThat(rules.preset().bestEdge()).isZero();
+        assertThat(rules.preset().meanEdge()).isEqualTo(-2);
+        assertThat(Preset.STRICT.bestEdge()).isEqualTo(4);
+        assertThat(Preset.STRICT.meanEdge()).isZero();
+    }
+
+    @Test
+    void everyKeyRefusesWhatMakesNoSenseAndSaysTheRemedy() {
+        assertRefused(9, 32, List.of(), "key_cap must be 10 to 10000, not 9: use 200");
+        assertRefused(10_001, 32, List.of(), "key_cap must be");
+        assertRefused(200, 9, List.of(), "pairs_per_record must be 10 to 10000, not 9: use 32");
+        assertRefused(200, 32, List.of("erp", "erp"), "names a system twice: remove one");
+        assertRefused(200, 32, Collections.nCopies(65, "erp"), "at most 64 are possible");
+    }
+
+    @Test
+    void weightsAreAValueThatReadsWhatItWrites() {
+        Weights shipped = Weights.shipped();
+        Weights again = Weights.parse(shipped.toString());
+        for (MatchField field : MatchField.values()) {
+            for (Level level : Level.values()) {
+                assertThat(Double.compare(again.bits(field, level), shipped.bits(field, level)))
+                        .isZero();
+            }
+        }
+        assertThat(again.partners()).isEqualTo(shipped.partners());
+        assertThat(shipped.bits(MatchField.GENDER, Level.EXACT)).isBetween(.9, 1.0);
+        assertThatThrownBy(() -> Weights.parse("gender exact .9 .5")).hasMessageContaining("partners NUMBER");
+    }
+
+    private static void assertRefused(int cap, int pairs, List<String> systems, String message) {
+        assertThatThrownBy(() -> new MatchRules(Preset.DEFAULT, cap, pairs, systems))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+}
