@@ -224,12 +224,17 @@ class GradeFlowTest {
             boolean grades = day == 0 || random.nextInt(4) > 0;
             for (int times = grades ? 1 + random.nextInt(2) : 0; times > 0; times--) {
                 rig.hub().grading().grade(rig.calendar.today(), random.nextInt(6) == 0);
-                rig.tiers().keySet().forEach(id -> bornOn.putIfAbsent(id, rig.calendar.today().toString()));
+                rig.tiers()
+                        .keySet()
+                        .forEach(id ->
+                                bornOn.putIfAbsent(id, rig.calendar.today().toString()));
             }
             rig.calendar.nextDay();
         }
         rig.grade();
-        rig.tiers().keySet().forEach(id -> bornOn.putIfAbsent(id, rig.calendar.today().toString()));
+        rig.tiers()
+                .keySet()
+                .forEach(id -> bornOn.putIfAbsent(id, rig.calendar.today().toString()));
         assertWhole(bornOn);
     }
 
@@ -246,8 +251,12 @@ class GradeFlowTest {
             assertThat(of.get(0)).as(id).containsEntry("from", bornOn.get(id)).containsEntry("cause", "INITIAL");
             for (int i = 1; i < of.size(); i++) {
                 assertThat(of.get(i).get("from")).as(id).isEqualTo(of.get(i - 1).get("to"));
-                assertThat(of.get(i).get("tier")).as(id).isNotEqualTo(of.get(i - 1).get("tier"));
-                assertThat(of.get(i).get("from")).as(id).isGreaterThan(of.get(i - 1).get("from"));
+                assertThat(of.get(i).get("tier"))
+                        .as(id)
+                        .isNotEqualTo(of.get(i - 1).get("tier"));
+                assertThat(of.get(i).get("from"))
+                        .as(id)
+                        .isGreaterThan(of.get(i - 1).get("from"));
             }
             Map<String, String> last = of.get(of.size() - 1);
             assertThat(last).as(id).containsEntry("to", "").containsEntry("tier", live.get("tier"));
@@ -301,8 +310,7 @@ class GradeFlowTest {
     @Test
     void aSystemThatSendsCustomersHearsAboutItsOwnAndOneThatSendsNoneAboutAll() throws IOException {
         String desk = HubRig.ERP.replace("system: erp", "system: desk");
-        String till =
-                """
+        String till = """
                 system: till
                 orders:
                   files: "orders*"

@@ -18,8 +18,7 @@ class JoinedCustomersTest {
     private static final String PEOPLE = "id,type,name,email,phone,company,deleted";
 
     /** People and companies with their orders; a person may name a company by its key. */
-    private static final String CRM =
-            """
+    private static final String CRM = """
             system: crm
             customers:
               files: "people*"
@@ -103,8 +102,12 @@ class JoinedCustomersTest {
         long old = CustomerId.parse(absorbed).number();
         long now = rig.hub().store().read(tx -> tx.redirects().resolve(old));
         assertThat(new CustomerId(now)).hasToString(survivor);
-        assertThat(rig.export(What.TIERS)).extracting(row -> row.get("customer_id")).doesNotContain(absorbed);
-        assertThat(rig.export(What.CUSTOMERS)).extracting(row -> row.get("customer_id")).doesNotContain(absorbed);
+        assertThat(rig.export(What.TIERS))
+                .extracting(row -> row.get("customer_id"))
+                .doesNotContain(absorbed);
+        assertThat(rig.export(What.CUSTOMERS))
+                .extracting(row -> row.get("customer_id"))
+                .doesNotContain(absorbed);
         List<Map<String, String>> history = rig.export(What.HISTORY).stream()
                 .filter(row -> row.get("customer_id").equals(absorbed))
                 .toList();
@@ -167,11 +170,7 @@ class JoinedCustomersTest {
 
     @Test
     void aContactThatChangesItsAccountTakesItsOrdersAlong() throws IOException {
-        people(
-                "1",
-                "K1,organization,华东精工有限公司,,,,",
-                "K2,organization,北辰贸易有限公司,,,,",
-                "P1,person,欧阳建国,a@huadong.cn,,K1,");
+        people("1", "K1,organization,华东精工有限公司,,,,", "K2,organization,北辰贸易有限公司,,,,", "P1,person,欧阳建国,a@huadong.cn,,K1,");
         orders("1", "O1,P1,2026-06-01,100");
         rig.grade();
         assertThat(rig.orders("crm:K1")).isEqualTo("1");
