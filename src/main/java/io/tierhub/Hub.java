@@ -1,7 +1,10 @@
 package io.tierhub;
 
 import io.tierhub.cleanse.Cleanser;
+import io.tierhub.config.ConfigRefused;
 import io.tierhub.config.HubConfig;
+import io.tierhub.config.Place;
+import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
@@ -29,6 +32,7 @@ import io.tierhub.flow.Target;
 import io.tierhub.flow.WebhookClient;
 import io.tierhub.flow.WriteGrades;
 import io.tierhub.intake.EntityMapping;
+import io.tierhub.intake.EntityMapping.UnknownCustomer;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.master.Survivorship;
 import io.tierhub.store.Store;
@@ -48,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: the one class that knows every room. Whoever opens a hub holds the lock of its home. */
 public final class Hub implements AutoCloseable {
+    private static final String ZONE = "zone";
+
     private final HubConfig config;
     private final BusinessClock clock;
     private final Store store;
@@ -68,7 +74,7 @@ public final class Hub implements AutoCloseable {
     public Hub(HubConfig config, BusinessClock clock) {
         this.config = config;
         this.clock = clock;
-        this.store = Store.open(config.database());
+        this.store = open(config);
         this.cleansers = Executors.newFixedThreadPool(
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1), Hub::cleanserThread);
         this.lock = new MasterLock(() -> MasterState.load(store, config.matching(), byHandle()));
@@ -88,6 +94,29 @@ public final class Hub implements AutoCloseable {
                 config.hub().zone(),
                 clock.clock(),
                 ThreadLocalRandom.current()::nextDouble);
+    }
+
+    /** Opens the store, or refuses a zone other than the one that the days in it were told by. */
+    private static Store open(HubConfig config) {
+        Store store = Store.open(config.database());
+        String zone = config.hub().zone().getId();
+        String kept = store.transaction(tx -> {
+            String known = tx.meta().get(ZONE);
+            if (known == null) {
+                tx.meta().put(ZONE, zone);
+            }
+            return known;
+        });
+        if (kept != null && !kept.equals(zone)) {
+            store.close();
+            throw new ConfigRefused(List.of(new Problem(
+                    new Place("config/hub.yaml", 0),
+                    "zone",
+                    zone,
+                    "the days of this hub were told by " + kept,
+                    "set zone: " + kept + ", or load the exports into a new home")));
+        }
+        return store;
     }
 
     private static Thread cleanserThread(Runnable task) {
@@ -116,11 +145,17 @@ public final class Hub implements AutoCloseable {
         List<EnqueueTiers.Listener> listeners = new ArrayList<>();
         for (SystemConfig system : config.systems().values()) {
             if (system.push() != null) {
-                boolean sends = !system.mappings().isEmpty();
-                listeners.add(new EnqueueTiers.Listener(system.system(), sends));
+                listeners.add(new EnqueueTiers.Listener(system.system(), sendsCustomers(system)));
             }
         }
         return listeners;
+    }
+
+    /** Whether customers come from a system, be it that its facts make bare ones. */
+    private static boolean sendsCustomers(SystemConfig system) {
+        return system.customers() != null
+                || system.mappings().values().stream()
+                        .anyMatch(mapping -> mapping.customerUnknown() == UnknownCustomer.CREATE);
     }
 
     /** The systems that hear about tiers. */

@@ -1,5 +1,6 @@
 package io.tierhub.config;
 
+import io.tierhub.vocabulary.Nearest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package io.tierhub.config;
 import io.tierhub.config.YamlNode.Entry;
 import io.tierhub.config.YamlNode.Keys;
 import io.tierhub.config.YamlNode.Scalar;
+import io.tierhub.vocabulary.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.tierhub.behaviour.Rates;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.master.SurvivorshipRules;
 import io.tierhub.match.MatchRules;
+import io.tierhub.vocabulary.Nearest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

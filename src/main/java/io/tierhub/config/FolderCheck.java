@@ -1,5 +1,6 @@
 package io.tierhub.config;
 
+import io.tierhub.vocabulary.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

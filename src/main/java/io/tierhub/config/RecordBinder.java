@@ -3,6 +3,7 @@ package io.tierhub.config;
 import io.tierhub.config.YamlNode.Entry;
 import io.tierhub.config.YamlNode.Keys;
 import io.tierhub.config.YamlNode.Scalar;
+import io.tierhub.vocabulary.Nearest;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

@@ -1,5 +1,6 @@
 package io.tierhub.config;
 
+import io.tierhub.vocabulary.Nearest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

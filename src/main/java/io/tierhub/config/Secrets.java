@@ -1,5 +1,6 @@
 package io.tierhub.config;
 
+import io.tierhub.vocabulary.Nearest;
 import io.tierhub.vocabulary.Secret;
 import java.lang.reflect.Type;
 import java.util.List;

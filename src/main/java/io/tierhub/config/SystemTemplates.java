@@ -5,6 +5,7 @@ import io.tierhub.intake.Limits;
 import io.tierhub.intake.RefusedFile;
 import io.tierhub.intake.Table;
 import io.tierhub.intake.Tables;
+import io.tierhub.vocabulary.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

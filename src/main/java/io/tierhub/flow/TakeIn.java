@@ -75,10 +75,13 @@ public final class TakeIn {
             }
             if (before.status() == Status.REFUSED || before.entity() != entity) {
                 tx.ledger().restart(before.id(), entity, name, now());
+                tx.quarantine().clear(before.id());
             }
             return before.id();
         });
-        Progress from = before == null || before.status() == Status.REFUSED ? Progress.NONE : before.progress();
+        Progress from = before == null || before.status() == Status.REFUSED || before.entity() != entity
+                ? Progress.NONE
+                : before.progress();
         try {
             MasterFile.Result result = masterFile.master(system, entity, mapping, file, id, from, rowsSoFar);
             store.transaction(tx -> {

@@ -1,6 +1,7 @@
 package io.tierhub.intake;
 
 import io.tierhub.vocabulary.Entity;
+import io.tierhub.vocabulary.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ public record FieldMap(List<Entry> entries) {
     }
 
     static String unknown(String what, String name, List<String> known) {
-        String near = Nearest.of(name, known);
+        String near = Nearest.to(name, known);
         return "unknown " + what + " '" + name + "'; "
                 + (near == null ? "known are " + String.join(", ", known) : "did you mean " + near + "?");
     }

@@ -3,6 +3,7 @@ package io.tierhub.intake;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.vocabulary.Entity;
 import io.tierhub.vocabulary.Hash64;
+import io.tierhub.vocabulary.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class MappedColumns {
             throw new IllegalArgumentException(problem);
         }
         if (header.size() == 0) {
-            throw new RefusedFile(file, 0, "the file is empty: it has not even a header row; export it again");
+            throw new RefusedFile(file, 0, "EMPTY_FILE: it has not even a header row; export it again");
         }
         MappedColumns columns = new MappedColumns(header, file);
         if (mapping.key() != null) {
@@ -149,7 +150,7 @@ final class MappedColumns {
 
     private String guess(List<String> names) {
         for (String name : names) {
-            String near = Nearest.of(name, header.names());
+            String near = Nearest.to(name, header.names());
             if (near != null) {
                 return "; the nearest is " + near;
             }

@@ -181,7 +181,10 @@ class BadConfigTest {
                         "system = \"S03\": system must be 1 to 40 small letters"),
                 bad("systems/s04.yaml", "system: s04§", "nothing comes from s04"),
                 bad("systems/s05.yaml", "system: s05\nkind: ecommerce§", "kind = \"ecommerce\": expected one of erp"),
-                customers("s06", "  map: {phnoe: tel}§", "customers.map.phnoe = \"tel\": unknown field 'phnoe'; "),
+                customers(
+                        "s06",
+                        "  map: {phnoe: tel}§",
+                        "customers.map.phnoe = \"tel\": unknown field 'phnoe'; did you mean phones?"),
                 customers(
                         "s07",
                         "  map:\n    name: n\n    placed_at: d§",

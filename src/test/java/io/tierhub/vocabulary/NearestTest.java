@@ -1,4 +1,4 @@
-package io.tierhub.config;
+package io.tierhub.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

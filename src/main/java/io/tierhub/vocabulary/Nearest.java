@@ -1,17 +1,17 @@
-package io.tierhub.config;
+package io.tierhub.vocabulary;
 
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the word that somebody meant. */
-final class Nearest {
+public final class Nearest {
     private static final int LISTED = 12;
 
     private Nearest() {}
 
     /** A remedy: the known word that is near, or else the known words. */
-    static String remedy(String word, Collection<String> known) {
+    public static String remedy(String word, Collection<String> known) {
         String near = to(word, known);
         if (near != null) {
             return "did you mean " + near + "?";
@@ -24,7 +24,7 @@ final class Nearest {
     }
 
     /** The known word at the smallest edit distance, if at most a third of the longer word differs; else null. */
-    static @Nullable String to(String word, Collection<String> known) {
+    public static @Nullable String to(String word, Collection<String> known) {
         String sought = plain(word);
         String best = null;
         double least = 1;
