@@ -1,7 +1,10 @@
 package io.tierhub;
 
 import io.tierhub.cleanse.Cleanser;
+import io.tierhub.config.ConfigRefused;
 import io.tierhub.config.HubConfig;
+import io.tierhub.config.Place;
+import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
@@ -12,6 +15,7 @@ import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueTiers;
 import io.tierhub.flow.Explaining;
+import io.tierhub.flow.GoldenBehind;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
 import io.tierhub.flow.Inbox;
@@ -49,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The composition root: the one class that knows every room. Whoever opens a hub holds the lock of its home. */
 public final class Hub implements AutoCloseable {
+    private static final String ZONE = "zone";
+
     private final HubConfig config;
     private final BusinessClock clock;
     private final Store store;
@@ -69,12 +75,13 @@ public final class Hub implements AutoCloseable {
     public Hub(HubConfig config, BusinessClock clock) {
         this.config = config;
         this.clock = clock;
-        this.store = Store.open(config.database());
+        this.store = open(config);
         this.cleansers = Executors.newFixedThreadPool(
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1), Hub::cleanserThread);
-        this.lock = new MasterLock(() -> MasterState.load(store, config.matching(), byHandle()));
-        PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         RebuildGolden golden = new RebuildGolden(new Survivorship(config.survivorship()));
+        GoldenBehind behind = new GoldenBehind(golden, clock);
+        this.lock = new MasterLock(() -> MasterState.load(store, config.matching(), byHandle(), behind));
+        PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
         this.takeIn = new TakeIn(
                 store, config.systems(), new MasterFile(store, lock, prepare, golden, clock, cleansers), clock);
@@ -89,6 +96,29 @@ public final class Hub implements AutoCloseable {
                 config.hub().zone(),
                 clock.clock(),
                 ThreadLocalRandom.current()::nextDouble);
+    }
+
+    /** Opens the store, or refuses a zone other than the one that the days in it were told by. */
+    private static Store open(HubConfig config) {
+        Store store = Store.open(config.database());
+        String zone = config.hub().zone().getId();
+        String kept = store.transaction(tx -> {
+            String known = tx.meta().get(ZONE);
+            if (known == null) {
+                tx.meta().put(ZONE, zone);
+            }
+            return known;
+        });
+        if (kept != null && !kept.equals(zone)) {
+            store.close();
+            throw new ConfigRefused(List.of(new Problem(
+                    new Place("config/hub.yaml", 0),
+                    "zone",
+                    zone,
+                    "the days of this hub were told by " + kept,
+                    "set zone: " + kept + ", or load the exports into a new home")));
+        }
+        return store;
     }
 
     private static Thread cleanserThread(Runnable task) {

@@ -1,5 +1,7 @@
 package io.tierhub.flow;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -69,10 +71,22 @@ public final class CamelRuntime implements AutoCloseable {
         return runtime;
     }
 
-    private static String pattern(Path routes) {
-        return Files.isDirectory(routes)
-                ? "file:" + routes.toAbsolutePath() + "/templates/*.yaml,file:" + routes.toAbsolutePath() + "/*.yaml"
+    /** The home's templates, else the shipped ones; and the home's own routes. */
+    private static String pattern(Path routes) throws IOException {
+        Path home = routes.toAbsolutePath();
+        String templates = Files.isDirectory(home.resolve("templates"))
+                ? "file:" + home + "/templates/*.yaml"
                 : "classpath:routes/templates/folder.yaml,classpath:routes/templates/webhook.yaml";
+        return hasRoutes(home) ? templates + ",file:" + home + "/*.yaml" : templates;
+    }
+
+    private static boolean hasRoutes(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.yaml")) {
+            return files.iterator().hasNext();
+        }
     }
 
     private static void addMissing(CamelContext context, String template, String prefix, Set<String> systems) {

@@ -56,8 +56,8 @@ public final class EnqueueTiers {
 
     private static Map<Long, List<SourceKey>> keys(Tx tx, long[] customers) {
         Map<Long, List<SourceKey>> keys = new HashMap<>();
-        tx.crossReference()
-                .of(customers)
+        tx.crossReference().of(customers).stream()
+                .filter(xref -> !xref.deleted())
                 .forEach(xref -> keys.computeIfAbsent(xref.customer(), c -> new ArrayList<>())
                         .add(xref.key()));
         return keys;

@@ -31,6 +31,8 @@ public final class RebuildGolden {
     }
 
     /**
+     * In a first load, those of known customers with several records are left to {@link GoldenBehind}, and all gradings.
+     *
      * @param drafts records that the chunk under way has in hand; all others are read
      * @param firstFresh customers from this number on are new to the store
      * @param nowMs stands as the time of the change
@@ -43,6 +45,13 @@ public final class RebuildGolden {
             long firstFresh,
             long nowMs,
             int today) {
+        if (tx.loading()) {
+            long[] now = GoldenBehind.notLeft(matches, touched, firstFresh);
+            for (int from = 0; from < now.length; from += BATCH) {
+                batch(tx, matches, now, from, Math.min(now.length, from + BATCH), drafts, firstFresh, nowMs);
+            }
+            return;
+        }
         tx.gradesDue().mark(touched, today);
         for (int from = 0; from < touched.length; from += BATCH) {
             int to = Math.min(touched.length, from + BATCH);
@@ -87,8 +96,7 @@ public final class RebuildGolden {
                     accounts.add(matches.customerOf(account));
                 }
             }
-            GoldenRecord golden = survivorship.build(touched[i], members);
-            (touched[i] >= firstFresh ? fresh : known).add(row(golden, contact, nowMs));
+            (touched[i] >= firstFresh ? fresh : known).add(row(touched[i], members, contact, nowMs));
         }
         tx.customers().insert(fresh);
         tx.customers().upsert(known);
@@ -121,7 +129,9 @@ public final class RebuildGolden {
                 row.warnings());
     }
 
-    private static CustomerRow row(GoldenRecord golden, boolean contact, long nowMs) {
+    /** @param contact whether any of the records belongs to an account */
+    CustomerRow row(long customer, List<Member> members, boolean contact, long nowMs) {
+        GoldenRecord golden = survivorship.build(customer, members);
         String name = golden.name();
         return new CustomerRow(
                 golden.customer(),

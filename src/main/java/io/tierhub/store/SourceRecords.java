@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /** Source records of customers. */
 public final class SourceRecords {
@@ -128,6 +129,28 @@ public final class SourceRecords {
                 sink);
     }
 
+    /**
+     * Streams some records for building golden records, in the order of the ids.
+     *
+     * @param from the least id of interest
+     * @param wanted tells the ids of interest
+     */
+    public void scanStored(int from, IntPredicate wanted, Consumer<? super StoredClean> sink) {
+        sql.ranges(
+                "SELECT MIN(id), MAX(id) FROM source_record WHERE id >= " + from,
+                "SELECT id, system_id, skey, party, updated_at, created_at, account_record, deleted, clean, warnings"
+                        + " FROM source_record WHERE id BETWEEN ? AND ? ORDER BY id",
+                Sql.BATCH,
+                row -> {
+                    int id = row.anInt();
+                    if (wanted.test(id)) {
+                        sink.accept(StoredClean.of(id, row));
+                    }
+                    return sink;
+                },
+                done -> {});
+    }
+
     /** Streams the key index, in the order of the ids, in bounded memory. */
     public void scanKeys(KeySink sink) {
         sql.ranges(
@@ -237,7 +260,7 @@ public final class SourceRecords {
                 FieldCodec.decode(row.bytes()));
     }
 
-    private static List<String> warnings(String joined) {
+    static List<String> warnings(String joined) {
         return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     }
 }

@@ -1,56 +1,104 @@
 package io.tierhub.crash;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The hub as a process of its own, so that it can be killed for real. */
-final class HubProcess {
+/** The hub as a process of its own, so that it can be killed for real. What it says is kept in the home. */
+final class HubProcess implements AutoCloseable {
     private static final long LIMIT_SECONDS = 300;
 
-    private HubProcess() {}
+    private final Path home;
+    private final List<String> command;
+    private final Process process;
+    private final long heldAt;
 
-    /** Runs a command to its end and returns what it printed; any exit code but 0 and 3 is an error. */
-    static String run(Path home, List<String> jvm, String... args) throws IOException, InterruptedException {
-        Path out = Files.createTempFile("tierhub-out", ".txt");
-        Path err = Files.createTempFile("tierhub-err", ".txt");
-        Process process = start(home, jvm, out, err, args);
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError(String.join(" ", args) + " did not end: " + Files.readString(err));
-        }
-        if (process.exitValue() != 0 && process.exitValue() != 3) {
-            throw new AssertionError(
-                    String.join(" ", args) + " ended with " + process.exitValue() + ": " + Files.readString(err));
-        }
-        return Files.readString(out, StandardCharsets.UTF_8);
+    HubProcess(Path home, List<String> command) throws IOException, InterruptedException {
+        this(home, command, false);
     }
 
-    /** Starts a command and kills it (SIGKILL) after some milliseconds; returns whether it was still running. */
-    static boolean killAfter(long ms, Path home, List<String> jvm, String... args)
-            throws IOException, InterruptedException {
-        Path sink = Files.createTempFile("tierhub-killed", ".txt");
-        Process process = start(home, jvm, sink, sink, args);
-        boolean ended = process.waitFor(ms, TimeUnit.MILLISECONDS);
-        process.destroyForcibly().waitFor();
+    /**
+     * Starts a command and waits until it holds the home, from where on its store is open or about to be.
+     *
+     * @param unsafe whether its store goes without its two protections
+     */
+    HubProcess(Path home, List<String> command, boolean unsafe) throws IOException, InterruptedException {
+        this.home = home;
+        this.command = command;
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
+        line.add("-Dtierhub.unsafe=" + unsafe);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tierhub.cli.Main"));
+        line.addAll(command);
+        line.addAll(List.of("--home", home.toString()));
+        process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(said(home).toFile()))
+                .start();
+        while (process.isAlive() && !holdsHome()) {
+            Thread.sleep(1);
+        }
+        heldAt = System.nanoTime();
+    }
+
+    private static Path said(Path home) {
+        return home.resolve("said.txt");
+    }
+
+    private boolean holdsHome() throws IOException {
+        Path lock = home.resolve("data/lock");
+        return Files.exists(lock) && Files.readString(lock).strip().equals(Long.toString(process.pid()));
+    }
+
+    /** Milliseconds since it took the home. */
+    long heldMs() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heldAt);
+    }
+
+    /** Kills it (SIGKILL) so many milliseconds after it took the home; whether it was still running. */
+    boolean killAt(long ms) throws InterruptedException {
+        boolean ended = process.waitFor(Math.max(0, ms - heldMs()), TimeUnit.MILLISECONDS);
+        close();
         return !ended;
     }
 
-    static Process start(Path home, List<String> jvm, Path out, Path err, String... args) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"));
-        command.addAll(jvm);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tierhub.cli.Main"));
-        command.addAll(List.of(args));
-        command.addAll(List.of("--home", home.toString()));
-        return new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+    /** Asks it to stop (SIGTERM). */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** Waits for its end and gives its exit code; any other than these is an error. */
+    int awaitEnd(Integer... good) throws IOException, InterruptedException {
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            throw failure("did not end");
+        }
+        if (!List.of(good).contains(process.exitValue())) {
+            throw failure("ended with " + process.exitValue());
+        }
+        return process.exitValue();
+    }
+
+    /** Waits until it has made a file. */
+    void awaitFile(Path file) throws IOException, InterruptedException {
+        while (!Files.exists(file)) {
+            if (!process.isAlive() || heldMs() > TimeUnit.SECONDS.toMillis(LIMIT_SECONDS)) {
+                throw failure("did not make " + file);
+            }
+            Thread.sleep(1);
+        }
+    }
+
+    private AssertionError failure(String what) throws IOException {
+        return new AssertionError(command + " " + what + ":\n" + Files.readString(said(home)));
+    }
+
+    /** Leaves no process behind. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 }

@@ -1,0 +1,73 @@
+package io.tierhub.crash;
+
+import io.tierhub.config.Home;
+import io.tierhub.config.HubConfig;
+import io.tierhub.flow.ExportRequest;
+import io.tierhub.flow.Exporting;
+import io.tierhub.flow.RowSink;
+import io.tierhub.store.Store;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All that a home says to the outside, in the canonical form in which two hubs over the same input are equal. */
+record Exports(Map<ExportRequest, List<String>> lines) {
+    static Exports of(Path home, List<ExportRequest> requests) {
+        Map<ExportRequest, List<String>> all = new LinkedHashMap<>();
+        try (Store store = Store.open(HubConfig.load(new Home(home)).database())) {
+            Exporting exporting = new Exporting(store);
+            for (ExportRequest request : requests) {
+                Lines lines = new Lines();
+                exporting.export(request, lines);
+                all.put(request, lines.all);
+            }
+        }
+        return new Exports(all);
+    }
+
+    /** The first difference of each export that differs; empty if none does. */
+    List<String> differences(Exports from) {
+        List<String> found = new ArrayList<>();
+        lines.forEach((request, here) -> {
+            List<String> there = from.lines.get(request);
+            int line = 0;
+            while (line < here.size() && line < there.size() && here.get(line).equals(there.get(line))) {
+                line++;
+            }
+            if (line < here.size() || line < there.size()) {
+                found.add("%s line %d of %d and %d:%n  %s%n  %s"
+                        .formatted(request.what(), line, here.size(), there.size(), at(here, line), at(there, line)));
+            }
+        });
+        return found;
+    }
+
+    /** How many rows each export has. */
+    String sizes() {
+        return lines.entrySet().stream()
+                .map(each -> each.getKey().what() + " " + (each.getValue().size() - 1))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String at(List<String> lines, int line) {
+        return line < lines.size() ? lines.get(line) : "(nothing)";
+    }
+
+    private static final class Lines implements RowSink {
+        private final List<String> all = new ArrayList<>();
+
+        @Override
+        public void header(List<String> columns) {
+            all.add(columns.toString());
+        }
+
+        @Override
+        public void row(List<@Nullable Object> cells) {
+            all.add(cells.toString());
+        }
+    }
+}
