@@ -15,6 +15,7 @@ import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueTiers;
 import io.tierhub.flow.Explaining;
+import io.tierhub.flow.GoldenBehind;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
 import io.tierhub.flow.Inbox;
@@ -77,9 +78,10 @@ public final class Hub implements AutoCloseable {
         this.store = open(config);
         this.cleansers = Executors.newFixedThreadPool(
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1), Hub::cleanserThread);
-        this.lock = new MasterLock(() -> MasterState.load(store, config.matching(), byHandle()));
-        PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         RebuildGolden golden = new RebuildGolden(new Survivorship(config.survivorship()));
+        GoldenBehind behind = new GoldenBehind(golden, clock);
+        this.lock = new MasterLock(() -> MasterState.load(store, config.matching(), byHandle(), behind));
+        PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
         this.takeIn = new TakeIn(
                 store, config.systems(), new MasterFile(store, lock, prepare, golden, clock, cleansers), clock);

@@ -5,19 +5,23 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 
 /** {@code bin/bench NAME ...}: runs one benchmark, or makes its data. */
 public final class Bench {
     private static final String USAGE = """
             usage: bin/bench NAME [ARGUMENT...]
+              bulk [ROWS]                 a load of messy customers and beside it its parts (1,000,000 rows)
               generate ROWS FILE [SEED]   writes an export of messy customers, and FILE.truth beside it (seed 1)
             """;
 
     private Bench() {}
 
-    public static void main(String[] args) throws IOException {
-        if (args.length >= 3 && args.length <= 4 && args[0].equals("generate")) {
+    public static void main(String[] args) throws IOException, SQLException {
+        if (args.length >= 1 && args.length <= 2 && args[0].equals("bulk")) {
+            BulkBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
+        } else if (args.length >= 3 && args.length <= 4 && args[0].equals("generate")) {
             generate(number(args[1]), Path.of(args[2]), args.length == 4 ? number(args[3]) : 1);
         } else {
             throw usage("");

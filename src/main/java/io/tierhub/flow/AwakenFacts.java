@@ -31,6 +31,9 @@ final class AwakenFacts {
 
     /** Gives waiting facts to the chunk's new and changed records. */
     void awaken() {
+        if (tx.ownersAwaited().isEmpty()) {
+            return;
+        }
         Map<OwnerRef, Integer> handles = handles();
         Map<Group, List<Wait>> woken = new HashMap<>();
         List<Wait> over = new ArrayList<>();

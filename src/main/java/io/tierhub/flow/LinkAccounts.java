@@ -50,6 +50,9 @@ final class LinkAccounts {
             }
         }
         tx.accountsAwaited().add(waits);
+        if (tx.accountsAwaited().isEmpty()) {
+            return;
+        }
         end(waitingFor(KEY, keys()));
         end(waitingFor(TAX_ID, values(TAX_ID)));
         end(waitingFor(NAME, cores()));

@@ -106,9 +106,22 @@ final class MasterChunk {
         int[] records = behaviour.records();
         long[] owners = new long[records.length];
         for (int i = 0; i < records.length; i++) {
-            int account = state.accountOf(records[i]);
-            owners[i] = state.matches().customerOf(account != 0 ? account : records[i]);
+            owners[i] = state.matches().customerOf(countsFor(records[i]));
         }
         return owners;
+    }
+
+    /** The record of the account that a contact's facts count for, whichever of its records names it; else the record. */
+    private int countsFor(int record) {
+        int account = state.accountOf(record);
+        if (account != 0) {
+            return account;
+        }
+        for (int sibling : state.matches().members(state.matches().customerOf(record))) {
+            if (state.accountOf(sibling) != 0) {
+                return state.accountOf(sibling);
+            }
+        }
+        return record;
     }
 }

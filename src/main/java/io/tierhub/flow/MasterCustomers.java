@@ -7,6 +7,7 @@ import io.tierhub.match.MatchIndex;
 import io.tierhub.store.SourceRow;
 import io.tierhub.store.Tx;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,18 +84,18 @@ final class MasterCustomers {
         return 0;
     }
 
+    /** The rows that may be replaced. */
     private Map<Integer, SourceRow> knownRows(List<PreparedCustomer> items) {
-        int[] ids = items.stream()
-                .mapToInt(item -> state.record(MasterState.keyHash(system, item.key())))
-                .filter(id -> id != 0)
-                .distinct()
-                .toArray();
-        return items.stream().allMatch(this::known) ? Map.of() : SourceRowsById.read(tx, ids);
-    }
-
-    private boolean known(PreparedCustomer item) {
-        return state.unchanged(
-                MasterState.keyHash(system, item.key()), item.source().contentHash());
+        int[] ids = new int[items.size()];
+        int n = 0;
+        for (PreparedCustomer item : items) {
+            long keyHash = MasterState.keyHash(system, item.key());
+            int record = state.record(keyHash);
+            if (record != 0 && !state.unchanged(keyHash, item.source().contentHash())) {
+                ids[n++] = record;
+            }
+        }
+        return SourceRowsById.read(tx, Arrays.stream(ids, 0, n).distinct().toArray());
     }
 
     private void add(PreparedCustomer item, long keyHash) {

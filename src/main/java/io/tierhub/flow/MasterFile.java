@@ -27,6 +27,7 @@ public final class MasterFile {
     private final MasterLock lock;
     private final PrepareChunk prepare;
     private final RebuildGolden golden;
+    private final GoldenBehind behind;
     private final BusinessClock clock;
     private final DeleteAbsent absent;
     private final ExecutorService workers;
@@ -42,6 +43,7 @@ public final class MasterFile {
         this.lock = lock;
         this.prepare = prepare;
         this.golden = golden;
+        this.behind = new GoldenBehind(golden, clock);
         this.clock = clock;
         this.absent = new DeleteAbsent(store, lock, golden, clock);
         this.workers = workers;
@@ -61,6 +63,7 @@ public final class MasterFile {
             throws IOException {
         boolean first = entity == Entity.CUSTOMERS && lock.state().size() == 0 && !store.loading();
         if (first) {
+            GoldenBehind.begin(store);
             store.beginFirstLoad();
         }
         try (ChunkReader reader = new ChunkReader(system, entity, mapping, file)) {
@@ -83,8 +86,21 @@ public final class MasterFile {
             return new Result(rows, warnings);
         } finally {
             if (first) {
-                store.finishFirstLoad();
+                finishFirstLoad();
             }
+        }
+    }
+
+    private void finishFirstLoad() {
+        store.finishFirstLoad();
+        try {
+            lock.master(state -> {
+                behind.catchUp(store, state);
+                return state;
+            });
+        } catch (RuntimeException failed) {
+            lock.forget(); // whoever needs the state next tries again
+            throw failed;
         }
     }
 

@@ -6,7 +6,10 @@ import io.tierhub.match.MatchIndex;
 import io.tierhub.match.MatchRules;
 import io.tierhub.store.SourceRecords;
 import io.tierhub.store.Store;
+import io.tierhub.store.Systems;
 import io.tierhub.vocabulary.SourceKey;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,6 +17,9 @@ import java.util.List;
  * derived from the store and never the truth. Readers on other threads look through {@link #unchanged} only.
  */
 public final class MasterState {
+    /** Records taken apart at once while the state is built. */
+    private static final int BATCH = 5_000;
+
     private final MatchIndex matches;
     private final KeyIndex keys = new KeyIndex();
     private final HandleIndex handles;
@@ -30,29 +36,55 @@ public final class MasterState {
      * Builds everything from the store; at a million customers this takes seconds.
      *
      * @param byHandle whether any system's facts name their customers by email or phone
+     * @param behind makes good a first load that was cut off
      */
-    public static MasterState load(Store store, MatchRules rules, boolean byHandle) {
+    public static MasterState load(Store store, MatchRules rules, boolean byHandle, GoldenBehind behind) {
         MasterState state = new MasterState(new MatchIndex(rules), new HandleIndex(byHandle));
         store.read(tx -> {
             state.nextRecord = tx.sources().nextId();
             state.nextCustomer = tx.customers().nextId();
-            tx.sources().scan(row -> state.add(row, tx.systems().nameOf(row.system())));
+            List<SourceRecords.Indexed> batch = new ArrayList<>(BATCH);
+            tx.sources().scan(row -> {
+                batch.add(row);
+                if (batch.size() == BATCH) {
+                    state.add(batch, tx.systems());
+                }
+            });
+            state.add(batch, tx.systems());
             return state;
         });
+        behind.catchUp(store, state);
         return state;
     }
 
-    private void add(SourceRecords.Indexed row, String system) {
-        CleanRecord clean = new CleanRecord(
-                new SourceKey(system, row.key()),
+    /** Takes records apart on all processors, and adds them in their order. Empties the list. */
+    private void add(List<SourceRecords.Indexed> rows, Systems systems) {
+        CleanRecord[] clean = new CleanRecord[rows.size()];
+        for (int i = 0; i < clean.length; i++) {
+            clean[i] = clean(rows.get(i), systems);
+        }
+        Features[] features = new Features[clean.length];
+        Arrays.parallelSetAll(features, i -> Features.of(clean[i]));
+        for (int i = 0; i < clean.length; i++) {
+            add(rows.get(i), clean[i], features[i]);
+        }
+        rows.clear();
+    }
+
+    private static CleanRecord clean(SourceRecords.Indexed row, Systems systems) {
+        return new CleanRecord(
+                new SourceKey(systems.nameOf(row.system()), row.key()),
                 row.type(),
                 row.clean(),
                 row.updatedAt(),
                 0,
                 row.deleted(),
                 List.of());
-        matches.add(row.id(), row.customer(), Features.of(clean));
-        keys.put(keyHash(system, row.key()), row.id(), row.hash());
+    }
+
+    private void add(SourceRecords.Indexed row, CleanRecord clean, Features features) {
+        matches.add(row.id(), row.customer(), features);
+        keys.put(keyHash(clean.key().system(), clean.key().key()), row.id(), row.hash());
         handles.add(row.id(), clean);
         linked(row.id(), row.account());
     }

@@ -2,7 +2,11 @@ package io.tierhub.flow;
 
 import io.tierhub.master.Standing;
 import io.tierhub.store.Tx;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Whose behaviour each source record's is: its customer's, or for a contact the account's. 17 bytes a customer. */
 final class Owners {
@@ -26,10 +30,27 @@ final class Owners {
             }
             customerOfRecord[0][record] = customer;
         });
-        tx.sources()
-                .scanOwners((record, customer, account) ->
-                        owners.record(record, account == 0 ? customer : customerOfRecord[0][account]));
+        Map<Long, List<Integer>> siblings = new TreeMap<>();
+        tx.sources().scanOwners((record, customer, account) -> {
+            if (!owners.record(record, account == 0 ? customer : customerOfRecord[0][account]) && account == 0) {
+                siblings.computeIfAbsent(customer, c -> new ArrayList<>(1)).add(record);
+            }
+        });
+        owners.followSiblings(tx, siblings, customerOfRecord[0]);
         return owners;
+    }
+
+    /** Records of contacts that name no account themselves: theirs is the one that the contact's first other record names. */
+    private void followSiblings(Tx tx, Map<Long, List<Integer>> siblings, long[] customerOfRecord) {
+        if (siblings.isEmpty()) {
+            return;
+        }
+        tx.sources().scanOwners((record, customer, account) -> {
+            List<Integer> waiting = account == 0 ? null : siblings.remove(customer);
+            if (waiting != null) {
+                waiting.forEach(sibling -> record(sibling, customerOfRecord[account]));
+            }
+        });
     }
 
     private void customer(long id, Standing standing) {
@@ -44,7 +65,8 @@ final class Owners {
         standings[size++] = (byte) standing.ordinal();
     }
 
-    private void record(int record, long customer) {
+    /** Whether that customer is one whom facts count for. */
+    private boolean record(int record, long customer) {
         int at = Arrays.binarySearch(customers, 0, size, customer);
         if (record >= ownerOfRecord.length) {
             ownerOfRecord = Arrays.copyOf(ownerOfRecord, Math.max(record + 1, record + record / 2));
@@ -53,6 +75,7 @@ final class Owners {
         if (at >= 0) {
             recordCounts[at]++;
         }
+        return at >= 0;
     }
 
     int size() {

@@ -14,6 +14,7 @@ import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.SourceKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ public final class RebuildGolden {
     }
 
     /**
+     * In a first load, those of known customers with several records are left to {@link GoldenBehind}, and all gradings.
+     *
      * @param drafts records that the chunk under way has in hand; all others are read
      * @param firstFresh customers from this number on are new to the store
      * @param nowMs stands as the time of the change
@@ -42,13 +45,23 @@ public final class RebuildGolden {
             long firstFresh,
             long nowMs,
             int today) {
-        for (int from = 0; from < touched.length; from += BATCH) {
-            batch(tx, matches, touched, from, Math.min(touched.length, from + BATCH), drafts, firstFresh, nowMs);
+        if (tx.loading()) {
+            long[] now = GoldenBehind.notLeft(matches, touched, firstFresh);
+            for (int from = 0; from < now.length; from += BATCH) {
+                batch(tx, matches, now, from, Math.min(now.length, from + BATCH), drafts, firstFresh, nowMs);
+            }
+            return;
         }
         tx.gradesDue().mark(touched, today);
+        for (int from = 0; from < touched.length; from += BATCH) {
+            int to = Math.min(touched.length, from + BATCH);
+            Set<Long> accounts = batch(tx, matches, touched, from, to, drafts, firstFresh, nowMs);
+            tx.gradesDue().mark(accounts.stream().mapToLong(Long::longValue).toArray(), today);
+        }
     }
 
-    private void batch(
+    /** Builds some; the accounts of the contacts among them, whose facts are those of all records of a contact. */
+    private Set<Long> batch(
             Tx tx,
             MatchIndex matches,
             long[] touched,
@@ -60,28 +73,34 @@ public final class RebuildGolden {
         Map<Integer, SourceRow> read = readMissing(tx, matches, touched, from, to, drafts.keySet());
         List<CustomerRow> fresh = new ArrayList<>();
         List<CustomerRow> known = new ArrayList<>();
+        Set<Long> accounts = new HashSet<>();
         for (int i = from; i < to; i++) {
             List<Member> members = new ArrayList<>();
             boolean contact = false;
             for (int id : matches.members(touched[i])) {
                 Draft draft = drafts.get(id);
                 SourceRow row = read.get(id);
+                int account;
                 if (draft != null) {
                     members.add(new Member(id, draft.clean));
-                    contact |= draft.account != 0;
+                    account = draft.account;
                 } else if (row != null) {
                     members.add(new Member(id, clean(tx, row)));
-                    contact |= row.account() != 0;
+                    account = row.account();
                 } else {
                     throw new IllegalStateException(
                             "source record " + id + " is in the match index but not in the store");
                 }
+                if (account != 0) {
+                    contact = true;
+                    accounts.add(matches.customerOf(account));
+                }
             }
-            GoldenRecord golden = survivorship.build(touched[i], members);
-            (touched[i] >= firstFresh ? fresh : known).add(row(golden, contact, nowMs));
+            (touched[i] >= firstFresh ? fresh : known).add(row(touched[i], members, contact, nowMs));
         }
         tx.customers().insert(fresh);
         tx.customers().upsert(known);
+        return accounts;
     }
 
     private static Map<Integer, SourceRow> readMissing(
@@ -110,7 +129,9 @@ public final class RebuildGolden {
                 row.warnings());
     }
 
-    private static CustomerRow row(GoldenRecord golden, boolean contact, long nowMs) {
+    /** @param contact whether any of the records belongs to an account */
+    CustomerRow row(long customer, List<Member> members, boolean contact, long nowMs) {
+        GoldenRecord golden = survivorship.build(customer, members);
         String name = golden.name();
         return new CustomerRow(
                 golden.customer(),

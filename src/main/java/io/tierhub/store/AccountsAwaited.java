@@ -19,6 +19,11 @@ public final class AccountsAwaited {
         this.sql = sql;
     }
 
+    /** Whether no contact waits at all. */
+    public boolean isEmpty() {
+        return sql.one("SELECT record_id FROM account_wait FETCH FIRST 1 ROWS ONLY", Columns::anInt) == null;
+    }
+
     /** Adds waits; no two equal ones in one call. A wait that stands already stays. */
     public void add(List<Wait> waits) {
         remove(waits);

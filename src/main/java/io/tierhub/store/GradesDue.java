@@ -26,6 +26,18 @@ public final class GradesDue {
                 (to, customer) -> to.put(day).put(customer));
     }
 
+    /** Makes all customers of a range of numbers, both ends included, due from a day on. */
+    public void markRange(long from, long to, int day) {
+        sql.run("UPDATE grade_due SET due_day = LEAST(due_day, ?) WHERE customer_id BETWEEN ? AND ?", day, from, to);
+        sql.run(
+                "INSERT INTO grade_due (due_day, customer_id) SELECT CAST(? AS INT), c.id FROM customer c"
+                        + " WHERE c.id BETWEEN ? AND ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM grade_due g WHERE g.customer_id = c.id) ORDER BY c.id",
+                day,
+                from,
+                to);
+    }
+
     /** The same with a day for each; the arrays go in pairs, no customer twice. */
     public void mark(long[] customers, int[] days) {
         List<Integer> order = Sql.positions(customers.length).stream()

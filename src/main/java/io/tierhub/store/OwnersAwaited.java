@@ -25,6 +25,11 @@ public final class OwnersAwaited {
                 OwnersAwaited::bind);
     }
 
+    /** Whether no fact waits at all. */
+    public boolean isEmpty() {
+        return sql.one("SELECT fkey FROM fact_wait FETCH FIRST 1 ROWS ONLY", Columns::text) == null;
+    }
+
     /** Which facts wait for any of some handles, in every system. */
     public List<Wait> find(OwnerRef.By by, List<String> values) {
         return sql.list(

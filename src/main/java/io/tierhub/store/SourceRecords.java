@@ -1,5 +1,6 @@
 package io.tierhub.store;
 
+import io.tierhub.master.Standing;
 import io.tierhub.vocabulary.FieldValue;
 import io.tierhub.vocabulary.PartyType;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /** Source records of customers. */
 public final class SourceRecords {
@@ -127,6 +129,28 @@ public final class SourceRecords {
                 sink);
     }
 
+    /**
+     * Streams some records for building golden records, in the order of the ids.
+     *
+     * @param from the least id of interest
+     * @param wanted tells the ids of interest
+     */
+    public void scanStored(int from, IntPredicate wanted, Consumer<? super StoredClean> sink) {
+        sql.ranges(
+                "SELECT MIN(id), MAX(id) FROM source_record WHERE id >= " + from,
+                "SELECT id, system_id, skey, party, updated_at, created_at, account_record, deleted, clean, warnings"
+                        + " FROM source_record WHERE id BETWEEN ? AND ? ORDER BY id",
+                Sql.BATCH,
+                row -> {
+                    int id = row.anInt();
+                    if (wanted.test(id)) {
+                        sink.accept(StoredClean.of(id, row));
+                    }
+                    return sink;
+                },
+                done -> {});
+    }
+
     /** Streams the key index, in the order of the ids, in bounded memory. */
     public void scanKeys(KeySink sink) {
         sql.ranges(
@@ -165,7 +189,10 @@ public final class SourceRecords {
                 done -> {});
     }
 
-    /** The records whose facts count for some customers, with the customer: their own, and their contacts'. */
+    /**
+     * The records whose facts count for some customers, with the customer: their own, and their contacts'. A contact's
+     * record that names no account follows the first of its other records that does.
+     */
     public Map<Integer, Long> ownedBy(long[] customers) {
         refuseWhile(loading);
         Map<Integer, Long> owners = new HashMap<>();
@@ -174,10 +201,15 @@ public final class SourceRecords {
                         + " JOIN source_record s ON s.customer_id = w.id AND s.account_record IS NULL",
                 row -> owners.put(row.anInt(), row.aLong()),
                 customers);
+        String contacts = " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                + " JOIN source_record s ON s.customer_id = w.id JOIN source_record c ON c.account_record = s.id";
+        sql.list("SELECT c.id, s.customer_id" + contacts, row -> owners.put(row.anInt(), row.aLong()), customers);
         sql.list(
-                "SELECT c.id, s.customer_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
-                        + " JOIN source_record s ON s.customer_id = w.id"
-                        + " JOIN source_record c ON c.account_record = s.id",
+                "SELECT o.id, s.customer_id" + contacts
+                        + " JOIN customer k ON k.id = c.customer_id AND k.standing = " + Codes.of(Standing.CONTACT)
+                        + " JOIN source_record o ON o.customer_id = c.customer_id AND o.account_record IS NULL"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM source_record e WHERE e.customer_id = c.customer_id"
+                        + " AND e.account_record IS NOT NULL AND e.id < c.id)",
                 row -> owners.put(row.anInt(), row.aLong()),
                 customers);
         return owners;
@@ -228,7 +260,7 @@ public final class SourceRecords {
                 FieldCodec.decode(row.bytes()));
     }
 
-    private static List<String> warnings(String joined) {
+    static List<String> warnings(String joined) {
         return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     }
 }

@@ -38,8 +38,18 @@ public final class Store implements AutoCloseable {
     }
 
     private void finishInterrupted() {
+        if (onConnection(handle -> FirstLoad.interrupted(new Sql(handle)))) {
+            completeFirstLoad();
+        }
+    }
+
+    private void completeFirstLoad() {
+        onConnection(handle -> handle.inTransaction(inside -> {
+            FirstLoad.settleMerges(new Sql(inside));
+            return true;
+        }));
         onConnection(handle -> {
-            FirstLoad.finishInterrupted(new Sql(handle));
+            FirstLoad.buildIndexes(new Sql(handle));
             return true;
         });
     }
@@ -74,7 +84,7 @@ public final class Store implements AutoCloseable {
 
     /**
      * Drops the secondary indexes of source records until {@link #finishFirstLoad}. Meanwhile source records are found
-     * by id alone. Commits by itself; no other transaction may be open.
+     * by id alone, and redirects need not be followed by the rows of the customers concerned. Commits by itself; no other transaction may be open.
      *
      * @throws IllegalStateException when the store holds source records already
      */
@@ -91,12 +101,9 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Builds the indexes that {@link #beginFirstLoad} dropped. */
+    /** Does what a first load leaves to its end, and builds the indexes that {@link #beginFirstLoad} dropped. */
     public void finishFirstLoad() {
-        onConnection(handle -> {
-            FirstLoad.finish(new Sql(handle));
-            return true;
-        });
+        completeFirstLoad();
         loading = false;
     }
 

@@ -12,6 +12,11 @@ public final class Tx {
         this.systems = new Systems(sql);
     }
 
+    /** Whether a first load is under way: then what touches rows at random places is left to its end. */
+    public boolean loading() {
+        return loading;
+    }
+
     /** Small facts about the store itself. */
     public Meta meta() {
         return new Meta(sql);

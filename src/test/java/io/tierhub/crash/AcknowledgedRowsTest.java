@@ -101,7 +101,8 @@ class AcknowledgedRowsTest {
 
         public static void main(String[] args) throws Exception {
             HubConfig config = HubConfig.load(new Home(Path.of(args[0])));
-            Hub hub = new Hub(config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
+            Hub hub = new Hub(
+                    config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
             hub.takeIn().file("erp", Path.of(args[1]), Acknowledged::say);
         }
     }

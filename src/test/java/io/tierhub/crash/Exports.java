@@ -35,15 +35,12 @@ record Exports(Map<ExportRequest, List<String>> lines) {
         lines.forEach((request, here) -> {
             List<String> there = from.lines.get(request);
             int line = 0;
-            while (line < here.size()
-                    && line < there.size()
-                    && here.get(line).equals(there.get(line))) {
+            while (line < here.size() && line < there.size() && here.get(line).equals(there.get(line))) {
                 line++;
             }
             if (line < here.size() || line < there.size()) {
                 found.add("%s line %d of %d and %d:%n  %s%n  %s"
-                        .formatted(
-                                request.what(), line, here.size(), there.size(), at(here, line), at(there, line)));
+                        .formatted(request.what(), line, here.size(), there.size(), at(here, line), at(there, line)));
             }
         });
         return found;

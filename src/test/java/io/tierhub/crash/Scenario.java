@@ -55,9 +55,11 @@ record Scenario(String name, MakeHome home, List<Step> steps, List<ExportRequest
         }
         Exports undisturbed = Exports.of(folder, exports);
         System.out.println(name + ": undisturbed " + undisturbed.sizes());
-        undisturbed.lines().forEach((request, lines) -> assertThat(lines)
-                .as("rows of %s: an empty export compares nothing", request)
-                .hasSizeGreaterThan(1));
+        undisturbed
+                .lines()
+                .forEach((request, lines) -> assertThat(lines)
+                        .as("rows of %s: an empty export compares nothing", request)
+                        .hasSizeGreaterThan(1));
         return undisturbed;
     }
 

@@ -32,7 +32,8 @@ record Step(List<String> command, End end) {
     /** The daemon, until it has moved a file of an inbox to done/ and graded whatever is due. */
     static Step daemon(String system, String file) {
         return new Step(List.of("run"), (home, process) -> {
-            process.awaitFile(home.resolve("inbox").resolve(system).resolve("done").resolve(file));
+            process.awaitFile(
+                    home.resolve("inbox").resolve(system).resolve("done").resolve(file));
             gradeInDaemon(home);
             long workedMs = process.heldMs();
             process.terminate();

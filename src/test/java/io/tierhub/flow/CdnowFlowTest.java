@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CdnowFlowTest {
     private static final LocalDate DAY = LocalDate.parse("1998-06-30");
 
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             system: shop
             orders:
               files: "cdnow*"

@@ -41,7 +41,8 @@ class ChunksTest {
             whole = rig.everything();
         }
         assertThat(whole.get(What.XREF)).hasSizeGreaterThan(ROWS / 2);
-        assertThat(whole.get(What.CUSTOMERS).size()).isLessThan(whole.get(What.XREF).size());
+        assertThat(whole.get(What.CUSTOMERS).size())
+                .isLessThan(whole.get(What.XREF).size());
         assertThat(whole.get(What.QUARANTINE)).hasSizeGreaterThan(100);
     }
 
@@ -59,7 +60,8 @@ class ChunksTest {
     }
 
     private static void assertSame(HubRig rig) {
-        rig.everything().forEach((what, rows) -> assertThat(rows).as(what.name()).isEqualTo(whole.get(what)));
+        rig.everything()
+                .forEach((what, rows) -> assertThat(rows).as(what.name()).isEqualTo(whole.get(what)));
     }
 
     @Test
@@ -91,8 +93,7 @@ class ChunksTest {
         LongConsumer stop = rows -> {
             throw new IllegalStateException("stopped after " + rows);
         };
-        assertThatThrownBy(() -> rig.hub().takeIn().file("erp", file, stop))
-                .hasMessage("stopped after " + FIRST_CHUNK);
+        assertThatThrownBy(() -> rig.hub().takeIn().file("erp", file, stop)).hasMessage("stopped after " + FIRST_CHUNK);
     }
 
     @Test
@@ -151,11 +152,12 @@ class ChunksTest {
         assertThat(state.size()).isEqualTo((int) records);
         assertThat(state.matches().customers()).isEqualTo((int) customersStored);
         rig.hub().store().read(tx -> {
-            tx.sources().scanOwners((record, customer, account) -> assertThat(
-                            state.matches().customerOf(record))
-                    .isEqualTo(customer));
+            tx.sources()
+                    .scanOwners((record, customer, account) ->
+                            assertThat(state.matches().customerOf(record)).isEqualTo(customer));
             return records;
         });
-        assertThat(state.nextRecord()).isEqualTo(rig.hub().store().read(tx -> tx.sources().nextId()).intValue());
+        assertThat(state.nextRecord())
+                .isEqualTo(rig.hub().store().read(tx -> tx.sources().nextId()).intValue());
     }
 }

@@ -43,8 +43,9 @@ class DaemonTest {
     static void start() throws Exception {
         target = new StubTarget();
         rig = new HubRig(
-                folder,
-                HubRig.ERP + "push:\n  webhook: {url: \"" + target.url("/erp") + "\", secret: \"" + SECRET + "\"}\n",
+                        folder,
+                        HubRig.ERP + "push:\n  webhook: {url: \"" + target.url("/erp") + "\", secret: \"" + SECRET
+                                + "\"}\n",
                         HostileFiles.SYSTEM)
                 .onRealTime();
         rig.hub().run();
@@ -94,7 +95,8 @@ class DaemonTest {
 
     private static List<StubTarget.Received> heardOf(String key) {
         return target.received.stream()
-                .filter(each -> each.json().at("/data/customer/external/erp").asText().equals(key))
+                .filter(each ->
+                        each.json().at("/data/customer/external/erp").asText().equals(key))
                 .toList();
     }
 
@@ -121,7 +123,9 @@ class DaemonTest {
         }
         JsonNode data = event.json().get("data");
         assertThat(data.at("/tier/from").asText()).isEqualTo("PROSPECT");
-        assertThat(data.at("/tier/to").asText()).isEqualTo(rig.tiers().get("erp:" + key)).isEqualTo("A");
+        assertThat(data.at("/tier/to").asText())
+                .isEqualTo(rig.tiers().get("erp:" + key))
+                .isEqualTo("A");
         assertThat(data.at("/sequence").asInt()).isEqualTo(2);
         assertThat(data.at("/asOf").asText()).isEqualTo("2026-06-30");
         assertThat(data.get("reasons")).isNotEmpty().allSatisfy(reason -> {
@@ -234,7 +238,8 @@ class DaemonTest {
 
     private static void assertPutAway(String name, String verdict) {
         boolean taken = HostileFiles.taken(verdict);
-        assertThat(rig.inbox("any").resolve(taken ? "done" : "failed").resolve(name)).exists();
+        assertThat(rig.inbox("any").resolve(taken ? "done" : "failed").resolve(name))
+                .exists();
         if (!taken) {
             Path reason = rig.inbox("any").resolve("failed").resolve(name + ".reason.txt");
             assertThat(reason).content().contains(verdict + ":");

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The exports of the systems to connect come in through one hub, under the system files that are shipped for them. */
 class FormatsTest {
-    private static final String K3CLOUD =
-            """
+    private static final String K3CLOUD = """
             system: k3cloud
             customers:
               files: "*BD_Customer*"
@@ -32,8 +31,7 @@ class FormatsTest {
               map: {name: "2", updated_at: "3", identifiers: {fcustid: "4"}}
             """;
 
-    private static final String MAUTIC =
-            """
+    private static final String MAUTIC = """
             system: mautic
             customers:
               files: "*contacts*"
@@ -44,8 +42,7 @@ class FormatsTest {
                 emails: fields.all.email
             """;
 
-    private static final String FIRM =
-            """
+    private static final String FIRM = """
             system: firm
             customers:
               files: "*"

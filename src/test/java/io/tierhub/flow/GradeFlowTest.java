@@ -103,18 +103,34 @@ class GradeFlowTest {
         rig.grade();
         Map<String, String> before = rig.rfm();
         rig.calendar.nextDay();
-        customers(10, 40);
-        List<String> rows = new ArrayList<>();
-        for (int i = 10; i < 40; i++) {
-            rows.add(order("C" + i, 0, 90_000));
-        }
-        orders(rows.toArray(String[]::new));
+        richNewcomers(10, 19);
         rig.grade();
         for (int i = 0; i < 10; i++) {
             assertThat(rfmOf("erp:C" + i)).as("C" + i).isEqualTo(scores(before.get("erp:C" + i)));
         }
         rig.hub().grading().grade(rig.calendar.today(), true);
         assertThat(rfmOf("erp:C9")).isNotEqualTo(scores(before.get("erp:C9")));
+    }
+
+    @Test
+    void aReferenceOfHalfTheCustomersIsTakenAnewOnTheNextDay() throws IOException {
+        rig = new HubRig(folder, HubRig.ERP);
+        tenBuyers();
+        rig.grade();
+        String before = rfmOf("erp:C9");
+        rig.calendar.nextDay();
+        richNewcomers(10, 20);
+        rig.grade();
+        assertThat(rfmOf("erp:C9")).isNotEqualTo(before);
+    }
+
+    private void richNewcomers(int from, int to) throws IOException {
+        customers(from, to);
+        List<String> rows = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            rows.add(order("C" + i, 0, 90_000));
+        }
+        orders(rows.toArray(String[]::new));
     }
 
     private static String scores(String inputs) {
@@ -208,12 +224,17 @@ class GradeFlowTest {
             boolean grades = day == 0 || random.nextInt(4) > 0;
             for (int times = grades ? 1 + random.nextInt(2) : 0; times > 0; times--) {
                 rig.hub().grading().grade(rig.calendar.today(), random.nextInt(6) == 0);
-                rig.tiers().keySet().forEach(id -> bornOn.putIfAbsent(id, rig.calendar.today().toString()));
+                rig.tiers()
+                        .keySet()
+                        .forEach(id ->
+                                bornOn.putIfAbsent(id, rig.calendar.today().toString()));
             }
             rig.calendar.nextDay();
         }
         rig.grade();
-        rig.tiers().keySet().forEach(id -> bornOn.putIfAbsent(id, rig.calendar.today().toString()));
+        rig.tiers()
+                .keySet()
+                .forEach(id -> bornOn.putIfAbsent(id, rig.calendar.today().toString()));
         assertWhole(bornOn);
     }
 
@@ -230,8 +251,12 @@ class GradeFlowTest {
             assertThat(of.get(0)).as(id).containsEntry("from", bornOn.get(id)).containsEntry("cause", "INITIAL");
             for (int i = 1; i < of.size(); i++) {
                 assertThat(of.get(i).get("from")).as(id).isEqualTo(of.get(i - 1).get("to"));
-                assertThat(of.get(i).get("tier")).as(id).isNotEqualTo(of.get(i - 1).get("tier"));
-                assertThat(of.get(i).get("from")).as(id).isGreaterThan(of.get(i - 1).get("from"));
+                assertThat(of.get(i).get("tier"))
+                        .as(id)
+                        .isNotEqualTo(of.get(i - 1).get("tier"));
+                assertThat(of.get(i).get("from"))
+                        .as(id)
+                        .isGreaterThan(of.get(i - 1).get("from"));
             }
             Map<String, String> last = of.get(of.size() - 1);
             assertThat(last).as(id).containsEntry("to", "").containsEntry("tier", live.get("tier"));
@@ -285,8 +310,7 @@ class GradeFlowTest {
     @Test
     void aSystemThatSendsCustomersHearsAboutItsOwnAndOneThatSendsNoneAboutAll() throws IOException {
         String desk = HubRig.ERP.replace("system: erp", "system: desk");
-        String till =
-                """
+        String till = """
                 system: till
                 orders:
                   files: "orders*"

@@ -6,8 +6,7 @@ import java.util.TreeMap;
 /** What becomes of the hostile files of the shared data: one verdict each, whichever way they come in. */
 final class HostileFiles {
     /** Takes whatever lies in its inbox. */
-    static final String SYSTEM =
-            """
+    static final String SYSTEM = """
             system: any
             customers:
               files: "*"

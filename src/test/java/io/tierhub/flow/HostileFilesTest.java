@@ -80,13 +80,19 @@ class HostileFilesTest {
     @Test
     void rowsThatCannotBeRightAreHeldWithTheirLineAndTheirReason(@TempDir Path home) throws IOException {
         try (HubRig rig = new HubRig(home, HostileFiles.SYSTEM)) {
-            Path file = Files.write(home.resolve("bad.csv"), bytes("id,name\n1,甲公司\n2,\"乙\n3,a\0b\n4,丁公司\n,戊公司\n6,己,公,司\n7,\uFFFF"));
+            Path file = Files.write(
+                    home.resolve("bad.csv"), bytes("id,name\n1,甲公司\n2,\"乙\n3,a\0b\n4,丁公司\n,戊公司\n6,己,公,司\n7,\uFFFF"));
             Taken taken = rig.take("any", file);
             assertThat(said(taken)).isEqualTo("2 good 5 bad");
             assertThat(rig.export(What.QUARANTINE))
-                    .extracting(row -> row.get("line") + " " + row.get("reason").substring(0, row.get("reason").indexOf(':')))
+                    .extracting(row -> row.get("line") + " "
+                            + row.get("reason").substring(0, row.get("reason").indexOf(':')))
                     .isEqualTo(List.of(
-                            "3 UNTERMINATED_QUOTE", "4 NUL_BYTE", "6 CONTINUATION_ROW", "7 RAGGED_ROW", "8 BAD_ENCODING"));
+                            "3 UNTERMINATED_QUOTE",
+                            "4 NUL_BYTE",
+                            "6 CONTINUATION_ROW",
+                            "7 RAGGED_ROW",
+                            "8 BAD_ENCODING"));
         }
     }
 

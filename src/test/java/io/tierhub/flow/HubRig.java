@@ -32,8 +32,7 @@ final class HubRig implements AutoCloseable {
     static final LocalDate DAY = LocalDate.parse("2026-06-30");
 
     /** An ERP that sends customers and orders, under the plainest of names. */
-    static final String ERP =
-            """
+    static final String ERP = """
             system: erp
             kind: erp
             customers:
@@ -90,9 +89,7 @@ final class HubRig implements AutoCloseable {
     /** The hub, opened when first asked for. */
     Hub hub() {
         if (hub == null) {
-            hub = new Hub(
-                    new ConfigLoader(new Home(root), Layers.of(Map.of())).load(),
-                    clock);
+            hub = new Hub(new ConfigLoader(new Home(root), Layers.of(Map.of())).load(), clock);
         }
         return hub;
     }
@@ -147,7 +144,9 @@ final class HubRig implements AutoCloseable {
             public void row(List<Object> cells) {
                 Map<String, String> row = new LinkedHashMap<>();
                 for (int i = 0; i < columns.size(); i++) {
-                    row.put(columns.get(i), cells.get(i) == null ? "" : cells.get(i).toString());
+                    row.put(
+                            columns.get(i),
+                            cells.get(i) == null ? "" : cells.get(i).toString());
                 }
                 rows.add(row);
             }
@@ -182,7 +181,8 @@ final class HubRig implements AutoCloseable {
     /** The customer number of a source key, as events and commands write it; null if there is none. */
     String customer(String system, String key) {
         return export(What.XREF).stream()
-                .filter(row -> row.get("system").equals(system) && row.get("key").equals(key))
+                .filter(row ->
+                        row.get("system").equals(system) && row.get("key").equals(key))
                 .map(row -> row.get("customer_id"))
                 .findFirst()
                 .orElse(null);
@@ -228,7 +228,9 @@ final class HubRig implements AutoCloseable {
             for (Route route : context.getRoutes()) {
                 states.put(
                         route.getId(),
-                        context.getRouteController().getRouteStatus(route.getId()).name());
+                        context.getRouteController()
+                                .getRouteStatus(route.getId())
+                                .name());
             }
             return states;
         } catch (ReflectiveOperationException e) {
@@ -244,8 +246,8 @@ final class HubRig implements AutoCloseable {
     /** Every row of some tables as text, past all code of the hub. */
     List<String> dump(String... tables) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection database = DriverManager.getConnection(
-                hub().config().database().url() + ";IFEXISTS=TRUE", "tierhub", "")) {
+        try (Connection database =
+                DriverManager.getConnection(hub().config().database().url() + ";IFEXISTS=TRUE", "tierhub", "")) {
             for (String table : tables) {
                 try (ResultSet row = database.createStatement().executeQuery("TABLE " + table + " ORDER BY 1, 2")) {
                     while (row.next()) {

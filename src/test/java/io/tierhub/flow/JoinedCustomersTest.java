@@ -18,8 +18,7 @@ class JoinedCustomersTest {
     private static final String PEOPLE = "id,type,name,email,phone,company,deleted";
 
     /** People and companies with their orders; a person may name a company by its key. */
-    private static final String CRM =
-            """
+    private static final String CRM = """
             system: crm
             customers:
               files: "people*"
@@ -103,8 +102,12 @@ class JoinedCustomersTest {
         long old = CustomerId.parse(absorbed).number();
         long now = rig.hub().store().read(tx -> tx.redirects().resolve(old));
         assertThat(new CustomerId(now)).hasToString(survivor);
-        assertThat(rig.export(What.TIERS)).extracting(row -> row.get("customer_id")).doesNotContain(absorbed);
-        assertThat(rig.export(What.CUSTOMERS)).extracting(row -> row.get("customer_id")).doesNotContain(absorbed);
+        assertThat(rig.export(What.TIERS))
+                .extracting(row -> row.get("customer_id"))
+                .doesNotContain(absorbed);
+        assertThat(rig.export(What.CUSTOMERS))
+                .extracting(row -> row.get("customer_id"))
+                .doesNotContain(absorbed);
         List<Map<String, String>> history = rig.export(What.HISTORY).stream()
                 .filter(row -> row.get("customer_id").equals(absorbed))
                 .toList();
@@ -167,11 +170,7 @@ class JoinedCustomersTest {
 
     @Test
     void aContactThatChangesItsAccountTakesItsOrdersAlong() throws IOException {
-        people(
-                "1",
-                "K1,organization,华东精工有限公司,,,,",
-                "K2,organization,北辰贸易有限公司,,,,",
-                "P1,person,欧阳建国,a@huadong.cn,,K1,");
+        people("1", "K1,organization,华东精工有限公司,,,,", "K2,organization,北辰贸易有限公司,,,,", "P1,person,欧阳建国,a@huadong.cn,,K1,");
         orders("1", "O1,P1,2026-06-01,100");
         rig.grade();
         assertThat(rig.orders("crm:K1")).isEqualTo("1");
@@ -212,5 +211,23 @@ class JoinedCustomersTest {
         orders("2", "O3,P2,2026-06-03,25");
         rig.grade();
         assertThat(rig.rfm().get("crm:K1")).contains("\"orders\":3", "\"money\":175");
+    }
+
+    @Test
+    void aRecordThatJoinsAContactLaterBringsItsOrdersToTheAccount() throws IOException {
+        people(
+                "1",
+                "K1,organization,华东精工有限公司,,,,",
+                "P1,person,欧阳建国,jianguo.ouyang@mail.example,13812345678,K1,",
+                "P2,person,司马晓燕,sima@mail.example,13987654321,,");
+        orders("1", "O1,P1,2026-06-01,100", "O2,P2,2026-06-02,50");
+        rig.grade();
+        rig.calendar.nextDay();
+        rig.grade();
+        assertThat(rig.orders("crm:P2")).isEqualTo("1");
+        people("2", "P2,person,欧阳建国,jianguo.ouyang@mail.example,13812345678,,");
+        rig.grade();
+        assertThat(rig.tiers()).containsOnlyKeys("crm:K1");
+        assertThat(rig.orders("crm:K1")).isEqualTo("2");
     }
 }

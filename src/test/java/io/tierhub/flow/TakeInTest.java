@@ -18,8 +18,7 @@ class TakeInTest {
     private static final String ORDERS = "no,customer,day,amount,status,updated_at";
 
     /** Orders that name their customer by address. */
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             system: shop
             orders:
               files: "orders*"
@@ -102,8 +101,7 @@ class TakeInTest {
     void aRowOfAnOlderDateNeverReplacesANewerOne() throws IOException {
         rig(HubRig.ERP);
         customers("1", "C1,华东精工有限公司,,,,上海,,2026-05-02 10:00:00");
-        assertThat(customers("2", "C1,华东精工有限公司,,,,苏州,,2026-05-02 09:59:59"))
-                .isEqualTo(new Progress(1, 1, 0, 1, 0));
+        assertThat(customers("2", "C1,华东精工有限公司,,,,苏州,,2026-05-02 09:59:59")).isEqualTo(new Progress(1, 1, 0, 1, 0));
         assertThat(golden("erp:C1", "city")).isEqualTo("上海");
         orders("1", "O1,C1,2026-06-01,100,COMPLETED,2026-06-02");
         orders("2", "O1,C1,2026-06-01,900,COMPLETED,2026-06-01");
@@ -240,7 +238,11 @@ class TakeInTest {
     void badRowsAreKeptWithTheirReasonAndGoodOnesAroundThemLoad() throws IOException {
         rig(HubRig.ERP);
         customers("1", "C1,华东精工有限公司,,,,上海,,");
-        assertThat(orders("1", "O1,C1,2026-02-30,100,COMPLETED,", "O2,C1,2026-06-02,5x0,COMPLETED,", "O3,C1,2026-06-03,7,,"))
+        assertThat(orders(
+                        "1",
+                        "O1,C1,2026-02-30,100,COMPLETED,",
+                        "O2,C1,2026-06-02,5x0,COMPLETED,",
+                        "O3,C1,2026-06-03,7,,"))
                 .isEqualTo(new Progress(1, 3, 1, 0, 2));
         List<Map<String, String>> held = rig.export(What.QUARANTINE);
         assertThat(held).extracting(row -> row.get("line")).containsExactly("2", "3");

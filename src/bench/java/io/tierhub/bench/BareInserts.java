@@ -1,0 +1,147 @@
+package io.tierhub.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * What the database alone takes: the rows that a hub has stored, copied into an empty database of the same settings by
+ * batches of prepared statements, one transaction each, the secondary indexes at the end. Reading them is not counted.
+ */
+final class BareInserts {
+    /** Rows of a batch and of a transaction, as many as the hub's. */
+    private static final int BATCH = 5_000;
+
+    /** The settings of a hub's store. */
+    private static final String OPTIONS =
+            ";CACHE_SIZE=65536;LOCK_TIMEOUT=10000;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+
+    private static final String[] INDEXES = {
+        "CREATE UNIQUE INDEX source_record_key ON source_record (system_id, skey)",
+        "CREATE INDEX source_record_customer ON source_record (customer_id)",
+        "CREATE INDEX source_record_account ON source_record (account_record)"
+    };
+
+    private final Path from;
+    private final Path to;
+
+    /** Seconds for all rows, for the indexes, and bytes written. */
+    record Took(double inserts, double indexes, long bytesWritten) {
+        double seconds() {
+            return inserts + indexes;
+        }
+    }
+
+    /** Both are files {@code NAME.mv.db}, given without that ending; the first is that of a hub which is closed. */
+    BareInserts(Path from, Path to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    Took run() throws SQLException {
+        Watch written = new Watch();
+        try (Connection source = connect(from, "tierhub");
+                Connection target = connect(to, "tierhub")) {
+            target.setAutoCommit(false);
+            double inserts = table(source, target, "source_record") + table(source, target, "customer");
+            Watch indexes = new Watch();
+            try (Statement statement = target.createStatement()) {
+                for (String index : INDEXES) {
+                    statement.execute(index);
+                }
+            }
+            target.commit();
+            return new Took(inserts, indexes.seconds(), written.bytesWritten());
+        }
+    }
+
+    /** The size that a closed database comes to when it is compacted; changes the file. */
+    static void compact(Path database) throws SQLException {
+        try (Connection connection = connect(database, "tierhub");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN COMPACT");
+        }
+    }
+
+    private static Connection connect(Path database, String user) throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:file:" + database.toAbsolutePath() + OPTIONS, user, "");
+    }
+
+    private static double table(Connection source, Connection target, String table) throws SQLException {
+        double seconds = 0;
+        long last = number(source, "SELECT MAX(id) FROM " + table);
+        define(source, target, table);
+        try (PreparedStatement select =
+                source.prepareStatement("SELECT * FROM " + table + " WHERE id BETWEEN ? AND ? ORDER BY id")) {
+            int columns = select.getMetaData().getColumnCount();
+            try (PreparedStatement insert =
+                    target.prepareStatement("INSERT INTO " + table + " VALUES (?" + ", ?".repeat(columns - 1) + ")")) {
+                for (long first = 1; first <= last; first += BATCH) {
+                    select.setLong(1, first);
+                    select.setLong(2, first + BATCH - 1);
+                    seconds += batch(select, insert, columns, target);
+                }
+            }
+        }
+        return seconds;
+    }
+
+    private static double batch(PreparedStatement select, PreparedStatement insert, int columns, Connection target)
+            throws SQLException {
+        Object[][] rows = new Object[BATCH][];
+        int n = 0;
+        try (ResultSet answer = select.executeQuery()) {
+            while (answer.next()) {
+                Object[] row = new Object[columns];
+                for (int i = 0; i < columns; i++) {
+                    row[i] = answer.getObject(i + 1);
+                }
+                rows[n++] = row;
+            }
+        }
+        Watch watch = new Watch();
+        for (int r = 0; r < n; r++) {
+            for (int i = 0; i < columns; i++) {
+                insert.setObject(i + 1, rows[r][i]);
+            }
+            insert.addBatch();
+        }
+        insert.executeBatch();
+        target.commit();
+        return watch.seconds();
+    }
+
+    /** The same columns and primary key. */
+    private static void define(Connection source, Connection target, String table) throws SQLException {
+        StringBuilder columns = new StringBuilder();
+        try (PreparedStatement select = source.prepareStatement(
+                        "SELECT column_name, data_type, is_nullable FROM information_schema.columns"
+                                + " WHERE table_name = UPPER(?) ORDER BY ordinal_position");
+                Statement create = target.createStatement()) {
+            select.setString(1, table);
+            try (ResultSet answer = select.executeQuery()) {
+                while (answer.next()) {
+                    columns.append(columns.isEmpty() ? "" : ", ")
+                            .append(answer.getString(1))
+                            .append(' ')
+                            .append(answer.getString(2))
+                            .append(answer.getString(3).equals("NO") ? " NOT NULL" : "");
+                }
+            }
+            create.execute("CREATE TABLE " + table + " (" + columns + ", PRIMARY KEY (id))");
+        }
+        target.commit();
+    }
+
+    private static long number(Connection source, String sql) throws SQLException {
+        try (Statement statement = source.createStatement();
+                ResultSet answer = statement.executeQuery(sql)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+}

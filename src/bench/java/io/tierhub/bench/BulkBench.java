@@ -1,0 +1,154 @@
+package io.tierhub.bench;
+
+import io.tierhub.Hub;
+import io.tierhub.cleanse.Cleanser;
+import io.tierhub.flow.Taken;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** {@code bulk}: an export of messy customers, from the file to golden records and cross-reference, and beside it its parts. */
+final class BulkBench {
+    private static final long SEED = 1;
+
+    private final long rows;
+    private final BenchHome home;
+    private final Report report = new Report();
+    private final HeapWatch heap = new HeapWatch();
+    private final LoadPace pace;
+
+    /** What one file took. */
+    private record Load(double seconds, double cpu, long bytesWritten, double store) {}
+
+    private BulkBench(long rows, BenchHome home) {
+        this.rows = rows;
+        this.home = home;
+        this.pace = new LoadPace(rows);
+    }
+
+    static void run(long rows) throws IOException, SQLException {
+        try (BenchHome home = new BenchHome()) {
+            new BulkBench(rows, home).run();
+        }
+    }
+
+    private void run() throws IOException, SQLException {
+        Path export = home.file("customers-1.csv");
+        Path next = home.file("customers-2.csv");
+        new MessyCustomers(SEED).write(rows, export);
+        long changed = ChangedExport.write(export, next, SEED);
+        report.title(
+                "bulk: %,d rows, %,d bytes, seed %d; heap at most %,d MB; load average %.1f",
+                rows,
+                Files.size(export),
+                SEED,
+                Runtime.getRuntime().maxMemory() >> 20,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        Load first = firstLoad(export);
+        long compact = compactSize();
+        again(export, next, changed, first);
+        parts(export, first, compact);
+        report.line(
+                "load average at the end",
+                "%9.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private Load firstLoad(Path export) throws IOException {
+        report.title("the hub");
+        Load load;
+        heap.takePeak();
+        try (Hub hub = home.open()) {
+            load = take(hub, export);
+            report.bytes("heap, most after a collection", heap.takePeak());
+            report.bytes("heap, still reachable at the end", HeapWatch.live());
+        }
+        report.time("load", load.seconds, rows);
+        report.line("processor time of all threads", "%,9.2f s", load.cpu);
+        pace.print(report);
+        report.bytes("bytes written by the load", load.bytesWritten);
+        report.bytes("database, closed", Files.size(home.database()));
+        return load;
+    }
+
+    private Load take(Hub hub, Path file) throws IOException {
+        Watch watch = new Watch();
+        StageSampler sampler = new StageSampler();
+        Taken taken;
+        try (sampler) {
+            taken = hub.takeIn().file(BenchHome.SYSTEM, file, pace::rowsSoFar);
+        }
+        Load load = new Load(
+                watch.seconds(),
+                watch.cpuSeconds(),
+                watch.bytesWritten(),
+                sampler.stages().getOrDefault("master thread: store", 0.0));
+        report.line(
+                file.getFileName().toString(),
+                "%s: %,d read, %,d loaded, %,d unchanged, %,d quarantined",
+                taken.verdict(),
+                taken.rows().rowsRead(),
+                taken.rows().rowsLoaded(),
+                taken.rows().rowsUnchanged(),
+                taken.rows().rowsQuarantined());
+        sampler.stages().forEach((stage, seconds) -> report.line(stage, "%,9.2f s", seconds));
+        return load;
+    }
+
+    private long compactSize() throws IOException, SQLException {
+        Path copy = home.file("compact.mv.db");
+        Files.copy(home.database(), copy);
+        BareInserts.compact(home.file("compact"));
+        long size = Files.size(copy);
+        Files.delete(copy);
+        return size;
+    }
+
+    private void again(Path export, Path next, long changed, Load first) throws IOException {
+        report.title("again");
+        Watch start = new Watch();
+        try (Hub hub = home.open()) {
+            hub.mastering().state();
+            double ready = start.seconds();
+            report.ratio("G4", "start to ready, seconds", ready, "<= 10", ready <= 10);
+            Watch known = new Watch();
+            hub.takeIn().file(BenchHome.SYSTEM, export, done -> {});
+            report.line("G3 the same file", "%,9.2f s", known.seconds());
+            report.line("a re-export", "%,9d rows changed", changed);
+            Load second = take(hub, next);
+            report.time("re-export", second.seconds, rows);
+            double faster = first.seconds / second.seconds;
+            report.ratio("G3", "times faster than the first load", faster, ">= 5", faster >= 5);
+            double share = (double) second.bytesWritten / first.bytesWritten;
+            report.ratio("G3", "writes / those of the first load", share, "< 0.05", share < 0.05);
+        }
+    }
+
+    private void parts(Path export, Load first, long compact) throws IOException, SQLException {
+        report.title("the parts, bare, one after the other");
+        Watch watch = new Watch();
+        BareLoop loop = new BareLoop(
+                        new Cleanser(home.config().hub().cleanseRules()),
+                        home.config().matching())
+                .run(home.mapping(), export);
+        loop.print(report);
+        BareInserts.Took inserts = new BareInserts(home.config().data().resolve("tierhub"), home.file("bare")).run();
+        report.time("batched inserts", inserts.inserts(), rows);
+        report.line("index build", "%,9.2f s", inserts.indexes());
+        report.bytes("bytes written by the inserts", inserts.bytesWritten());
+        report.title("ratios");
+        double sum = loop.parseAndCleanse() + loop.matching() + inserts.seconds();
+        report.line("sum of the parts", "%,9.2f s", sum);
+        report.line("processor time of the parts", "%,9.2f s, reading the rows to insert included", watch.cpuSeconds());
+        report.ratio("G1", "load / sum of its parts", first.seconds / sum, "<= 1.0", first.seconds <= sum);
+        double store = first.store / inserts.seconds();
+        report.ratio("G1", "store's share / bare inserts", store, "<= 1.5", store <= 1.5);
+        report.bytes("database, compacted", compact);
+        double writes = (double) first.bytesWritten / compact;
+        report.ratio("G2", "bytes written / compacted size", writes, "<= 2", writes <= 2);
+        report.ratio(
+                "G2", "last decile / second, in rows/s", pace.lastToSecond(), ">= 0.7", pace.lastToSecond() >= 0.7);
+    }
+}

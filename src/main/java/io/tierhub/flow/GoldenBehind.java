@@ -1,0 +1,124 @@
+package io.tierhub.flow;
+
+import io.tierhub.master.Member;
+import io.tierhub.match.MatchIndex;
+import io.tierhub.store.CustomerRow;
+import io.tierhub.store.Store;
+import io.tierhub.store.StoredClean;
+import io.tierhub.store.Tx;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The golden records that a first load leaves to its end. While it runs, a customer whose further records come in at any
+ * time would be read and written at a random place each time; at its end all are built in the order in which they stand.
+ * A mark in the store says that they are behind, so that a load that was killed is made good at the next start.
+ */
+public final class GoldenBehind {
+    /** Records held at once, of customers that have several: some 80 MB. */
+    static final int HELD = 200_000;
+
+    private static final String MARK = "golden_behind";
+
+    private final RebuildGolden golden;
+    private final BusinessClock clock;
+
+    public GoldenBehind(RebuildGolden golden, BusinessClock clock) {
+        this.golden = golden;
+        this.clock = clock;
+    }
+
+    /** Notes that a first load begins, before its first row. */
+    static void begin(Store store) {
+        store.transaction(tx -> {
+            tx.meta().put(MARK, "customer");
+            return MARK;
+        });
+    }
+
+    /** Those of the touched customers whose golden record is built at once: new ones, and ones of a single record. */
+    static long[] notLeft(MatchIndex matches, long[] touched, long firstFresh) {
+        return Arrays.stream(touched)
+                .filter(customer -> customer >= firstFresh || matches.members(customer).length == 1)
+                .toArray();
+    }
+
+    /** Builds what is behind, if anything is, and makes every customer due for grading. May be repeated after a kill. */
+    public void catchUp(Store store, MasterState state) {
+        if (store.read(tx -> tx.meta().get(MARK) == null)) {
+            return;
+        }
+        for (long from = 1; from < state.nextCustomer(); ) {
+            from = span(store, state, from);
+        }
+        store.transaction(tx -> {
+            tx.meta().remove(MARK);
+            return MARK;
+        });
+    }
+
+    /** As many customers from a number on as may be held; the number after them. */
+    private long span(Store store, MasterState state, long from) {
+        MatchIndex matches = state.matches();
+        BitSet wanted = new BitSet();
+        int records = 0;
+        long end = from;
+        while (end < state.nextCustomer() && records < HELD) {
+            int[] members = matches.members(end++);
+            if (members.length > 1) {
+                records += members.length;
+                for (int member : members) {
+                    wanted.set(member);
+                }
+            }
+        }
+        Map<Integer, StoredClean> held = held(store, wanted);
+        for (long start = from; start < end; start += RebuildGolden.BATCH) {
+            write(store, matches, start, Math.min(end, start + RebuildGolden.BATCH), held);
+        }
+        return end;
+    }
+
+    private static Map<Integer, StoredClean> held(Store store, BitSet wanted) {
+        Map<Integer, StoredClean> held = new HashMap<>();
+        if (!wanted.isEmpty()) {
+            store.read(tx -> {
+                tx.sources().scanStored(wanted.nextSetBit(0), wanted::get, row -> held.put(row.id(), row));
+                return held;
+            });
+        }
+        return held;
+    }
+
+    private void write(Store store, MatchIndex matches, long from, long end, Map<Integer, StoredClean> held) {
+        long nowMs = clock.now().toEpochMilli();
+        int today = (int) clock.today().toEpochDay();
+        store.transaction(tx -> {
+            List<CustomerRow> rows = new ArrayList<>();
+            for (long customer = from; customer < end; customer++) {
+                int[] members = matches.members(customer);
+                if (members.length > 1) {
+                    rows.add(built(tx, customer, members, held, nowMs));
+                }
+            }
+            tx.customers().upsert(rows);
+            tx.gradesDue().markRange(from, end - 1, today);
+            return rows;
+        });
+    }
+
+    private CustomerRow built(Tx tx, long customer, int[] ids, Map<Integer, StoredClean> held, long nowMs) {
+        List<Member> members = new ArrayList<>(ids.length);
+        boolean contact = false;
+        for (int id : ids) {
+            StoredClean row = held.get(id);
+            members.add(new Member(id, row.record(tx.systems())));
+            contact |= row.account() != 0;
+        }
+        return golden.row(customer, members, contact, nowMs);
+    }
+}
