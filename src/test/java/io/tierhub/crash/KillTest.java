@@ -2,44 +2,56 @@ package io.tierhub.crash;
 
 import io.tierhub.flow.ExportRequest;
 import io.tierhub.flow.ExportRequest.What;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 during load, grading and replay of an ERP's exports; {@code -Dtierhub.kills} sets how often. */
+/** kill -9 while an ERP's exports are loaded and graded; {@code -Dtierhub.kills} sets how often. */
 class KillTest {
-    private static final int KILLS = Integer.getInteger("tierhub.kills", 4);
     private static final long DATA_SEED = 20260630;
     private static final LocalDate EARLIER = SmallErp.LAST_DAY.minusDays(90);
+    private static final List<ExportRequest> LIVE = Arrays.stream(What.values())
+            .map(what -> new ExportRequest(what, null, true))
+            .toList();
+    private static final List<ExportRequest> REPLAYED =
+            List.of(new ExportRequest(What.GRADES, EARLIER, true), new ExportRequest(What.TIERS, EARLIER, true));
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test
     void exportsAfterKillsEqualThoseOfAnUndisturbedRun() throws Exception {
+        new Scenario("erp", SmallErp::home, loadAndGrade(), LIVE)
+                .survives(Integer.getInteger("tierhub.kills", 4), folder);
+    }
+
+    @Test
+    @Tag("full")
+    void exportsAfterManyKillsEqualThoseOfAnUndisturbedRunReplaysIncluded() throws Exception {
+        List<Step> steps = new ArrayList<>(loadAndGrade());
+        steps.add(Step.command("grade", "--all", "--as-of", EARLIER.toString()));
+        List<ExportRequest> exports = new ArrayList<>(LIVE);
+        exports.addAll(REPLAYED);
+        new Scenario("replay", SmallErp::home, steps, exports)
+                .survives(Integer.getInteger("tierhub.kills", 20), folder);
+    }
+
+    private List<Step> loadAndGrade() throws IOException {
         SmallErp.write(folder, DATA_SEED);
-        List<Step> steps = List.of(
-                Step.command("load", "erp", file("customers.csv"), file("orders.csv"), file("customers-later.csv")),
-                Step.command("grade", "--all", "--as-of", SmallErp.LAST_DAY.toString()),
-                Step.command("grade", "--all", "--as-of", EARLIER.toString()));
-        new Scenario("erp", SmallErp::home, steps, exports()).survives(KILLS, folder);
+        return List.of(
+                Step.command("load", "erp", file("customers.csv")),
+                Step.command("load", "erp", file("orders.csv"), file("customers-later.csv")),
+                Step.command("grade", "--all", "--as-of", SmallErp.LAST_DAY.toString()));
     }
 
     private String file(String name) {
         return folder.resolve(name).toString();
-    }
-
-    private static List<ExportRequest> exports() {
-        List<ExportRequest> exports = new ArrayList<>();
-        for (What what : What.values()) {
-            exports.add(new ExportRequest(what, null, true));
-        }
-        exports.add(new ExportRequest(What.GRADES, EARLIER, true));
-        exports.add(new ExportRequest(What.TIERS, EARLIER, true));
-        return exports;
     }
 }

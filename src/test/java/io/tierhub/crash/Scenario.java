@@ -71,7 +71,7 @@ record Scenario(String name, MakeHome home, List<Step> steps, List<ExportRequest
             while (killed.size() < most && random.nextBoolean()) {
                 long afterMs = (long) (random.nextDouble() * workMs.get(step));
                 if (step.kill(folder, afterMs)) {
-                    killed.add(step.command().get(0) + " at " + afterMs + " of " + workMs.get(step) + " ms");
+                    killed.add(step.name() + " at " + afterMs + " of " + workMs.get(step) + " ms");
                 }
             }
             step.finish(folder);

@@ -3,6 +3,7 @@ package io.tierhub.crash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One thing that a hub does in a process of its own.
@@ -50,6 +51,13 @@ record Step(List<String> command, End end) {
                 exit = grade.awaitEnd(DONE, TRY_AGAIN);
             }
         }
+    }
+
+    /** What it does, with file names alone. */
+    String name() {
+        return command.stream()
+                .map(word -> word.substring(word.lastIndexOf('/') + 1))
+                .collect(Collectors.joining(" "));
     }
 
     /** Does it undisturbed, and gives how long it worked from when it held the home, in milliseconds. */
