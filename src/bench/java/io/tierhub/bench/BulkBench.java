@@ -112,6 +112,7 @@ final class BulkBench {
         try (Hub hub = home.open()) {
             hub.mastering().state();
             double ready = start.seconds();
+            report.line("processor time of the start", "%,9.2f s", start.cpuSeconds());
             report.ratio("G4", "start to ready, seconds", ready, "<= 10", ready <= 10);
             Watch known = new Watch();
             hub.takeIn().file(BenchHome.SYSTEM, export, done -> {});
@@ -129,11 +130,12 @@ final class BulkBench {
     private void parts(Path export, Load first, long compact) throws IOException, SQLException {
         report.title("the parts, bare, one after the other");
         Watch watch = new Watch();
-        BareLoop loop = new BareLoop(new Cleanser(home.config().hub().cleanseRules()), home.config().matching())
+        BareLoop loop = new BareLoop(
+                        new Cleanser(home.config().hub().cleanseRules()),
+                        home.config().matching())
                 .run(home.mapping(), export);
         loop.print(report);
-        BareInserts.Took inserts =
-                new BareInserts(home.config().data().resolve("tierhub"), home.file("bare")).run();
+        BareInserts.Took inserts = new BareInserts(home.config().data().resolve("tierhub"), home.file("bare")).run();
         report.time("batched inserts", inserts.inserts(), rows);
         report.line("index build", "%,9.2f s", inserts.indexes());
         report.bytes("bytes written by the inserts", inserts.bytesWritten());
@@ -147,6 +149,7 @@ final class BulkBench {
         report.bytes("database, compacted", compact);
         double writes = (double) first.bytesWritten / compact;
         report.ratio("G2", "bytes written / compacted size", writes, "<= 2", writes <= 2);
-        report.ratio("G2", "last decile / second, in rows/s", pace.lastToSecond(), ">= 0.7", pace.lastToSecond() >= 0.7);
+        report.ratio(
+                "G2", "last decile / second, in rows/s", pace.lastToSecond(), ">= 0.7", pace.lastToSecond() >= 0.7);
     }
 }

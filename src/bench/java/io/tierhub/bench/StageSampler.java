@@ -59,7 +59,9 @@ final class StageSampler implements AutoCloseable {
             } else if (type.equals("java.util.concurrent.FutureTask")
                     && stack[i].getMethodName().equals("get")) {
                 return "waits for cleanse";
-            } else if (type.startsWith(BASE) && type.indexOf('.', BASE.length()) > 0 && !type.startsWith(BASE + "bench")) {
+            } else if (type.startsWith(BASE)
+                    && type.indexOf('.', BASE.length()) > 0
+                    && !type.startsWith(BASE + "bench")) {
                 return rest(type);
             }
         }

@@ -45,8 +45,7 @@ final class FirstLoad {
                         ids.stream().mapToInt(Integer::intValue).toArray(),
                         customers.stream().mapToLong(Long::longValue).toArray());
         List<Long> gone = sql.list("SELECT old_id FROM redirect ORDER BY old_id", Columns::aLong);
-        new Customers(sql)
-                .delete(gone.stream().mapToLong(Long::longValue).toArray());
+        new Customers(sql).delete(gone.stream().mapToLong(Long::longValue).toArray());
     }
 
     static void buildIndexes(Sql sql) {
