@@ -28,8 +28,8 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
     /** Put together from halves, so that this file does not name them itself. */
-    private static final List<String> OF_A_MACHINE = List.of(
-            "/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "repo.ma" + "ven", "repo1.ma" + "ven", "/tm" + "p/wt");
+    private static final List<String> OF_A_MACHINE =
+            List.of("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "repo.ma" + "ven", "repo1.ma" + "ven", "/tm" + "p/wt");
 
     @Test
     void everyCommandInTheDocumentsIsOneWithItsOptions() throws IOException {
@@ -97,7 +97,8 @@ class DocsTest {
 
     private static CommandLine command() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new CommandLine(new Tierhub(new Surroundings(nowhere, nowhere, Path.of(""), false, null, List.of())));
+        return new CommandLine(new Tierhub(new Surroundings(nowhere, nowhere, Path.of(""), false, null, List.of())))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** The files under version control that are there. */
