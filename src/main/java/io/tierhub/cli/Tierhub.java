@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tierhub",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = VersionCommand.class,
         description = "Brings the customers of all systems into one store, grades them, and tells every system.",
         subcommands = {
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             DeliveriesCommand.class,
             DemoCommand.class,
             QuarantineCommand.class,
+            SystemsCommand.class,
             VersionCommand.class
         })
 final class Tierhub implements Runnable {

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Records, with the tiers themselves, what each target must hear of changed tiers: at most one waiting event a customer. */
+/** Records, with the tiers themselves, what each target must hear of them: at most one waiting event a customer. */
 public final class EnqueueTiers {
     private final List<Listener> listeners;
     private final Clock clock;
@@ -34,23 +34,27 @@ public final class EnqueueTiers {
      */
     public record Listener(String system, boolean sendsCustomers) {}
 
-    /** A tier that is another than before. */
-    record Changed(TierRow tier, List<Reason> reasons) {}
+    /**
+     * A tier as it stands.
+     *
+     * @param changed whether it is another than before; if not, only a target that never heard of the customer is told
+     */
+    record TierNews(TierRow tier, List<Reason> reasons, boolean changed) {}
 
     public EnqueueTiers(List<Listener> listeners, Clock clock) {
         this.listeners = listeners;
         this.clock = clock;
     }
 
-    void enqueue(Tx tx, List<Changed> changed) {
-        if (changed.isEmpty() || listeners.isEmpty()) {
+    void enqueue(Tx tx, List<TierNews> news) {
+        if (news.isEmpty() || listeners.isEmpty()) {
             return;
         }
         long[] customers =
-                changed.stream().mapToLong(each -> each.tier().customer()).toArray();
+                news.stream().mapToLong(each -> each.tier().customer()).toArray();
         Map<Long, List<SourceKey>> keys = keys(tx, customers);
         for (Listener listener : listeners) {
-            enqueue(tx, listener, changed, customers, keys);
+            enqueue(tx, listener, news, customers, keys);
         }
     }
 
@@ -64,7 +68,7 @@ public final class EnqueueTiers {
     }
 
     private void enqueue(
-            Tx tx, Listener listener, List<Changed> changed, long[] customers, Map<Long, List<SourceKey>> keys) {
+            Tx tx, Listener listener, List<TierNews> news, long[] customers, Map<Long, List<SourceKey>> keys) {
         Map<Long, TargetState> states = new HashMap<>();
         tx.targetStates().of(listener.system(), customers).forEach(state -> states.put(state.customer(), state));
         Map<Long, List<Delivery>> open = new HashMap<>();
@@ -74,13 +78,16 @@ public final class EnqueueTiers {
                         .add(row));
         List<Delivery> fresh = new ArrayList<>();
         long now = clock.millis();
-        for (Changed each : changed) {
+        for (TierNews each : news) {
             long customer = each.tier().customer();
             SortedMap<String, String> external = TierChange.smallestKeys(keys.getOrDefault(customer, List.of()));
             if (!PushSettings.hears(listener.sendsCustomers(), external.containsKey(listener.system()))) {
                 continue;
             }
             TargetState state = states.get(customer);
+            if (!each.changed() && state != null) {
+                continue;
+            }
             List<Delivery> since = open.getOrDefault(customer, List.of());
             Tier acknowledged = state == null ? null : state.ackedTier();
             if (Coalescing.tell(
@@ -104,7 +111,7 @@ public final class EnqueueTiers {
     }
 
     private static Delivery delivery(
-            String target, Changed each, SortedMap<String, String> external, long sequence, long now) {
+            String target, TierNews each, SortedMap<String, String> external, long sequence, long now) {
         TierRow tier = each.tier();
         CustomerId customer = new CustomerId(tier.customer());
         TierChange change = new TierChange(

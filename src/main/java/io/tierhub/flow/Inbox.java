@@ -69,10 +69,8 @@ public final class Inbox {
         }
         Arrays.sort(files, Comparator.comparingLong(File::lastModified).thenComparing(File::getName));
         List<Taken> all = new ArrayList<>();
-        for (File file : files) {
-            if (settled.awaitSettled(file)) {
-                all.add(take(system, file.toPath()));
-            }
+        for (File file : settled.awaitSettled(List.of(files))) {
+            all.add(take(system, file.toPath()));
         }
         return all;
     }

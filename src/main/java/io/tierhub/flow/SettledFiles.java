@@ -2,6 +2,7 @@ package io.tierhub.flow;
 
 import java.io.File;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -58,16 +59,16 @@ public final class SettledFiles implements GenericFileFilter<File> {
         return now - seen.since >= quietMs;
     }
 
-    /** Waits out the quiet time; false if the file changed or went away meanwhile. */
-    boolean awaitSettled(File file) {
-        settled(file);
+    /** Waits out the quiet time once for all; those that stood still, in their order. */
+    List<File> awaitSettled(List<File> files) {
+        files.forEach(this::settled);
         try {
-            Thread.sleep(quietMs);
+            Thread.sleep(files.isEmpty() ? 0 : quietMs);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return false;
+            return List.of();
         }
-        return file.isFile() && settled(file);
+        return files.stream().filter(file -> file.isFile() && settled(file)).toList();
     }
 
     /** Forgets a file that was taken, so that a new one of its name is watched from its beginning. */

@@ -35,7 +35,7 @@ public final class WriteGrades {
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>();
-        List<EnqueueTiers.Changed> changed = new ArrayList<>();
+        List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
             Graded graded = grading.grade(input);
             graded.grades().forEach(grade -> grades.add(row(grade)));
@@ -44,15 +44,15 @@ public final class WriteGrades {
             if (!now.equals(old)) {
                 tiers.add(now);
             }
-            if (old == null || old.tier() != now.tier()) {
-                changed.add(new EnqueueTiers.Changed(now, graded.tier().reasons()));
-            }
+            boolean changed = old == null || old.tier() != now.tier();
+            news.add(new EnqueueTiers.TierNews(now, graded.tier().reasons(), changed));
         }
+        List<Change> changes = history(news, before);
         int written = tx.grades().put(grades);
         tx.tiers().put(tiers);
-        tx.tierHistory().change(history(changed, before));
-        enqueue.enqueue(tx, changed);
-        return new GradeRun(false, 0, Math.max(written, tiers.size()), changed.size());
+        tx.tierHistory().change(changes);
+        enqueue.enqueue(tx, news);
+        return new GradeRun(false, 0, Math.max(written, tiers.size()), changes.size());
     }
 
     /** Grades some customers of a past day, apart from the live state. */
@@ -68,12 +68,14 @@ public final class WriteGrades {
         tx.replays().addTiers(replay, tiers);
     }
 
-    private static List<Change> history(List<EnqueueTiers.Changed> changed, Map<Long, TierRow> before) {
-        List<Change> changes = new ArrayList<>(changed.size());
-        for (EnqueueTiers.Changed each : changed) {
+    private static List<Change> history(List<EnqueueTiers.TierNews> news, Map<Long, TierRow> before) {
+        List<Change> changes = new ArrayList<>();
+        for (EnqueueTiers.TierNews each : news) {
             TierRow now = each.tier();
-            String cause = before.containsKey(now.customer()) ? "POLICY" : "INITIAL";
-            changes.add(new Change(now.customer(), now.asOf(), now.tier(), cause, now.ruleset()));
+            if (each.changed()) {
+                String cause = before.containsKey(now.customer()) ? "POLICY" : "INITIAL";
+                changes.add(new Change(now.customer(), now.asOf(), now.tier(), cause, now.ruleset()));
+            }
         }
         return changes;
     }
