@@ -44,8 +44,8 @@ final class BareInserts {
 
     Took run() throws SQLException {
         Watch written = new Watch();
-        try (Connection source = connect(from, "tierhub");
-                Connection target = connect(to, "tierhub")) {
+        try (Connection source = connect(from);
+                Connection target = connect(to)) {
             target.setAutoCommit(false);
             double inserts = table(source, target, "source_record") + table(source, target, "customer");
             Watch indexes = new Watch();
@@ -61,20 +61,20 @@ final class BareInserts {
 
     /** The size that a closed database comes to when it is compacted; changes the file. */
     static void compact(Path database) throws SQLException {
-        try (Connection connection = connect(database, "tierhub");
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN COMPACT");
         }
     }
 
-    private static Connection connect(Path database, String user) throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:file:" + database.toAbsolutePath() + OPTIONS, user, "");
+    private static Connection connect(Path database) throws SQLException {
+        return DriverManager.getConnection("jdbc:h2:file:" + database.toAbsolutePath() + OPTIONS, "tierhub", "");
     }
 
     private static double table(Connection source, Connection target, String table) throws SQLException {
         double seconds = 0;
         long last = number(source, "SELECT MAX(id) FROM " + table);
-        define(source, target, table);
+        TableShape.copy(source, target, table);
         try (PreparedStatement select =
                 source.prepareStatement("SELECT * FROM " + table + " WHERE id BETWEEN ? AND ? ORDER BY id")) {
             int columns = select.getMetaData().getColumnCount();
@@ -113,28 +113,6 @@ final class BareInserts {
         insert.executeBatch();
         target.commit();
         return watch.seconds();
-    }
-
-    /** The same columns and primary key. */
-    private static void define(Connection source, Connection target, String table) throws SQLException {
-        StringBuilder columns = new StringBuilder();
-        try (PreparedStatement select = source.prepareStatement(
-                        "SELECT column_name, data_type, is_nullable FROM information_schema.columns"
-                                + " WHERE table_name = UPPER(?) ORDER BY ordinal_position");
-                Statement create = target.createStatement()) {
-            select.setString(1, table);
-            try (ResultSet answer = select.executeQuery()) {
-                while (answer.next()) {
-                    columns.append(columns.isEmpty() ? "" : ", ")
-                            .append(answer.getString(1))
-                            .append(' ')
-                            .append(answer.getString(2))
-                            .append(answer.getString(3).equals("NO") ? " NOT NULL" : "");
-                }
-            }
-            create.execute("CREATE TABLE " + table + " (" + columns + ", PRIMARY KEY (id))");
-        }
-        target.commit();
     }
 
     private static long number(Connection source, String sql) throws SQLException {

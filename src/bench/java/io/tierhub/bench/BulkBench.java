@@ -112,6 +112,7 @@ final class BulkBench {
         try (Hub hub = home.open()) {
             hub.mastering().state();
             double ready = start.seconds();
+            report.line("processor time of the start", "%,9.2f s", start.cpuSeconds());
             report.ratio("G4", "start to ready, seconds", ready, "<= 10", ready <= 10);
             Watch known = new Watch();
             hub.takeIn().file(BenchHome.SYSTEM, export, done -> {});

@@ -21,8 +21,13 @@ final class Report {
         line(what, "%,9.2f s  %,12.0f rows/s", seconds, rows / seconds);
     }
 
+    /** @param value NaN where the run is too small to tell */
     void ratio(String goal, String what, double value, String bound, boolean met) {
-        line(goal + " " + what, "%9.2f    goal %s: %s", value, bound, met ? "met" : "NOT met");
+        if (Double.isNaN(value)) {
+            line(goal + " " + what, "%9s    goal %s", "n/a", bound);
+        } else {
+            line(goal + " " + what, "%9.2f    goal %s: %s", value, bound, met ? "met" : "NOT met");
+        }
     }
 
     /** In MB of a million bytes; negative: not known. */

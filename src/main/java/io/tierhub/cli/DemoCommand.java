@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                                     new Surroundings(out, err, call.directory(), call.terminal(), hub, call.args())))) {
                 hub.run();
                 DemoStory story = new DemoStory(hub, receiver, session.surroundings());
-                story.tell(home.drop());
+                story.tell(home);
                 if (!exit) {
                     stayUp(session, folder);
                 }

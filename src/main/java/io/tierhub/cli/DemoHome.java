@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** A home of its own for the demonstration, gone at its end. */
 final class DemoHome {
-    private static final List<String> SYSTEMS = List.of("erp", "helpdesk", "marketing");
+    static final List<String> SYSTEMS = List.of("erp", "helpdesk", "marketing");
 
     private final Path folder;
     private final Path examples;
@@ -41,17 +41,15 @@ final class DemoHome {
         }
     }
 
-    /** Drops the exports into the watched folders, as a job of the systems would; what was dropped. */
-    List<Path> drop() throws IOException {
+    /** Drops a system's exports into its watched folder, as a job of that system would; what was dropped. */
+    List<Path> drop(String system) throws IOException {
         List<Path> dropped = new ArrayList<>();
-        for (String system : SYSTEMS) {
-            try (Stream<Path> files = Files.list(examples.resolve(system)).sorted()) {
-                for (Path file : files.toList()) {
-                    Path target = folder.resolve("inbox").resolve(system).resolve(file.getFileName());
-                    Path partial = target.resolveSibling(file.getFileName() + ".part");
-                    Files.copy(file, partial);
-                    dropped.add(Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE));
-                }
+        try (Stream<Path> files = Files.list(examples.resolve(system)).sorted()) {
+            for (Path file : files.toList()) {
+                Path target = folder.resolve("inbox").resolve(system).resolve(file.getFileName());
+                Path partial = target.resolveSibling(file.getFileName() + ".part");
+                Files.copy(file, partial);
+                dropped.add(Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE));
             }
         }
         return dropped;

@@ -6,6 +6,7 @@ import io.tierhub.store.ImportFile;
 import io.tierhub.store.Quarantine.Held;
 import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.Tier;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +36,12 @@ final class DemoStory {
         this.out = surroundings.out();
     }
 
-    void tell(List<Path> dropped) throws InterruptedException {
+    void tell(DemoHome home) throws IOException, InterruptedException {
         out.println("Three systems that disagree about the same customers, as of " + DemoCommand.DAY);
-        await(() -> dropped.stream().noneMatch(Files::exists));
+        for (String system : DemoHome.SYSTEMS) {
+            List<Path> dropped = home.drop(system);
+            await(() -> dropped.stream().noneMatch(Files::exists));
+        }
         await(() -> hub.grading().lastDay() != null && !hub.grading().due());
         await(() -> hub.store().read(tx -> tx.outbox().depths()).isEmpty());
         files();

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes grades, tiers, history and what targets must hear of it, in one transaction. */
 public final class WriteGrades {
-    private final Ruleset ruleset;
+    private final String rulesetId;
     private final EnqueueTiers enqueue;
 
     public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue) {
-        this.ruleset = ruleset;
+        this.rulesetId = ruleset.id();
         this.enqueue = enqueue;
     }
 
@@ -121,7 +121,7 @@ public final class WriteGrades {
                 decision.provisional(),
                 decision.source(),
                 asOf,
-                ruleset.id(),
+                rulesetId,
                 "{\"reasons\":" + decision.reasonsJson() + ",\"contributions\":" + decision.contributionsJson() + "}",
                 stamp);
     }

@@ -97,7 +97,8 @@ class DocsTest {
 
     private static CommandLine command() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return new CommandLine(new Tierhub(new Surroundings(nowhere, nowhere, Path.of(""), false, null, List.of())));
+        return new CommandLine(new Tierhub(new Surroundings(nowhere, nowhere, Path.of(""), false, null, List.of())))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** The files under version control that are there. */
