@@ -28,8 +28,8 @@ class DocsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
     /** Put together from halves, so that this file does not name them itself. */
-    private static final List<String> OF_A_MACHINE = List.of(
-            "/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "repo.ma" + "ven", "repo1.ma" + "ven", "/tm" + "p/wt");
+    private static final List<String> OF_A_MACHINE =
+            List.of("/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "repo.ma" + "ven", "repo1.ma" + "ven", "/tm" + "p/wt");
 
     @Test
     void everyCommandInTheDocumentsIsOneWithItsOptions() throws IOException {
