@@ -76,8 +76,11 @@ public final class GradeCustomers {
         });
     }
 
-    /** Whether anything is due today: a customer, or the day itself. */
+    /** Whether anything is due today: a customer, or the day itself. While a first load runs, nothing is. */
     public boolean due() {
+        if (store.loading()) {
+            return false;
+        }
         int today = (int) clock.today().toEpochDay();
         Integer last = lastDay();
         long waiting = store.read(tx -> tx.gradesDue().count(today));
