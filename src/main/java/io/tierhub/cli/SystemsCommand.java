@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** The systems that hear about tiers, and whether they listen. */
-@Command(name = "systems", description = "The systems that hear about tiers: whether they listen, and a new start for one.")
+@Command(
+        name = "systems",
+        description = "The systems that hear about tiers: whether they listen, and a new start for one.")
 final class SystemsCommand {
     @ParentCommand
     private Tierhub tierhub;
@@ -64,7 +66,9 @@ final class SystemsCommand {
                         + hub.targets().stream().map(Target::system).toList());
             }
             new Deliveries(hub.store()).resume(system);
-            session.answer(Map.of("resumed", system), List.of(system + " is sent to again; what waits is due by its own schedule"));
+            session.answer(
+                    Map.of("resumed", system),
+                    List.of(system + " is sent to again; what waits is due by its own schedule"));
         }
         return ExitCode.DONE;
     }

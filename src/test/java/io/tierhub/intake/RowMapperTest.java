@@ -151,7 +151,7 @@ class RowMapperTest {
                 .hasMessageContaining("amount is read from s");
         assertThatThrownBy(() -> map("d,s\n1,2\n", Entity.ORDERS, orders))
                 .hasMessageContaining("customer is read from c");
-        assertThatThrownBy(() -> map("", Entity.CUSTOMERS, customers)).hasMessageContaining("empty");
+        assertThatThrownBy(() -> map("", Entity.CUSTOMERS, customers)).hasMessageContaining("EMPTY_FILE");
     }
 
     @Test
