@@ -116,6 +116,9 @@ public final class GoldenBehind {
         boolean contact = false;
         for (int id : ids) {
             StoredClean row = held.get(id);
+            if (row == null) {
+                throw new IllegalStateException("source record " + id + " is in the match index but not in the store");
+            }
             members.add(new Member(id, row.record(tx.systems())));
             contact |= row.account() != 0;
         }
