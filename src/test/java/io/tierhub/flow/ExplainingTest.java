@@ -31,6 +31,13 @@ class ExplainingTest {
                   key: id
                   map: {type: {const: organization}, name: name, tax_id: tax_id, phones: phone}
                 """);
+        Files.writeString(home.resolve("config/systems/crm.yaml"), """
+                system: crm
+                customers:
+                  files: "contacts*"
+                  key: id
+                  map: {type: {const: person}, given_name: first, family_name: last, account: {tax_id: account}}
+                """);
         Path file = Files.writeString(home.resolve("customers.csv"), """
                 id,name,tax_id,phone
                 1,杭州砚池化工有限公司,91330100MA480LXU47,0571-55504640
@@ -74,6 +81,53 @@ class ExplainingTest {
                         .hasMessageContaining("records came from erp");
             }
         }
+    }
+
+    @Test
+    void ofTheRecordsOfACustomerTheFirstHundredAreCompared() throws IOException {
+        try (Hub hub = hub()) {
+            takeRecordsOfOneCustomer(hub, 4, ExplainMatches.MAX_RECORDS + 1);
+            CustomerExplanation full = hub.explaining().customer(new SourceKey("erp", "1"));
+            assertThat(full.sources()).hasSize(ExplainMatches.MAX_RECORDS);
+            assertThat(full.evidence()).hasSize(ExplainMatches.MAX_RECORDS);
+
+            takeRecordsOfOneCustomer(hub, ExplainMatches.MAX_RECORDS + 2, ExplainMatches.MAX_RECORDS + 2);
+            CustomerExplanation fuller = hub.explaining().customer(new SourceKey("erp", "1"));
+            assertThat(fuller.sources()).hasSize(ExplainMatches.MAX_RECORDS + 1);
+            assertThat(fuller.evidence()).hasSize(ExplainMatches.MAX_RECORDS);
+        }
+    }
+
+    @Test
+    void ofTheContactsOfAnAccountTheFirstHundredAreNamedAndAllAreCounted() throws IOException {
+        try (Hub hub = hub()) {
+            takeContacts(hub, 1, ExplainLinks.MAX_CONTACTS);
+            assertContacts(hub, ExplainLinks.MAX_CONTACTS);
+            takeContacts(hub, ExplainLinks.MAX_CONTACTS + 1, ExplainLinks.MAX_CONTACTS + 1);
+            assertContacts(hub, ExplainLinks.MAX_CONTACTS + 1);
+        }
+    }
+
+    private static void assertContacts(Hub hub, int all) {
+        CustomerExplanation account = hub.explaining().customer(new SourceKey("erp", "3"));
+        assertThat(account.contacts()).hasSize(ExplainLinks.MAX_CONTACTS);
+        assertThat(account.contactCount()).isEqualTo(all);
+    }
+
+    private void takeRecordsOfOneCustomer(Hub hub, int from, int to) throws IOException {
+        StringBuilder rows = new StringBuilder("id,name,tax_id,phone\n");
+        for (int id = from; id <= to; id++) {
+            rows.append(id).append(",杭州砚池化工有限公司,91330100MA480LXU47,0571-55504640\n");
+        }
+        hub.takeIn().file("erp", Files.writeString(home.resolve("customers" + to + ".csv"), rows), done -> {});
+    }
+
+    private void takeContacts(Hub hub, int from, int to) throws IOException {
+        StringBuilder rows = new StringBuilder("id,first,last,account\n");
+        for (int id = from; id <= to; id++) {
+            rows.append("P" + id + ",Given" + id + ",Family" + id + ",91320500MA9NGUDKXK\n");
+        }
+        hub.takeIn().file("crm", Files.writeString(home.resolve("contacts" + to + ".csv"), rows), done -> {});
     }
 
     private Hub hub() {

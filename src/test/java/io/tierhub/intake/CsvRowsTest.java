@@ -142,9 +142,11 @@ class CsvRowsTest {
     }
 
     @Test
-    void aFileWhoseQuotesAreAllOpenIsRefused() {
-        String text = "a,b,c\n" + "1,\"x\"y,z,\"\n".repeat(Limits.OPEN_QUOTES + 1);
-        assertThatThrownBy(() -> read(text))
+    void aFileMayHaveSoManyOpenQuotesAndOneMoreRefusesIt() throws IOException {
+        String open = "1,\"x\"y,z,\"\n";
+        String most = "a,b,c\n" + open.repeat(Limits.OPEN_QUOTES);
+        assertThat(read(most + "1,2,3\n").codes()).hasSize(Limits.OPEN_QUOTES).containsOnly("UNTERMINATED_QUOTE");
+        assertThatThrownBy(() -> read(most + open))
                 .hasMessageContaining("UNTERMINATED_QUOTE")
                 .hasMessageContaining("format.quote");
     }

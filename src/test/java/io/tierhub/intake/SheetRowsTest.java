@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -73,19 +74,62 @@ class SheetRowsTest {
     }
 
     @Test
-    void unpackingIsLimitedByRatioAndBySize() throws IOException {
-        Path file = folder.resolve("bomb.xlsx");
+    void aPartMayInflateAsOftenAsAllowedAndOnceMoreIsABomb() throws IOException {
+        int unpacked = 3 << 20;
+        Path file = blankPart(unpacked);
+        int ratio = unpacked / packedSize(file);
+        assertThat(ratio).isGreaterThan(Limits.INFLATE_RATIO);
+        assertThat(WorkbookGate.check(file, "bomb.xlsx", limits(ratio, Limits.ENTRY_BYTES)))
+                .isFalse();
+        assertThatThrownBy(() -> WorkbookGate.check(file, "bomb.xlsx", limits(ratio - 1, Limits.ENTRY_BYTES)))
+                .hasMessageContaining("ZIP_BOMB");
+        assertThatThrownBy(() -> Reads.read(file)).hasMessageContaining("ZIP_BOMB");
+    }
+
+    @Test
+    void aSmallPartIsNeverABomb() throws IOException {
+        int harmless = (int) WorkbookGate.HARMLESS;
+        assertThat(WorkbookGate.check(blankPart(harmless), "small.xlsx", limits(1, Limits.ENTRY_BYTES)))
+                .isFalse();
+        Path larger = blankPart(harmless + 1);
+        assertThatThrownBy(() -> WorkbookGate.check(larger, "larger.xlsx", limits(1, Limits.ENTRY_BYTES)))
+                .hasMessageContaining("ZIP_BOMB");
+    }
+
+    @Test
+    void aPartMayUnpackToSoManyBytesAndNotToOneMore() throws IOException {
+        int bytes = 100_000;
+        assertThat(WorkbookGate.check(blankPart(bytes), "full.xlsx", limits(Limits.INFLATE_RATIO, bytes)))
+                .isFalse();
+        Path larger = blankPart(bytes + 1);
+        assertThatThrownBy(() -> WorkbookGate.check(larger, "larger.xlsx", limits(Limits.INFLATE_RATIO, bytes)))
+                .hasMessageContaining("WORKBOOK_TOO_LARGE");
+    }
+
+    private Path blankPart(int bytes) throws IOException {
+        Path file = folder.resolve("blank-" + bytes + ".xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            byte[] block = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 3; i++) {
-                zip.write(block);
-            }
+            zip.write(" ".repeat(bytes).getBytes(StandardCharsets.UTF_8));
         }
-        assertThatThrownBy(() -> Reads.read(file)).hasMessageContaining("ZIP_BOMB");
-        Limits small = new Limits(1 << 20, 1 << 18, 2_000, 1_000_000, 2 << 20, 100, 1_000);
-        assertThatThrownBy(() -> Reads.read(file, FormatHints.NONE, small, ExpectedColumns.NONE))
-                .hasMessageContaining("WORKBOOK_TOO_LARGE");
+        return file;
+    }
+
+    private static int packedSize(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return (int) zip.getEntry("xl/workbook.xml").getCompressedSize();
+        }
+    }
+
+    private static Limits limits(int ratio, long bytes) {
+        return new Limits(
+                Limits.LINE_CHARS,
+                Limits.FIELD_CHARS,
+                Limits.COLUMNS,
+                ratio,
+                bytes,
+                Limits.JSON_DEPTH,
+                Limits.NUMBER_DIGITS);
     }
 
     @Test
