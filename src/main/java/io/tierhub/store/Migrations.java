@@ -19,7 +19,9 @@ final class Migrations {
                 .load();
         try {
             refuseNewer(flyway);
+            Halt.before(Effect.SCHEMA);
             flyway.migrate();
+            Halt.after(Effect.SCHEMA);
         } catch (FlywayException fault) {
             throw new StoreException("the database schema could not be brought up to date; nothing else was touched. "
                     + "Restore the last backup, or report this: " + fault.getMessage());

@@ -46,8 +46,9 @@ public final class Store implements AutoCloseable {
     private void completeFirstLoad() {
         onConnection(handle -> handle.inTransaction(inside -> {
             FirstLoad.settleMerges(new Sql(inside));
-            return true;
+            return committing(Effect.MERGES_SETTLED, true);
         }));
+        Halt.after(Effect.MERGES_SETTLED);
         onConnection(handle -> {
             FirstLoad.buildIndexes(new Sql(handle));
             return true;
@@ -58,10 +59,18 @@ public final class Store implements AutoCloseable {
      * Does work that is durable when this returns: it survives a kill at any later instant. An exception from the work
      * undoes all of it.
      *
+     * @param effect what the transaction is for
      * @throws StoreException when the database refuses; {@link StoreException#retryable} says whether to run it again
      */
-    public <T> T transaction(Function<Tx, T> work) {
-        return onConnection(handle -> handle.inTransaction(inside -> work.apply(tables(inside))));
+    public <T> T transaction(Effect effect, Function<Tx, T> work) {
+        T made = onConnection(handle -> handle.inTransaction(inside -> committing(effect, work.apply(tables(inside)))));
+        Halt.after(effect);
+        return made;
+    }
+
+    private static <T> T committing(Effect effect, T made) {
+        Halt.before(effect);
+        return made;
     }
 
     /** Reads one consistent state, however long it takes; other transactions go on meanwhile. Writes are undone. */
@@ -79,7 +88,9 @@ public final class Store implements AutoCloseable {
 
     /** Makes all that is committed survive a power cut too. */
     public void checkpointSync() {
+        Halt.before(Effect.CHECKPOINT);
         onConnection(handle -> handle.execute(Durability.checkpoint()));
+        Halt.after(Effect.CHECKPOINT);
     }
 
     /**
