@@ -12,6 +12,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final OneWriter writer = new OneWriter();
     private volatile boolean loading;
 
     private Store(HikariDataSource pool) {
@@ -44,15 +45,15 @@ public final class Store implements AutoCloseable {
     }
 
     private void completeFirstLoad() {
-        onConnection(handle -> handle.inTransaction(inside -> {
+        writer.alone(() -> onConnection(handle -> handle.inTransaction(inside -> {
             FirstLoad.settleMerges(new Sql(inside));
             return committing(Effect.MERGES_SETTLED, true);
-        }));
+        })));
         Halt.after(Effect.MERGES_SETTLED);
-        onConnection(handle -> {
+        writer.alone(() -> onConnection(handle -> {
             FirstLoad.buildIndexes(new Sql(handle));
             return true;
-        });
+        }));
     }
 
     /**
@@ -63,7 +64,8 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when the database refuses; {@link StoreException#retryable} says whether to run it again
      */
     public <T> T transaction(Effect effect, Function<Tx, T> work) {
-        T made = onConnection(handle -> handle.inTransaction(inside -> committing(effect, work.apply(tables(inside)))));
+        T made = writer.alone(() -> onConnection(
+                handle -> handle.inTransaction(inside -> committing(effect, work.apply(tables(inside))))));
         Halt.after(effect);
         return made;
     }
@@ -73,13 +75,16 @@ public final class Store implements AutoCloseable {
         return made;
     }
 
-    /** Reads one consistent state, however long it takes; other transactions go on meanwhile. Writes are undone. */
+    /**
+     * Reads one consistent state, however long it takes; other transactions go on meanwhile. It ends in a commit, as a
+     * rollback would make H2 store what others are in the middle of: see {@link OneWriter}. So work that writes is refused.
+     *
+     * @throws IllegalStateException when the work writes
+     */
     public <T> T read(Function<Tx, T> work) {
-        return onConnection(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, inside -> {
-            T found = work.apply(tables(inside));
-            inside.rollback();
-            return found;
-        }));
+        return onConnection(handle -> handle.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                inside -> work.apply(new Tx(Sql.reading(inside), loading))));
     }
 
     private Tx tables(Handle handle) {
@@ -89,7 +94,7 @@ public final class Store implements AutoCloseable {
     /** Makes all that is committed survive a power cut too. */
     public void checkpointSync() {
         Halt.before(Effect.CHECKPOINT);
-        onConnection(handle -> handle.execute(Durability.checkpoint()));
+        writer.alone(() -> onConnection(handle -> handle.execute(Durability.checkpoint())));
         Halt.after(Effect.CHECKPOINT);
     }
 
@@ -102,10 +107,10 @@ public final class Store implements AutoCloseable {
     public void beginFirstLoad() {
         loading = true;
         try {
-            onConnection(handle -> {
+            writer.alone(() -> onConnection(handle -> {
                 FirstLoad.begin(new Sql(handle));
                 return true;
-            });
+            }));
         } catch (RuntimeException fault) {
             loading = false;
             throw fault;
