@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /** The database of one hub. Safe for use by several threads, each in its own transaction. */
 public final class Store implements AutoCloseable {
@@ -14,6 +15,7 @@ public final class Store implements AutoCloseable {
     private final Jdbi jdbi;
     private final OneWriter writer = new OneWriter();
     private volatile boolean loading;
+    private volatile @Nullable StoreException gone;
 
     private Store(HikariDataSource pool) {
         this.pool = pool;
@@ -134,15 +136,36 @@ public final class Store implements AutoCloseable {
         pool.close();
     }
 
-    /** A connection of its own for each call, so that a transaction is never part of another one around it. */
+    /** Why the store is of no more use to this process; null while it is. */
+    public @Nullable StoreException gone() {
+        return gone;
+    }
+
+    /**
+     * A connection of its own for each call, so that a transaction is never part of another one around it. None after
+     * the database lost its file: what became of the last commit is not known, so what is in memory may be wrong.
+     */
     private <T> T onConnection(Function<Handle, T> work) {
+        StoreException before = gone;
+        if (before != null) {
+            throw before;
+        }
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException fault) {
             if (fault.getCause() instanceof SQLException cause) {
-                throw StoreException.of(cause, Connections.statementOf(fault));
+                throw noted(StoreException.of(cause, Connections.statementOf(fault)));
             }
             throw fault;
+        } catch (StoreException fault) {
+            throw noted(fault);
         }
+    }
+
+    private StoreException noted(StoreException fault) {
+        if (fault.gone()) {
+            gone = fault;
+        }
+        return fault;
     }
 }

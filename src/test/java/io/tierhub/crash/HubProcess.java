@@ -89,6 +89,11 @@ final class HubProcess implements AutoCloseable {
         return !ended;
     }
 
+    /** Whether it still runs. */
+    boolean alive() {
+        return process.isAlive();
+    }
+
     /** Asks it to stop (SIGTERM). */
     void terminate() {
         process.destroy();

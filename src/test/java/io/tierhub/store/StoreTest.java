@@ -3,6 +3,8 @@ package io.tierhub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
@@ -67,6 +69,19 @@ class StoreTest {
                     .hasMessageContaining("must not write");
             assertThat(store.<String>read(tx -> tx.meta().get("b"))).isNull();
         }
+    }
+
+    @Test
+    void aDamagedFileIsRefusedInWords() throws IOException {
+        try (Store store = Samples.open(folder)) {
+            Samples.write(store, tx -> tx.meta().put("a", "old"));
+        }
+        Path file = folder.resolve("tierhub.mv.db");
+        Files.write(file, new byte[(int) Files.size(file)]);
+        assertThatThrownBy(() -> Samples.open(folder))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("restore the last backup");
     }
 
     @Test
