@@ -66,8 +66,8 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when the database refuses; {@link StoreException#retryable} says whether to run it again
      */
     public <T> T transaction(Effect effect, Function<Tx, T> work) {
-        T made = writer.alone(() -> onConnection(
-                handle -> handle.inTransaction(inside -> committing(effect, work.apply(tables(inside))))));
+        T made = writer.alone(() ->
+                onConnection(handle -> handle.inTransaction(inside -> committing(effect, work.apply(tables(inside))))));
         Halt.after(effect);
         return made;
     }
@@ -85,8 +85,7 @@ public final class Store implements AutoCloseable {
      */
     public <T> T read(Function<Tx, T> work) {
         return onConnection(handle -> handle.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ,
-                inside -> work.apply(new Tx(Sql.reading(inside), loading))));
+                TransactionIsolationLevel.REPEATABLE_READ, inside -> work.apply(new Tx(Sql.reading(inside), loading))));
     }
 
     private Tx tables(Handle handle) {

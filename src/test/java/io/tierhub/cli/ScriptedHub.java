@@ -88,8 +88,7 @@ public final class ScriptedHub implements AutoCloseable {
     }
 
     private static void answer(String url) throws IOException, InterruptedException {
-        HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding());
+        HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding());
     }
 
     /** Retries or gives up all deliveries of a kind, and notes whose they were. */

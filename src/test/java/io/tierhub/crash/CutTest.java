@@ -77,17 +77,21 @@ class CutTest {
                         .isEmpty();
                 opened++;
             } catch (StoreException fault) {
-                assertThat(fault).as("cut %d, %s, seed %d", cut, damage, seed).hasMessageContaining("estore the last backup");
+                assertThat(fault)
+                        .as("cut %d, %s, seed %d", cut, damage, seed)
+                        .hasMessageContaining("estore the last backup");
                 refused++;
             }
         }
-        System.out.printf("cuts: %d, of which %d came to the same exports and %d were refused%n", cuts, opened, refused);
+        System.out.printf(
+                "cuts: %d, of which %d came to the same exports and %d were refused%n", cuts, opened, refused);
     }
 
     /** A home whose first load was killed at some moment, or right after it. */
     private Path killed(String name) throws Exception {
         Path home = home(name);
-        try (HubProcess load = new HubProcess(home, List.of("load", "erp", export("customers.csv"), export("orders.csv")))) {
+        try (HubProcess load =
+                new HubProcess(home, List.of("load", "erp", export("customers.csv"), export("orders.csv")))) {
             load.killAt(700 + random.nextInt(3_000));
         }
         return home;

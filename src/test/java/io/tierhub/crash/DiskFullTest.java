@@ -80,7 +80,8 @@ class DiskFullTest {
             assertThat(Exports.of(home, EXPORTS).differences(undisturbed))
                     .as("%d KB left, seed %d", left, seed)
                     .isEmpty();
-            System.out.printf("disk full: %d KB left, %s, then equal%n", left, exit == 0 ? "waited" : "ended with " + exit);
+            System.out.printf(
+                    "disk full: %d KB left, %s, then equal%n", left, exit == 0 ? "waited" : "ended with " + exit);
             run("rm", "-r", data.toString());
         }
     }

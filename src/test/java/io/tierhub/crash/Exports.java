@@ -68,7 +68,8 @@ record Exports(Map<ExportRequest, List<String>> lines) {
 
     /** An empty export would compare nothing. */
     void assertNoneEmpty() {
-        lines.forEach((request, rows) -> assertThat(rows).as("rows of %s", request).hasSizeGreaterThan(1));
+        lines.forEach(
+                (request, rows) -> assertThat(rows).as("rows of %s", request).hasSizeGreaterThan(1));
     }
 
     /** How many rows each export has. */

@@ -145,7 +145,9 @@ class FaultProxyTest {
             proxy.down();
             assertThatThrownBy(() -> readToItsEnd(open)).isInstanceOf(IOException.class);
         }
-        assertThatThrownBy(() -> roundTrip(10)).isInstanceOf(IOException.class).isNotInstanceOf(SocketTimeoutException.class);
+        assertThatThrownBy(() -> roundTrip(10))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(SocketTimeoutException.class);
         proxy.heal();
         assertThat(roundTrip(10)).isEqualTo(10);
         assertThat(proxy.accepted()).isEqualTo(3);

@@ -96,7 +96,9 @@ class HaltTest {
         HaltedWork runs = new HaltedWork(work, StoreKind.H2, targets, folder);
         if (!undisturbed.containsKey(work.name())) {
             HaltedWork.End whole = runs.run(work.name(), null);
-            System.out.printf("%s: undisturbed %s, held %d%n", work.name(), whole.exports().sizes(), whole.held().size());
+            System.out.printf(
+                    "%s: undisturbed %s, held %d%n",
+                    work.name(), whole.exports().sizes(), whole.held().size());
             whole.exports().assertNoneEmpty();
             assertThat(whole.held()).as("what targets hold").isNotEmpty();
             undisturbed.put(work.name(), whole);
@@ -106,7 +108,9 @@ class HaltTest {
         if (point.point().endsWith(":1")) {
             assertThat(end.halted()).as("%s is reached", point.name()).isTrue();
         }
-        assertThat(end.differences(undisturbed.get(work.name()))).as("%s, seed %d", point.name(), SEED).isEmpty();
+        assertThat(end.differences(undisturbed.get(work.name())))
+                .as("%s, seed %d", point.name(), SEED)
+                .isEmpty();
         System.out.printf(
                 "%s: %s, equal, %d ms%n",
                 point.name(), end.halted() ? "halted" : "never reached", (System.nanoTime() - start) / 1_000_000);

@@ -101,7 +101,9 @@ final class HaltedWork {
         try (Stream<Path> inboxes = Files.list(home.resolve("inbox"))) {
             for (Path inbox : inboxes.toList()) {
                 try (Stream<Path> left = Files.list(inbox)) {
-                    assertThat(left.filter(Files::isRegularFile)).as("left in %s", inbox).isEmpty();
+                    assertThat(left.filter(Files::isRegularFile))
+                            .as("left in %s", inbox)
+                            .isEmpty();
                 }
             }
         }

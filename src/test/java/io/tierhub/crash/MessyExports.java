@@ -102,7 +102,8 @@ final class MessyExports {
             String day = random.nextInt(200) == 0
                     ? "2026-02-30"
                     : LocalDate.of(2026, 6, 25).minusDays(random.nextInt(800)).toString();
-            String status = List.of("done", "done", "done", "done", "void", "back").get(random.nextInt(6));
+            String status =
+                    List.of("done", "done", "done", "done", "void", "back").get(random.nextInt(6));
             lines.add("%s%d,S%d,%s,%d.50,%s"
                     .formatted(
                             prefix,

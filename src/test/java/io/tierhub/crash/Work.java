@@ -66,8 +66,10 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                             exports.resolve("users.csv"),
                             Files.readAllLines(exports.resolve("customers.csv")).subList(0, DESK_USERS));
                     Files.writeString(exports.resolve("customers-nonsense.csv"), NONSENSE);
-                    Files.writeString(exports.resolve("orders-a.csv"), orders("A", "no,customer,day,amount,status", 40));
-                    Files.writeString(exports.resolve("orders-b.csv"), orders("B", "no,customer,day,amount,status", 60));
+                    Files.writeString(
+                            exports.resolve("orders-a.csv"), orders("A", "no,customer,day,amount,status", 40));
+                    Files.writeString(
+                            exports.resolve("orders-b.csv"), orders("B", "no,customer,day,amount,status", 60));
                 },
                 script(
                         List.of("erp customers.csv"),
@@ -136,8 +138,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                 (home, targets) -> {
                     fresh(home);
                     Files.writeString(home.resolve("config/systems/shop.yaml"), MessyExports.SHOP);
-                    Files.writeString(
-                            home.resolve("config/systems/crm.yaml"), MessyExports.CRM + push(targets, "crm"));
+                    Files.writeString(home.resolve("config/systems/crm.yaml"), MessyExports.CRM + push(targets, "crm"));
                     MessyExports.write(home.resolve("exports"), SEED);
                     Files.writeString(home.resolve("exports/contacts-nonsense.csv"), NONSENSE);
                 },

@@ -116,9 +116,8 @@ class FaultyNetworkTest {
         assertThat(delivered).isEqualTo(deliveredAtOnce ? CUSTOMERS : 0);
         hub.advance(Duration.ofSeconds(10));
         hub.pass(crm);
-        Map<String, Integer> attempts = rows.stream()
-                .map(hub::row)
-                .collect(Collectors.toMap(Delivery::id, Delivery::attempts));
+        Map<String, Integer> attempts =
+                rows.stream().map(hub::row).collect(Collectors.toMap(Delivery::id, Delivery::attempts));
         proxy.heal();
         hub.advance(Duration.ofHours(1));
         hub.pass(crm);

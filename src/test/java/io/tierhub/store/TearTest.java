@@ -32,10 +32,13 @@ class TearTest {
         long last = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Path fresh = Files.createDirectory(folder.resolve("home" + kill));
-            last += Acknowledged.killAfter(3 + random.nextInt(6), false, random.nextInt(200), Child.class, fresh.toString());
+            last += Acknowledged.killAfter(
+                    3 + random.nextInt(6), false, random.nextInt(200), Child.class, fresh.toString());
             try (Store store = Samples.open(fresh)) {
                 long records = store.read(tx -> tx.sources().count());
-                assertThat(records % ROWS).as("records of a torn transaction, kill %d, seed %d", kill, seed).isZero();
+                assertThat(records % ROWS)
+                        .as("records of a torn transaction, kill %d, seed %d", kill, seed)
+                        .isZero();
             }
         }
         System.out.println("tears: none in " + KILLS + " kills of " + last + " transactions");
