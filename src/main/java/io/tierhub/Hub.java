@@ -36,6 +36,7 @@ import io.tierhub.intake.EntityMapping;
 import io.tierhub.intake.EntityMapping.UnknownCustomer;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.master.Survivorship;
+import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -102,7 +103,7 @@ public final class Hub implements AutoCloseable {
     private static Store open(HubConfig config) {
         Store store = Store.open(config.database());
         String zone = config.hub().zone().getId();
-        String kept = store.transaction(tx -> {
+        String kept = store.transaction(Effect.ZONE, tx -> {
             String known = tx.meta().get(ZONE);
             if (known == null) {
                 tx.meta().put(ZONE, zone);

@@ -1,6 +1,7 @@
 package io.tierhub.cli;
 
 import io.tierhub.store.Delivery;
+import io.tierhub.store.Effect;
 import io.tierhub.vocabulary.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,9 @@ final class DeliveriesCommand {
     int retry(@Parameters(arity = "1..*", paramLabel = "ID") List<String> ids) throws Exception {
         try (Session session = tierhub.session()) {
             long now = session.hub().clock().now().toEpochMilli();
-            int done = session.hub().store().transaction(tx -> tx.outcomes().retry(ids, now));
+            int done = session.hub()
+                    .store()
+                    .transaction(Effect.DELIVERIES_RETRIED, tx -> tx.outcomes().retry(ids, now));
             session.answer(Map.of("retried", done), List.of(done + " of " + ids.size() + " will be tried again"));
             return done == ids.size() ? ExitCode.DONE : ExitCode.FAILED;
         }
@@ -55,7 +58,9 @@ final class DeliveriesCommand {
     @Command(name = "drop", description = "Gives waiting deliveries up for good.")
     int drop(@Parameters(arity = "1..*", paramLabel = "ID") List<String> ids) throws Exception {
         try (Session session = tierhub.session()) {
-            int done = session.hub().store().transaction(tx -> tx.outcomes().drop(ids));
+            int done = session.hub()
+                    .store()
+                    .transaction(Effect.DELIVERIES_DROPPED, tx -> tx.outcomes().drop(ids));
             session.answer(Map.of("dropped", done), List.of(done + " of " + ids.size() + " dropped"));
             return done == ids.size() ? ExitCode.DONE : ExitCode.FAILED;
         }

@@ -1,8 +1,10 @@
 package io.tierhub.cli;
 
 import io.tierhub.Hub;
+import io.tierhub.store.StoreException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -35,11 +37,22 @@ final class RunCommand implements Callable<Integer> {
                         "Ready: home {}, systems {}",
                         session.home(),
                         hub.config().systems().keySet());
-                await(stop);
+                return serve(hub, stop);
             }
         } finally {
             LOG.info("Stopped");
             stopped.countDown();
+        }
+    }
+
+    /** Until it is told to stop, or its store is lost to it: then whoever watches over the daemon starts it again. */
+    private static int serve(Hub hub, CountDownLatch stop) throws InterruptedException {
+        while (!stop.await(1, TimeUnit.SECONDS)) {
+            StoreException gone = hub.store().gone();
+            if (gone != null) {
+                LOG.error("{}. The hub ends", gone.getMessage());
+                return gone.retryable() ? ExitCode.TRY_AGAIN : ExitCode.FAILED;
+            }
         }
         return ExitCode.DONE;
     }

@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.store.Effect;
 import io.tierhub.store.SourceRow;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
@@ -70,7 +71,7 @@ final class DeleteAbsent {
     }
 
     private void delete(MasterState state, String system, int[] ids) {
-        List<SourceRow> gone = store.transaction(tx -> write(tx, state, ids));
+        List<SourceRow> gone = store.transaction(Effect.ABSENT_DELETED, tx -> write(tx, state, ids));
         gone.forEach(row -> state.known(MasterState.keyHash(system, row.key()), row.id(), row.hash()));
     }
 

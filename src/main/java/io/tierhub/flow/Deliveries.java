@@ -4,6 +4,7 @@ import io.tierhub.publish.EventData;
 import io.tierhub.publish.Outcome;
 import io.tierhub.publish.TargetHealth;
 import io.tierhub.store.Delivery;
+import io.tierhub.store.Effect;
 import io.tierhub.store.Outcomes;
 import io.tierhub.store.Store;
 import io.tierhub.store.TargetStates.TargetState;
@@ -57,7 +58,7 @@ public final class Deliveries {
                 dead.add(new Outcomes.Dead(row, it.status() == 0 ? null : it.status(), it.why()));
             }
         }
-        store.transaction(tx -> {
+        store.transaction(Effect.OUTCOMES_KEPT, tx -> {
             tx.outcomes().delivered(delivered, nowMs);
             tx.outcomes().failed(failed);
             tx.outcomes().dead(dead, nowMs);
@@ -75,7 +76,7 @@ public final class Deliveries {
 
     /** Ends a pause or a disablement, as a person asked for: all that waits is due again by its own schedule. */
     public void resume(String target) {
-        store.transaction(tx -> {
+        store.transaction(Effect.TARGET_RESUMED, tx -> {
             tx.meta().put(HEALTH + target, TargetHealth.GOOD.format());
             return target;
         });

@@ -3,6 +3,8 @@ package io.tierhub.flow;
 import io.tierhub.publish.Answer;
 import io.tierhub.publish.Outcome;
 import io.tierhub.publish.TargetHealth;
+import io.tierhub.store.Effect;
+import io.tierhub.store.Halt;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -107,7 +109,9 @@ public final class Delivering {
 
     private void attempt(Target target, DeliveryBatch batch, DueEvent due, long nowMs) {
         WebhookRequest request = WebhookRequest.of(target, due, zone, nowMs);
+        Halt.before(Effect.SENT);
         Answer answer = sender.send(request, target.push().webhook());
+        Halt.after(Effect.SENT);
         long afterMs = clock.millis();
         Outcome outcome = Outcome.of(answer, due.row().attempts() + 1, afterMs, jitter.getAsDouble());
         batch.add(new Attempt(due, outcome), answer.status() != 0, afterMs);

@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.master.Member;
 import io.tierhub.match.MatchIndex;
 import io.tierhub.store.CustomerRow;
+import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
 import io.tierhub.store.StoredClean;
 import io.tierhub.store.Tx;
@@ -34,7 +35,7 @@ public final class GoldenBehind {
 
     /** Notes that a first load begins, before its first row. */
     static void begin(Store store) {
-        store.transaction(tx -> {
+        store.transaction(Effect.FIRST_LOAD_MARKED, tx -> {
             tx.meta().put(MARK, "customer");
             return MARK;
         });
@@ -55,7 +56,7 @@ public final class GoldenBehind {
         for (long from = 1; from < state.nextCustomer(); ) {
             from = span(store, state, from);
         }
-        store.transaction(tx -> {
+        store.transaction(Effect.GOLDEN_CAUGHT_UP, tx -> {
             tx.meta().remove(MARK);
             return MARK;
         });
@@ -97,7 +98,7 @@ public final class GoldenBehind {
     private void write(Store store, MatchIndex matches, long from, long end, Map<Integer, StoredClean> held) {
         long nowMs = clock.now().toEpochMilli();
         int today = (int) clock.today().toEpochDay();
-        store.transaction(tx -> {
+        store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
             List<CustomerRow> rows = new ArrayList<>();
             for (long customer = from; customer < end; customer++) {
                 int[] members = matches.members(customer);

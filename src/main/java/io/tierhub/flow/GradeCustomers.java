@@ -6,6 +6,7 @@ import io.tierhub.grade.Grading;
 import io.tierhub.grade.Population;
 import io.tierhub.grade.Reference;
 import io.tierhub.grade.Ruleset;
+import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
@@ -104,7 +105,7 @@ public final class GradeCustomers {
         boolean retake = all || settling || live || outgrown(population.size());
         Reference reference = retake ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
         GradeRun run = everyone(asOf, population, new Grading(ruleset, reference, asOf), reference.asOf() == asOf);
-        store.transaction(tx -> {
+        store.transaction(Effect.DAY_GRADED, tx -> {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
                 tx.meta().put(REFERENCE_SIZE, Integer.toString(population.size()));
@@ -141,12 +142,12 @@ public final class GradeCustomers {
                 batch.add(input);
             }
             if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(store.transaction(tx -> batch(tx, grading, asOf, batch)));
+                run = run.plus(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch)));
                 batch.clear();
             }
         }
         long[] gone = Difference.of(due, known);
-        store.transaction(tx -> {
+        store.transaction(Effect.UNGRADED, tx -> {
             Ungrade.write(tx, gone, asOf, "NOT_GRADED");
             return gone;
         });
@@ -167,7 +168,7 @@ public final class GradeCustomers {
         GradeRun total = GradeRun.of(0);
         long[] after = {0};
         while (true) {
-            GradeRun run = store.transaction(tx -> dueBatch(tx, grading, asOf, after));
+            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, grading, asOf, after));
             if (run == null) {
                 return total;
             }
@@ -198,18 +199,18 @@ public final class GradeCustomers {
         Grading grading = new Grading(ruleset, reference, asOf);
         long now = clock.now().toEpochMilli();
         String key = asOf + " " + ruleset.id() + " " + clock.zone() + " " + reference.asOf();
-        long id = store.transaction(tx -> tx.replays().start(key, asOf, now, ruleset.id()));
+        long id = store.transaction(Effect.REPLAY_BEGUN, tx -> tx.replays().start(key, asOf, now, ruleset.id()));
         for (int from = 0; from < population.size(); from += BATCH) {
             List<GradeInput> batch = new ArrayList<>(BATCH);
             for (int i = from; i < Math.min(population.size(), from + BATCH); i++) {
                 batch.add(population.get(i));
             }
-            store.transaction(tx -> {
+            store.transaction(Effect.REPLAY_GRADED, tx -> {
                 writer.replay(tx, id, grading, asOf, batch);
                 return id;
             });
         }
-        store.transaction(tx -> {
+        store.transaction(Effect.REPLAY_DONE, tx -> {
             tx.replays().finish(id, now);
             return id;
         });

@@ -1,5 +1,7 @@
 package io.tierhub.flow;
 
+import io.tierhub.store.Effect;
+import io.tierhub.store.Halt;
 import io.tierhub.store.Store;
 import io.tierhub.store.StoreException;
 import java.io.File;
@@ -106,7 +108,10 @@ public final class Inbox {
         for (int n = 2; Files.exists(target); n++) {
             target = into.resolve(numbered(String.valueOf(file.getFileName()), n));
         }
-        return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        Halt.before(Effect.FILE_MOVED);
+        Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+        Halt.after(Effect.FILE_MOVED);
+        return target;
     }
 
     /** {@code orders.csv} becomes {@code orders.2.csv}. */

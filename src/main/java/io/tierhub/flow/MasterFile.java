@@ -1,6 +1,7 @@
 package io.tierhub.flow;
 
 import io.tierhub.intake.EntityMapping;
+import io.tierhub.store.Effect;
 import io.tierhub.store.ImportFile.Progress;
 import io.tierhub.store.Store;
 import io.tierhub.vocabulary.Entity;
@@ -121,7 +122,7 @@ public final class MasterFile {
         return lock.master(state -> {
             try {
                 MasterChunk[] step = new MasterChunk[1];
-                Progress after = store.transaction(tx -> {
+                Progress after = store.transaction(Effect.CHUNK_TAKEN, tx -> {
                     step[0] = new MasterChunk(state, prepare, golden, tx, origin);
                     step[0].write(chunk, mapping);
                     tx.quarantine().add(fileId, system, chunk.rejections());

@@ -5,6 +5,7 @@ import io.tierhub.match.Partition;
 import io.tierhub.match.Reclustering;
 import io.tierhub.match.StableIds;
 import io.tierhub.match.StableIds.Move;
+import io.tierhub.store.Effect;
 import io.tierhub.store.Redirects.Redirect;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
@@ -52,7 +53,7 @@ public final class RebuildMatches {
             Plan plan = planned(state.matches(), Reclustering.of(state.matches()), next);
             try {
                 apply(state.matches(), plan.ids());
-                store.transaction(tx -> write(tx, state, plan.ids()));
+                store.transaction(Effect.MATCHES_REBUILT, tx -> write(tx, state, plan.ids()));
                 state.matches().commit();
                 state.used(state.nextRecord(), next[0]);
             } catch (RuntimeException failed) {

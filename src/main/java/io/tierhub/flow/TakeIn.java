@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.intake.RefusedFile;
+import io.tierhub.store.Effect;
 import io.tierhub.store.ImportFile;
 import io.tierhub.store.ImportFile.Progress;
 import io.tierhub.store.ImportFile.Status;
@@ -69,7 +70,7 @@ public final class TakeIn {
             return new Taken(system, name, Taken.Verdict.KNOWN, entity, before.progress(), null, List.of());
         }
         long size = Files.size(file);
-        long id = store.transaction(tx -> {
+        long id = store.transaction(Effect.FILE_BEGUN, tx -> {
             if (before == null) {
                 return tx.ledger().start(sha256, size, system, entity, name, now());
             }
@@ -84,7 +85,7 @@ public final class TakeIn {
                 : before.progress();
         try {
             MasterFile.Result result = masterFile.master(system, entity, mapping, file, id, from, rowsSoFar);
-            store.transaction(tx -> {
+            store.transaction(Effect.FILE_DONE, tx -> {
                 tx.ledger().finish(id, Status.DONE, null, now());
                 return id;
             });
@@ -101,7 +102,7 @@ public final class TakeIn {
             return new Taken(system, name, Taken.Verdict.DONE, entity, result.rows(), null, result.warnings());
         } catch (RefusedFile refused) {
             String reason = String.valueOf(refused.getMessage());
-            store.transaction(tx -> {
+            store.transaction(Effect.FILE_REFUSED, tx -> {
                 tx.ledger().finish(id, Status.REFUSED, reason, now());
                 return id;
             });

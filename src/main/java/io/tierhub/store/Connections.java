@@ -28,6 +28,10 @@ final class Connections {
             return new HikariDataSource(config);
         } catch (SQLException fault) {
             // A pool would hide why it got no connection; one of our own tells.
+            StoreException lost = StoreException.lost(fault);
+            if (lost != null) {
+                throw lost;
+            }
             throw new StoreException("the database " + settings.url() + " cannot be opened: " + why(fault));
         }
     }
@@ -36,7 +40,6 @@ final class Connections {
         return switch (fault.getErrorCode()) {
             case 90020 -> "another process has it open; stop that process, or send the command to it";
             case 28000 -> "the user or the password is wrong; correct the database settings";
-            case 90030 -> "its file is damaged; restore the last backup";
             default -> String.valueOf(fault.getMessage());
         };
     }

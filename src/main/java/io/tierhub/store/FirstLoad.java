@@ -20,9 +20,11 @@ final class FirstLoad {
             throw new IllegalStateException("a first load needs an empty store; load without it");
         }
         new Meta(sql).put(MARK, "source_record");
+        Halt.before(Effect.INDEXES_DROPPED);
         sql.run("DROP INDEX IF EXISTS source_record_key");
         sql.run("DROP INDEX IF EXISTS source_record_customer");
         sql.run("DROP INDEX IF EXISTS source_record_account");
+        Halt.after(Effect.INDEXES_DROPPED);
     }
 
     static boolean interrupted(Sql sql) {
@@ -49,9 +51,15 @@ final class FirstLoad {
     }
 
     static void buildIndexes(Sql sql) {
-        sql.run("CREATE UNIQUE INDEX IF NOT EXISTS source_record_key ON source_record (system_id, skey)");
-        sql.run("CREATE INDEX IF NOT EXISTS source_record_customer ON source_record (customer_id)");
-        sql.run("CREATE INDEX IF NOT EXISTS source_record_account ON source_record (account_record)");
+        buildIndex(sql, "CREATE UNIQUE INDEX IF NOT EXISTS source_record_key ON source_record (system_id, skey)");
+        buildIndex(sql, "CREATE INDEX IF NOT EXISTS source_record_customer ON source_record (customer_id)");
+        buildIndex(sql, "CREATE INDEX IF NOT EXISTS source_record_account ON source_record (account_record)");
         new Meta(sql).remove(MARK);
+    }
+
+    private static void buildIndex(Sql sql, String statement) {
+        Halt.before(Effect.INDEX_BUILT);
+        sql.run(statement);
+        Halt.after(Effect.INDEX_BUILT);
     }
 }

@@ -19,8 +19,14 @@ final class Migrations {
                 .load();
         try {
             refuseNewer(flyway);
+            Halt.before(Effect.SCHEMA);
             flyway.migrate();
+            Halt.after(Effect.SCHEMA);
         } catch (FlywayException fault) {
+            StoreException lost = StoreException.lost(fault);
+            if (lost != null) {
+                throw lost;
+            }
             throw new StoreException("the database schema could not be brought up to date; nothing else was touched. "
                     + "Restore the last backup, or report this: " + fault.getMessage());
         }

@@ -31,19 +31,37 @@ final class Sql {
     }
 
     private final Handle handle;
+    private final boolean writes;
 
     Sql(Handle handle) {
+        this(handle, true);
+    }
+
+    private Sql(Handle handle, boolean writes) {
         this.handle = handle;
+        this.writes = writes;
+    }
+
+    /** Statements of a transaction that may only read. */
+    static Sql reading(Handle handle) {
+        return new Sql(handle, false);
+    }
+
+    private Handle toWrite() {
+        if (!writes) {
+            throw new IllegalStateException("a read must not write; use a transaction");
+        }
+        return handle;
     }
 
     /** Runs one statement; the number of rows it touched. */
     int run(String sql, @Nullable Object... args) {
-        return handle.execute(sql, args);
+        return toWrite().execute(sql, args);
     }
 
     /** Runs one insert; the identity that the database gave to column {@code id}. */
     long insert(String sql, Object... args) {
-        var update = handle.createUpdate(sql);
+        var update = toWrite().createUpdate(sql);
         for (int i = 0; i < args.length; i++) {
             update.bind(i, args[i]);
         }
@@ -74,7 +92,7 @@ final class Sql {
         if (rows.isEmpty()) {
             return touched;
         }
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+        try (PreparedStatement statement = toWrite().getConnection().prepareStatement(sql)) {
             Params params = new Params(statement);
             for (int from = 0; from < rows.size(); from += BATCH) {
                 int to = Math.min(rows.size(), from + BATCH);

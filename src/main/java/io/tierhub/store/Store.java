@@ -7,12 +7,15 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /** The database of one hub. Safe for use by several threads, each in its own transaction. */
 public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final OneWriter writer = new OneWriter();
     private volatile boolean loading;
+    private volatile @Nullable StoreException gone;
 
     private Store(HikariDataSource pool) {
         this.pool = pool;
@@ -44,33 +47,45 @@ public final class Store implements AutoCloseable {
     }
 
     private void completeFirstLoad() {
-        onConnection(handle -> handle.inTransaction(inside -> {
+        writer.alone(() -> onConnection(handle -> handle.inTransaction(inside -> {
             FirstLoad.settleMerges(new Sql(inside));
-            return true;
-        }));
-        onConnection(handle -> {
+            return committing(Effect.MERGES_SETTLED, true);
+        })));
+        Halt.after(Effect.MERGES_SETTLED);
+        writer.alone(() -> onConnection(handle -> {
             FirstLoad.buildIndexes(new Sql(handle));
             return true;
-        });
+        }));
     }
 
     /**
      * Does work that is durable when this returns: it survives a kill at any later instant. An exception from the work
      * undoes all of it.
      *
+     * @param effect what the transaction is for
      * @throws StoreException when the database refuses; {@link StoreException#retryable} says whether to run it again
      */
-    public <T> T transaction(Function<Tx, T> work) {
-        return onConnection(handle -> handle.inTransaction(inside -> work.apply(tables(inside))));
+    public <T> T transaction(Effect effect, Function<Tx, T> work) {
+        T made = writer.alone(() ->
+                onConnection(handle -> handle.inTransaction(inside -> committing(effect, work.apply(tables(inside))))));
+        Halt.after(effect);
+        return made;
     }
 
-    /** Reads one consistent state, however long it takes; other transactions go on meanwhile. Writes are undone. */
+    private static <T> T committing(Effect effect, T made) {
+        Halt.before(effect);
+        return made;
+    }
+
+    /**
+     * Reads one consistent state, however long it takes; other transactions go on meanwhile. It ends in a commit, as a
+     * rollback would make H2 store what others are in the middle of: see {@link OneWriter}. So work that writes is refused.
+     *
+     * @throws IllegalStateException when the work writes
+     */
     public <T> T read(Function<Tx, T> work) {
-        return onConnection(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, inside -> {
-            T found = work.apply(tables(inside));
-            inside.rollback();
-            return found;
-        }));
+        return onConnection(handle -> handle.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, inside -> work.apply(new Tx(Sql.reading(inside), loading))));
     }
 
     private Tx tables(Handle handle) {
@@ -79,7 +94,9 @@ public final class Store implements AutoCloseable {
 
     /** Makes all that is committed survive a power cut too. */
     public void checkpointSync() {
-        onConnection(handle -> handle.execute(Durability.checkpoint()));
+        Halt.before(Effect.CHECKPOINT);
+        writer.alone(() -> onConnection(handle -> handle.execute(Durability.checkpoint())));
+        Halt.after(Effect.CHECKPOINT);
     }
 
     /**
@@ -91,10 +108,10 @@ public final class Store implements AutoCloseable {
     public void beginFirstLoad() {
         loading = true;
         try {
-            onConnection(handle -> {
+            writer.alone(() -> onConnection(handle -> {
                 FirstLoad.begin(new Sql(handle));
                 return true;
-            });
+            }));
         } catch (RuntimeException fault) {
             loading = false;
             throw fault;
@@ -118,15 +135,36 @@ public final class Store implements AutoCloseable {
         pool.close();
     }
 
-    /** A connection of its own for each call, so that a transaction is never part of another one around it. */
+    /** Why the store is of no more use to this process; null while it is. */
+    public @Nullable StoreException gone() {
+        return gone;
+    }
+
+    /**
+     * A connection of its own for each call, so that a transaction is never part of another one around it. None after
+     * the database lost its file: what became of the last commit is not known, so what is in memory may be wrong.
+     */
     private <T> T onConnection(Function<Handle, T> work) {
+        StoreException before = gone;
+        if (before != null) {
+            throw before;
+        }
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);
         } catch (JdbiException fault) {
             if (fault.getCause() instanceof SQLException cause) {
-                throw StoreException.of(cause, Connections.statementOf(fault));
+                throw noted(StoreException.of(cause, Connections.statementOf(fault)));
             }
             throw fault;
+        } catch (StoreException fault) {
+            throw noted(fault);
         }
+    }
+
+    private StoreException noted(StoreException fault) {
+        if (fault.gone()) {
+            gone = fault;
+        }
+        return fault;
     }
 }

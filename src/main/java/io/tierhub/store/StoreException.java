@@ -1,6 +1,12 @@
 package io.tierhub.store;
 
+import java.io.EOFException;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Set;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database refused, or could not be reached. The message holds no values of rows: what a driver says about a
@@ -9,15 +15,30 @@ import java.sql.SQLException;
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean transientFault;
+    /** H2: an input or output failed, or the database closed itself after that. */
+    private static final Set<Integer> UNREACHABLE = Set.of(90028, 90031, 90098, 90121);
 
-    StoreException(String message, boolean transientFault) {
+    /** H2: what is in the file makes no sense. */
+    private static final int CORRUPT = 90030;
+
+    /** H2: another process has the file. */
+    private static final int IN_USE = 90020;
+
+    /** What H2's storage says of a file of which a part is missing or makes no sense. */
+    private static final Set<Integer> CORRUPT_STORAGE =
+            Set.of(DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_CHUNK_NOT_FOUND, DataUtils.ERROR_BLOCK_NOT_FOUND);
+
+    private final boolean transientFault;
+    private final boolean gone;
+
+    private StoreException(String message, boolean transientFault, boolean gone) {
         super(message);
         this.transientFault = transientFault;
+        this.gone = gone;
     }
 
     StoreException(String message) {
-        this(message, false);
+        this(message, false, false);
     }
 
     /** Whether the same transaction may succeed when it is run again: a lock timeout, a deadlock, a lost connection. */
@@ -25,15 +46,74 @@ public final class StoreException extends RuntimeException {
         return transientFault;
     }
 
+    /** Whether the store is of no more use to this process; a new start opens it again. */
+    public boolean gone() {
+        return gone;
+    }
+
+    /** What is to be said of a failure in which the database lost its file; null if it did not. */
+    static @Nullable StoreException lost(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException fault && (damaged(fault) || unreachable(fault))) {
+                return of(fault, "");
+            }
+        }
+        return null;
+    }
+
+    /** A file that ends too early is damaged; any other failure to read or write may pass. */
+    private static boolean damaged(SQLException fault) {
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return cause instanceof EOFException;
+            }
+            if (cause instanceof MVStoreException storage && CORRUPT_STORAGE.contains(storage.getErrorCode())) {
+                return true;
+            }
+        }
+        return fault.getErrorCode() == CORRUPT;
+    }
+
+    private static boolean unreachable(SQLException fault) {
+        if (fault.getErrorCode() == IN_USE) {
+            return false;
+        }
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return true;
+            }
+        }
+        return UNREACHABLE.contains(fault.getErrorCode());
+    }
+
     static StoreException of(SQLException fault, String sql) {
+        StoreException said = said(fault, sql);
+        said.setStackTrace(fault.getStackTrace());
+        return said;
+    }
+
+    private static StoreException said(SQLException fault, String sql) {
+        if (damaged(fault)) {
+            return new StoreException(
+                    "the file of the database is damaged. Stop the hub and restore the last backup, or load the exports"
+                            + " into a new home",
+                    false,
+                    true);
+        }
+        if (unreachable(fault)) {
+            return new StoreException(
+                    "the database cannot read or write its file. Is the disk full? Make room; what was not committed is"
+                            + " done again after the next start",
+                    true,
+                    true);
+        }
         String state = String.valueOf(fault.getSQLState());
         boolean again = state.startsWith("40") || state.startsWith("08") || state.equals("HYT00");
-        StoreException said = new StoreException(
+        return new StoreException(
                 "the database answered " + state + " (code " + fault.getErrorCode() + ") to: " + sql
                         + "; the transaction was rolled back"
                         + (again ? " and may be tried again" : ""),
-                again);
-        said.setStackTrace(fault.getStackTrace());
-        return said;
+                again,
+                false);
     }
 }

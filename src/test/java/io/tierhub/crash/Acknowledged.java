@@ -26,6 +26,12 @@ public final class Acknowledged {
      */
     public static long killAfter(int acknowledgements, boolean unsafe, Class<?> main, String... args)
             throws IOException, InterruptedException {
+        return killAfter(acknowledgements, unsafe, 0, main, args);
+    }
+
+    /** The same, with so many milliseconds between the last acknowledgement and the kill. */
+    public static long killAfter(int acknowledgements, boolean unsafe, long laterMs, Class<?> main, String... args)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Dtierhub.unsafe=" + unsafe));
@@ -39,6 +45,7 @@ public final class Acknowledged {
             for (int i = 0; i < acknowledgements; i++) {
                 last = number(said.readLine());
             }
+            Thread.sleep(laterMs);
             child.toHandle().destroyForcibly(); // unlike the process's own method, leaves its last words readable
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 last = Math.max(last, number(line));

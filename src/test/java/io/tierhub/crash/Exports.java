@@ -1,8 +1,11 @@
 package io.tierhub.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tierhub.config.Home;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.ExportRequest;
+import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.flow.Exporting;
 import io.tierhub.flow.RowSink;
 import io.tierhub.store.Store;
@@ -29,6 +32,23 @@ record Exports(Map<ExportRequest, List<String>> lines) {
         return new Exports(all);
     }
 
+    /** An export of what goes by which number, row by row. */
+    static List<List<String>> table(Path home, What what) {
+        List<List<String>> rows = new ArrayList<>();
+        try (Store store = Store.open(HubConfig.load(new Home(home)).database())) {
+            new Exporting(store).export(new ExportRequest(what, null, false), new RowSink() {
+                @Override
+                public void header(List<String> columns) {}
+
+                @Override
+                public void row(List<@Nullable Object> cells) {
+                    rows.add(cells.stream().map(String::valueOf).toList());
+                }
+            });
+        }
+        return rows;
+    }
+
     /** The first difference of each export that differs; empty if none does. */
     List<String> differences(Exports from) {
         List<String> found = new ArrayList<>();
@@ -44,6 +64,12 @@ record Exports(Map<ExportRequest, List<String>> lines) {
             }
         });
         return found;
+    }
+
+    /** An empty export would compare nothing. */
+    void assertNoneEmpty() {
+        lines.forEach(
+                (request, rows) -> assertThat(rows).as("rows of %s", request).hasSizeGreaterThan(1));
     }
 
     /** How many rows each export has. */

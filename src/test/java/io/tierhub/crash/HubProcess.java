@@ -1,5 +1,6 @@
 package io.tierhub.crash;
 
+import io.tierhub.cli.ScriptedHub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** The hub as a process of its own, so that it can be killed for real. What it says is kept in the home. */
 final class HubProcess implements AutoCloseable {
     private static final long LIMIT_SECONDS = 300;
+    private static final String MAIN = "io.tierhub.cli.Main";
 
     private final Path home;
     private final List<String> command;
@@ -26,15 +28,19 @@ final class HubProcess implements AutoCloseable {
      * @param unsafe whether its store goes without its two protections
      */
     HubProcess(Path home, List<String> command, boolean unsafe) throws IOException, InterruptedException {
+        this(home, List.of("-Dtierhub.unsafe=" + unsafe), MAIN, atHome(command, home));
+    }
+
+    private HubProcess(Path home, List<String> options, String main, List<String> command)
+            throws IOException, InterruptedException {
         this.home = home;
         this.command = command;
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
-        line.add("-Dtierhub.unsafe=" + unsafe);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tierhub.cli.Main"));
+        line.addAll(options);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         line.addAll(command);
-        line.addAll(List.of("--home", home.toString()));
         process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(said(home).toFile()))
@@ -43,6 +49,23 @@ final class HubProcess implements AutoCloseable {
             Thread.sleep(1);
         }
         heldAt = System.nanoTime();
+    }
+
+    /** Starts what works off the home's script, see {@link io.tierhub.cli.ScriptedHub}. */
+    static HubProcess script(Path home, List<String> options) throws IOException, InterruptedException {
+        return new HubProcess(home, options, ScriptedHub.class.getName(), List.of(home.toString()));
+    }
+
+    /** Starts a command with options of the virtual machine. */
+    static HubProcess with(List<String> options, Path home, String... command)
+            throws IOException, InterruptedException {
+        return new HubProcess(home, options, MAIN, atHome(List.of(command), home));
+    }
+
+    private static List<String> atHome(List<String> command, Path home) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of("--home", home.toString()));
+        return all;
     }
 
     private static Path said(Path home) {
@@ -64,6 +87,11 @@ final class HubProcess implements AutoCloseable {
         boolean ended = process.waitFor(Math.max(0, ms - heldMs()), TimeUnit.MILLISECONDS);
         close();
         return !ended;
+    }
+
+    /** Whether it still runs. */
+    boolean alive() {
+        return process.isAlive();
     }
 
     /** Asks it to stop (SIGTERM). */

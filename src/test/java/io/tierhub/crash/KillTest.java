@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kill -9 while an ERP's exports are loaded and graded; {@code -Dtierhub.kills} sets how often. */
+/**
+ * kill -9 while an ERP's exports are loaded and graded; {@code -Dtierhub.kills} and {@code -Dtierhub.chains} set how
+ * often.
+ */
 class KillTest {
     private static final long DATA_SEED = 20260630;
     private static final LocalDate EARLIER = SmallErp.LAST_DAY.minusDays(90);
@@ -41,6 +44,13 @@ class KillTest {
         exports.addAll(REPLAYED);
         new Scenario("replay", SmallErp::home, steps, exports)
                 .survives(Integer.getInteger("tierhub.kills", 20), folder);
+    }
+
+    @Test
+    @Tag("full")
+    void exportsAfterKillsOfRecoveriesEqualThoseOfAnUndisturbedRun() throws Exception {
+        new Scenario("chain", SmallErp::home, loadAndGrade(), LIVE)
+                .survivesChains(Integer.getInteger("tierhub.chains", 10), folder);
     }
 
     private List<Step> loadAndGrade() throws IOException {

@@ -41,15 +41,22 @@ final class SmallErp {
             """;
 
     private final Random random;
+    private final int part;
     private final List<String> customers = new ArrayList<>();
 
-    private SmallErp(long seed) {
+    private SmallErp(long seed, int part) {
         random = new Random(seed);
+        this.part = part;
     }
 
     /** Writes customers.csv, orders.csv and customers-later.csv. */
     static void write(Path folder, long seed) throws IOException {
-        SmallErp erp = new SmallErp(seed);
+        write(folder, seed, 1);
+    }
+
+    /** The same with one row in so many. */
+    static void write(Path folder, long seed, int part) throws IOException {
+        SmallErp erp = new SmallErp(seed, part);
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("customers.csv"), erp.customers());
         Files.writeString(folder.resolve("orders.csv"), erp.orders());
@@ -66,7 +73,7 @@ final class SmallErp {
 
     private String customers() {
         StringBuilder csv = new StringBuilder("no,name,phone,email,street,city\n");
-        for (int i = 0; i < CUSTOMERS; i++) {
+        for (int i = 0; i < CUSTOMERS / part; i++) {
             boolean again = i > 0 && random.nextInt(6) == 0;
             customers.add(again ? damaged(customers.get(random.nextInt(i))) : customer());
             String no = random.nextInt(200) == 0 ? "" : "C" + i;
@@ -77,9 +84,9 @@ final class SmallErp {
 
     private String later() {
         StringBuilder csv = new StringBuilder("no,name,phone,email,street,city\n");
-        for (int i = 0; i < LATER; i++) {
-            int no = random.nextInt(CUSTOMERS + LATER);
-            String row = no < CUSTOMERS ? damaged(customers.get(random.nextInt(2) == 0 ? no : 0)) : customer();
+        for (int i = 0; i < LATER / part; i++) {
+            int no = random.nextInt((CUSTOMERS + LATER) / part);
+            String row = no < CUSTOMERS / part ? damaged(customers.get(random.nextInt(2) == 0 ? no : 0)) : customer();
             csv.append('C').append(no).append(',').append(row).append('\n');
         }
         return csv.toString();
@@ -87,8 +94,8 @@ final class SmallErp {
 
     private String orders() {
         StringBuilder csv = new StringBuilder("no,customer,day,amount,status\n");
-        for (int i = 0; i < ORDERS; i++) {
-            int customer = (int) (Math.pow(random.nextDouble(), 2) * (CUSTOMERS + LATER * 2));
+        for (int i = 0; i < ORDERS / part; i++) {
+            int customer = (int) (Math.pow(random.nextDouble(), 2) * (CUSTOMERS + LATER * 2) / part);
             String amount = random.nextInt(300) == 0 ? "unknown" : 1 + random.nextInt(90_000) + ".50";
             csv.append('O').append(random.nextInt(50) == 0 ? random.nextInt(i + 1) : i);
             csv.append(",C").append(customer).append(',').append(LAST_DAY.minusDays(random.nextInt(DAYS)));

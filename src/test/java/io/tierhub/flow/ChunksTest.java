@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierhub.flow.ExportRequest.What;
+import io.tierhub.store.Effect;
 import io.tierhub.store.ImportFile;
 import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
@@ -125,7 +126,7 @@ class ChunksTest {
                     .hasMessageContaining("chunk 2 is not the next one");
             assertIndexIsTheStores(rig);
             assertThat(rig.ledger()).hasSize(1);
-            rig.hub().store().transaction(tx -> {
+            rig.hub().store().transaction(Effect.CHUNK_TAKEN, tx -> {
                 tx.ledger().progress(first[0].id(), first[0].progress());
                 return first[0];
             });
@@ -139,7 +140,7 @@ class ChunksTest {
 
     private static ImportFile forget(HubRig rig) {
         ImportFile known = rig.ledger().get(0);
-        return rig.hub().store().transaction(tx -> {
+        return rig.hub().store().transaction(Effect.CHUNK_TAKEN, tx -> {
             tx.ledger().restart(known.id(), Entity.CUSTOMERS, known.name(), 0);
             return known;
         });

@@ -7,6 +7,7 @@ import io.tierhub.publish.Reason;
 import io.tierhub.publish.TierChange;
 import io.tierhub.publish.WebhookSettings;
 import io.tierhub.store.Delivery;
+import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
 import io.tierhub.store.StoreSettings;
 import io.tierhub.store.TargetStates.TargetState;
@@ -75,7 +76,7 @@ final class DeliveryRig implements AutoCloseable {
 
     /** Records the change of a tier and supersedes what waits, as grading does. */
     Delivery change(String target, long customer, Tier to) {
-        return store.transaction(tx -> {
+        return store.transaction(Effect.ALL_GRADED, tx -> {
             List<TargetState> states = tx.targetStates().of(target, new long[] {customer});
             long seq = states.isEmpty() ? 1 : states.get(0).lastSeq() + 1;
             CustomerId id = new CustomerId(customer);

@@ -57,7 +57,7 @@ class GradesDueTest extends StoreFixture {
             tx.meta().put("state", "new");
         }));
         marked.await();
-        String seen = store.transaction(tx -> {
+        String seen = store.transaction(Effect.ALL_GRADED, tx -> {
             assertThat(tx.gradesDue().take(100, 0, 10)).containsExactly(1);
             return tx.meta().get("state");
         });

@@ -78,7 +78,7 @@ class GradesTest extends StoreFixture {
     }
 
     private long replay(String key, double score) {
-        return store.transaction(tx -> {
+        return store.transaction(Effect.ALL_GRADED, tx -> {
             long id = tx.replays().start(key, 50, 7, "r");
             tx.replays().addGrades(id, List.of(grade(1, "rfm", score), grade(1, "abc", score)));
             tx.replays().addTiers(id, List.of(tier(1, Tier.A)));
@@ -97,7 +97,7 @@ class GradesTest extends StoreFixture {
     }
 
     private int put(GradeRow... rows) {
-        return store.transaction(tx -> tx.grades().put(List.of(rows)));
+        return store.transaction(Effect.ALL_GRADED, tx -> tx.grades().put(List.of(rows)));
     }
 
     private static GradeRow grade(long customer, String model, Double score) {

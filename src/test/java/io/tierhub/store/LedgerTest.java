@@ -73,7 +73,8 @@ class LedgerTest extends StoreFixture {
     }
 
     private long start(String sha) {
-        return store.transaction(tx -> tx.ledger().start(sha, 12, "erp", Entity.CUSTOMERS, "顧客.csv", 50));
+        return store.transaction(
+                Effect.FILE_BEGUN, tx -> tx.ledger().start(sha, 12, "erp", Entity.CUSTOMERS, "顧客.csv", 50));
     }
 
     private static Rejection reject(long line, String column, String reason) {

@@ -19,7 +19,7 @@ final class Samples {
     }
 
     static void write(Store store, Consumer<Tx> work) {
-        store.transaction(tx -> {
+        store.transaction(Effect.CHUNK_TAKEN, tx -> {
             work.accept(tx);
             return true;
         });

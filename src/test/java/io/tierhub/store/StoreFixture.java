@@ -55,6 +55,6 @@ abstract class StoreFixture {
     }
 
     int change(Function<Tx, Integer> work) {
-        return store.transaction(work);
+        return store.transaction(Effect.CHUNK_TAKEN, work);
     }
 }

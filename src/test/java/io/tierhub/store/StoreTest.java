@@ -3,6 +3,8 @@ package io.tierhub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
@@ -39,19 +41,47 @@ class StoreTest {
     }
 
     @Test
-    void aReadSeesOneStateThroughoutAndCannotWrite() {
+    void aReadSeesOneStateThroughout() {
         try (Store store = Samples.open(folder)) {
             Samples.write(store, tx -> tx.meta().put("a", "old"));
             String seen = store.read(tx -> {
                 String first = tx.meta().get("a");
                 Samples.write(store, other -> other.meta().put("a", "new"));
-                tx.meta().put("b", "lost");
                 return first + " " + tx.meta().get("a");
             });
             assertThat(seen).isEqualTo("old old");
-            assertThat(store.<String>read(tx -> tx.meta().get("a") + tx.meta().get("b")))
-                    .isEqualTo("newnull");
+            assertThat(store.<String>read(tx -> tx.meta().get("a"))).isEqualTo("new");
         }
+    }
+
+    @Test
+    void aReadThatWritesIsRefused() {
+        try (Store store = Samples.open(folder)) {
+            assertThatThrownBy(() -> store.read(tx -> {
+                        tx.meta().put("b", "lost");
+                        return tx;
+                    }))
+                    .hasMessageContaining("must not write");
+            assertThatThrownBy(() -> store.read(tx -> {
+                        tx.customers().insert(List.of(Samples.customer(1)));
+                        return tx;
+                    }))
+                    .hasMessageContaining("must not write");
+            assertThat(store.<String>read(tx -> tx.meta().get("b"))).isNull();
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefusedInWords() throws IOException {
+        try (Store store = Samples.open(folder)) {
+            Samples.write(store, tx -> tx.meta().put("a", "old"));
+        }
+        Path file = folder.resolve("tierhub.mv.db");
+        Files.write(file, new byte[(int) Files.size(file)]);
+        assertThatThrownBy(() -> Samples.open(folder))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("damaged")
+                .hasMessageContaining("restore the last backup");
     }
 
     @Test

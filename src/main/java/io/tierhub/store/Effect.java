@@ -1,0 +1,64 @@
+package io.tierhub.store;
+
+/**
+ * What the hub does that outlives its process: commits, moved files, requests. Each has a name, so that a test can end the
+ * process right before or after it; see {@link Halt}.
+ */
+public enum Effect {
+    /** The schema is made or brought up to this release. */
+    SCHEMA,
+    /** The business zone of the days in the store is kept. */
+    ZONE,
+    /** A first load is marked as leaving golden records behind. */
+    FIRST_LOAD_MARKED,
+    /** The indexes that a first load goes without are dropped. */
+    INDEXES_DROPPED,
+    /** The records of customers merged away in a first load are given to the survivors. */
+    MERGES_SETTLED,
+    /** One index is built after a first load. */
+    INDEX_BUILT,
+    /** Some golden records that a first load left behind are written. */
+    GOLDEN_WRITTEN,
+    /** A first load is marked as made good. */
+    GOLDEN_CAUGHT_UP,
+    /** A file is entered in the ledger. */
+    FILE_BEGUN,
+    /** A chunk of a file is taken in. */
+    CHUNK_TAKEN,
+    /** Customers that a snapshot lacks are marked as deleted. */
+    ABSENT_DELETED,
+    /** A file is done in the ledger. */
+    FILE_DONE,
+    /** A file is refused in the ledger. */
+    FILE_REFUSED,
+    /** What is committed is on disk. */
+    CHECKPOINT,
+    /** A file has left the inbox. */
+    FILE_MOVED,
+    /** Some customers are graded in a pass over all. */
+    ALL_GRADED,
+    /** Some customers that are due are graded. */
+    DUE_GRADED,
+    /** Customers that are no longer graded have lost their grades. */
+    UNGRADED,
+    /** A day is graded. */
+    DAY_GRADED,
+    /** A replay of a past day is begun. */
+    REPLAY_BEGUN,
+    /** Some customers of a past day are graded. */
+    REPLAY_GRADED,
+    /** A replay of a past day is whole. */
+    REPLAY_DONE,
+    /** All matches are decided anew. */
+    MATCHES_REBUILT,
+    /** A webhook is sent. */
+    SENT,
+    /** The outcomes of some sent webhooks are known. */
+    OUTCOMES_KEPT,
+    /** A target is sent to again. */
+    TARGET_RESUMED,
+    /** Deliveries given up on are due again. */
+    DELIVERIES_RETRIED,
+    /** Waiting deliveries are given up for good. */
+    DELIVERIES_DROPPED
+}
