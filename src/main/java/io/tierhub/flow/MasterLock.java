@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.store.StoreException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,11 @@ public final class MasterLock {
         lock.lock();
         try {
             return work.apply(state());
+        } catch (StoreException failed) {
+            if (failed.uncertain()) {
+                state = null; // the store may hold more than what is in memory
+            }
+            throw failed;
         } finally {
             lock.unlock();
         }

@@ -27,8 +27,8 @@ public final class AccountsAwaited {
     /** Adds waits; no two equal ones in one call. A wait that stands already stays. */
     public void add(List<Wait> waits) {
         remove(waits);
-        sql.batch(
-                "INSERT INTO account_wait (account_by, account_value, system_id, record_id) VALUES (?, ?, ?, ?)",
+        sql.append(
+                "account_wait (account_by, account_value, system_id, record_id)",
                 waits,
                 AccountsAwaited::bind);
     }

@@ -53,7 +53,7 @@ public final class Behaviour {
     public void put(List<Segment> segments) {
         sql.upsert(
                 "UPDATE behaviour SET data = ? WHERE slot = ?",
-                "INSERT INTO behaviour (data, slot) VALUES (?, ?)",
+                "behaviour (data, slot)",
                 segments,
                 Behaviour::bind);
     }

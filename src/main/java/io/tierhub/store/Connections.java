@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementException;
@@ -13,18 +15,26 @@ final class Connections {
     /** Mastering, grading, deciding and four deliveries at once, and one export. */
     private static final int MOST = 8;
 
+    /** How long work waits for a connection. */
+    private static final int WAIT_SECONDS = 10;
+
+    /** How long a server may take to answer one statement: an index over all source records is the longest. */
+    private static final int SILENT_SECONDS = 600;
+
     private Connections() {}
 
     static HikariDataSource pool(StoreSettings settings) {
-        String url = Durability.url(settings.url());
+        Dialect dialect = Dialect.of(settings.url());
+        String url = dialect == Dialect.H2 ? Durability.url(settings.url()) : settings.url();
+        Properties options = options(settings, dialect);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
+        config.setDataSourceProperties(options);
+        config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(WAIT_SECONDS));
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(MOST);
         config.setPoolName("store");
-        try (var first = DriverManager.getConnection(url, settings.user(), settings.password())) {
+        try (var first = DriverManager.getConnection(url, options)) {
             return new HikariDataSource(config);
         } catch (SQLException fault) {
             // A pool would hide why it got no connection; one of our own tells.
@@ -36,12 +46,31 @@ final class Connections {
         }
     }
 
+    private static Properties options(StoreSettings settings, Dialect dialect) {
+        Properties options = new Properties();
+        options.setProperty("user", settings.user());
+        options.setProperty("password", settings.password());
+        if (dialect == Dialect.POSTGRESQL) {
+            options.setProperty("ApplicationName", "tierhub");
+            options.setProperty("connectTimeout", Integer.toString(WAIT_SECONDS));
+            options.setProperty("socketTimeout", Integer.toString(SILENT_SECONDS));
+            options.setProperty("tcpKeepAlive", "true");
+        }
+        return options;
+    }
+
     private static String why(SQLException fault) {
-        return switch (fault.getErrorCode()) {
-            case 90020 -> "another process has it open; stop that process, or send the command to it";
-            case 28000 -> "the user or the password is wrong; correct the database settings";
-            default -> String.valueOf(fault.getMessage());
-        };
+        String state = String.valueOf(fault.getSQLState());
+        if (fault.getErrorCode() == 90020) {
+            return "another process has it open; stop that process, or send the command to it";
+        }
+        if (state.startsWith("28")) {
+            return "the user or the password is wrong; correct the database settings";
+        }
+        if (state.equals("3D000")) {
+            return "the server has no such database; create it first (CREATE DATABASE ... ENCODING 'UTF8')";
+        }
+        return String.valueOf(fault.getMessage());
     }
 
     static Jdbi jdbi(HikariDataSource pool) {

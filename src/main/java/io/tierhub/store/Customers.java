@@ -33,8 +33,8 @@ public final class Customers {
 
     /** Adds new ones, best in the order of their numbers. */
     public void insert(List<CustomerRow> rows) {
-        sql.batch(
-                "INSERT INTO customer (party, name, golden, standing, updated_at, id) VALUES (?, ?, ?, ?, ?, ?)",
+        sql.append(
+                "customer (party, name, golden, standing, updated_at, id)",
                 rows,
                 Customers::bind);
     }
@@ -43,7 +43,7 @@ public final class Customers {
     public void upsert(List<CustomerRow> rows) {
         sql.upsert(
                 "UPDATE customer SET party = ?, name = ?, golden = ?, standing = ?, updated_at = ?" + " WHERE id = ?",
-                "INSERT INTO customer (party, name, golden, standing, updated_at, id) VALUES (?, ?, ?, ?, ?, ?)",
+                "customer (party, name, golden, standing, updated_at, id)",
                 rows,
                 Customers::bind);
     }

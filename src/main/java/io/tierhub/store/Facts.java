@@ -9,10 +9,9 @@ import java.util.Map;
 
 /** Orders, tickets and interactions. */
 public final class Facts {
-    private static final String INSERT =
-            "INSERT INTO fact (owner_by, owner_value, record_id, content_hash, updated_at, on_day, at_time, kind_id,"
-                    + " amount, refund_of, body, system_id, entity, fkey)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INTO =
+            "fact (owner_by, owner_value, record_id, content_hash, updated_at, on_day, at_time, kind_id,"
+                    + " amount, refund_of, body, system_id, entity, fkey)";
 
     private final Sql sql;
 
@@ -35,7 +34,7 @@ public final class Facts {
 
     /** Adds facts that {@link #byKeys} did not find. */
     public void insert(List<FactRow> rows) {
-        sql.batch(INSERT, rows, Facts::bind);
+        sql.append(INTO, rows, Facts::bind);
     }
 
     /** Adds new facts and replaces known ones; no key twice in one call. */
@@ -44,7 +43,7 @@ public final class Facts {
                 "UPDATE fact SET owner_by = ?, owner_value = ?, record_id = ?, content_hash = ?, updated_at = ?,"
                         + " on_day = ?, at_time = ?, kind_id = ?, amount = ?, refund_of = ?, body = ?"
                         + " WHERE system_id = ? AND entity = ? AND fkey = ?",
-                INSERT,
+                INTO,
                 rows,
                 Facts::bind);
     }

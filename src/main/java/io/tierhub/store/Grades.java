@@ -43,7 +43,7 @@ public final class Grades {
         }
         sql.upsert(
                 "UPDATE grade SET data = ? WHERE customer_id = ?",
-                "INSERT INTO grade (data, customer_id) VALUES (?, ?)",
+                "grade (data, customer_id)",
                 List.copyOf(changed.values()),
                 Grades::bind);
         return changed.size();

@@ -21,7 +21,7 @@ public final class GradesDue {
         long[] sorted = Arrays.stream(customers).distinct().sorted().toArray();
         sql.upsert(
                 "UPDATE grade_due SET due_day = LEAST(due_day, ?) WHERE customer_id = ?",
-                "INSERT INTO grade_due (due_day, customer_id) VALUES (?, ?)",
+                "grade_due (due_day, customer_id)",
                 Sql.rows(sorted),
                 (to, customer) -> to.put(day).put(customer));
     }
@@ -45,7 +45,7 @@ public final class GradesDue {
                 .toList();
         sql.upsert(
                 "UPDATE grade_due SET due_day = LEAST(due_day, ?) WHERE customer_id = ?",
-                "INSERT INTO grade_due (due_day, customer_id) VALUES (?, ?)",
+                "grade_due (due_day, customer_id)",
                 order,
                 (to, i) -> to.put(days[i]).put(customers[i]));
     }

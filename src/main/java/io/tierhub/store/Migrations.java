@@ -10,10 +10,11 @@ import org.flywaydb.core.api.MigrationVersion;
 final class Migrations {
     private Migrations() {}
 
-    static void run(DataSource database) {
+    static void run(DataSource database, Dialect dialect) {
         Flyway flyway = Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
+                .placeholders(dialect.placeholders())
                 .ignoreMigrationPatterns("*:future")
                 .cleanDisabled(true)
                 .load();

@@ -20,7 +20,7 @@ public final class Outbox {
      * take them from {@link TargetStates#of}.
      */
     public void enqueue(List<Delivery> deliveries) {
-        sql.batch(DeliveryRows.INSERT, deliveries, DeliveryRows::bind);
+        sql.append(DeliveryRows.INTO, deliveries, DeliveryRows::bind);
         new TargetStates(sql).raise(deliveries);
     }
 

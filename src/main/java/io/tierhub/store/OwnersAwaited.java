@@ -19,8 +19,8 @@ public final class OwnersAwaited {
     /** Adds waits; no two equal ones in one call. A wait that stands already stays. */
     public void add(List<Wait> waits) {
         remove(waits);
-        sql.batch(
-                "INSERT INTO fact_wait (owner_by, owner_value, system_id, entity, fkey) VALUES (?, ?, ?, ?, ?)",
+        sql.append(
+                "fact_wait (owner_by, owner_value, system_id, entity, fkey)",
                 waits,
                 OwnersAwaited::bind);
     }

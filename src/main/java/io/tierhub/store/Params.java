@@ -1,56 +1,28 @@
 package io.tierhub.store;
 
 import io.tierhub.vocabulary.PartyType;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of one execution of a prepared statement, put in the order of their question marks. */
-final class Params {
-    private final PreparedStatement statement;
-    private int at;
+/** The values of one row, put in the order of the columns or question marks that they are for. */
+abstract class Params {
+    abstract Params put(long value) throws SQLException;
 
-    Params(PreparedStatement statement) {
-        this.statement = statement;
-    }
+    abstract Params put(int value) throws SQLException;
 
-    void rewind() {
-        at = 0;
-    }
+    abstract Params put(boolean value) throws SQLException;
 
-    Params put(long value) throws SQLException {
-        statement.setLong(++at, value);
-        return this;
-    }
+    abstract Params put(@Nullable String value) throws SQLException;
 
-    Params put(int value) throws SQLException {
-        statement.setInt(++at, value);
-        return this;
-    }
+    abstract Params put(byte[] value) throws SQLException;
 
-    Params put(boolean value) throws SQLException {
-        statement.setBoolean(++at, value);
-        return this;
-    }
+    abstract Params put(double value) throws SQLException;
 
-    Params put(@Nullable String value) throws SQLException {
-        statement.setString(++at, value);
-        return this;
-    }
-
-    Params put(byte[] value) throws SQLException {
-        statement.setBytes(++at, value);
-        return this;
-    }
+    abstract Params putNull(int type) throws SQLException;
 
     Params put(@Nullable Double value) throws SQLException {
-        if (value == null) {
-            statement.setNull(++at, Types.DOUBLE);
-        } else {
-            statement.setDouble(++at, value);
-        }
-        return this;
+        return value == null ? putNull(Types.DOUBLE) : put((double) value);
     }
 
     Params put(@Nullable Enum<?> value) throws SQLException {
@@ -62,19 +34,11 @@ final class Params {
     }
 
     Params putInt(@Nullable Integer value) throws SQLException {
-        if (value == null) {
-            statement.setNull(++at, Types.INTEGER);
-            return this;
-        }
-        return put((int) value);
+        return value == null ? putNull(Types.INTEGER) : put((int) value);
     }
 
     /** Record ids begin at 1: 0 stands for none and is stored as NULL. */
     Params putRecord(int id) throws SQLException {
-        if (id == 0) {
-            statement.setNull(++at, Types.INTEGER);
-            return this;
-        }
-        return put(id);
+        return id == 0 ? putNull(Types.INTEGER) : put(id);
     }
 }

@@ -27,9 +27,8 @@ public final class Quarantine {
                 "DELETE FROM quarantine WHERE file_id = ? AND line = ? AND col = ?",
                 rejections,
                 (to, each) -> to.put(file).put(each.at().line()).put(column(each)));
-        sql.batch(
-                "INSERT INTO quarantine (file_id, system, file, line, col, reason, content)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        sql.append(
+                "quarantine (file_id, system, file, line, col, reason, content)",
                 lastOfEachPlace(rejections),
                 (to, each) -> to.put(file)
                         .put(system)

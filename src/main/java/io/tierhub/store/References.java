@@ -18,7 +18,7 @@ public final class References {
     public void put(Reference reference) {
         sql.upsert(
                 "UPDATE reference SET data = ? WHERE ruleset = ? AND as_of = ?",
-                "INSERT INTO reference (data, ruleset, as_of) VALUES (?, ?, ?)",
+                "reference (data, ruleset, as_of)",
                 java.util.List.of(reference),
                 (to, each) -> to.put(each.data()).put(each.ruleset()).put(each.asOf()));
     }

@@ -46,17 +46,16 @@ public final class Replays {
 
     /** Adds grades of customers that the replay does not have yet, all of a customer in one call. */
     public void addGrades(long replay, List<GradeRow> rows) {
-        sql.batch(
-                "INSERT INTO replay_grade (replay_id, customer_id, data) VALUES (?, ?, ?)",
+        sql.append(
+                "replay_grade (replay_id, customer_id, data)",
                 Grades.perCustomer(rows),
                 (to, grades) -> to.put(replay).put(grades.get(0).customer()).put(GradeCodec.encode(grades)));
     }
 
     /** Adds tiers of customers that the replay does not have yet. */
     public void addTiers(long replay, List<TierRow> rows) {
-        sql.batch(
-                "INSERT INTO replay_tier (" + Tiers.COLUMNS
-                        + ", replay_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.append(
+                "replay_tier (" + Tiers.COLUMNS + ", replay_id)",
                 rows,
                 (to, row) -> {
                     Tiers.bind(to, row);

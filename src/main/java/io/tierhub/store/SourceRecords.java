@@ -55,10 +55,9 @@ public final class SourceRecords {
 
     /** Adds new ones, best in the order of their ids. */
     public void insert(List<SourceRow> rows) {
-        sql.batch(
-                "INSERT INTO source_record (system_id, skey, content_hash, updated_at, created_at, party, customer_id,"
-                        + " account_record, deleted, bare, raw, clean, warnings, file_id, line, id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.append(
+                "source_record (system_id, skey, content_hash, updated_at, created_at, party, customer_id,"
+                        + " account_record, deleted, bare, raw, clean, warnings, file_id, line, id)",
                 rows,
                 SourceRecords::bind);
     }

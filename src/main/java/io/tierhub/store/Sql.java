@@ -31,20 +31,22 @@ final class Sql {
     }
 
     private final Handle handle;
+    private final Dialect dialect;
     private final boolean writes;
 
-    Sql(Handle handle) {
-        this(handle, true);
+    Sql(Handle handle, Dialect dialect) {
+        this(handle, dialect, true);
     }
 
-    private Sql(Handle handle, boolean writes) {
+    private Sql(Handle handle, Dialect dialect, boolean writes) {
         this.handle = handle;
+        this.dialect = dialect;
         this.writes = writes;
     }
 
     /** Statements of a transaction that may only read. */
-    static Sql reading(Handle handle) {
-        return new Sql(handle, false);
+    static Sql reading(Handle handle, Dialect dialect) {
+        return new Sql(handle, dialect, false);
     }
 
     private Handle toWrite() {
@@ -93,7 +95,7 @@ final class Sql {
             return touched;
         }
         try (PreparedStatement statement = toWrite().getConnection().prepareStatement(sql)) {
-            Params params = new Params(statement);
+            StatementParams params = new StatementParams(statement);
             for (int from = 0; from < rows.size(); from += BATCH) {
                 int to = Math.min(rows.size(), from + BATCH);
                 for (R row : rows.subList(from, to)) {
@@ -110,10 +112,35 @@ final class Sql {
     }
 
     /**
-     * Updates each row and inserts those that touched nothing. Both statements take the same parameters, the key's last.
-     * No two rows may have the same key.
+     * Adds rows to a table: by COPY in PostgreSQL, by batches of inserts elsewhere.
+     *
+     * @param into the table and its columns, as in {@code customer (id, name)}
      */
-    <R> void upsert(String update, String insert, List<R> rows, Binder<? super R> binder) {
+    <R> void append(String into, List<R> rows, Binder<? super R> binder) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (dialect != Dialect.POSTGRESQL) {
+            batch(insertion(into), rows, binder);
+            return;
+        }
+        try {
+            CopyRows.append(toWrite().getConnection(), into, rows, binder);
+        } catch (SQLException fault) {
+            throw StoreException.of(fault, "COPY " + into);
+        }
+    }
+
+    private static String insertion(String into) {
+        long commas = into.chars().filter(each -> each == ',').count();
+        return "INSERT INTO " + into + " VALUES (?" + ", ?".repeat((int) commas) + ")";
+    }
+
+    /**
+     * Updates each row and adds those that touched nothing. The update's parameters are the columns of {@code into}, the
+     * key's last. No two rows may have the same key.
+     */
+    <R> void upsert(String update, String into, List<R> rows, Binder<? super R> binder) {
         int[] touched = batch(update, rows, binder);
         List<R> fresh = new ArrayList<>();
         for (int i = 0; i < touched.length; i++) {
@@ -121,7 +148,7 @@ final class Sql {
                 fresh.add(rows.get(i));
             }
         }
-        batch(insert, fresh, binder);
+        append(into, fresh, binder);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.tierhub.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** The database of one hub. Safe for use by several threads, each in its own transaction. */
 public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
+    private final Dialect dialect;
     private final Jdbi jdbi;
     private final OneWriter writer = new OneWriter();
     private volatile boolean loading;
     private volatile @Nullable StoreException gone;
 
-    private Store(HikariDataSource pool) {
+    private Store(HikariDataSource pool, Dialect dialect) {
         this.pool = pool;
+        this.dialect = dialect;
         this.jdbi = Connections.jdbi(pool);
     }
 
@@ -30,8 +33,9 @@ public final class Store implements AutoCloseable {
     public static Store open(StoreSettings settings) {
         HikariDataSource pool = Connections.pool(settings);
         try {
-            Migrations.run(pool);
-            Store store = new Store(pool);
+            Dialect dialect = Dialect.of(settings.url());
+            Migrations.run(pool, dialect);
+            Store store = new Store(pool, dialect);
             store.finishInterrupted();
             return store;
         } catch (RuntimeException fault) {
@@ -41,19 +45,19 @@ public final class Store implements AutoCloseable {
     }
 
     private void finishInterrupted() {
-        if (onConnection(handle -> FirstLoad.interrupted(new Sql(handle)))) {
+        if (onConnection(handle -> FirstLoad.interrupted(sql(handle)))) {
             completeFirstLoad();
         }
     }
 
     private void completeFirstLoad() {
-        writer.alone(() -> onConnection(handle -> handle.inTransaction(inside -> {
-            FirstLoad.settleMerges(new Sql(inside));
+        alone(() -> onConnection(handle -> handle.inTransaction(inside -> {
+            FirstLoad.settleMerges(sql(inside));
             return committing(Effect.MERGES_SETTLED, true);
         })));
         Halt.after(Effect.MERGES_SETTLED);
-        writer.alone(() -> onConnection(handle -> {
-            FirstLoad.buildIndexes(new Sql(handle));
+        alone(() -> onConnection(handle -> {
+            FirstLoad.buildIndexes(sql(handle));
             return true;
         }));
     }
@@ -66,7 +70,7 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when the database refuses; {@link StoreException#retryable} says whether to run it again
      */
     public <T> T transaction(Effect effect, Function<Tx, T> work) {
-        T made = writer.alone(() ->
+        T made = alone(() ->
                 onConnection(handle -> handle.inTransaction(inside -> committing(effect, work.apply(tables(inside))))));
         Halt.after(effect);
         return made;
@@ -85,17 +89,28 @@ public final class Store implements AutoCloseable {
      */
     public <T> T read(Function<Tx, T> work) {
         return onConnection(handle -> handle.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ, inside -> work.apply(new Tx(Sql.reading(inside), loading))));
+                TransactionIsolationLevel.REPEATABLE_READ, inside -> work.apply(new Tx(Sql.reading(inside, dialect), loading))));
+    }
+
+    private Sql sql(Handle handle) {
+        return new Sql(handle, dialect);
+    }
+
+    /** PostgreSQL takes several writers at once. */
+    private <T> T alone(Supplier<T> work) {
+        return dialect == Dialect.H2 ? writer.alone(work) : work.get();
     }
 
     private Tx tables(Handle handle) {
-        return new Tx(new Sql(handle), loading);
+        return new Tx(sql(handle), loading);
     }
 
     /** Makes all that is committed survive a power cut too. */
     public void checkpointSync() {
         Halt.before(Effect.CHECKPOINT);
-        writer.alone(() -> onConnection(handle -> handle.execute(Durability.checkpoint())));
+        if (dialect == Dialect.H2) {
+            alone(() -> onConnection(handle -> handle.execute(Durability.checkpoint())));
+        }
         Halt.after(Effect.CHECKPOINT);
     }
 
@@ -108,8 +123,8 @@ public final class Store implements AutoCloseable {
     public void beginFirstLoad() {
         loading = true;
         try {
-            writer.alone(() -> onConnection(handle -> {
-                FirstLoad.begin(new Sql(handle));
+            alone(() -> onConnection(handle -> {
+                FirstLoad.begin(sql(handle));
                 return true;
             }));
         } catch (RuntimeException fault) {

@@ -3,6 +3,7 @@ package io.tierhub.store;
 import java.io.EOFException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -28,27 +29,44 @@ public final class StoreException extends RuntimeException {
     private static final Set<Integer> CORRUPT_STORAGE =
             Set.of(DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_CHUNK_NOT_FOUND, DataUtils.ERROR_BLOCK_NOT_FOUND);
 
-    private final boolean transientFault;
-    private final boolean gone;
+    /** What came of the work that failed. */
+    private enum After {
+        /** It was undone, and would fail again. */
+        REFUSED,
+        /** It was undone, and may succeed when it is run again. */
+        TRANSIENT,
+        /** The connection broke: whether its commit came through is not known. */
+        UNCERTAIN,
+        /** The database lost its file and opens again only in another process. */
+        GONE,
+        /** The file is damaged. */
+        DAMAGED
+    }
 
-    private StoreException(String message, boolean transientFault, boolean gone) {
+    private final After after;
+
+    private StoreException(String message, After after) {
         super(message);
-        this.transientFault = transientFault;
-        this.gone = gone;
+        this.after = after;
     }
 
     StoreException(String message) {
-        this(message, false, false);
+        this(message, After.REFUSED);
     }
 
     /** Whether the same transaction may succeed when it is run again: a lock timeout, a deadlock, a lost connection. */
     public boolean retryable() {
-        return transientFault;
+        return after == After.TRANSIENT || after == After.UNCERTAIN || after == After.GONE;
+    }
+
+    /** Whether a commit may have come through all the same: what is in memory must be read from the store again. */
+    public boolean uncertain() {
+        return after == After.UNCERTAIN;
     }
 
     /** Whether the store is of no more use to this process; a new start opens it again. */
     public boolean gone() {
-        return gone;
+        return after == After.GONE || after == After.DAMAGED;
     }
 
     /** What is to be said of a failure in which the database lost its file; null if it did not. */
@@ -97,23 +115,35 @@ public final class StoreException extends RuntimeException {
             return new StoreException(
                     "the file of the database is damaged. Stop the hub and restore the last backup, or load the exports"
                             + " into a new home",
-                    false,
-                    true);
+                    After.DAMAGED);
         }
         if (unreachable(fault)) {
             return new StoreException(
                     "the database cannot read or write its file. Is the disk full? Make room; what was not committed is"
                             + " done again after the next start",
-                    true,
-                    true);
+                    After.GONE);
         }
         String state = String.valueOf(fault.getSQLState());
-        boolean again = state.startsWith("40") || state.startsWith("08") || state.equals("HYT00");
+        if (fault instanceof SQLTransientConnectionException) {
+            return new StoreException(
+                    "the database gives no connection; what was to be done is done again when it does",
+                    After.TRANSIENT);
+        }
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            return new StoreException(
+                    "the database cannot be reached (" + state + "); what was under way is done again when it can",
+                    After.UNCERTAIN);
+        }
+        if (state.startsWith("53")) {
+            return new StoreException(
+                    "the database has no room or no connection left (" + state + "); what was under way is done again",
+                    After.TRANSIENT);
+        }
+        boolean again = state.startsWith("40") || state.equals("HYT00") || state.equals("55P03");
         return new StoreException(
                 "the database answered " + state + " (code " + fault.getErrorCode() + ") to: " + sql
                         + "; the transaction was rolled back"
                         + (again ? " and may be tried again" : ""),
-                again,
-                false);
+                again ? After.TRANSIENT : After.REFUSED);
     }
 }

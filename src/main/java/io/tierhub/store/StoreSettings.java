@@ -5,7 +5,9 @@ import java.nio.file.Path;
 
 /** Where the hub keeps what it knows. */
 public record StoreSettings(
-        @Setting("The JDBC URL of the database, without options: the hub sets the ones that durability needs itself.")
+        @Setting(
+                "The JDBC URL of the database: jdbc:h2:file:PATH without options, or jdbc:postgresql://HOST:PORT/NAME."
+                        + " The hub itself sets what durability needs.")
         String url,
 
         @Setting(value = "The database user.", def = "tierhub")
@@ -15,13 +17,13 @@ public record StoreSettings(
         String password) {
 
     public StoreSettings {
-        if (!url.startsWith("jdbc:h2:")) {
-            throw new IllegalArgumentException(
-                    "the database URL must begin with jdbc:h2: ; write jdbc:h2:file:/var/lib/tierhub/data/tierhub");
-        }
-        if (url.indexOf(';') >= 0) {
+        if (Dialect.of(url) == Dialect.H2 && url.indexOf(';') >= 0) {
             throw new IllegalArgumentException(
                     "the database URL must not carry options; take away everything from the first ; on");
+        }
+        if (url.contains("password=") || url.contains("user=")) {
+            throw new IllegalArgumentException("the database URL must not name a user or a password, as it is shown in"
+                    + " messages; set tierhub.database.user and tierhub.database.password");
         }
     }
 

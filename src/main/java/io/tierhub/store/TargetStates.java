@@ -48,7 +48,7 @@ public final class TargetStates {
         }
         sql.upsert(
                 "UPDATE target_state SET last_seq = GREATEST(last_seq, ?) WHERE target = ? AND customer_id = ?",
-                "INSERT INTO target_state (last_seq, target, customer_id, acked_seq) VALUES (?, ?, ?, 0)",
+                "target_state (last_seq, target, customer_id)",
                 List.copyOf(last.values()),
                 (to, each) -> to.put(each.seq()).put(each.target()).put(each.customer()));
     }

@@ -53,8 +53,8 @@ public final class TierHistory {
                 "UPDATE tier_history SET to_day = ? WHERE slot = ?",
                 steps.ended,
                 (to, span) -> to.putInt(span.to()).put(slot(span.customer(), span.from())));
-        sql.batch(
-                "INSERT INTO tier_history (tier, cause, ruleset, from_day, slot) VALUES (?, ?, ?, ?, ?)",
+        sql.append(
+                "tier_history (tier, cause, ruleset, from_day, slot)",
                 steps.begun,
                 (to, each) -> to.put(each.tier())
                         .put(each.cause())

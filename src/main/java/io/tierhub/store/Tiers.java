@@ -27,7 +27,7 @@ public final class Tiers {
         sql.upsert(
                 "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, provisional = ?, source = ?, as_of = ?,"
                         + " ruleset = ?, detail = ?, stamp = ? WHERE customer_id = ?",
-                "INSERT INTO tier (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "tier (" + COLUMNS + ")",
                 rows,
                 Tiers::bind);
     }

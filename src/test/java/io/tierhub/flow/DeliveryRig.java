@@ -9,7 +9,7 @@ import io.tierhub.publish.WebhookSettings;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
-import io.tierhub.store.StoreSettings;
+import io.tierhub.store.TestDatabase;
 import io.tierhub.store.TargetStates.TargetState;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.CustomerId;
@@ -45,7 +45,7 @@ final class DeliveryRig implements AutoCloseable {
     final Delivering delivering;
 
     DeliveryRig(Path folder, String... systems) throws Exception {
-        store = Store.open(StoreSettings.inFolder(folder));
+        store = Store.open(TestDatabase.of(folder));
         deliveries = new Deliveries(store);
         camel.getRegistry().bind(WebhookClient.NAME, client);
         Path template = Path.of("routes/templates/webhook.yaml");

@@ -7,12 +7,12 @@ import io.tierhub.config.Layers;
 import io.tierhub.config.SystemTemplates;
 import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.store.ImportFile;
+import io.tierhub.store.TestDatabase;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -64,7 +64,10 @@ final class HubRig implements AutoCloseable {
             String name = yaml.lines().findFirst().orElseThrow().substring("system: ".length());
             write("config/systems/" + name + ".yaml", yaml);
         }
-        write("config/application.properties", "tierhub.folders.quiet_seconds = 1\n");
+        String database = TestDatabase.isPostgres()
+                ? String.join("\n", TestDatabase.properties(TestDatabase.postgres(root))) + "\n"
+                : "";
+        write("config/application.properties", "tierhub.folders.quiet_seconds = 1\n" + database);
     }
 
     HubRig write(String file, String content) throws IOException {
@@ -246,8 +249,7 @@ final class HubRig implements AutoCloseable {
     /** Every row of some tables as text, past all code of the hub. */
     List<String> dump(String... tables) throws SQLException {
         List<String> rows = new ArrayList<>();
-        try (Connection database =
-                DriverManager.getConnection(hub().config().database().url() + ";IFEXISTS=TRUE", "tierhub", "")) {
+        try (Connection database = TestDatabase.connect(hub().config().database())) {
             for (String table : tables) {
                 try (ResultSet row = database.createStatement().executeQuery("TABLE " + table + " ORDER BY 1, 2")) {
                     while (row.next()) {

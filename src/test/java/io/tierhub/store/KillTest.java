@@ -6,10 +6,12 @@ import io.tierhub.crash.Acknowledged;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A child process commits and acknowledges; it is killed in the middle; what it acknowledged must be there. */
+@Tag("h2")
 class KillTest {
     private static final int KILLS = Integer.getInteger("tierhub.kills", 3);
 

@@ -2,7 +2,6 @@ package io.tierhub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.DriverManager;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -12,11 +11,10 @@ class PersonalDataTest extends StoreFixture {
     @Test
     void everyColumnIsOnExactlyOneList() throws Exception {
         Set<String> columns = new HashSet<>();
-        try (var connection = DriverManager.getConnection(
-                        Durability.url(StoreSettings.inFolder(folder).url()), "tierhub", "");
+        try (var connection = TestDatabase.connect(TestDatabase.of(folder));
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("SELECT table_name, column_name FROM information_schema.columns"
-                        + " WHERE table_schema = 'PUBLIC' AND table_name <> 'flyway_schema_history'")) {
+                        + " WHERE UPPER(table_schema) = 'PUBLIC' AND table_name <> 'flyway_schema_history'")) {
             while (answer.next()) {
                 columns.add((answer.getString(1) + "." + answer.getString(2)).toLowerCase(Locale.ROOT));
             }

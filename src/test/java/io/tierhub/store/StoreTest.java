@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +72,7 @@ class StoreTest {
     }
 
     @Test
+    @Tag("h2")
     void aDamagedFileIsRefusedInWords() throws IOException {
         try (Store store = Samples.open(folder)) {
             Samples.write(store, tx -> tx.meta().put("a", "old"));
@@ -102,7 +103,7 @@ class StoreTest {
     @Test
     void aStoreWrittenByANewerReleaseIsRefusedUntouched() throws Exception {
         Samples.open(folder).close();
-        try (var connection = DriverManager.getConnection(Durability.url(url()), "tierhub", "");
+        try (var connection = TestDatabase.connect(TestDatabase.of(folder));
                 var statement = connection.createStatement()) {
             statement.execute("INSERT INTO \"flyway_schema_history\" SELECT 99, '99', 'later', 'SQL', 'V99__later.sql',"
                     + " 1, 'x', CURRENT_TIMESTAMP, 1, TRUE");
@@ -117,7 +118,7 @@ class StoreTest {
     @Test
     void aWrongPasswordIsToldInWords() {
         Samples.open(folder).close();
-        assertThatThrownBy(() -> Store.open(new StoreSettings(url(), "tierhub", "guess")))
+        assertThatThrownBy(() -> Store.open(new StoreSettings(TestDatabase.of(folder).url(), "stranger", "guess")))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("the user or the password is wrong")
                 .hasMessageNotContaining("guess");
@@ -125,7 +126,10 @@ class StoreTest {
 
     @Test
     void settingsRefuseOtherDatabasesAndOptionsAndHideThePassword() {
-        assertThatThrownBy(() -> new StoreSettings("jdbc:mysql://x", "a", "b")).hasMessageContaining("jdbc:h2:");
+        assertThatThrownBy(() -> new StoreSettings("jdbc:mysql://x", "a", "b")).hasMessageContaining("jdbc:h2:")
+                .hasMessageContaining("jdbc:postgresql:");
+        assertThatThrownBy(() -> new StoreSettings("jdbc:postgresql://h/d?user=a&password=b", "a", "b"))
+                .hasMessageContaining("must not name a user or a password");
         assertThatThrownBy(() -> new StoreSettings("jdbc:h2:file:/x;WRITE_DELAY=9", "a", "b"))
                 .hasMessageContaining("must not carry options");
         assertThat(new StoreSettings("jdbc:h2:file:/x", "a", "hidden"))
@@ -134,9 +138,10 @@ class StoreTest {
     }
 
     @Test
+    @Tag("h2")
     void commitsAreNeverDelayed() throws Exception {
         try (Store store = Samples.open(folder);
-                var connection = DriverManager.getConnection(Durability.url(url()), "tierhub", "");
+                var connection = TestDatabase.connect(TestDatabase.of(folder));
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("SELECT setting_value FROM information_schema.settings"
                         + " WHERE setting_name = 'WRITE_DELAY'")) {
@@ -144,9 +149,5 @@ class StoreTest {
             assertThat(answer.getInt(1)).isZero();
             store.checkpointSync();
         }
-    }
-
-    private String url() {
-        return StoreSettings.inFolder(folder).url();
     }
 }

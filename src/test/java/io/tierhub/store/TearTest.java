@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * transaction is there whole or not at all. H2 stores all its tables one after the other while other threads go on, so a
  * commit or rollback beside a writer may store a row of his without what undoes it.
  */
+@Tag("h2")
 class TearTest {
     private static final int KILLS = Integer.getInteger("tierhub.tears", 6);
     /** Rows of a long transaction. */

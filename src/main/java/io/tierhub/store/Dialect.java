@@ -1,0 +1,37 @@
+package io.tierhub.store;
+
+import java.util.Map;
+
+/** In what the databases differ, as far as SQL texts and JDBC do not hide it. */
+enum Dialect {
+    /** A file that one process has open. */
+    H2("jdbc:h2:"),
+    /** A server. Its commits survive a power cut by themselves. */
+    POSTGRESQL("jdbc:postgresql:");
+
+    private final String prefix;
+
+    Dialect(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /**
+     * The database of a JDBC URL.
+     *
+     * @throws IllegalArgumentException when it is none that the hub runs on
+     */
+    static Dialect of(String url) {
+        for (Dialect each : values()) {
+            if (url.startsWith(each.prefix)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("the database URL must begin with jdbc:h2: or jdbc:postgresql: ; write"
+                + " jdbc:h2:file:/var/lib/tierhub/data/tierhub or jdbc:postgresql://host:5432/tierhub");
+    }
+
+    /** What migrations call the type of a text that is sorted by, so that its order is that of its code points. */
+    Map<String, String> placeholders() {
+        return Map.of("sorted_text", this == H2 ? "VARCHAR" : "VARCHAR COLLATE \"C\"");
+    }
+}
