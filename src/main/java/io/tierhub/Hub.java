@@ -30,6 +30,7 @@ import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
+import io.tierhub.flow.VerifiedStart;
 import io.tierhub.flow.WebhookClient;
 import io.tierhub.flow.WriteGrades;
 import io.tierhub.intake.EntityMapping;
@@ -68,10 +69,16 @@ public final class Hub implements AutoCloseable {
     private final ExecutorService cleansers;
     private final SettledFiles settled;
     private final WebhookClient webhookClient = new WebhookClient();
+    private final VerifiedStart start;
+    private final VerifiedStart.Report started;
     private @Nullable CamelRuntime camel;
     private @Nullable DeliveryWorkers workers;
 
-    /** Opens the store and puts the rooms together; nothing runs yet. */
+    /**
+     * Opens the store, verifies it if the last stop was not clean, and puts the rooms together; nothing runs yet.
+     *
+     * @throws io.tierhub.store.StoreException when the store is damaged or cannot be opened
+     */
     public Hub(HubConfig config, BusinessClock clock) {
         this.config = config;
         this.clock = clock;
@@ -96,6 +103,19 @@ public final class Hub implements AutoCloseable {
                 config.hub().zone(),
                 clock.clock(),
                 ThreadLocalRandom.current()::nextDouble);
+        this.start = new VerifiedStart(store, lock, golden, clock);
+        this.started = verified();
+    }
+
+    private VerifiedStart.Report verified() {
+        try {
+            return start.verify();
+        } catch (RuntimeException refused) {
+            cleansers.shutdownNow();
+            webhookClient.close();
+            store.close();
+            throw refused;
+        }
     }
 
     /** Opens the store, or refuses a zone other than the one that the days in it were told by. */
@@ -223,6 +243,11 @@ public final class Hub implements AutoCloseable {
         return taken;
     }
 
+    /** What was found when the store was opened. */
+    public VerifiedStart.Report started() {
+        return started;
+    }
+
     public HubConfig config() {
         return config;
     }
@@ -272,6 +297,7 @@ public final class Hub implements AutoCloseable {
         }
         cleansers.shutdownNow();
         webhookClient.close();
+        start.stopped();
         store.close();
     }
 }

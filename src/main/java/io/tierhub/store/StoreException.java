@@ -1,6 +1,7 @@
 package io.tierhub.store;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The database refused, or could not be reached. The message holds no values of rows: what a driver says about a
@@ -18,6 +19,17 @@ public final class StoreException extends RuntimeException {
 
     StoreException(String message) {
         this(message, false);
+    }
+
+    /**
+     * The tables contradict each other in what cannot be derived again.
+     *
+     * @param found what is missing, in words
+     */
+    public static StoreException damaged(List<String> found) {
+        return new StoreException("the store is damaged: " + String.join("; ", found)
+                + ". Nothing was changed. Restore the last backup: tierhub restore FILE --replace, which keeps what is"
+                + " here aside; exports sent after it are taken in again from done/");
     }
 
     /** Whether the same transaction may succeed when it is run again: a lock timeout, a deadlock, a lost connection. */
