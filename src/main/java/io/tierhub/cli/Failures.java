@@ -2,6 +2,7 @@ package io.tierhub.cli;
 
 import io.tierhub.config.ConfigRefused;
 import io.tierhub.intake.RefusedFile;
+import io.tierhub.store.BackupRefused;
 import io.tierhub.store.StoreException;
 import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
@@ -39,6 +40,7 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.USAGE;
         }
         if (failure instanceof RefusedFile
+                || failure instanceof BackupRefused
                 || failure instanceof NoSuchFileException
                 || failure instanceof FileNotFoundException) {
             return ExitCode.BAD_INPUT;

@@ -36,7 +36,11 @@ final class Connections {
         return switch (fault.getErrorCode()) {
             case 90020 -> "another process has it open; stop that process, or send the command to it";
             case 28000 -> "the user or the password is wrong; correct the database settings";
-            case 90030 -> "its file is damaged; restore the last backup";
+            case 90030 -> "its file is damaged; restore the last backup: tierhub restore FILE --replace";
+            case 90028, 90031 ->
+                "its file cannot be read (" + fault.getMessage()
+                        + "); look at the disk and at who may read it, and if it is damaged restore the last backup:"
+                        + " tierhub restore FILE --replace";
             default -> String.valueOf(fault.getMessage());
         };
     }

@@ -147,6 +147,15 @@ final class Sql {
         }
     }
 
+    /** Whether the database is H2. */
+    boolean h2() {
+        try {
+            return handle.getConnection().getMetaData().getDatabaseProductName().equals("H2");
+        } catch (SQLException fault) {
+            throw StoreException.of(fault, "asking for the product's name");
+        }
+    }
+
     /** 0 to {@code count - 1}: the rows of a batch whose values stand in parallel arrays. */
     static List<Integer> positions(int count) {
         return IntStream.range(0, count).boxed().toList();

@@ -73,6 +73,24 @@ public final class Store implements AutoCloseable {
         }));
     }
 
+    /** Reads all tables as of one moment, row by row; for a backup. */
+    <T> T snapshot(Function<Sql, T> work) {
+        return onConnection(handle -> handle.inTransaction(TransactionIsolationLevel.SERIALIZABLE, inside -> {
+            Sql sql = new Sql(inside);
+            // Else H2 gathers every answer before the first row is seen.
+            sql.run(sql.h2() ? "SET LAZY_QUERY_EXECUTION TRUE" : "SET TRANSACTION READ ONLY");
+            try {
+                T found = work.apply(sql);
+                inside.rollback();
+                return found;
+            } finally {
+                if (sql.h2()) {
+                    sql.run("SET LAZY_QUERY_EXECUTION FALSE");
+                }
+            }
+        }));
+    }
+
     private Tx tables(Handle handle) {
         return new Tx(new Sql(handle), loading);
     }
