@@ -27,6 +27,7 @@ import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Sending;
 import io.tierhub.flow.SettledFiles;
+import io.tierhub.flow.Stopping;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
@@ -69,6 +70,8 @@ public final class Hub implements AutoCloseable {
     private final ExecutorService cleansers;
     private final SettledFiles settled;
     private final WebhookClient webhookClient = new WebhookClient();
+    private final Operation operation = new Operation();
+    private final Stopping stopping = new Stopping();
     private final VerifiedStart start;
     private final VerifiedStart.Report started;
     private @Nullable CamelRuntime camel;
@@ -91,18 +94,19 @@ public final class Hub implements AutoCloseable {
         PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
         this.takeIn = new TakeIn(
-                store, config.systems(), new MasterFile(store, lock, prepare, golden, clock, cleansers), clock);
+                store, config.systems(), new MasterFile(store, lock, prepare, golden, clock, cleansers, stopping, operation.metrics()), clock);
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(listeners(), clock.clock());
         this.grading = new GradeCustomers(
-                store, lock, config.ruleset(), config.rates(), clock, new WriteGrades(config.ruleset(), enqueue));
+                store, lock, config.ruleset(), config.rates(), clock, new WriteGrades(config.ruleset(), enqueue), stopping, operation.metrics());
         this.delivering = new Delivering(
                 new Deliveries(store),
                 sending,
                 config.hub().zone(),
                 clock.clock(),
-                ThreadLocalRandom.current()::nextDouble);
+                ThreadLocalRandom.current()::nextDouble,
+                operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
     }
@@ -204,6 +208,7 @@ public final class Hub implements AutoCloseable {
 
     /** Starts the daemon: watched folders, grading and deliveries run by themselves from here on. */
     public void run() throws Exception {
+        operation.open(config, store, lock, inbox, folders(), targets(), started, clock.clock());
         lock.state();
         start(true);
     }
@@ -229,6 +234,7 @@ public final class Hub implements AutoCloseable {
                 watch,
                 new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, started::wake),
                 new DeliveryRoutes(started));
+        operation.watch(camel);
         sending.through(new CamelWebhookSender(camel.context()));
         workers = started;
         return started;
@@ -286,18 +292,22 @@ public final class Hub implements AutoCloseable {
                 targets().stream().map(Target::system).toList());
     }
 
-    /** Stops taking in, then sending, then closes the store. */
+    /** Stops taking in and grading after the transaction under way, then sending, then closes the store: within 30 s. */
     @Override
     public void close() {
-        if (camel != null) {
-            camel.close();
-        }
+        stopping.ask();
         if (workers != null) {
             workers.close();
         }
+        if (camel != null) {
+            camel.close();
+        }
+        operation.close();
         cleansers.shutdownNow();
         webhookClient.close();
-        start.stopped();
+        if (lock.idle()) {
+            start.stopped();
+        }
         store.close();
     }
 }

@@ -2,6 +2,7 @@ package io.tierhub.cli;
 
 import io.tierhub.config.ConfigRefused;
 import io.tierhub.intake.RefusedFile;
+import io.tierhub.flow.Stopping;
 import io.tierhub.store.BackupRefused;
 import io.tierhub.store.StoreException;
 import java.io.FileNotFoundException;
@@ -45,7 +46,9 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof FileNotFoundException) {
             return ExitCode.BAD_INPUT;
         }
-        if (failure instanceof HomeLock.HeldException || failure instanceof StoreException store && store.retryable()) {
+        if (failure instanceof Stopping.StoppedException
+                || failure instanceof HomeLock.HeldException
+                || failure instanceof StoreException store && store.retryable()) {
             return ExitCode.TRY_AGAIN;
         }
         LoggerFactory.getLogger(Failures.class).debug("the command failed", failure);

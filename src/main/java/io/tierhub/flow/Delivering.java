@@ -25,6 +25,7 @@ public final class Delivering {
     private final ZoneId zone;
     private final InstantSource clock;
     private final DoubleSupplier jitter;
+    private final FlowListener heard;
 
     /**
      * Reads and writes the outbox through {@code deliveries}, and sends through {@code sender}.
@@ -33,12 +34,18 @@ public final class Delivering {
      * @param jitter numbers from 0 up to, not including, 1
      */
     public Delivering(
-            Deliveries deliveries, WebhookSender sender, ZoneId zone, InstantSource clock, DoubleSupplier jitter) {
+            Deliveries deliveries,
+            WebhookSender sender,
+            ZoneId zone,
+            InstantSource clock,
+            DoubleSupplier jitter,
+            FlowListener heard) {
         this.deliveries = deliveries;
         this.sender = sender;
         this.zone = zone;
         this.clock = clock;
         this.jitter = jitter;
+        this.heard = heard;
     }
 
     /**
@@ -109,6 +116,7 @@ public final class Delivering {
         WebhookRequest request = WebhookRequest.of(target, due, zone, nowMs);
         Answer answer = sender.send(request, target.push().webhook());
         long afterMs = clock.millis();
+        heard.attempted(target.system(), answer.status(), afterMs - nowMs);
         Outcome outcome = Outcome.of(answer, due.row().attempts() + 1, afterMs, jitter.getAsDouble());
         batch.add(new Attempt(due, outcome), answer.status() != 0, afterMs);
     }

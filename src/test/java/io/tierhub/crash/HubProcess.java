@@ -32,6 +32,7 @@ final class HubProcess implements AutoCloseable {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
         line.add("-Dtierhub.unsafe=" + unsafe);
+        line.add("-Dtierhub.http.port=0");
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.tierhub.cli.Main"));
         line.addAll(command);
         line.addAll(List.of("--home", home.toString()));

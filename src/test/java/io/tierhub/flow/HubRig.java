@@ -64,7 +64,7 @@ final class HubRig implements AutoCloseable {
             String name = yaml.lines().findFirst().orElseThrow().substring("system: ".length());
             write("config/systems/" + name + ".yaml", yaml);
         }
-        write("config/application.properties", "tierhub.folders.quiet_seconds = 1\n");
+        write("config/application.properties", "tierhub.folders.quiet_seconds = 1\ntierhub.http.port = 0\n");
     }
 
     HubRig write(String file, String content) throws IOException {
@@ -220,19 +220,22 @@ final class HubRig implements AutoCloseable {
 
     /** The state of every route of a running hub, by its id. */
     Map<String, String> routes() {
+        CamelContext context = camel();
+        Map<String, String> states = new TreeMap<>();
+        for (Route route : context.getRoutes()) {
+            states.put(
+                    route.getId(),
+                    context.getRouteController().getRouteStatus(route.getId()).name());
+        }
+        return states;
+    }
+
+    /** The Camel of a running hub. */
+    CamelContext camel() {
         try {
             Field camel = Hub.class.getDeclaredField("camel");
             camel.setAccessible(true);
-            CamelContext context = ((CamelRuntime) camel.get(hub())).context();
-            Map<String, String> states = new TreeMap<>();
-            for (Route route : context.getRoutes()) {
-                states.put(
-                        route.getId(),
-                        context.getRouteController()
-                                .getRouteStatus(route.getId())
-                                .name());
-            }
-            return states;
+            return ((CamelRuntime) camel.get(hub())).context();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("Hub keeps its Camel elsewhere now", e);
         }
