@@ -4,11 +4,12 @@ import io.tierhub.store.Meta;
 import io.tierhub.store.Store;
 import io.tierhub.store.StoreException;
 import io.tierhub.store.Tx;
-import io.tierhub.store.Verification;
+import io.tierhub.store.Verification.Findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,16 +57,14 @@ public final class VerifiedStart {
             return new Report(true, List.of(), 0);
         }
         List<String> repaired = new ArrayList<>();
-        long moved = store.transaction(tx -> refuseDamage(tx.verification()));
-        note(repaired, moved, "source records given to the customer that theirs became part of");
         if (GoldenBehind.pending(store)) {
-            lock.state(); // makes a first load good that was cut off, before golden records are counted
+            lock.state(); // makes a first load good that was cut off, before golden records are looked for
         }
-        note(repaired, rebuildGolden(), "golden records built again");
-        store.transaction(tx -> {
-            grades(tx, repaired);
-            return repaired;
-        });
+        Findings found = store.read(tx -> tx.verification().look());
+        if (!found.damage().isEmpty()) {
+            throw StoreException.damaged(found.damage());
+        }
+        repair(found, repaired);
         begin();
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
         LOG.warn(
@@ -96,43 +95,51 @@ public final class VerifiedStart {
         });
     }
 
-    private static int refuseDamage(Verification tables) {
-        int moved = tables.followRedirects();
-        List<String> damage = tables.damage();
-        if (!damage.isEmpty()) {
-            throw StoreException.damaged(damage);
+    private void repair(Findings found, List<String> repaired) {
+        if (found.astray() > 0) {
+            note(repaired, found.astray(), "source records given to the customer that theirs became part of");
+            repairing(tx -> tx.repairs().followRedirects());
         }
-        return moved;
+        if (found.withoutGolden().length > 0) {
+            note(repaired, found.withoutGolden().length, "golden records built again");
+            rebuildGolden(found.withoutGolden());
+        }
+        note(repaired, found.tiersOfNobody().length, "tiers taken away that belonged to no customer");
+        note(repaired, found.tiersLost(), "tiers put back from their history");
+        note(repaired, found.spansLost(), "spans of history begun again from their tier");
+        note(repaired, found.ungraded().length, "customers without a tier made due: grading decides");
+        repairing(tx -> {
+            Ungrade.write(tx, found.tiersOfNobody(), today(), "NOT_GRADED");
+            if (found.tiersLost() > 0) {
+                tx.repairs().tiersFromHistory(today());
+            }
+            if (found.spansLost() > 0) {
+                tx.repairs().reopenHistory();
+            }
+            tx.gradesDue().mark(found.ungraded(), today());
+        });
     }
 
-    private int rebuildGolden() {
-        long[] missing = store.read(tx -> tx.verification().withoutGolden());
-        if (missing.length == 0) {
-            return 0;
-        }
-        lock.master(state -> store.transaction(tx -> {
-            golden.write(
+    private void rebuildGolden(long[] missing) {
+        lock.master(state -> {
+            repairing(tx -> golden.write(
                     tx,
                     state.matches(),
                     missing,
                     Map.of(),
                     state.nextCustomer(),
                     clock.now().toEpochMilli(),
-                    today());
-            return missing;
-        }));
+                    today()));
+            return state;
+        });
         lock.forget(); // the next number was taken from a table that lacked rows
-        return missing.length;
     }
 
-    private void grades(Tx tx, List<String> repaired) {
-        Verification tables = tx.verification();
-        long[] nobodies = tables.gradedNobodies();
-        Ungrade.write(tx, nobodies, today(), "NOT_GRADED");
-        note(repaired, nobodies.length, "grades taken away that belonged to no customer");
-        note(repaired, tables.tiersFromHistory(today()), "tiers put back from their history");
-        note(repaired, tables.reopenHistory(), "spans of history begun again from their tier");
-        note(repaired, tables.makeUngradedDue(today()), "customers without a tier made due: grading decides");
+    private void repairing(Consumer<Tx> work) {
+        store.transaction(tx -> {
+            work.accept(tx);
+            return tx;
+        });
     }
 
     private static void note(List<String> repaired, long count, String what) {

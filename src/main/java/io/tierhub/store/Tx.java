@@ -37,6 +37,11 @@ public final class Tx {
         return new Verification(sql);
     }
 
+    /** Setting right what contradicts. */
+    public Repairs repairs() {
+        return new Repairs(sql);
+    }
+
     /** Numbers for metrics and health. */
     public Vitals vitals() {
         return new Vitals(sql);

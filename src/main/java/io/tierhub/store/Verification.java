@@ -1,139 +1,227 @@
 package io.tierhub.store;
 
-import io.tierhub.master.Standing;
+import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the tables say of each other. In a whole store they never contradict each other, for they are written together; a
- * contradiction means that the disk or a person took something away. Each question is one statement over whole tables, by
- * their keys and indexes alone where rows are wide.
+ * contradiction means that a disk or a person took something away. Each table is read once, in ranges of a key, and
+ * compared in memory: some 10 bytes for each customer and source record.
  */
 public final class Verification {
-    private static final String OPEN_SPAN =
-            "SELECT 1 FROM tier_history h WHERE h.slot BETWEEN t.customer_id * 65536 AND t.customer_id * 65536 + 65535"
-                    + " AND h.to_day IS NULL";
-
-    /** A thing that cannot be derived from anything else, and how to count what is missing of it. */
-    private record Question(String words, String sql) {}
-
-    private static final List<Question> QUESTIONS = List.of(
-            new Question(
-                    "customers of which no source record is left",
-                    "SELECT COUNT(*) FROM customer c WHERE NOT EXISTS"
-                            + " (SELECT 1 FROM source_record s WHERE s.customer_id = c.id)"),
-            new Question(
-                    "contacts whose account's source record is gone",
-                    "SELECT COUNT(*) FROM source_record c WHERE c.account_record IS NOT NULL AND NOT EXISTS"
-                            + " (SELECT 1 FROM source_record s WHERE s.id = c.account_record)"),
-            new Question(
-                    "redirects to customers of which nothing is left",
-                    "SELECT COUNT(*) FROM redirect r WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = r.new_id)"
-                            + " AND NOT EXISTS (SELECT 1 FROM source_record s WHERE s.customer_id = r.new_id)"),
-            new Question(
-                    "pieces of behaviour of source records that are gone",
-                    "SELECT COUNT(*) FROM behaviour b WHERE NOT EXISTS"
-                            + " (SELECT 1 FROM source_record s WHERE s.id = b.slot / 65536)"),
-            new Question(
-                    "facts of source records that are gone",
-                    "SELECT COUNT(*) FROM fact f WHERE f.record_id IS NOT NULL AND NOT EXISTS"
-                            + " (SELECT 1 FROM source_record s WHERE s.id = f.record_id)"),
-            new Question(
-                    "files of the ledger whose rows do not add up",
-                    "SELECT COUNT(*) FROM import_file WHERE rows_read <> rows_loaded + rows_unchanged + rows_quarantined"
-                            + " OR rows_read < 0 OR chunks_done = 0 AND rows_read > 0"),
-            new Question(
-                    "source records that no file of the ledger has brought",
-                    "SELECT CASE WHEN r.n > l.n AND l.reading = 0 THEN r.n - l.n ELSE 0 END FROM"
-                            + " (SELECT COUNT(*) AS n FROM source_record) r CROSS JOIN"
-                            + " (SELECT COALESCE(SUM(rows_loaded + rows_unchanged), 0) AS n,"
-                            + " COALESCE(SUM(CASE WHEN status = 'READING' THEN 1 ELSE 0 END), 0) AS reading"
-                            + " FROM import_file) l"),
-            new Question(
-                    "customers whose tier is another than the last of its history",
-                    "SELECT COUNT(*) FROM tier_history h JOIN tier t ON t.customer_id = h.slot / 65536"
-                            + " WHERE h.to_day IS NULL AND (h.tier <> t.tier OR h.from_day <> t.since)"),
-            new Question(
-                    "deliveries of which their target's state knows nothing",
-                    "SELECT COUNT(*) FROM outbox o WHERE NOT EXISTS (SELECT 1 FROM target_state t"
-                            + " WHERE t.target = o.target AND t.customer_id = o.customer_id AND t.last_seq >= o.seq)"),
-            new Question(
-                    "deliveries in a state that there is not",
-                    "SELECT COUNT(*) FROM outbox WHERE status NOT IN ('PENDING', 'DELIVERED', 'SUPERSEDED', 'DEAD')"));
-
     private final Sql sql;
+    private final BitSet records = new BitSet();
+    private final BitSet owners = new BitSet();
+    private final BitSet customers = new BitSet();
+    private final BitSet graded = new BitSet();
+    private final BitSet tiered = new BitSet();
+    private final BitSet open = new BitSet();
+    private final Map<Long, Long> redirects = new HashMap<>();
+    private final List<String> damage = new ArrayList<>();
+    private long astray;
+
+    /**
+     * What contradicts what.
+     *
+     * @param damage what is missing and cannot be derived, in words
+     * @param astray source records of customers that were merged away
+     * @param withoutGolden customers of source records that have no golden record
+     * @param tiersOfNobody customers that have a tier, but no record of any kind
+     * @param tiersLost open spans of history whose tier is missing
+     * @param spansLost tiers whose open span of history is missing
+     * @param ungraded customers that are to be graded, have no tier and are not due
+     */
+    public record Findings(
+            List<String> damage,
+            long astray,
+            long[] withoutGolden,
+            long[] tiersOfNobody,
+            int tiersLost,
+            int spansLost,
+            long[] ungraded) {}
 
     Verification(Sql sql) {
         this.sql = sql;
     }
 
-    /** Everything that is missing and cannot be derived, in words; empty for a whole store. */
-    public List<String> damage() {
-        List<String> found = new ArrayList<>();
-        for (Question question : QUESTIONS) {
-            long count = sql.number(question.sql());
-            if (count > 0) {
-                found.add(count + " " + question.words());
-            }
+    /** Compares everything. Changes nothing. */
+    public Findings look() {
+        sql.list("SELECT old_id, new_id FROM redirect", row -> redirects.put(row.aLong(), row.aLong()));
+        scanRecords();
+        scanCustomers();
+        scanTiers();
+        compareRecords();
+        compareLedger();
+        compareOutbox();
+        BitSet known = union(customers, owners);
+        return new Findings(
+                List.copyOf(damage),
+                astray,
+                numbers(minus(owners, customers)),
+                numbers(minus(tiered, known)),
+                intersection(minus(open, tiered), known).cardinality(),
+                intersection(minus(tiered, open), known).cardinality(),
+                numbers(minus(minus(graded, union(tiered, open)), due())));
+    }
+
+    private void scanRecords() {
+        sql.ranges(
+                "SELECT MIN(customer_id), MAX(customer_id) FROM source_record",
+                "SELECT id, customer_id FROM source_record WHERE customer_id BETWEEN ? AND ?",
+                Sql.BATCH,
+                row -> {
+                    records.set(row.anInt());
+                    long customer = row.aLong();
+                    Long survivor = redirects.get(customer);
+                    astray += survivor == null ? 0 : 1;
+                    owners.set(Math.toIntExact(survivor == null ? customer : survivor));
+                    return owners;
+                },
+                done -> {});
+    }
+
+    private void scanCustomers() {
+        int standing = Codes.of(io.tierhub.master.Standing.GRADED);
+        sql.ranges(
+                "SELECT MIN(id), MAX(id) FROM customer",
+                "SELECT id, standing FROM customer WHERE id BETWEEN ? AND ?",
+                Sql.BATCH,
+                row -> {
+                    int id = Math.toIntExact(row.aLong());
+                    customers.set(id);
+                    graded.set(id, row.anInt() == standing);
+                    return customers;
+                },
+                done -> {});
+        note(minus(customers, owners).cardinality(), "customers of which no source record is left");
+    }
+
+    private void scanTiers() {
+        long greatest = sql.number("SELECT MAX(customer_id) FROM tier");
+        int[] since = new int[Math.toIntExact(greatest) + 1];
+        byte[] tiers = new byte[since.length];
+        sql.ranges(
+                "SELECT MIN(customer_id), MAX(customer_id) FROM tier",
+                "SELECT customer_id, tier, since FROM tier WHERE customer_id BETWEEN ? AND ?",
+                Sql.BATCH,
+                row -> {
+                    int customer = (int) row.aLong();
+                    tiered.set(customer);
+                    tiers[customer] = (byte) Tier.valueOf(row.text()).ordinal();
+                    since[customer] = row.anInt();
+                    return tiered;
+                },
+                done -> {});
+        int[] others = {0};
+        new TierHistory(sql).scanOpen((customer, from, tier) -> {
+            int number = Math.toIntExact(customer);
+            open.set(number);
+            boolean same = !tiered.get(number) || since[number] == from && tiers[number] == tier.ordinal();
+            others[0] += same ? 0 : 1;
+        });
+        note(others[0], "customers whose tier is another than the last of their history");
+    }
+
+    private void compareRecords() {
+        long[] lost = new long[2];
+        sql.ranges(
+                "SELECT MIN(account_record), MAX(account_record) FROM source_record",
+                "SELECT account_record FROM source_record WHERE account_record BETWEEN ? AND ?",
+                Sql.BATCH,
+                row -> lost[0] += records.get(row.anInt()) ? 0 : 1,
+                done -> {});
+        sql.ranges(
+                "SELECT MIN(slot), MAX(slot) FROM behaviour",
+                "SELECT slot FROM behaviour WHERE slot BETWEEN ? AND ?",
+                Sql.BATCH * 65_536L,
+                row -> lost[1] += records.get((int) (row.aLong() / 65_536)) ? 0 : 1,
+                done -> {});
+        note(lost[0], "contacts whose account's source record is gone");
+        note(lost[1], "pieces of behaviour of source records that are gone");
+        note(
+                redirects.values().stream()
+                        .filter(id -> !customers.get(Math.toIntExact(id)) && !owners.get(Math.toIntExact(id)))
+                        .count(),
+                "redirects to customers of which nothing is left");
+    }
+
+    private void compareLedger() {
+        note(
+                sql.number("SELECT COUNT(*) FROM import_file"
+                        + " WHERE rows_read <> rows_loaded + rows_unchanged + rows_quarantined"
+                        + " OR chunks_done = 0 AND rows_read > 0"),
+                "files of the ledger whose rows do not add up");
+        long reading = sql.number("SELECT COUNT(*) FROM import_file WHERE status = 'READING'");
+        long brought = sql.number("SELECT SUM(rows_loaded + rows_unchanged) FROM import_file");
+        if (reading == 0) { // one that is read again from its first row begins to count anew
+            note(records.cardinality() - brought, "source records that no file of the ledger has brought");
         }
-        return found;
     }
 
-    /** Gives records of customers merged away to the survivors; how many. */
-    public int followRedirects() {
-        return sql.run("UPDATE source_record SET customer_id = (SELECT r.new_id FROM redirect r"
-                + " WHERE r.old_id = source_record.customer_id)"
-                + " WHERE customer_id IN (SELECT old_id FROM redirect)");
+    private void compareOutbox() {
+        long[] unknown = new long[1];
+        List<String> targets = new ArrayList<>();
+        sql.list("SELECT target, status FROM outbox GROUP BY target, status", row -> {
+            targets.add(row.text());
+            boolean known = Arrays.stream(Delivery.Status.values()).map(Enum::name).anyMatch(row.text()::equals);
+            return unknown[0] += known ? 0 : 1;
+        });
+        note(unknown[0], "states of deliveries that there are not");
+        long lost = 0;
+        for (String target : targets.stream().distinct().toList()) {
+            lost += sql.number(
+                    "SELECT COUNT(*) FROM outbox o LEFT JOIN target_state t ON t.target = o.target"
+                            + " AND t.customer_id = o.customer_id WHERE o.target = ? AND o.status = 'PENDING'"
+                            + " AND (t.last_seq IS NULL OR t.last_seq < o.seq)",
+                    target);
+        }
+        note(lost, "waiting deliveries of which their target's state knows nothing");
     }
 
-    /** The customers that source records name and that have no golden record. */
-    public long[] withoutGolden() {
-        return numbers("SELECT DISTINCT s.customer_id FROM source_record s WHERE NOT EXISTS"
-                + " (SELECT 1 FROM customer c WHERE c.id = s.customer_id) ORDER BY 1");
+    private BitSet due() {
+        BitSet due = new BitSet();
+        sql.ranges(
+                "SELECT MIN(customer_id), MAX(customer_id) FROM grade_due",
+                "SELECT customer_id FROM grade_due WHERE customer_id BETWEEN ? AND ?",
+                Sql.BATCH,
+                row -> {
+                    due.set(Math.toIntExact(row.aLong()));
+                    return due;
+                },
+                done -> {});
+        return due;
     }
 
-    /** The numbers under which grades or tiers stand, of customers that there are not. */
-    public long[] gradedNobodies() {
-        return numbers("SELECT t.customer_id FROM tier t WHERE NOT EXISTS"
-                + " (SELECT 1 FROM customer c WHERE c.id = t.customer_id)"
-                + " UNION SELECT g.customer_id FROM grade g WHERE NOT EXISTS"
-                + " (SELECT 1 FROM customer c WHERE c.id = g.customer_id) ORDER BY 1");
+    private void note(long count, String words) {
+        if (count > 0) {
+            damage.add(count + " " + words);
+        }
     }
 
-    /** Begins the open span of each tier that has none; how many. Its cause is lost, all else stands in the tier. */
-    public int reopenHistory() {
-        return sql.run("INSERT INTO tier_history (slot, from_day, tier, cause, ruleset)"
-                + " SELECT t.customer_id * 65536 + t.since, t.since, t.tier, 'REPAIRED', t.ruleset FROM tier t"
-                + " WHERE NOT EXISTS (" + OPEN_SPAN + ")");
+    private static BitSet minus(BitSet a, BitSet b) {
+        BitSet left = (BitSet) a.clone();
+        left.andNot(b);
+        return left;
     }
 
-    /**
-     * Puts the tier back of each open span that has none, as far as the history tells it, and makes the customer due:
-     * grading writes the rest. How many.
-     */
-    public int tiersFromHistory(int day) {
-        String missing = " FROM tier_history h WHERE h.to_day IS NULL AND NOT EXISTS"
-                + " (SELECT 1 FROM tier t WHERE t.customer_id = h.slot / 65536)";
-        sql.run(
-                "INSERT INTO grade_due (customer_id, due_day) SELECT h.slot / 65536, CAST(? AS INT)" + missing
-                        + " AND NOT EXISTS (SELECT 1 FROM grade_due g WHERE g.customer_id = h.slot / 65536)",
-                day);
-        return sql.run("INSERT INTO tier (customer_id, tier, since, provisional, source, as_of, ruleset, detail, stamp)"
-                + " SELECT h.slot / 65536, h.tier, h.from_day, FALSE, 'policy', h.from_day, h.ruleset,"
-                + " '{\"reasons\":[],\"contributions\":[]}', 0" + missing);
+    private static BitSet union(BitSet a, BitSet b) {
+        BitSet all = (BitSet) a.clone();
+        all.or(b);
+        return all;
     }
 
-    /** Makes customers due that are to be graded, have no tier and wait for none; how many. */
-    public int makeUngradedDue(int day) {
-        return sql.run(
-                "INSERT INTO grade_due (customer_id, due_day) SELECT c.id, CAST(? AS INT) FROM customer c"
-                        + " WHERE c.standing = " + Codes.of(Standing.GRADED)
-                        + " AND NOT EXISTS (SELECT 1 FROM tier t WHERE t.customer_id = c.id)"
-                        + " AND NOT EXISTS (SELECT 1 FROM grade_due g WHERE g.customer_id = c.id)",
-                day);
+    private static BitSet intersection(BitSet a, BitSet b) {
+        BitSet both = (BitSet) a.clone();
+        both.and(b);
+        return both;
     }
 
-    private long[] numbers(String query) {
-        return sql.list(query, Columns::aLong).stream().mapToLong(Long::longValue).toArray();
+    private static long[] numbers(BitSet set) {
+        return set.stream().asLongStream().toArray();
     }
 }

@@ -95,7 +95,9 @@ class VerifiedStartTest {
                 "UPDATE source_record SET customer_id = 999 WHERE skey = 'C4';"
                         + "INSERT INTO redirect VALUES (999, (SELECT id FROM customer WHERE name LIKE 'Mary%'))",
                 "DELETE FROM tier; DELETE FROM grade; DELETE FROM tier_history",
-                "INSERT INTO grade (customer_id, data) SELECT 777, data FROM grade FETCH FIRST 1 ROWS ONLY",
+                "INSERT INTO tier (customer_id, tier, since, provisional, source, as_of, ruleset, detail, stamp)"
+                        + " SELECT 777, tier, since, FALSE, source, as_of, ruleset, detail, 0 FROM tier"
+                        + " FETCH FIRST 1 ROWS ONLY",
             })
     void whatIsDerivedIsBuiltAgain(String damage) throws Exception {
         sql(UNCLEAN);
@@ -124,7 +126,7 @@ class VerifiedStartTest {
                 "UPDATE import_file SET rows_loaded = rows_loaded - 1",
                 "DELETE FROM import_file",
                 "UPDATE tier SET tier = 'B', since = since - 1",
-                "UPDATE fact SET record_id = 4711 WHERE fkey = 'O1'",
+                "INSERT INTO behaviour (slot, data) VALUES (4711 * CAST(65536 AS BIGINT), X'00')",
                 "INSERT INTO redirect VALUES (900, 901)",
             })
     void whatNothingElseTellsIsRefusedWithWhatToDo(String damage) throws Exception {
