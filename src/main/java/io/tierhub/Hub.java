@@ -94,12 +94,22 @@ public final class Hub implements AutoCloseable {
         PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
         this.takeIn = new TakeIn(
-                store, config.systems(), new MasterFile(store, lock, prepare, golden, clock, cleansers, stopping, operation.metrics()), clock);
+                store,
+                config.systems(),
+                new MasterFile(store, lock, prepare, golden, clock, cleansers, stopping, operation.metrics()),
+                clock);
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(listeners(), clock.clock());
         this.grading = new GradeCustomers(
-                store, lock, config.ruleset(), config.rates(), clock, new WriteGrades(config.ruleset(), enqueue), stopping, operation.metrics());
+                store,
+                lock,
+                config.ruleset(),
+                config.rates(),
+                clock,
+                new WriteGrades(config.ruleset(), enqueue),
+                stopping,
+                operation.metrics());
         this.delivering = new Delivering(
                 new Deliveries(store),
                 sending,

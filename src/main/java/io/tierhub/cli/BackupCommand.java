@@ -19,7 +19,8 @@ import picocli.CommandLine.ParentCommand;
 /** Copies a home into one file, while the daemon goes on. */
 @Command(
         name = "backup",
-        description = "Writes all that the hub knows, and its configuration, into one file; while the daemon runs, too.")
+        description =
+                "Writes all that the hub knows, and its configuration, into one file; while the daemon runs, too.")
 final class BackupCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;
@@ -46,8 +47,9 @@ final class BackupCommand implements Callable<Integer> {
             map.put("bytes", written.bytes());
             session.answer(
                     map,
-                    List.of("Backed up " + written.rows() + " rows and " + written.files() + " files of configuration to "
-                            + to + " (" + written.bytes() + " bytes), and read it all again"));
+                    List.of("Backed up " + written.rows() + " rows and " + written.files()
+                            + " files of configuration to " + to + " (" + written.bytes()
+                            + " bytes), and read it all again"));
         }
         return ExitCode.DONE;
     }

@@ -30,7 +30,8 @@ final class DataAside {
         if (files.isEmpty() && !Files.exists(live)) {
             return null;
         }
-        Path aside = data.resolve("replaced-" + LocalDateTime.now(ZoneOffset.UTC).format(TIME));
+        Path aside =
+                data.resolve("replaced-" + LocalDateTime.now(ZoneOffset.UTC).format(TIME));
         Files.createDirectories(aside);
         for (Path file : files) {
             Files.move(file, aside.resolve(file.getFileName()));

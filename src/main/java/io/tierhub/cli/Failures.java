@@ -1,8 +1,8 @@
 package io.tierhub.cli;
 
 import io.tierhub.config.ConfigRefused;
-import io.tierhub.intake.RefusedFile;
 import io.tierhub.flow.Stopping;
+import io.tierhub.intake.RefusedFile;
 import io.tierhub.store.BackupRefused;
 import io.tierhub.store.StoreException;
 import java.io.FileNotFoundException;

@@ -22,9 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Makes a home what it was when a backup was written. The daemon must not be running. */
-@Command(
-        name = "restore",
-        description = "Makes a home, new or replaced, what it was when a backup was written.")
+@Command(name = "restore", description = "Makes a home, new or replaced, what it was when a backup was written.")
 final class RestoreCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;
@@ -32,7 +30,9 @@ final class RestoreCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "What tierhub backup wrote.")
     private String file;
 
-    @Option(names = "--replace", description = "Also where the home has data; they are kept aside in data/replaced-TIME.")
+    @Option(
+            names = "--replace",
+            description = "Also where the home has data; they are kept aside in data/replaced-TIME.")
     private boolean replace;
 
     @Override
@@ -51,8 +51,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     /** What came of it: whether the configuration was written, and where the old data are. */
-    private record Restored(
-            boolean configured, @Nullable Path aside) {}
+    private record Restored(boolean configured, @Nullable Path aside) {}
 
     private Restored restore(Session session, BackupReader backup) throws IOException {
         Home home = new Home(session.home());
@@ -68,8 +67,9 @@ final class RestoreCommand implements Callable<Integer> {
                 return new Restored(configured, null);
             }
             if (Files.exists(live) && !replace) {
-                throw new UsageProblem("the home has a store already, " + live + ". Nothing was changed. Name another home,"
-                        + " or say --replace: then its data are kept aside");
+                throw new UsageProblem(
+                        "the home has a store already, " + live + ". Nothing was changed. Name another home,"
+                                + " or say --replace: then its data are kept aside");
             }
             Path made = build(database, data.resolve("restoring"), backup);
             Path aside = DataAside.move(data, live);

@@ -13,7 +13,8 @@ public record ApplicationSettings(
 
         @Setting(value = "Folders.", def = "{}") FolderSettings folders,
 
-        @Setting(value = "The HTTP server of the daemon: health and metrics.", def = "{}") HttpSettings http) {
+        @Setting(value = "The HTTP server of the daemon: health and metrics.", def = "{}")
+        HttpSettings http) {
     /** Before every key. */
     static final String PREFIX = "tierhub.";
 }

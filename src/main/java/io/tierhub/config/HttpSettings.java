@@ -6,8 +6,9 @@ import java.util.Locale;
 /** Where the daemon answers over HTTP. */
 public record HttpSettings(
         @Setting(
-                value = "The address to listen at: 127.0.0.1, ::1 or localhost. What is answered needs no password, so no"
-                        + " other machine may ask; put a proxy that does authentication in front for that.",
+                value =
+                        "The address to listen at: 127.0.0.1, ::1 or localhost. What is answered needs no password, so no"
+                                + " other machine may ask; put a proxy that does authentication in front for that.",
                 def = "127.0.0.1")
         String host,
 

@@ -29,7 +29,10 @@ final class ConsoleRoutes extends RouteBuilder {
                 .routeId("metrics")
                 .removeHeaders("*")
                 .process(exchange -> reply(
-                        exchange, 200, "text/plain; version=0.0.4; charset=utf-8", metrics.registry().scrape()));
+                        exchange,
+                        200,
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        metrics.registry().scrape()));
     }
 
     private void answer(String path, String type, Supplier<Health.Report> report) {

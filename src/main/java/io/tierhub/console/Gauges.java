@@ -30,13 +30,22 @@ final class Gauges {
 
     void register(String release) {
         for (String system : hub.systems()) {
-            gauge("tierhub.source.last.success.timestamp.seconds", "When a file was last taken in whole", "source", system, now -> {
-                Long last = now.lastSuccess().get(system);
-                return last == null ? 0 : last / 1000.0;
-            });
+            gauge(
+                    "tierhub.source.last.success.timestamp.seconds",
+                    "When a file was last taken in whole",
+                    "source",
+                    system,
+                    now -> {
+                        Long last = now.lastSuccess().get(system);
+                        return last == null ? 0 : last / 1000.0;
+                    });
         }
         for (String system : hub.folders().keySet()) {
-            gauge("tierhub.file.age.seconds", "How long the oldest file of an inbox has waited", "source", system,
+            gauge(
+                    "tierhub.file.age.seconds",
+                    "How long the oldest file of an inbox has waited",
+                    "source",
+                    system,
                     now -> now.fileAgeSeconds(system));
         }
         for (Target each : hub.targets()) {
@@ -48,9 +57,15 @@ final class Gauges {
                     .tag("tier", tier.name())
                     .register(metrics.registry());
         }
-        plain("tierhub.lease.held", "1 where this process may write", () -> hub.lease().getAsBoolean() ? 1 : 0);
+        plain(
+                "tierhub.lease.held",
+                "1 where this process may write",
+                () -> hub.lease().getAsBoolean() ? 1 : 0);
         plain("tierhub.disk.free.ratio", "Share of the data folder's disk that is free", this::diskFree);
-        plain("tierhub.start.repairs", "Kinds of things that the last start built again", () -> hub.started().repaired().size());
+        plain(
+                "tierhub.start.repairs",
+                "Kinds of things that the last start built again",
+                () -> hub.started().repaired().size());
         Gauge.builder("tierhub.build.info", () -> 1)
                 .description("The release")
                 .tag("version", release)
@@ -58,13 +73,29 @@ final class Gauges {
     }
 
     private void target(String target) {
-        gauge("tierhub.outbox.depth", "Events that wait for a target", "target", target,
+        gauge(
+                "tierhub.outbox.depth",
+                "Events that wait for a target",
+                "target",
+                target,
                 now -> now.targets().get(target).outbox().pending());
-        gauge("tierhub.outbox.oldest.seconds", "How long the oldest event has waited", "target", target,
+        gauge(
+                "tierhub.outbox.oldest.seconds",
+                "How long the oldest event has waited",
+                "target",
+                target,
                 now -> now.oldestSeconds(target));
-        gauge("tierhub.dlq.depth", "Events given up", "target", target,
+        gauge(
+                "tierhub.dlq.depth",
+                "Events given up",
+                "target",
+                target,
                 now -> now.targets().get(target).outbox().dead());
-        gauge("tierhub.endpoint.disabled", "1 where nothing is sent until somebody resumes the target", "target", target,
+        gauge(
+                "tierhub.endpoint.disabled",
+                "1 where nothing is sent until somebody resumes the target",
+                "target",
+                target,
                 now -> now.targets().get(target).health().enabled() ? 0 : 1);
     }
 

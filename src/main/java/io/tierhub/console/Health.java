@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether the hub is ready, and how each flow is. */
@@ -55,7 +55,8 @@ final class Health {
     /** The schema is the one of this release, or the store would not have opened. */
     private boolean answers() {
         try {
-            CompletableFuture.supplyAsync(() -> hub.store().read(tx -> String.valueOf(tx.meta().get("zone"))))
+            CompletableFuture.supplyAsync(() ->
+                            hub.store().read(tx -> String.valueOf(tx.meta().get("zone"))))
                     .get(MAX_ANSWER_MS, TimeUnit.MILLISECONDS);
             return true;
         } catch (ExecutionException | TimeoutException silent) {
@@ -159,7 +160,9 @@ final class Health {
         if (state == null) {
             return "its route " + route + " does not exist; restart the hub";
         }
-        return state.equals("Started") ? null : "its route " + route + " is " + state.toLowerCase(java.util.Locale.ROOT);
+        return state.equals("Started")
+                ? null
+                : "its route " + route + " is " + state.toLowerCase(java.util.Locale.ROOT);
     }
 
     private static @Nullable Long orNull(long ms) {

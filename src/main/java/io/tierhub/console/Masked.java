@@ -16,8 +16,9 @@ public final class Masked extends MessageConverter {
 
     static String mask(String text) {
         return text.contains("://")
-                ? ADDRESS.matcher(text).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                        found.group(1) + found.group(2) + (found.group(3) == null ? "" : "?***")))
+                ? ADDRESS.matcher(text)
+                        .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                                found.group(1) + found.group(2) + (found.group(3) == null ? "" : "?***")))
                 : text;
     }
 }

@@ -43,8 +43,7 @@ record Waiting(
             Map<String, Outgoing> targets = new HashMap<>();
             Deliveries deliveries = new Deliveries(hub.store());
             for (Target target : hub.targets()) {
-                Vitals.Waiting outbox =
-                        hub.store().read(tx -> tx.vitals().waiting(target.system()));
+                Vitals.Waiting outbox = hub.store().read(tx -> tx.vitals().waiting(target.system()));
                 targets.put(target.system(), new Outgoing(outbox, deliveries.health(target.system())));
             }
             Map<String, Long> last = hub.store().read(tx -> tx.vitals().lastSuccess());

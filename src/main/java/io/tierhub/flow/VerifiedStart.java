@@ -70,7 +70,9 @@ public final class VerifiedStart {
         LOG.warn(
                 "The last stop was not clean. The store was verified in {} ms: {}",
                 tookMs,
-                repaired.isEmpty() ? "nothing is missing" : "whole again after repairs: " + String.join("; ", repaired));
+                repaired.isEmpty()
+                        ? "nothing is missing"
+                        : "whole again after repairs: " + String.join("; ", repaired));
         return new Report(false, List.copyOf(repaired), tookMs);
     }
 

@@ -23,11 +23,14 @@ record BackupManifest(String schema, String made, String release, List<Part> par
     record Part(String name, long size, String sha256) {}
 
     List<Part> tables() {
-        return parts.stream().filter(part -> part.name().startsWith(Backup.TABLE)).toList();
+        return parts.stream()
+                .filter(part -> part.name().startsWith(Backup.TABLE))
+                .toList();
     }
 
     String format() {
-        StringBuilder text = new StringBuilder(FIRST + "\nschema " + schema + "\nmade " + made + "\nrelease " + release);
+        StringBuilder text =
+                new StringBuilder(FIRST + "\nschema " + schema + "\nmade " + made + "\nrelease " + release);
         for (Part part : parts) {
             text.append("\npart ").append(part.sha256()).append(' ').append(part.size());
             text.append(' ').append(part.name());

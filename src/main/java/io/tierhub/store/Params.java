@@ -81,13 +81,15 @@ final class Params {
     /** A value of a kind that {@link TableRows} knows. */
     Params putAny(@Nullable Object value, char kind) throws SQLException {
         if (value == null) {
-            statement.setNull(++at, switch (kind) {
-                case 'n' -> Types.BIGINT;
-                case 'd' -> Types.DOUBLE;
-                case 'b' -> Types.BOOLEAN;
-                case 't' -> Types.VARCHAR;
-                default -> Types.VARBINARY;
-            });
+            statement.setNull(
+                    ++at,
+                    switch (kind) {
+                        case 'n' -> Types.BIGINT;
+                        case 'd' -> Types.DOUBLE;
+                        case 'b' -> Types.BOOLEAN;
+                        case 't' -> Types.VARCHAR;
+                        default -> Types.VARBINARY;
+                    });
         } else {
             statement.setObject(++at, value);
         }

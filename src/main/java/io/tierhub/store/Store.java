@@ -12,11 +12,16 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final TransactionIsolationLevel oneMoment;
     private volatile boolean loading;
 
     private Store(HikariDataSource pool) {
         this.pool = pool;
         this.jdbi = Connections.jdbi(pool);
+        // REPEATABLE READ of H2 sees a table as of its own first statement, not as of the transaction's.
+        this.oneMoment = onConnection(handle -> new Sql(handle).h2())
+                ? TransactionIsolationLevel.SERIALIZABLE
+                : TransactionIsolationLevel.REPEATABLE_READ;
     }
 
     /**
@@ -66,7 +71,7 @@ public final class Store implements AutoCloseable {
 
     /** Reads one consistent state, however long it takes; other transactions go on meanwhile. Writes are undone. */
     public <T> T read(Function<Tx, T> work) {
-        return onConnection(handle -> handle.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, inside -> {
+        return onConnection(handle -> handle.inTransaction(oneMoment, inside -> {
             T found = work.apply(tables(inside));
             inside.rollback();
             return found;
@@ -75,7 +80,7 @@ public final class Store implements AutoCloseable {
 
     /** Reads all tables as of one moment, row by row; for a backup. */
     <T> T snapshot(Function<Sql, T> work) {
-        return onConnection(handle -> handle.inTransaction(TransactionIsolationLevel.SERIALIZABLE, inside -> {
+        return onConnection(handle -> handle.inTransaction(oneMoment, inside -> {
             Sql sql = new Sql(inside);
             // Else H2 gathers every answer before the first row is seen.
             sql.run(sql.h2() ? "SET LAZY_QUERY_EXECUTION TRUE" : "SET TRANSACTION READ ONLY");

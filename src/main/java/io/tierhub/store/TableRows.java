@@ -127,7 +127,8 @@ record TableRows(String table, List<String> columns, String kinds) {
             @Nullable Object[] row = new @Nullable Object[kinds.length()];
             for (int i = 0; i < row.length; i++) {
                 row[i] = readValue(kinds.charAt(i), from);
-                bytes += row[i] instanceof byte[] blob ? blob.length : row[i] instanceof String text ? text.length() : 8;
+                bytes +=
+                        row[i] instanceof byte[] blob ? blob.length : row[i] instanceof String text ? text.length() : 8;
             }
             rows++;
             if (sql != null) {

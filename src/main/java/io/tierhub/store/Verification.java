@@ -168,7 +168,8 @@ public final class Verification {
         List<String> targets = new ArrayList<>();
         sql.list("SELECT target, status FROM outbox GROUP BY target, status", row -> {
             targets.add(row.text());
-            boolean known = Arrays.stream(Delivery.Status.values()).map(Enum::name).anyMatch(row.text()::equals);
+            boolean known =
+                    Arrays.stream(Delivery.Status.values()).map(Enum::name).anyMatch(row.text()::equals);
             return unknown[0] += known ? 0 : 1;
         });
         note(unknown[0], "states of deliveries that there are not");

@@ -14,8 +14,7 @@ public final class Vitals {
      * @param oldestAt when the oldest waiting delivery was recorded, epoch milliseconds; null if none waits
      * @param dead deliveries given up
      */
-    public record Waiting(
-            long pending, @Nullable Long oldestAt, long dead) {}
+    public record Waiting(long pending, @Nullable Long oldestAt, long dead) {}
 
     Vitals(Sql sql) {
         this.sql = sql;

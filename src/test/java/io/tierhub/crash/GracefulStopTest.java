@@ -46,7 +46,11 @@ class GracefulStopTest {
         Step.command("grade").finish(home);
         StringBuilder many = new StringBuilder("id,name\n");
         for (int i = 0; i < ROWS; i++) {
-            many.append('C').append(i).append(",Name ").append(Long.toString(i * 7919L, 36)).append('\n');
+            many.append('C')
+                    .append(i)
+                    .append(",Name ")
+                    .append(Long.toString(i * 7919L, 36))
+                    .append('\n');
         }
         Path inbox = Files.createDirectories(home.resolve("inbox/erp"));
         Files.writeString(inbox.resolve("customers-1.csv"), many);
@@ -92,7 +96,9 @@ class GracefulStopTest {
             System.out.println("stopped in " + seconds + " s");
             assertThat(seconds).isLessThanOrEqualTo(30);
         }
-        assertThat(home.resolve("inbox/erp/customers-1.csv")).as("the load was under way").exists();
+        assertThat(home.resolve("inbox/erp/customers-1.csv"))
+                .as("the load was under way")
+                .exists();
         assertThat(home.resolve("inbox/erp/failed")).doesNotExist();
         system("");
         Step.command("once").finish(home);

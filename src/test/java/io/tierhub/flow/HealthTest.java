@@ -56,8 +56,9 @@ class HealthTest {
         rig.hub().run();
         drop("customers.csv", GeneratedExport.CUSTOMERS, "C1,Ada,ada@byron.example,,,,,", "C2,Grace,,,,,,");
         drop("orders.csv", GeneratedExport.ORDERS, "O1,C1,2026-06-01,900,,", "O2,C2,2026-05-01,many,,");
-        await().atMost(60, SECONDS).until(() -> target.received.size() >= 2
-                && rig.hub().store().read(tx -> tx.outbox().depths()).isEmpty());
+        await().atMost(60, SECONDS)
+                .until(() -> target.received.size() >= 2
+                        && rig.hub().store().read(tx -> tx.outbox().depths()).isEmpty());
     }
 
     @AfterAll
@@ -103,7 +104,8 @@ class HealthTest {
         assertThat(get("/health/ready").statusCode()).isEqualTo(200);
         assertThat(json("/health/ready").get("ready").asBoolean()).isTrue();
         assertThat(get("/health/flows").statusCode()).isEqualTo(200);
-        assertThat(json("/health/flows").at("/systems/erp/last_success").asText()).isNotEmpty();
+        assertThat(json("/health/flows").at("/systems/erp/last_success").asText())
+                .isNotEmpty();
         assertThat(json("/health/flows").at("/targets/erp/waiting").asInt()).isZero();
         assertThat(get("/health/live").headers().map()).doesNotContainKey("x-canary");
     }
@@ -124,15 +126,20 @@ class HealthTest {
 
     @Test
     void metricsCountWhatHappened() throws Exception {
-        assertThat(metric("tierhub_rows_total{outcome=\"loaded\",source=\"erp\"}")).isEqualTo(3);
-        assertThat(metric("tierhub_rows_total{outcome=\"quarantined\",source=\"erp\"}")).isEqualTo(1);
+        assertThat(metric("tierhub_rows_total{outcome=\"loaded\",source=\"erp\"}"))
+                .isEqualTo(3);
+        assertThat(metric("tierhub_rows_total{outcome=\"quarantined\",source=\"erp\"}"))
+                .isEqualTo(1);
         assertThat(metric("tierhub_merge_total{decision=\"new\"}")).isEqualTo(2);
-        assertThat(metric("tierhub_push_attempts_total{code=\"204\",target=\"erp\"}")).isGreaterThanOrEqualTo(2);
-        assertThat(metric("tierhub_push_duration_seconds_count{target=\"erp\"}")).isGreaterThanOrEqualTo(2);
+        assertThat(metric("tierhub_push_attempts_total{code=\"204\",target=\"erp\"}"))
+                .isGreaterThanOrEqualTo(2);
+        assertThat(metric("tierhub_push_duration_seconds_count{target=\"erp\"}"))
+                .isGreaterThanOrEqualTo(2);
         assertThat(metric("tierhub_outbox_depth{target=\"erp\"}")).isZero();
         assertThat(metric("tierhub_endpoint_disabled{target=\"erp\"}")).isZero();
         assertThat(metric("tierhub_lease_held")).isEqualTo(1);
-        assertThat(metric("tierhub_source_last_success_timestamp_seconds{source=\"erp\"}")).isGreaterThan(1.7e9);
+        assertThat(metric("tierhub_source_last_success_timestamp_seconds{source=\"erp\"}"))
+                .isGreaterThan(1.7e9);
         assertThat(get("/metrics").body())
                 .contains("tierhub_tier_changes_total{from=\"none\"", "tierhub_build_info{version=")
                 .doesNotContain("canary7", "Ada", "byron", "C1\"");
@@ -144,8 +151,9 @@ class HealthTest {
         String scraped = get("/metrics").body();
         TreeSet<String> named = new TreeSet<>();
         METRIC.matcher(rules).results().map(MatchResult::group).forEach(named::add);
-        assertThat(named).hasSizeGreaterThan(8).allSatisfy(name -> assertThat(scraped)
-                .containsPattern("(?m)^" + name + "[ {]"));
+        assertThat(named)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(name -> assertThat(scraped).containsPattern("(?m)^" + name + "[ {]"));
         List<String> alerts = Pattern.compile("- alert: (\\w+)")
                 .matcher(rules)
                 .results()
@@ -169,8 +177,8 @@ class HealthTest {
             Path file = Files.writeString(stuck.inbox("crm").resolve("a.csv"), "id,name\n");
             Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(1000)));
             URI uri = URI.create("http://127.0.0.1:" + own + "/health/flows");
-            HttpResponse<String> answer = HTTP.send(
-                    HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    HTTP.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("crm: a file has waited");
         }
@@ -192,7 +200,10 @@ class HealthTest {
         for (String host : List.of("0.0.0.0", "::", "192.168.0.1", "hub.example", "127.0.0.1.evil.example", "")) {
             try (HubRig open = new HubRig(apart, HubRig.ERP)) {
                 open.write("config/application.properties", "tierhub.http.host = " + host + "\n");
-                assertThatThrownBy(open::hub).as(host).isInstanceOf(ConfigRefused.class).hasMessageContaining("password");
+                assertThatThrownBy(open::hub)
+                        .as(host)
+                        .isInstanceOf(ConfigRefused.class)
+                        .hasMessageContaining("password");
             }
         }
     }

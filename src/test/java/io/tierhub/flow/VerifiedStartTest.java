@@ -60,7 +60,9 @@ class VerifiedStartTest {
         String url = "jdbc:h2:file:" + folder.resolve("data/tierhub").toAbsolutePath() + ";IFEXISTS=TRUE";
         try (Connection database = DriverManager.getConnection(url, "tierhub", "")) {
             for (String each : statements) {
-                assertThat(database.createStatement().executeUpdate(each)).as(each).isPositive();
+                assertThat(database.createStatement().executeUpdate(each))
+                        .as(each)
+                        .isPositive();
             }
         }
     }
