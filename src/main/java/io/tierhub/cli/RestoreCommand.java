@@ -74,7 +74,7 @@ final class RestoreCommand implements Callable<Integer> {
             Path made = build(database, data.resolve("restoring"), backup);
             Path aside = DataAside.move(data, live);
             Files.move(made, live);
-            clear(made.getParent());
+            clear(data.resolve("restoring"));
             return new Restored(configured, aside);
         }
     }

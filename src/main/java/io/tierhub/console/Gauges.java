@@ -78,7 +78,7 @@ final class Gauges {
                 "Events that wait for a target",
                 "target",
                 target,
-                now -> now.targets().get(target).outbox().pending());
+                now -> now.outgoing(target).outbox().pending());
         gauge(
                 "tierhub.outbox.oldest.seconds",
                 "How long the oldest event has waited",
@@ -90,13 +90,13 @@ final class Gauges {
                 "Events given up",
                 "target",
                 target,
-                now -> now.targets().get(target).outbox().dead());
+                now -> now.outgoing(target).outbox().dead());
         gauge(
                 "tierhub.endpoint.disabled",
                 "1 where nothing is sent until somebody resumes the target",
                 "target",
                 target,
-                now -> now.targets().get(target).health().enabled() ? 0 : 1);
+                now -> now.outgoing(target).health().enabled() ? 0 : 1);
     }
 
     private void gauge(String name, String words, String label, String value, ToDoubleFunction<Waiting> of) {

@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ record Waiting(
             oldest = oldest == 0 ? file.lastModified() : Math.min(oldest, file.lastModified());
         }
         return new Files(files.length, oldest);
+    }
+
+    /** What is to be sent to a target that the hub knows, once the database was reached. */
+    Outgoing outgoing(String target) {
+        return Objects.requireNonNull(targets.get(target), target);
     }
 
     /** Seconds since the oldest file came; 0 if none waits. */
