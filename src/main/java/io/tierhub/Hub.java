@@ -27,9 +27,11 @@ import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Sending;
 import io.tierhub.flow.SettledFiles;
+import io.tierhub.flow.Stopping;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
+import io.tierhub.flow.VerifiedStart;
 import io.tierhub.flow.WebhookClient;
 import io.tierhub.flow.WriteGrades;
 import io.tierhub.intake.EntityMapping;
@@ -69,10 +71,18 @@ public final class Hub implements AutoCloseable {
     private final ExecutorService cleansers;
     private final SettledFiles settled;
     private final WebhookClient webhookClient = new WebhookClient();
+    private final Operation operation = new Operation();
+    private final Stopping stopping = new Stopping();
+    private final VerifiedStart start;
+    private final VerifiedStart.Report started;
     private @Nullable CamelRuntime camel;
     private @Nullable DeliveryWorkers workers;
 
-    /** Opens the store and puts the rooms together; nothing runs yet. */
+    /**
+     * Opens the store, verifies it if the last stop was not clean, and puts the rooms together; nothing runs yet.
+     *
+     * @throws io.tierhub.store.StoreException when the store is damaged or cannot be opened
+     */
     public Hub(HubConfig config, BusinessClock clock) {
         this.config = config;
         this.clock = clock;
@@ -85,18 +95,42 @@ public final class Hub implements AutoCloseable {
         PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
         this.takeIn = new TakeIn(
-                store, config.systems(), new MasterFile(store, lock, prepare, golden, clock, cleansers), clock);
+                store,
+                config.systems(),
+                new MasterFile(store, lock, prepare, golden, clock, cleansers, stopping, operation.metrics()),
+                clock);
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(listeners(), clock.clock());
         this.grading = new GradeCustomers(
-                store, lock, config.ruleset(), config.rates(), clock, new WriteGrades(config.ruleset(), enqueue));
+                store,
+                lock,
+                config.ruleset(),
+                config.rates(),
+                clock,
+                new WriteGrades(config.ruleset(), enqueue),
+                stopping,
+                operation.metrics());
         this.delivering = new Delivering(
                 new Deliveries(store),
                 sending,
                 config.hub().zone(),
                 clock.clock(),
-                ThreadLocalRandom.current()::nextDouble);
+                ThreadLocalRandom.current()::nextDouble,
+                operation.metrics());
+        this.start = new VerifiedStart(store, lock, golden, clock);
+        this.started = verified();
+    }
+
+    private VerifiedStart.Report verified() {
+        try {
+            return start.verify();
+        } catch (RuntimeException refused) {
+            cleansers.shutdownNow();
+            webhookClient.close();
+            store.close();
+            throw refused;
+        }
     }
 
     /** Opens the store, or refuses a zone other than the one that the days in it were told by. */
@@ -185,6 +219,7 @@ public final class Hub implements AutoCloseable {
 
     /** Starts the daemon: watched folders, grading and deliveries run by themselves from here on. */
     public void run() throws Exception {
+        operation.open(config, store, lock, inbox, folders(), targets(), started, clock.clock());
         lock.state();
         start(true);
     }
@@ -210,6 +245,7 @@ public final class Hub implements AutoCloseable {
                 watch,
                 new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, started::wake),
                 new DeliveryRoutes(started));
+        operation.watch(camel);
         sending.through(new CamelWebhookSender(camel.context()));
         workers = started;
         return started;
@@ -222,6 +258,11 @@ public final class Hub implements AutoCloseable {
             taken.addAll(inbox.drain(folder.getKey(), folder.getValue()));
         }
         return taken;
+    }
+
+    /** What was found when the store was opened. */
+    public VerifiedStart.Report started() {
+        return started;
     }
 
     public HubConfig config() {
@@ -262,17 +303,22 @@ public final class Hub implements AutoCloseable {
                 targets().stream().map(Target::system).toList());
     }
 
-    /** Stops taking in, then sending, then closes the store. */
+    /** Stops taking in and grading after the transaction under way, then sending, then closes the store: within 30 s. */
     @Override
     public void close() {
-        if (camel != null) {
-            camel.close();
-        }
+        stopping.ask();
         if (workers != null) {
             workers.close();
         }
+        if (camel != null) {
+            camel.close();
+        }
+        operation.close();
         cleansers.shutdownNow();
         webhookClient.close();
+        if (lock.idle()) {
+            start.stopped();
+        }
         store.close();
     }
 }

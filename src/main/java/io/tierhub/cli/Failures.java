@@ -1,7 +1,9 @@
 package io.tierhub.cli;
 
 import io.tierhub.config.ConfigRefused;
+import io.tierhub.flow.Stopping;
 import io.tierhub.intake.RefusedFile;
+import io.tierhub.store.BackupRefused;
 import io.tierhub.store.StoreException;
 import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
@@ -39,11 +41,14 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.USAGE;
         }
         if (failure instanceof RefusedFile
+                || failure instanceof BackupRefused
                 || failure instanceof NoSuchFileException
                 || failure instanceof FileNotFoundException) {
             return ExitCode.BAD_INPUT;
         }
-        if (failure instanceof HomeLock.HeldException || failure instanceof StoreException store && store.retryable()) {
+        if (failure instanceof Stopping.StoppedException
+                || failure instanceof HomeLock.HeldException
+                || failure instanceof StoreException store && store.retryable()) {
             return ExitCode.TRY_AGAIN;
         }
         LoggerFactory.getLogger(Failures.class).debug("the command failed", failure);

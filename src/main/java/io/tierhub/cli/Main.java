@@ -17,12 +17,13 @@ import picocli.CommandLine.ParseResult;
 
 /** Where {@code bin/tierhub} ends up. Commands go to the daemon of their home if there is one, else run here. */
 public final class Main {
-    /** Commands that never need the home's store. */
-    private static final Set<String> LOCAL = Set.of("init", "check", "run", "read", "demo", "version");
+    /** Commands that never run in the daemon. */
+    private static final Set<String> LOCAL = Set.of("init", "check", "run", "read", "demo", "restore", "version");
 
     private Main() {}
 
     public static void main(String[] args) {
+        logAsTheReaderLikes();
         PrintStream out = utf8(FileDescriptor.out);
         PrintStream err = utf8(FileDescriptor.err);
         Surroundings here = new Surroundings(
@@ -31,6 +32,13 @@ public final class Main {
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    /** Text on a terminal, JSON lines elsewhere; TIERHUB_LOG_FORMAT decides otherwise. Before the first word is logged. */
+    private static void logAsTheReaderLikes() {
+        String said = System.getenv("TIERHUB_LOG_FORMAT");
+        boolean text = said == null ? Boolean.getBoolean("tierhub.terminal") : said.equals("text");
+        System.setProperty("tierhub.log.format", text ? "text" : "json");
     }
 
     /** Runs a command line in this process and gives its exit code. */

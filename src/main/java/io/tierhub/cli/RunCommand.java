@@ -15,6 +15,9 @@ import picocli.CommandLine.ParentCommand;
 final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
+    /** Whatever is under way then is given up: all of it can be done again. */
+    private static final long MAX_STOP_SECONDS = 28;
+
     @ParentCommand
     private Tierhub tierhub;
 
@@ -24,9 +27,10 @@ final class RunCommand implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Session session = tierhub.session()) {
             Hub hub = session.hub();
+            StopSignals.install();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stop.countDown();
-                await(stopped);
+                StopSignals.endIn(MAX_STOP_SECONDS, stopped);
             }));
             hub.run();
             try (DaemonSocket socket = DaemonSocket.open(

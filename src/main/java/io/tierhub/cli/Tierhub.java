@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             QuarantineCommand.class,
             SystemsCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             VersionCommand.class
         })
 final class Tierhub implements Runnable {

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record ApplicationSettings(
         @Setting("The database; left out, an H2 file in the data folder.") @Nullable StoreSettings database,
 
-        @Setting(value = "Folders.", def = "{}") FolderSettings folders) {
+        @Setting(value = "Folders.", def = "{}") FolderSettings folders,
+
+        @Setting(value = "The HTTP server of the daemon: health and metrics.", def = "{}")
+        HttpSettings http) {
     /** Before every key. */
     static final String PREFIX = "tierhub.";
 }

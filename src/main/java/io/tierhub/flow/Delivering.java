@@ -27,6 +27,7 @@ public final class Delivering {
     private final ZoneId zone;
     private final InstantSource clock;
     private final DoubleSupplier jitter;
+    private final FlowListener heard;
 
     /**
      * Reads and writes the outbox through {@code deliveries}, and sends through {@code sender}.
@@ -35,12 +36,18 @@ public final class Delivering {
      * @param jitter numbers from 0 up to, not including, 1
      */
     public Delivering(
-            Deliveries deliveries, WebhookSender sender, ZoneId zone, InstantSource clock, DoubleSupplier jitter) {
+            Deliveries deliveries,
+            WebhookSender sender,
+            ZoneId zone,
+            InstantSource clock,
+            DoubleSupplier jitter,
+            FlowListener heard) {
         this.deliveries = deliveries;
         this.sender = sender;
         this.zone = zone;
         this.clock = clock;
         this.jitter = jitter;
+        this.heard = heard;
     }
 
     /**
@@ -113,6 +120,7 @@ public final class Delivering {
         Answer answer = sender.send(request, target.push().webhook());
         Halt.after(Effect.SENT);
         long afterMs = clock.millis();
+        heard.attempted(target.system(), answer.status(), afterMs - nowMs);
         Outcome outcome = Outcome.of(answer, due.row().attempts() + 1, afterMs, jitter.getAsDouble());
         batch.add(new Attempt(due, outcome), answer.status() != 0, afterMs);
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class DeliveryWorkers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorkers.class);
     /** How long stopping waits for requests under way. */
-    static final Duration MAX_STOP = Duration.ofSeconds(25);
+    static final Duration MAX_STOP = Duration.ofSeconds(15);
 
     private final Delivering delivering;
     private final ExecutorService threads;

@@ -41,6 +41,11 @@ public final class GoldenBehind {
         });
     }
 
+    /** Whether a first load was cut off before its end. */
+    static boolean pending(Store store) {
+        return store.read(tx -> tx.meta().get(MARK) != null);
+    }
+
     /** Those of the touched customers whose golden record is built at once: new ones, and ones of a single record. */
     static long[] notLeft(MatchIndex matches, long[] touched, long firstFresh) {
         return Arrays.stream(touched)
@@ -50,7 +55,7 @@ public final class GoldenBehind {
 
     /** Builds what is behind, if anything is, and makes every customer due for grading. May be repeated after a kill. */
     public void catchUp(Store store, MasterState state) {
-        if (store.read(tx -> tx.meta().get(MARK) == null)) {
+        if (!pending(store)) {
             return;
         }
         for (long from = 1; from < state.nextCustomer(); ) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,15 +41,26 @@ public final class GradeCustomers {
     private final Rates rates;
     private final BusinessClock clock;
     private final WriteGrades writer;
+    private final Stopping stopping;
+    private final FlowListener heard;
 
     public GradeCustomers(
-            Store store, MasterLock lock, Ruleset ruleset, Rates rates, BusinessClock clock, WriteGrades writer) {
+            Store store,
+            MasterLock lock,
+            Ruleset ruleset,
+            Rates rates,
+            BusinessClock clock,
+            WriteGrades writer,
+            Stopping stopping,
+            FlowListener heard) {
         this.store = store;
         this.lock = lock;
         this.ruleset = ruleset;
         this.rates = rates;
         this.clock = clock;
         this.writer = writer;
+        this.stopping = stopping;
+        this.heard = heard;
     }
 
     /**
@@ -73,6 +85,7 @@ public final class GradeCustomers {
                     run.customers(),
                     run.written(),
                     run.tierChanges());
+            heard.graded();
             return run;
         });
     }
@@ -142,7 +155,7 @@ public final class GradeCustomers {
                 batch.add(input);
             }
             if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch)));
+                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch))));
                 batch.clear();
             }
         }
@@ -152,6 +165,13 @@ public final class GradeCustomers {
             return gone;
         });
         return run;
+    }
+
+    /** Tells what a batch changed, after its commit; between batches the hub may stop. */
+    private GradeRun told(GradeRun batch) {
+        batch.moves().forEach((move, customers) -> heard.tiers(move.from(), move.to(), customers));
+        stopping.check();
+        return batch;
     }
 
     private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
@@ -172,7 +192,7 @@ public final class GradeCustomers {
             if (run == null) {
                 return total;
             }
-            total = total.plus(run);
+            total = total.plus(told(run));
         }
     }
 
@@ -201,6 +221,7 @@ public final class GradeCustomers {
         String key = asOf + " " + ruleset.id() + " " + clock.zone() + " " + reference.asOf();
         long id = store.transaction(Effect.REPLAY_BEGUN, tx -> tx.replays().start(key, asOf, now, ruleset.id()));
         for (int from = 0; from < population.size(); from += BATCH) {
+            stopping.check();
             List<GradeInput> batch = new ArrayList<>(BATCH);
             for (int i = from; i < Math.min(population.size(), from + BATCH); i++) {
                 batch.add(population.get(i));
@@ -214,6 +235,6 @@ public final class GradeCustomers {
             tx.replays().finish(id, now);
             return id;
         });
-        return new GradeRun(true, population.size(), population.size(), 0);
+        return new GradeRun(true, population.size(), population.size(), Map.of());
     }
 }

@@ -52,6 +52,8 @@ public final class GradeSchedule extends RouteBuilder {
             waitingSince = 0;
             grading.grade(clock.today(), false);
             afterwards.run();
+        } catch (Stopping.StoppedException stopped) {
+            LOG.info("Grading: {}", stopped.getMessage());
         } catch (RuntimeException failed) {
             LOG.error(
                     "Grading failed: {}; nothing of the batch was written, the next look tries again",

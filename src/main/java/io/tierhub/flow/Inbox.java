@@ -48,6 +48,8 @@ public final class Inbox {
         busy.incrementAndGet();
         try {
             take(system, file.toPath());
+        } catch (Stopping.StoppedException stopped) {
+            LOG.info("{}/{}: {}", system, file.getName(), stopped.getMessage());
         } catch (NoSuchFileException gone) {
             LOG.warn("{}/{}: went away while it was read; nothing to do", system, file.getName());
         } catch (IOException | StoreException unreachable) {
@@ -87,8 +89,8 @@ public final class Inbox {
                 move(file, "done");
             }
             return taken;
-        } catch (StoreException unreachable) {
-            throw unreachable;
+        } catch (StoreException | Stopping.StoppedException notNow) {
+            throw notNow;
         } catch (RuntimeException broken) {
             LOG.error("{}/{}: an error of the hub's own; the file goes to failed/", system, file.getFileName(), broken);
             String reason = "an error of the hub's own: " + broken + "; the log has more, please report it";

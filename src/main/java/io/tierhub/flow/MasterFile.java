@@ -32,6 +32,8 @@ public final class MasterFile {
     private final BusinessClock clock;
     private final DeleteAbsent absent;
     private final ExecutorService workers;
+    private final Stopping stopping;
+    private final FlowListener heard;
 
     public MasterFile(
             Store store,
@@ -39,7 +41,9 @@ public final class MasterFile {
             PrepareChunk prepare,
             RebuildGolden golden,
             BusinessClock clock,
-            ExecutorService workers) {
+            ExecutorService workers,
+            Stopping stopping,
+            FlowListener heard) {
         this.store = store;
         this.lock = lock;
         this.prepare = prepare;
@@ -48,6 +52,8 @@ public final class MasterFile {
         this.clock = clock;
         this.absent = new DeleteAbsent(store, lock, golden, clock);
         this.workers = workers;
+        this.stopping = stopping;
+        this.heard = heard;
     }
 
     /** What became of the rows. */
@@ -72,6 +78,7 @@ public final class MasterFile {
             Progress rows = from;
             boolean more = true;
             while (more || !ahead.isEmpty()) {
+                stopping.check();
                 while (more && ahead.size() < AHEAD) {
                     more = readAhead(reader, entity, from.chunksDone(), ahead);
                 }
@@ -86,7 +93,7 @@ public final class MasterFile {
             }
             return new Result(rows, warnings);
         } finally {
-            if (first) {
+            if (first && !stopping.asked()) {
                 finishFirstLoad();
             }
         }
@@ -120,6 +127,9 @@ public final class MasterFile {
         MasterChunk.Origin origin = new MasterChunk.Origin(
                 system, fileId, clock.now().toEpochMilli(), (int) clock.today().toEpochDay());
         return lock.master(state -> {
+            long records = state.nextRecord();
+            long customers = state.nextCustomer();
+            int known = state.matches().customers();
             try {
                 MasterChunk[] step = new MasterChunk[1];
                 Progress after = store.transaction(Effect.CHUNK_TAKEN, tx -> {
@@ -131,6 +141,10 @@ public final class MasterFile {
                     return now;
                 });
                 step[0].settle();
+                heard.rows(system, before, after);
+                long created = state.nextCustomer() - customers;
+                long joined = Math.max(0, state.nextRecord() - records - created);
+                heard.matched(created, joined, known + created - state.matches().customers());
                 return after;
             } catch (RuntimeException failed) {
                 state.matches().rollback();

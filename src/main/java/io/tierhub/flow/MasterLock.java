@@ -48,6 +48,20 @@ public final class MasterLock {
         return state;
     }
 
+    /** Whether the state has been built, so that mastering can begin at once. */
+    public boolean ready() {
+        return state != null;
+    }
+
+    /** Whether nobody is mastering, without waiting. */
+    public boolean idle() {
+        boolean free = lock.tryLock();
+        if (free) {
+            lock.unlock();
+        }
+        return free;
+    }
+
     /** The state itself, for what is safe to ask from any thread. */
     public MasterState state() {
         lock.lock();

@@ -77,7 +77,7 @@ public final class SettledFiles implements GenericFileFilter<File> {
     }
 
     /** Whether the name says that somebody is still writing, or that it is no export at all. */
-    static boolean unfinishedName(String name) {
+    public static boolean unfinishedName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         int dot = lower.lastIndexOf('.');
         return lower.startsWith(".")

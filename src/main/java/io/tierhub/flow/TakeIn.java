@@ -19,6 +19,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Takes one file in: claimed by an entity of its system, known or not by its content, read in chunks, each one durable
@@ -56,7 +57,10 @@ public final class TakeIn {
             return refused(system, name, null, unclaimed(config, name));
         }
         synchronized (this) {
-            return take(config.system(), file, name, claim.getKey(), claim.getValue(), rowsSoFar);
+            try (var source = MDC.putCloseable("source", system);
+                    var named = MDC.putCloseable("file", name)) {
+                return take(config.system(), file, name, claim.getKey(), claim.getValue(), rowsSoFar);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Runs the passes of one target one after the other. A request made during a pass leads to one more pass after it. */
 final class TargetWorker {
@@ -42,7 +43,7 @@ final class TargetWorker {
 
     private void run() {
         for (CompletableFuture<PassResult> pass = take(); pass != null; pass = take()) {
-            try {
+            try (var said = MDC.putCloseable("target", target.system())) {
                 pass.complete(pass());
                 lastProblem = "";
             } catch (RuntimeException | Error e) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes grades, tiers, history and what targets must hear of it, in one transaction. */
@@ -52,7 +53,7 @@ public final class WriteGrades {
         tx.tiers().put(tiers);
         tx.tierHistory().change(changes);
         enqueue.enqueue(tx, news);
-        return new GradeRun(false, 0, Math.max(written, tiers.size()), changes.size());
+        return new GradeRun(false, 0, Math.max(written, tiers.size()), moves(changes, before));
     }
 
     /** Grades some customers of a past day, apart from the live state. */
@@ -78,6 +79,15 @@ public final class WriteGrades {
             }
         }
         return changes;
+    }
+
+    private static Map<GradeRun.Move, Integer> moves(List<Change> changes, Map<Long, TierRow> before) {
+        Map<GradeRun.Move, Integer> moves = new TreeMap<>();
+        for (Change each : changes) {
+            TierRow old = before.get(each.customer());
+            moves.merge(new GradeRun.Move(old == null ? null : old.tier(), each.tier()), 1, Integer::sum);
+        }
+        return moves;
     }
 
     private static GradeRow row(Grade grade) {

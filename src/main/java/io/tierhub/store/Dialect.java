@@ -1,6 +1,7 @@
 package io.tierhub.store;
 
 import java.util.Map;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** In what the databases differ, as far as SQL texts and JDBC do not hide it. */
 enum Dialect {
@@ -28,6 +29,12 @@ enum Dialect {
         }
         throw new IllegalArgumentException("the database URL must begin with jdbc:h2: or jdbc:postgresql: ; write"
                 + " jdbc:h2:file:/var/lib/tierhub/data/tierhub or jdbc:postgresql://host:5432/tierhub");
+    }
+
+    /** The isolation in which a transaction reads all tables as of one moment. */
+    TransactionIsolationLevel oneMoment() {
+        // REPEATABLE READ of H2 sees a table as of its own first statement, not as of the transaction's.
+        return this == H2 ? TransactionIsolationLevel.SERIALIZABLE : TransactionIsolationLevel.REPEATABLE_READ;
     }
 
     /** What migrations call the type of a text that is sorted by, so that its order is that of its code points. */

@@ -7,6 +7,12 @@ package io.tierhub.store;
 public enum Effect {
     /** The schema is made or brought up to this release. */
     SCHEMA,
+    /** The mark of a clean stop is taken away at a start. */
+    START_MARKED,
+    /** What an unclean stop left is set right. */
+    REPAIRED,
+    /** The mark of a clean stop is put back. */
+    STOP_MARKED,
     /** The business zone of the days in the store is kept. */
     ZONE,
     /** A first load is marked as leaving golden records behind. */

@@ -1,23 +1,60 @@
 package io.tierhub.store;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the schema of a database up to this release, and refuses one that is ahead of it. */
 final class Migrations {
     private Migrations() {}
 
     static void run(DataSource database, Dialect dialect) {
-        Flyway flyway = Flyway.configure()
+        migrate(flyway(database, dialect).load());
+    }
+
+    /** Makes the schema of an earlier release, for its backup. */
+    static void runTo(DataSource database, Dialect dialect, String version) {
+        migrate(flyway(database, dialect).target(version).load());
+    }
+
+    /** The version of the schema. */
+    static String version(Sql sql) {
+        List<String> applied = sql.list(
+                "SELECT \"version\" FROM \"flyway_schema_history\" WHERE \"success\" AND \"version\" IS NOT NULL",
+                Columns::text);
+        return applied.stream()
+                .map(MigrationVersion::fromVersion)
+                .reduce(MigrationVersion.EMPTY, Migrations::later)
+                .getVersion();
+    }
+
+    static void refuseNewerBackup(DataSource database, Dialect dialect, String version) {
+        MigrationVersion known = MigrationVersion.EMPTY;
+        for (MigrationInfo step : flyway(database, dialect).load().info().all()) {
+            if (step.getVersion() != null && step.getState().isResolved()) {
+                known = later(known, step.getVersion());
+            }
+        }
+        if (MigrationVersion.fromVersion(version).compareTo(known) > 0) {
+            throw new BackupRefused("the backup was made by a newer release: its schema is version " + version
+                    + ", this release knows up to " + known + ". Nothing was changed. Restore it with that release");
+        }
+    }
+
+    private static FluentConfiguration flyway(DataSource database, Dialect dialect) {
+        return Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
                 .placeholders(dialect.placeholders())
                 .ignoreMigrationPatterns("*:future")
-                .cleanDisabled(true)
-                .load();
+                .cleanDisabled(true);
+    }
+
+    private static void migrate(Flyway flyway) {
         try {
             refuseNewer(flyway);
             Halt.before(Effect.SCHEMA);

@@ -41,4 +41,31 @@ abstract class Params {
     Params putRecord(int id) throws SQLException {
         return id == 0 ? putNull(Types.INTEGER) : put(id);
     }
+
+    /** A value of a kind that {@link TableRows} knows. */
+    Params putAny(@Nullable Object value, char kind) throws SQLException {
+        if (value instanceof Long number) {
+            return put((long) number);
+        }
+        if (value instanceof Double number) {
+            return put((double) number);
+        }
+        if (value instanceof Boolean flag) {
+            return put((boolean) flag);
+        }
+        if (value instanceof byte[] bytes) {
+            return put(bytes);
+        }
+        if (value instanceof String text) {
+            return put(text);
+        }
+        return putNull(
+                switch (kind) {
+                    case 'n' -> Types.BIGINT;
+                    case 'd' -> Types.DOUBLE;
+                    case 'b' -> Types.BOOLEAN;
+                    case 't' -> Types.VARCHAR;
+                    default -> Types.VARBINARY;
+                });
+    }
 }

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** The database of one hub. Safe for use by several threads, each in its own transaction. */
@@ -89,7 +88,7 @@ public final class Store implements AutoCloseable {
      */
     public <T> T read(Function<Tx, T> work) {
         return onConnection(handle -> handle.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ, inside -> work.apply(new Tx(Sql.reading(inside, dialect), loading))));
+                dialect.oneMoment(), inside -> work.apply(new Tx(Sql.reading(inside, dialect), loading))));
     }
 
     private Sql sql(Handle handle) {
@@ -99,6 +98,23 @@ public final class Store implements AutoCloseable {
     /** PostgreSQL takes several writers at once. */
     private <T> T alone(Supplier<T> work) {
         return dialect == Dialect.H2 ? writer.alone(work) : work.get();
+    }
+
+    /** Reads all tables as of one moment, row by row; for a backup. */
+    <T> T snapshot(Function<Sql, T> work) {
+        return onConnection(handle -> handle.inTransaction(dialect.oneMoment(), inside -> {
+            Sql sql = Sql.reading(inside, dialect);
+            if (dialect != Dialect.H2) {
+                return work.apply(sql);
+            }
+            // Else H2 gathers every answer before the first row is seen.
+            inside.execute("SET LAZY_QUERY_EXECUTION TRUE");
+            try {
+                return work.apply(sql);
+            } finally {
+                inside.execute("SET LAZY_QUERY_EXECUTION FALSE");
+            }
+        }));
     }
 
     private Tx tables(Handle handle) {

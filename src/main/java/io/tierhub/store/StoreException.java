@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Set;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -52,6 +53,17 @@ public final class StoreException extends RuntimeException {
 
     StoreException(String message) {
         this(message, After.REFUSED);
+    }
+
+    /**
+     * The tables contradict each other in what cannot be derived again.
+     *
+     * @param found what is missing, in words
+     */
+    public static StoreException damaged(List<String> found) {
+        return new StoreException("the store is damaged: " + String.join("; ", found)
+                + ". Nothing was changed. Restore the last backup: tierhub restore FILE --replace, which keeps what is"
+                + " here aside; exports sent after it are taken in again from done/");
     }
 
     /** Whether the same transaction may succeed when it is run again: a lock timeout, a deadlock, a lost connection. */
@@ -113,7 +125,7 @@ public final class StoreException extends RuntimeException {
     private static StoreException said(SQLException fault, String sql) {
         if (damaged(fault)) {
             return new StoreException(
-                    "the file of the database is damaged. Stop the hub and restore the last backup, or load the exports"
+                    "the file of the database is damaged. Stop the hub and restore the last backup (tierhub restore FILE --replace), or load the exports"
                             + " into a new home",
                     After.DAMAGED);
         }

@@ -95,6 +95,25 @@ public final class TierHistory {
                 sink);
     }
 
+    /** Takes an open span. */
+    interface OpenSink {
+        void accept(long customer, int from, Tier tier);
+    }
+
+    /** Streams the open spans of all, by customer, in bounded memory. */
+    void scanOpen(OpenSink sink) {
+        sql.ranges(
+                "SELECT MIN(slot), MAX(slot) FROM tier_history",
+                "SELECT h.slot, h.tier FROM tier_history h WHERE h.slot BETWEEN ? AND ? AND h.to_day IS NULL ORDER BY h.slot",
+                (long) Sql.BATCH * DAYS,
+                row -> {
+                    long slot = row.aLong();
+                    sink.accept(slot / DAYS, (int) (slot % DAYS), Tier.valueOf(row.text()));
+                    return sink;
+                },
+                done -> {});
+    }
+
     /** The open span of a customer, and the one that it followed. */
     private static final class Latest {
         private @Nullable Span open;

@@ -32,6 +32,21 @@ public final class Tx {
         return new FactKinds(sql);
     }
 
+    /** Whether the tables contradict each other. */
+    public Verification verification() {
+        return new Verification(sql);
+    }
+
+    /** Setting right what contradicts. */
+    public Repairs repairs() {
+        return new Repairs(sql);
+    }
+
+    /** Numbers for metrics and health. */
+    public Vitals vitals() {
+        return new Vitals(sql);
+    }
+
     /** Source records of customers. */
     public SourceRecords sources() {
         return new SourceRecords(sql, loading);

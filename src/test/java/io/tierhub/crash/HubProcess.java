@@ -38,6 +38,7 @@ final class HubProcess implements AutoCloseable {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
+        line.add("-Dtierhub.http.port=0");
         line.addAll(options);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         line.addAll(command);

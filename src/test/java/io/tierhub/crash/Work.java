@@ -78,7 +78,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "erp orders-a.csv",
                         "erp orders-b.csv",
                         List.of("desk")),
-                EnumSet.of(Effect.ABSENT_DELETED));
+                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED));
     }
 
     private static String orders(String prefix, String header, int customers) {
@@ -119,7 +119,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "erp orders-a.csv",
                         "erp orders-b.csv",
                         systems),
-                EnumSet.of(Effect.ABSENT_DELETED));
+                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED));
     }
 
     private static String demoOrders(String prefix, int customers) {

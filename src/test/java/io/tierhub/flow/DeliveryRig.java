@@ -59,7 +59,8 @@ final class DeliveryRig implements AutoCloseable {
                     .add();
         }
         camel.start();
-        delivering = new Delivering(deliveries, new CamelWebhookSender(camel), SHANGHAI, clock, () -> 0.5);
+        delivering = new Delivering(
+                deliveries, new CamelWebhookSender(camel), SHANGHAI, clock, () -> 0.5, FlowListener.NONE);
     }
 
     static Target target(String system, String url, int timeoutSeconds) {

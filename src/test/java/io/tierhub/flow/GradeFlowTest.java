@@ -287,7 +287,9 @@ class GradeFlowTest {
                 config.ruleset(),
                 config.rates(),
                 rig.hub().clock(),
-                new WriteGrades(config.ruleset(), enqueue));
+                new WriteGrades(config.ruleset(), enqueue),
+                new Stopping(),
+                FlowListener.NONE);
     }
 
     private static final class Broken extends Clock {

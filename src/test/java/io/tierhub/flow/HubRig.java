@@ -67,7 +67,9 @@ final class HubRig implements AutoCloseable {
         String database = TestDatabase.isPostgres()
                 ? String.join("\n", TestDatabase.properties(TestDatabase.postgres(root))) + "\n"
                 : "";
-        write("config/application.properties", "tierhub.folders.quiet_seconds = 1\n" + database);
+        write(
+                "config/application.properties",
+                "tierhub.folders.quiet_seconds = 1\ntierhub.http.port = 0\n" + database);
     }
 
     HubRig write(String file, String content) throws IOException {
@@ -223,19 +225,22 @@ final class HubRig implements AutoCloseable {
 
     /** The state of every route of a running hub, by its id. */
     Map<String, String> routes() {
+        CamelContext context = camel();
+        Map<String, String> states = new TreeMap<>();
+        for (Route route : context.getRoutes()) {
+            states.put(
+                    route.getId(),
+                    context.getRouteController().getRouteStatus(route.getId()).name());
+        }
+        return states;
+    }
+
+    /** The Camel of a running hub. */
+    CamelContext camel() {
         try {
             Field camel = Hub.class.getDeclaredField("camel");
             camel.setAccessible(true);
-            CamelContext context = ((CamelRuntime) camel.get(hub())).context();
-            Map<String, String> states = new TreeMap<>();
-            for (Route route : context.getRoutes()) {
-                states.put(
-                        route.getId(),
-                        context.getRouteController()
-                                .getRouteStatus(route.getId())
-                                .name());
-            }
-            return states;
+            return ((CamelRuntime) camel.get(hub())).context();
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("Hub keeps its Camel elsewhere now", e);
         }

@@ -16,6 +16,21 @@ class StoreTest {
     Path folder;
 
     @Test
+    void aReadSeesAllTablesAsOfOneMoment() {
+        try (Store store = Samples.open(folder)) {
+        long seen = store.read(tx -> {
+            tx.customers().count();
+            store.transaction(Effect.CHUNK_TAKEN, other -> {
+                other.meta().put("written", "meanwhile");
+                return other;
+            });
+            return tx.meta().get("written") == null ? 0L : 1L;
+        });
+        assertThat(seen).isZero();
+        }
+    }
+
+    @Test
     void whatWasCommittedIsThereAfterReopening() {
         try (Store store = Samples.open(folder)) {
             Samples.write(store, tx -> tx.meta().put("greeting", "你好"));
