@@ -13,6 +13,7 @@ public final class Bench {
     private static final String USAGE = """
             usage: bin/bench NAME [ARGUMENT...]
               bulk [ROWS]                 a load of messy customers and beside it its parts (1,000,000 rows)
+              restart [ROWS]              from start to ready, after a clean stop and after a kill (1,000,000 rows)
               generate ROWS FILE [SEED]   writes an export of messy customers, and FILE.truth beside it (seed 1)
             """;
 
@@ -21,6 +22,8 @@ public final class Bench {
     public static void main(String[] args) throws IOException, SQLException {
         if (args.length >= 1 && args.length <= 2 && args[0].equals("bulk")) {
             BulkBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
+        } else if (args.length >= 1 && args.length <= 2 && args[0].equals("restart")) {
+            RestartBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
         } else if (args.length >= 3 && args.length <= 4 && args[0].equals("generate")) {
             generate(number(args[1]), Path.of(args[2]), args.length == 4 ? number(args[3]) : 1);
         } else {

@@ -36,6 +36,15 @@ final class BenchHome implements AutoCloseable {
     }
 
     Hub open() {
+        return open(config);
+    }
+
+    /** The hub of the home that another process made. */
+    static Hub openAt(Path folder) {
+        return open(HubConfig.load(new Home(folder)));
+    }
+
+    private static Hub open(HubConfig config) {
         return new Hub(config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
     }
 
