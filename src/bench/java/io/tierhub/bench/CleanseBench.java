@@ -56,8 +56,8 @@ final class CleanseBench {
 
     private static List<SourceRecord> read(BenchHome home, Path export) throws IOException {
         List<SourceRecord> rows = new ArrayList<>();
-        try (Table table =
-                Tables.open(export, home.mapping().hints(), Limits.DEFAULT, home.mapping().expected())) {
+        try (Table table = Tables.open(
+                export, home.mapping().hints(), Limits.DEFAULT, home.mapping().expected())) {
             RowMapper mapper = new RowMapper(BenchHome.SYSTEM, Entity.CUSTOMERS, home.mapping(), table);
             for (Row row = table.next(); row != null; row = table.next()) {
                 if (mapper.map(row) instanceof Mapped.Taken taken) {
@@ -87,7 +87,10 @@ final class CleanseBench {
         print("bare loop", bare);
         double ratio = bare[ROUNDS / 2] / hub[ROUNDS / 2];
         report.ratio("G5", "rows/s of the hub / bare", ratio, ">= " + GOAL, ratio >= GOAL);
-        report.line("load average", "%9.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        report.line(
+                "load average",
+                "%9.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         report.line("(results, so that none is left out)", "%d", sum);
     }
 

@@ -17,7 +17,8 @@ final class KeyTable implements AutoCloseable {
     private int open;
 
     KeyTable(Path file) throws SQLException {
-        connection = DriverManager.getConnection("jdbc:h2:file:" + file + ";CACHE_SIZE=262144;WRITE_DELAY=0", "bench", "");
+        connection =
+                DriverManager.getConnection("jdbc:h2:file:" + file + ";CACHE_SIZE=262144;WRITE_DELAY=0", "bench", "");
         connection.setAutoCommit(false);
         run("CREATE TABLE match_key (mkey BIGINT NOT NULL, record INT NOT NULL)");
         insert = connection.prepareStatement("INSERT INTO match_key VALUES (?, ?)");

@@ -70,7 +70,10 @@ final class LookupBench {
         double hub = told("index in memory", memory, probes.length, found);
         double sql = h2(probe, probes);
         report.ratio("G4", "look-ups/s / those of SQL", hub / sql, ">= " + GOAL, hub / sql >= GOAL);
-        report.line("load average", "%9.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        report.line(
+                "load average",
+                "%9.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private void fill() throws IOException {
@@ -78,8 +81,8 @@ final class LookupBench {
         new MessyCustomers(SEED).write(rows, export);
         Cleanser cleanser = new Cleanser(home.config().hub().cleanseRules());
         int record = 0;
-        try (Table table =
-                Tables.open(export, home.mapping().hints(), Limits.DEFAULT, home.mapping().expected())) {
+        try (Table table = Tables.open(
+                export, home.mapping().hints(), Limits.DEFAULT, home.mapping().expected())) {
             RowMapper mapper = new RowMapper(BenchHome.SYSTEM, Entity.CUSTOMERS, home.mapping(), table);
             for (Row row = table.next(); row != null; row = table.next()) {
                 if (mapper.map(row) instanceof Mapped.Taken taken

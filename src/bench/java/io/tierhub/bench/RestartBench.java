@@ -69,7 +69,8 @@ final class RestartBench {
     }
 
     private void killedInTheMiddle(Path next, long changed) throws IOException {
-        try (ChildProcess load = new ChildProcess(LoadProcess.class, home.file("").toString(), next.toString())) {
+        try (ChildProcess load =
+                new ChildProcess(LoadProcess.class, home.file("").toString(), next.toString())) {
             load.await(line -> line.startsWith(LoadProcess.ROWS) && LoadProcess.rows(line) >= rows / 2);
             load.kill();
         }

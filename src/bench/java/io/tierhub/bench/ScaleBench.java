@@ -39,9 +39,7 @@ final class ScaleBench {
         long heapMb = 1024 * Math.max(1, (rows + ROWS_OF_A_GIGABYTE - 1) / ROWS_OF_A_GIGABYTE);
         report.title(
                 "scale: %,d rows and as many orders, heap at most %,d MB; load average %.1f",
-                rows,
-                heapMb,
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                rows, heapMb, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         try (ChildProcess process = new ChildProcess(heapMb, ScaleProcess.class, Long.toString(rows))) {
             Took took = new Took(
                     stage(process, "bulk", rows), stage(process, "orders", rows), stage(process, "grade", rows));

@@ -154,8 +154,8 @@ public final class MatchSnapshot {
             if (state == null || state.size() == 0 || store.loading()) {
                 return null;
             }
-            Position position = store.transaction(tx ->
-                    tx.matchChanges().snapshot(ThreadLocalRandom.current().nextLong()));
+            Position position = store.transaction(
+                    tx -> tx.matchChanges().snapshot(ThreadLocalRandom.current().nextLong()));
             try {
                 out.put(FORMAT);
                 out.put(fingerprint());

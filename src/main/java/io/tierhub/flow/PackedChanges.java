@@ -27,7 +27,11 @@ final class PackedChanges implements StateChanges {
 
     @Override
     public void entered(int record, byte[] features) {
-        room(features.length).put(ENTERED).putInt(record).putInt(features.length).put(features);
+        room(features.length)
+                .put(ENTERED)
+                .putInt(record)
+                .putInt(features.length)
+                .put(features);
     }
 
     @Override

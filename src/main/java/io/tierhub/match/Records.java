@@ -47,7 +47,8 @@ final class Records {
     /** A copy of what was kept there. */
     byte[] copy(int address, FeatureView scratch) {
         int from = ByteArena.offset(address);
-        return Arrays.copyOfRange(blobs.page(address), from, from + at(address, scratch).blobLength());
+        return Arrays.copyOfRange(
+                blobs.page(address), from, from + at(address, scratch).blobLength());
     }
 
     void release(int address, FeatureView scratch) {

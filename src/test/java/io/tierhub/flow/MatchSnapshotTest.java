@@ -86,7 +86,9 @@ class MatchSnapshotTest {
             String lived = known();
             rig.hub().mastering().forget();
             assertThat(read()).as("seed " + seed + ", stopped after " + stop).isTrue();
-            assertThat(known().split("\n")).as("seed " + seed + ", stopped after " + stop).containsExactly(lived.split("\n"));
+            assertThat(known().split("\n"))
+                    .as("seed " + seed + ", stopped after " + stop)
+                    .containsExactly(lived.split("\n"));
             rig.close();
         }
     }
@@ -145,8 +147,7 @@ class MatchSnapshotTest {
         HubRig twin = new HubRig(other, DESK);
         twin.take("desk", "people.csv", people(new Random(1)));
         twin.close();
-        Files.copy(
-                other.resolve("data/match.snapshot"), snapshot(), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(other.resolve("data/match.snapshot"), snapshot(), StandardCopyOption.REPLACE_EXISTING);
         assertThat(read()).isFalse();
         stillKnown();
     }
@@ -172,10 +173,7 @@ class MatchSnapshotTest {
         rig.take("desk", "people2.csv", people(new Random(2)));
         rig.close();
         for (String name : List.of("tierhub.mv.db", "match.snapshot")) {
-            Files.copy(
-                    backup.resolve(name),
-                    data.resolve(name),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(backup.resolve(name), data.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
         assertThat(read()).isTrue();
         stillKnown();
@@ -192,10 +190,7 @@ class MatchSnapshotTest {
     /** Whether a start would take the file. */
     private boolean read() {
         MatchSnapshot snapshot = new MatchSnapshot(
-                home.resolve("data"),
-                rig.hub().store(),
-                rig.hub().config().matching(),
-                true);
+                home.resolve("data"), rig.hub().store(), rig.hub().config().matching(), true);
         return rig.hub().store().read(tx -> snapshot.read(tx).isPresent());
     }
 
@@ -225,8 +220,8 @@ class MatchSnapshotTest {
             lines.add(
                     i % 5 == 0
                             ? "P" + i + ",organization,Harbour Trading " + i + " Ltd," + mail + ",,"
-                            : "P" + i + ",person,Joanna Kowalska" + i % 30 + "," + mail + ",+4860123456" + variant + ",P"
-                                    + (random.nextInt(COUNT / 5) + 1) * 5);
+                            : "P" + i + ",person,Joanna Kowalska" + i % 30 + "," + mail + ",+4860123456" + variant
+                                    + ",P" + (random.nextInt(COUNT / 5) + 1) * 5);
         }
         return lines.toArray(new String[0]);
     }
@@ -270,7 +265,9 @@ class MatchSnapshotTest {
         for (String index : List.of("keys", "accounts", "handles")) {
             int size = in.getInt();
             text.append(index).append(' ').append(size).append(Arrays.toString(in.getLongs()));
-            text.append(Arrays.toString(in.getLongs())).append(Arrays.toString(in.getInts())).append('\n');
+            text.append(Arrays.toString(in.getLongs()))
+                    .append(Arrays.toString(in.getInts()))
+                    .append('\n');
             assertThat(size).as(index).isPositive();
         }
         return text.append(state.nextRecord()).toString();

@@ -23,8 +23,10 @@ class FeaturesVersionTest {
 
     private static long digest() {
         List<Features> all = new ArrayList<>(Arrays.asList(People.of(1, 200, 20).features()));
-        all.add(Given.person("name=\u738b\u5c0f\u660e", "phones=+8613900001234", "city=\u4e0a\u6d77", "postcode=200000"));
-        all.add(Given.person("given_name=Zo\u00eb", "family_name=M\u00fcller", "birth_date=1980-02-29", "identifiers=A-17"));
+        all.add(Given.person(
+                "name=\u738b\u5c0f\u660e", "phones=+8613900001234", "city=\u4e0a\u6d77", "postcode=200000"));
+        all.add(Given.person(
+                "given_name=Zo\u00eb", "family_name=M\u00fcller", "birth_date=1980-02-29", "identifiers=A-17"));
         all.add(Given.organization(
                 "name=Harbour Trading (Shanghai) Co., Ltd.", "tax_id=91310000MA1K35K80X", "domains=harbour.example"));
         all.add(Given.organization(
