@@ -22,11 +22,13 @@ import io.tierhub.flow.Inbox;
 import io.tierhub.flow.MasterFile;
 import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
+import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Sending;
 import io.tierhub.flow.SettledFiles;
+import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.Taken;
@@ -61,6 +63,7 @@ public final class Hub implements AutoCloseable {
     private final HubConfig config;
     private final BusinessClock clock;
     private final Store store;
+    private final MatchSnapshot snapshot;
     private final MasterLock lock;
     private final TakeIn takeIn;
     private final Inbox inbox;
@@ -91,7 +94,8 @@ public final class Hub implements AutoCloseable {
                 Math.max(1, Runtime.getRuntime().availableProcessors() - 1), Hub::cleanserThread);
         RebuildGolden golden = new RebuildGolden(new Survivorship(config.survivorship()));
         GoldenBehind behind = new GoldenBehind(golden, clock);
-        this.lock = new MasterLock(() -> MasterState.load(store, config.matching(), byHandle(), behind));
+        this.snapshot = new MatchSnapshot(config.data(), store, config.matching(), byHandle());
+        this.lock = new MasterLock(() -> MasterState.load(store, snapshot, behind));
         PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
         this.takeIn = new TakeIn(
@@ -244,7 +248,8 @@ public final class Hub implements AutoCloseable {
                 Map.of("inbox", inbox, "settledFiles", settled, WebhookClient.NAME, webhookClient),
                 watch,
                 new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, started::wake),
-                new DeliveryRoutes(started));
+                new DeliveryRoutes(started),
+                new SnapshotSchedule(snapshot, lock, inbox));
         operation.watch(camel);
         sending.through(new CamelWebhookSender(camel.context()));
         workers = started;
@@ -303,7 +308,10 @@ public final class Hub implements AutoCloseable {
                 targets().stream().map(Target::system).toList());
     }
 
-    /** Stops taking in and grading after the transaction under way, then sending, then closes the store: within 30 s. */
+    /**
+     * Stops taking in and grading after the transaction under way, then sending, then writes what makes the next start
+     * short and closes the store: within 30 s.
+     */
     @Override
     public void close() {
         stopping.ask();
@@ -317,6 +325,7 @@ public final class Hub implements AutoCloseable {
         cleansers.shutdownNow();
         webhookClient.close();
         if (lock.idle()) {
+            snapshot.writeAtStop(lock);
             start.stopped();
         }
         store.close();

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code bin/bench NAME ...}: runs one benchmark, or makes its data. */
@@ -13,6 +15,10 @@ public final class Bench {
     private static final String USAGE = """
             usage: bin/bench NAME [ARGUMENT...]
               bulk [ROWS]                 a load of messy customers and beside it its parts (1,000,000 rows)
+              restart [ROWS]              from start to ready, after a clean stop and after a kill (1,000,000 rows)
+              cleanse [ROWS]              cleansing beside a bare loop of the libraries it uses (300,000 rows)
+              lookup [ROWS]               candidates from the index in memory and from SQL (1,000,000 rows)
+              scale [ROWS...]             load and grading of growing sizes (100,000 1,000,000 3,000,000 rows)
               generate ROWS FILE [SEED]   writes an export of messy customers, and FILE.truth beside it (seed 1)
             """;
 
@@ -21,6 +27,14 @@ public final class Bench {
     public static void main(String[] args) throws IOException, SQLException {
         if (args.length >= 1 && args.length <= 2 && args[0].equals("bulk")) {
             BulkBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
+        } else if (args.length >= 1 && args.length <= 2 && args[0].equals("restart")) {
+            RestartBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
+        } else if (args.length >= 1 && args.length <= 2 && args[0].equals("cleanse")) {
+            CleanseBench.run(args.length == 2 ? number(args[1]) : 300_000);
+        } else if (args.length >= 1 && args.length <= 2 && args[0].equals("lookup")) {
+            LookupBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
+        } else if (args.length >= 1 && args[0].equals("scale")) {
+            ScaleBench.run(sizes(args));
         } else if (args.length >= 3 && args.length <= 4 && args[0].equals("generate")) {
             generate(number(args[1]), Path.of(args[2]), args.length == 4 ? number(args[3]) : 1);
         } else {
@@ -41,6 +55,12 @@ public final class Bench {
                         seconds,
                         rows / seconds,
                         seed);
+    }
+
+    private static List<Long> sizes(String[] args) {
+        return args.length == 1
+                ? List.of(100_000L, 1_000_000L, 3_000_000L)
+                : Arrays.stream(args).skip(1).map(Bench::number).toList();
     }
 
     private static long number(String text) {

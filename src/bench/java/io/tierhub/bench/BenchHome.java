@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +21,23 @@ import java.util.stream.Stream;
 final class BenchHome implements AutoCloseable {
     static final String SYSTEM = "crm";
 
+    private static final String ORDERS = """
+            orders:
+              files: "orders*"
+              key: no
+              customer: customer
+              map: {placed_at: day, amount: amount}
+            """;
+
     private final Path folder;
     private final HubConfig config;
 
     BenchHome() throws IOException {
+        this(false);
+    }
+
+    /** @param orders whether the system sends orders too */
+    BenchHome(boolean orders) throws IOException {
         folder = Files.createTempDirectory("tierhub-bench");
         Path systems = Files.createDirectories(folder.resolve("config").resolve("systems"));
         try (InputStream shipped = BenchHome.class.getResourceAsStream(SYSTEM + ".yaml")) {
@@ -32,10 +46,22 @@ final class BenchHome implements AutoCloseable {
             }
             Files.copy(shipped, systems.resolve(SYSTEM + ".yaml"));
         }
+        if (orders) {
+            Files.writeString(systems.resolve(SYSTEM + ".yaml"), ORDERS, StandardOpenOption.APPEND);
+        }
         config = HubConfig.load(new Home(folder));
     }
 
     Hub open() {
+        return open(config);
+    }
+
+    /** The hub of the home that another process made. */
+    static Hub openAt(Path folder) {
+        return open(HubConfig.load(new Home(folder)));
+    }
+
+    private static Hub open(HubConfig config) {
         return new Hub(config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
     }
 

@@ -71,16 +71,23 @@ final class DeleteAbsent {
     }
 
     private void delete(MasterState state, String system, int[] ids) {
-        List<SourceRow> gone = store.transaction(Effect.ABSENT_DELETED, tx -> write(tx, state, ids));
-        gone.forEach(row -> state.known(MasterState.keyHash(system, row.key()), row.id(), row.hash()));
+        List<SourceRow> gone = store.transaction(Effect.ABSENT_DELETED, tx -> write(tx, state, system, ids));
+        tell(gone, system, state);
     }
 
-    private List<SourceRow> write(Tx tx, MasterState state, int[] ids) {
+    private static void tell(List<SourceRow> gone, String system, StateChanges to) {
+        gone.forEach(row -> to.known(MasterState.keyHash(system, row.key()), row.id(), row.hash()));
+    }
+
+    private List<SourceRow> write(Tx tx, MasterState state, String system, int[] ids) {
         List<SourceRow> gone = new ArrayList<>();
         for (SourceRow row : tx.sources().byIds(ids)) {
             gone.add(row.asDeleted());
         }
         tx.sources().update(gone);
+        PackedChanges packed = new PackedChanges();
+        tell(gone, system, packed);
+        tx.matchChanges().append(packed.pieces());
         long[] touched = Arrays.stream(ids)
                 .mapToLong(state.matches()::customerOf)
                 .distinct()

@@ -18,20 +18,28 @@ final class HandleIndex {
         this.needed = needed;
     }
 
-    void add(int record, CleanRecord clean) {
+    /** Tells the handles of a record, if they are needed. */
+    void tell(int record, CleanRecord clean, StateChanges to) {
         if (!needed) {
             return;
         }
         for (FieldValue value : clean.values()) {
             OwnerRef.By by = by(value.field());
             if (by != null) {
-                long hash = hash(by, value.value());
-                int known = handles.find(hash);
-                if (known == 0 || record < known) {
-                    handles.put(hash, record, 0);
-                }
+                to.handle(hash(by, value.value()), record);
             }
         }
+    }
+
+    void add(long hash, int record) {
+        int known = handles.find(hash);
+        if (known == 0 || record < known) {
+            handles.put(hash, record, 0);
+        }
+    }
+
+    KeyIndex index() {
+        return handles;
     }
 
     /** The record of a clean email address or phone number, or 0. */

@@ -1,6 +1,9 @@
 package io.tierhub.flow;
 
+import io.tierhub.match.ArrayInput;
+import io.tierhub.match.ArrayOutput;
 import io.tierhub.vocabulary.Hash64;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -40,6 +43,20 @@ final class KeyIndex {
         keys[slot] = keyHash;
         records[slot] = record;
         contents[slot] = contentHash;
+    }
+
+    void save(ArrayOutput to) throws IOException {
+        to.put(size);
+        to.put(keys);
+        to.put(contents);
+        to.put(records);
+    }
+
+    void load(ArrayInput from) throws IOException {
+        size = from.getInt();
+        keys = from.getLongs();
+        contents = from.getLongs();
+        records = from.getInts();
     }
 
     int size() {

@@ -60,7 +60,11 @@ final class LinkAccounts {
 
     /** After the commit. */
     void settle() {
-        links.forEach(state::linked);
+        tell(state);
+    }
+
+    void tell(StateChanges to) {
+        links.forEach(to::linked);
     }
 
     private @Nullable Wait wanted(Draft draft) {

@@ -57,6 +57,18 @@ final class MasterChunk {
         behaviour.write(tx);
         golden.write(tx, state.matches(), customers.touched(), customers.drafts(), firstFresh, nowMs, today);
         tx.gradesDue().mark(whoseBehaviourChanged(), today);
+        if (!tx.loading()) {
+            tx.matchChanges().append(changes());
+        }
+    }
+
+    /** What {@link #settle} will change. A first load leaves them untold: no snapshot comes before it. */
+    private List<byte[]> changes() {
+        PackedChanges packed = new PackedChanges();
+        state.matches().tell(packed);
+        customers.tell(packed);
+        accounts.tell(packed);
+        return packed.pieces();
     }
 
     /** After the commit. */

@@ -167,11 +167,16 @@ final class MasterCustomers {
     /** After the commit: everything is findable. */
     void settle() {
         state.matches().commit();
-        for (Draft draft : drafts.values()) {
-            state.known(draft.keyHash, draft.id, draft.hash);
-            state.handles().add(draft.id, draft.clean);
-        }
+        tell(state);
         state.used(nextRecord, nextCustomer);
+    }
+
+    /** What is known of the records now, beside what the match index tells. */
+    void tell(StateChanges to) {
+        for (Draft draft : drafts.values()) {
+            to.known(draft.keyHash, draft.id, draft.hash);
+            state.handles().tell(draft.id, draft.clean, to);
+        }
     }
 
     Map<Integer, Draft> drafts() {

@@ -1,24 +1,36 @@
 package io.tierhub.flow;
 
 import io.tierhub.cleanse.CleanRecord;
+import io.tierhub.match.ArrayInput;
+import io.tierhub.match.ArrayOutput;
 import io.tierhub.match.Features;
 import io.tierhub.match.MatchIndex;
-import io.tierhub.match.MatchRules;
 import io.tierhub.store.SourceRecords;
 import io.tierhub.store.Store;
 import io.tierhub.store.Systems;
+import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.SourceKey;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the one mastering thread keeps in memory: the match index, the key index and the next numbers. All of it is
  * derived from the store and never the truth. Readers on other threads look through {@link #unchanged} only.
  */
-public final class MasterState {
+public final class MasterState implements StateChanges {
+    private static final Logger LOG = LoggerFactory.getLogger(MasterState.class);
     /** Records taken apart at once while the state is built. */
     private static final int BATCH = 5_000;
+    /** Fewer changes than this are done again in a moment. */
+    private static final int FEW = 10_000;
+    /** A snapshot is written anew when one in so many records has changed: while the hub runs, or at a stop. */
+    private static final int OUTGROWN = 4;
+
+    private static final int WORTHWHILE = 50;
 
     private final MatchIndex matches;
     private final KeyIndex keys = new KeyIndex();
@@ -26,34 +38,41 @@ public final class MasterState {
     private final KeyIndex accounts = new KeyIndex();
     private int nextRecord;
     private long nextCustomer;
+    private int changed;
 
-    private MasterState(MatchIndex matches, HandleIndex handles) {
+    MasterState(MatchIndex matches, HandleIndex handles) {
         this.matches = matches;
         this.handles = handles;
     }
 
     /**
-     * Builds everything from the store; at a million customers this takes seconds.
+     * Takes everything from the snapshot and what the store has noted since; without one, builds it from all source
+     * records, which at a million customers takes seconds.
      *
-     * @param byHandle whether any system's facts name their customers by email or phone
      * @param behind makes good a first load that was cut off
      */
-    public static MasterState load(Store store, MatchRules rules, boolean byHandle, GoldenBehind behind) {
-        MasterState state = new MasterState(new MatchIndex(rules), new HandleIndex(byHandle));
-        store.read(tx -> {
-            state.nextRecord = tx.sources().nextId();
-            state.nextCustomer = tx.customers().nextId();
-            List<SourceRecords.Indexed> batch = new ArrayList<>(BATCH);
-            tx.sources().scan(row -> {
-                batch.add(row);
-                if (batch.size() == BATCH) {
-                    state.add(batch, tx.systems());
-                }
-            });
-            state.add(batch, tx.systems());
-            return state;
+    public static MasterState load(Store store, MatchSnapshot snapshot, GoldenBehind behind) {
+        long start = System.nanoTime();
+        MasterState state = store.read(tx -> {
+            MasterState read = snapshot.read(tx).orElseGet(() -> built(tx, snapshot.empty()));
+            read.nextRecord = tx.sources().nextId();
+            read.nextCustomer = tx.customers().nextId();
+            return read;
         });
+        LOG.info("{} source records ready in {} ms", state.size(), (System.nanoTime() - start) / 1_000_000);
         behind.catchUp(store, state);
+        return state;
+    }
+
+    private static MasterState built(Tx tx, MasterState state) {
+        List<SourceRecords.Indexed> batch = new ArrayList<>(BATCH);
+        tx.sources().scan(row -> {
+            batch.add(row);
+            if (batch.size() == BATCH) {
+                state.add(batch, tx.systems());
+            }
+        });
+        state.add(batch, tx.systems());
         return state;
     }
 
@@ -84,8 +103,8 @@ public final class MasterState {
 
     private void add(SourceRecords.Indexed row, CleanRecord clean, Features features) {
         matches.add(row.id(), row.customer(), features);
-        keys.put(keyHash(clean.key().system(), clean.key().key()), row.id(), row.hash());
-        handles.add(row.id(), clean);
+        known(keyHash(clean.key().system(), clean.key().key()), row.id(), row.hash());
+        handles.tell(row.id(), clean, this);
         linked(row.id(), row.account());
     }
 
@@ -113,8 +132,31 @@ public final class MasterState {
     }
 
     /** Makes a committed record findable. */
-    synchronized void known(long keyHash, int record, long contentHash) {
+    @Override
+    public synchronized void known(long keyHash, int record, long contentHash) {
         keys.put(keyHash, record, contentHash);
+        changed++;
+    }
+
+    @Override
+    public void handle(long handleHash, int record) {
+        handles.add(handleHash, record);
+    }
+
+    /** Pending, as all that the match index does, until it commits. */
+    @Override
+    public void left(int record) {
+        matches.again().left(record);
+    }
+
+    @Override
+    public void entered(int record, byte[] features) {
+        matches.again().entered(record, features);
+    }
+
+    @Override
+    public void assigned(int record, long customer) {
+        matches.again().assigned(record, customer);
     }
 
     /** The record of the account that a contact's record belongs to, or 0. */
@@ -122,8 +164,8 @@ public final class MasterState {
         return Math.max(0, accounts.find(record));
     }
 
-    /** Notes that a contact's record belongs to an account's; 0: to none any more. */
-    void linked(int contact, int account) {
+    @Override
+    public void linked(int contact, int account) {
         if (account != 0 || accounts.find(contact) != 0) {
             accounts.put(contact, account == 0 ? -1 : account, 0);
         }
@@ -141,6 +183,36 @@ public final class MasterState {
     void used(int nextRecordNow, long nextCustomerNow) {
         nextRecord = nextRecordNow;
         nextCustomer = nextCustomerNow;
+    }
+
+    /**
+     * Whether a start from the last snapshot would do much again.
+     *
+     * @param busy whether files are coming in, which writing one holds up
+     */
+    synchronized boolean outgrewSnapshot(boolean busy) {
+        return changed >= FEW && changed >= keys.size() / (busy ? 1 : OUTGROWN);
+    }
+
+    /** Whether a snapshot at a stop saves more of the next start than it costs now. */
+    synchronized boolean worthSnapshot() {
+        return changed > 0 && changed >= keys.size() / WORTHWHILE;
+    }
+
+    /** Writes everything, next to the numbers that the store tells. */
+    synchronized void save(ArrayOutput to) throws IOException {
+        matches.save(to);
+        keys.save(to);
+        accounts.save(to);
+        handles.index().save(to);
+        changed = 0;
+    }
+
+    synchronized void load(ArrayInput from) throws IOException {
+        matches.load(from);
+        keys.load(from);
+        accounts.load(from);
+        handles.index().load(from);
     }
 
     /** How many source records there are. */

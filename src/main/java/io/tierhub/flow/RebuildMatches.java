@@ -113,6 +113,9 @@ public final class RebuildMatches {
                 state.nextCustomer(),
                 clock.now().toEpochMilli(),
                 today);
+        PackedChanges packed = new PackedChanges();
+        state.matches().tell(packed);
+        tx.matchChanges().append(packed.pieces());
         return moves.size();
     }
 }

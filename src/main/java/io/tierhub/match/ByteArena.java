@@ -1,5 +1,6 @@
 package io.tierhub.match;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The features of all records: blobs in pages that never move. Addresses count words of 8 bytes. */
@@ -75,6 +76,25 @@ final class ByteArena {
 
     private void writeInt(int address, int value) {
         Bytes.writeInt(page(address), offset(address), value);
+    }
+
+    void save(ArrayOutput to) throws IOException {
+        to.put(pageCount);
+        to.put(used);
+        to.put(free);
+        for (int i = 0; i < pageCount; i++) {
+            to.put(pages[i]);
+        }
+    }
+
+    void load(ArrayInput from) throws IOException {
+        pageCount = from.getInt();
+        used = from.getInt();
+        free = from.getInts();
+        pages = new byte[Math.max(pages.length, pageCount)][];
+        for (int i = 0; i < pageCount; i++) {
+            pages[i] = from.getBytes();
+        }
     }
 
     long bytes() {

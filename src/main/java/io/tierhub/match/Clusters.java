@@ -1,5 +1,6 @@
 package io.tierhub.match;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Which customer each record belongs to, and which records each customer has: rings of record ids in arrays. */
@@ -85,6 +86,20 @@ final class Clusters {
             next = Arrays.copyOf(next, length);
             previous = Arrays.copyOf(previous, length);
         }
+    }
+
+    void save(ArrayOutput to) throws IOException {
+        to.put(customer);
+        to.put(next);
+        to.put(previous);
+        heads.save(to);
+    }
+
+    void load(ArrayInput from) throws IOException {
+        customer = from.getLongs();
+        next = from.getInts();
+        previous = from.getInts();
+        heads.load(from);
     }
 
     long bytes() {

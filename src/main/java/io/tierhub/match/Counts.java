@@ -1,5 +1,7 @@
 package io.tierhub.match;
 
+import java.io.IOException;
+
 /** How many records have a value, for the fields whose values are not blocking keys of their own. */
 final class Counts {
     private static final int[] SLOTS = {
@@ -38,6 +40,14 @@ final class Counts {
 
     private static int hash(boolean organization, int slot, char[] text, int from, int to) {
         return (int) (Hash.of(slot * 2L + (organization ? 1 : 0), text, from, to) >>> 32);
+    }
+
+    void save(ArrayOutput to) throws IOException {
+        counts.save(to);
+    }
+
+    void load(ArrayInput from) throws IOException {
+        counts.load(from);
     }
 
     long bytes() {

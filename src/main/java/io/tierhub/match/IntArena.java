@@ -1,5 +1,6 @@
 package io.tierhub.match;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Blocks of ints, each of 4 to 65,536 ints (a power of two), in pages that never move. */
@@ -12,7 +13,7 @@ final class IntArena {
     private int[][] pages = new int[16][];
     private int pageCount;
     private int used = PAGE;
-    private final int[] free = new int[PAGE_BITS + 1];
+    private int[] free = new int[PAGE_BITS + 1];
 
     IntArena() {
         Arrays.fill(free, NONE);
@@ -73,6 +74,25 @@ final class IntArena {
 
     void set(int address, int value) {
         page(address)[offset(address)] = value;
+    }
+
+    void save(ArrayOutput to) throws IOException {
+        to.put(pageCount);
+        to.put(used);
+        to.put(free);
+        for (int i = 0; i < pageCount; i++) {
+            to.put(pages[i]);
+        }
+    }
+
+    void load(ArrayInput from) throws IOException {
+        pageCount = from.getInt();
+        used = from.getInt();
+        free = from.getInts();
+        pages = new int[Math.max(pages.length, pageCount)][];
+        for (int i = 0; i < pageCount; i++) {
+            pages[i] = from.getInts();
+        }
     }
 
     long bytes() {

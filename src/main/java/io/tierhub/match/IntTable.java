@@ -1,5 +1,7 @@
 package io.tierhub.match;
 
+import java.io.IOException;
+
 /**
  * A map from a 32-bit hash to a non-zero int in about 11 bytes an entry: 256 segments of open addressing, each grown by a
  * quarter on its own, so that no growth stalls or doubles the memory.
@@ -8,6 +10,7 @@ final class IntTable {
     private static final int SEGMENTS = 256;
     private static final int FIRST = 16;
     private static final double FULL = 0.75;
+    private static final long[] NOTHING = {};
 
     private final long[][] segments = new long[SEGMENTS][];
     private final int[] used = new int[SEGMENTS];
@@ -110,6 +113,21 @@ final class IntTable {
 
     private static int next(int i, int length) {
         return i + 1 == length ? 0 : i + 1;
+    }
+
+    void save(ArrayOutput to) throws IOException {
+        for (int segment = 0; segment < SEGMENTS; segment++) {
+            to.put(used[segment]);
+            to.put(segments[segment] == null ? NOTHING : segments[segment]);
+        }
+    }
+
+    void load(ArrayInput from) throws IOException {
+        for (int segment = 0; segment < SEGMENTS; segment++) {
+            used[segment] = from.getInt();
+            long[] slots = from.getLongs();
+            segments[segment] = slots.length == 0 ? null : slots;
+        }
     }
 
     long bytes() {

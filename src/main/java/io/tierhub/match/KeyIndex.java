@@ -1,5 +1,6 @@
 package io.tierhub.match;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -140,6 +141,18 @@ final class KeyIndex {
     /** The keys that became hubs, oldest first. */
     long[] hubs() {
         return Arrays.copyOf(hubs, hubCount);
+    }
+
+    void save(ArrayOutput to) throws IOException {
+        to.put(hubCount);
+        to.put(hubs);
+        postings.save(to);
+    }
+
+    void load(ArrayInput from) throws IOException {
+        hubCount = from.getInt();
+        hubs = from.getLongs();
+        postings.load(from);
     }
 
     long bytes() {

@@ -1,5 +1,7 @@
 package io.tierhub.match;
 
+import java.io.IOException;
+
 /** A map from a positive long to an int; -1 stands for none. Open addressing, about 17 bytes an entry. */
 final class LongTable {
     private static final double FULL = 0.75;
@@ -77,6 +79,18 @@ final class LongTable {
 
     private int next(int i) {
         return i + 1 == keys.length ? 0 : i + 1;
+    }
+
+    void save(ArrayOutput to) throws IOException {
+        to.put(used);
+        to.put(keys);
+        to.put(values);
+    }
+
+    void load(ArrayInput from) throws IOException {
+        used = from.getInt();
+        keys = from.getLongs();
+        values = from.getInts();
     }
 
     long bytes() {

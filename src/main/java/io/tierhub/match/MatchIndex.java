@@ -1,5 +1,6 @@
 package io.tierhub.match;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
@@ -43,7 +44,7 @@ public final class MatchIndex {
             throw new IllegalStateException("records are added before any is placed: commit or roll back first");
         }
         journal.open(false);
-        enter(recordId, features);
+        enter(recordId, features.blob(), features.keys());
         placement.assign(recordId, customer);
         journal.open(true);
     }
@@ -56,7 +57,7 @@ public final class MatchIndex {
      */
     public MatchDecision place(int recordId, Features features, LongSupplier newCustomer) {
         refuseKnown(recordId);
-        enter(recordId, features);
+        enter(recordId, features.blob(), features.keys());
         return placement.place(recordId, features.keys(), newCustomer);
     }
 
@@ -70,7 +71,7 @@ public final class MatchIndex {
             placement.assign(recordId, Clusters.NONE);
         }
         leave(recordId);
-        enter(recordId, features);
+        enter(recordId, features.blob(), features.keys());
         return placement.place(recordId, features.keys(), newCustomer);
     }
 
@@ -126,11 +127,68 @@ public final class MatchIndex {
         }
     }
 
-    private void enter(int record, Features features) {
-        int address = records.keep(features);
+    /** Tells all pending changes: those that are told and committed together make one step. */
+    public void tell(MatchChanges to) {
+        for (int i = 0; i < journal.size(); i++) {
+            int record = journal.id(i);
+            switch (journal.kind(i)) {
+                case Journal.INDEXED -> to.entered(record, records.copy((int) journal.value(i), view));
+                case Journal.UNINDEXED -> to.left(record);
+                case Journal.ASSIGNED -> to.assigned(record, clusters.customerOf(record));
+                default -> {
+                    // what follows from the others
+                }
+            }
+        }
+    }
+
+    /** Does again what was told; pending until {@link #commit}. */
+    public MatchChanges again() {
+        return new MatchChanges() {
+            @Override
+            public void left(int record) {
+                leave(record);
+            }
+
+            @Override
+            public void entered(int record, byte[] features) {
+                refuseKnown(record);
+                enter(record, features, keys.keys(view.at(features, 0)));
+            }
+
+            @Override
+            public void assigned(int record, long customer) {
+                placement.assign(record, customer);
+            }
+        };
+    }
+
+    /**
+     * Writes the whole index.
+     *
+     * @throws IllegalStateException if changes are pending
+     */
+    public void save(ArrayOutput to) throws IOException {
+        if (journal.size() > 0) {
+            throw new IllegalStateException("an index is saved between changes: commit or roll back first");
+        }
+        records.save(to);
+        clusters.save(to);
+        keys.save(to);
+    }
+
+    /** Makes an empty index equal to the one that was saved, if that had the same rules and {@link Features#VERSION}. */
+    public void load(ArrayInput from) throws IOException {
+        records.load(from);
+        clusters.load(from);
+        keys.load(from);
+    }
+
+    private void enter(int record, byte[] blob, long[] of) {
+        int address = records.keep(blob);
         journal.push(Journal.INDEXED, record, address);
         records.enter(record, address, records.at(address, view));
-        keys.add(record, features.keys(), view);
+        keys.add(record, of, view);
     }
 
     private void leave(int record) {

@@ -1,5 +1,7 @@
 package io.tierhub.match;
 
+import java.io.IOException;
+
 /**
  * Which records have a blocking key: 11 bytes for a key that one record has, then sorted lists. Keys are told apart by their
  * upper 32 bits; the rare pair of keys that shares them costs a comparison, no wrong answer.
@@ -190,6 +192,16 @@ final class Postings {
 
     private static int address(int value) {
         return ~value;
+    }
+
+    void save(ArrayOutput to) throws IOException {
+        table.save(to);
+        arena.save(to);
+    }
+
+    void load(ArrayInput from) throws IOException {
+        table.load(from);
+        arena.load(from);
     }
 
     long bytes() {

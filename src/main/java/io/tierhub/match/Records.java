@@ -1,5 +1,6 @@
 package io.tierhub.match;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /** The features of all records of the index, and how many there are of each type. */
@@ -8,7 +9,7 @@ final class Records {
 
     private final ByteArena blobs = new ByteArena();
     private final Counts counts = new Counts();
-    private final int[] sizes = new int[2];
+    private int[] sizes = new int[2];
     private int[] addresses = new int[0];
     private int touched;
 
@@ -39,8 +40,15 @@ final class Records {
         return addresses[record];
     }
 
-    int keep(Features features) {
-        return blobs.keep(features.blob());
+    int keep(byte[] blob) {
+        return blobs.keep(blob);
+    }
+
+    /** A copy of what was kept there. */
+    byte[] copy(int address, FeatureView scratch) {
+        int from = ByteArena.offset(address);
+        return Arrays.copyOfRange(
+                blobs.page(address), from, from + at(address, scratch).blobLength());
     }
 
     void release(int address, FeatureView scratch) {
@@ -77,6 +85,20 @@ final class Records {
 
     int count(boolean organization, int slot, char[] text, int from, int to) {
         return counts.of(organization, slot, text, from, to);
+    }
+
+    void save(ArrayOutput to) throws IOException {
+        to.put(sizes);
+        to.put(addresses);
+        counts.save(to);
+        blobs.save(to);
+    }
+
+    void load(ArrayInput from) throws IOException {
+        sizes = from.getInts();
+        addresses = from.getInts();
+        counts.load(from);
+        blobs.load(from);
     }
 
     long bytes() {

@@ -13,6 +13,10 @@ public enum Effect {
     REPAIRED,
     /** The mark of a clean stop is put back. */
     STOP_MARKED,
+    /** A snapshot of what is in memory has its place among the changes. */
+    SNAPSHOT_BEGUN,
+    /** Changes that a snapshot says too are forgotten. */
+    CHANGES_FORGOTTEN,
     /** The business zone of the days in the store is kept. */
     ZONE,
     /** A first load is marked as leaving golden records behind. */

@@ -29,6 +29,7 @@ public final class PersonalData {
             "fact.refund_of",
             "fact.body",
             "behaviour.data",
+            "match_change.content",
             "quarantine.content",
             "grade.data",
             "tier.tier",
@@ -50,6 +51,8 @@ public final class PersonalData {
 
     /** Columns that say nothing about a person once the columns above are erased. */
     public static final Set<String> NOT_PERSONAL = Set.of(
+            "match_change.id",
+            "match_change.stamp",
             "meta.name",
             "meta.content",
             "source_system.id",

@@ -52,6 +52,11 @@ public final class Tx {
         return new SourceRecords(sql, loading);
     }
 
+    /** What changed in the indexes in memory. */
+    public MatchChangeLog matchChanges() {
+        return new MatchChangeLog(sql);
+    }
+
     /** Golden records. */
     public Customers customers() {
         return new Customers(sql);

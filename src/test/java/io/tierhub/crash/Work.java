@@ -149,7 +149,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "shop orders-a.csv",
                         "shop orders-b.csv",
                         List.of("crm")),
-                Set.of());
+                EnumSet.of(Effect.REPAIRED));
     }
 
     private static void fresh(Path home) throws IOException {
