@@ -3,16 +3,13 @@ package io.tierhub.flow;
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.store.ImportFile.Progress;
 import io.tierhub.store.Store;
+import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 
 /**
@@ -20,9 +17,6 @@ import java.util.function.LongConsumer;
  * each. Few chunks are under way at once, so memory does not depend on the file.
  */
 public final class MasterFile {
-    /** Chunks read ahead of the one that is being mastered. */
-    static final int AHEAD = 4;
-
     private final Store store;
     private final MasterLock lock;
     private final PrepareChunk prepare;
@@ -52,6 +46,9 @@ public final class MasterFile {
     /** What became of the rows. */
     record Result(Progress rows, List<String> warnings) {}
 
+    /** What all chunks of one file have in common. */
+    record Job(String system, int systemId, EntityMapping mapping, long file, boolean loading) {}
+
     Result master(
             String system,
             Entity entity,
@@ -67,18 +64,10 @@ public final class MasterFile {
             store.beginFirstLoad();
         }
         try (ChunkReader reader = new ChunkReader(system, entity, mapping, file)) {
-            Deque<Future<PrepareChunk.Prepared>> ahead = new ArrayDeque<>();
-            Progress rows = from;
-            boolean more = true;
-            while (more || !ahead.isEmpty()) {
-                while (more && ahead.size() < AHEAD) {
-                    more = readAhead(reader, entity, from.chunksDone(), ahead);
-                }
-                if (!ahead.isEmpty()) {
-                    rows = chunk(system, mapping, fileId, rows, done(ahead.remove()));
-                    rowsSoFar.accept(rows.rowsRead());
-                }
-            }
+            int systemId = store.transaction(tx -> tx.systems().idOf(system));
+            Job job = new Job(system, systemId, mapping, fileId, first);
+            PreparedChunks chunks = new PreparedChunks(reader, entity, prepare, workers, from.chunksDone());
+            Progress rows = first ? loadAhead(chunks, job, from, rowsSoFar) : load(chunks, job, from, rowsSoFar);
             List<String> warnings = new ArrayList<>(reader.warnings());
             if (mapping.mode() == EntityMapping.Mode.SNAPSHOT) {
                 absent.delete(system, reader.seen(), rows.rowsQuarantined()).ifPresent(warnings::add);
@@ -89,6 +78,22 @@ public final class MasterFile {
                 finishFirstLoad();
             }
         }
+    }
+
+    private Progress loadAhead(PreparedChunks chunks, Job job, Progress from, LongConsumer rowsSoFar)
+            throws IOException {
+        try (LoadAhead ahead = new LoadAhead(store, lock, this, rowsSoFar)) {
+            return ahead.load(chunks, job, from);
+        }
+    }
+
+    private Progress load(PreparedChunks chunks, Job job, Progress from, LongConsumer rowsSoFar) throws IOException {
+        Progress rows = from;
+        for (PrepareChunk.Prepared next = chunks.next(); next != null; next = chunks.next()) {
+            rows = chunk(next, job, rows);
+            rowsSoFar.accept(rows.rowsRead());
+        }
+        return rows;
     }
 
     private void finishFirstLoad() {
@@ -104,30 +109,13 @@ public final class MasterFile {
         }
     }
 
-    private boolean readAhead(
-            ChunkReader reader, Entity entity, int alreadyDone, Deque<Future<PrepareChunk.Prepared>> ahead)
-            throws IOException {
-        ChunkReader.RawChunk raw = reader.next();
-        if (raw != null && raw.number() > alreadyDone) {
-            ahead.add(workers.submit(() -> prepare.prepare(entity, raw)));
-        }
-        return raw != null;
-    }
-
-    private Progress chunk(
-            String system, EntityMapping mapping, long fileId, Progress before, PrepareChunk.Prepared chunk) {
-        MasterChunk.Origin origin = new MasterChunk.Origin(
-                system, fileId, clock.now().toEpochMilli(), (int) clock.today().toEpochDay());
+    private Progress chunk(PrepareChunk.Prepared chunk, Job job, Progress before) {
         return lock.master(state -> {
             try {
                 MasterChunk[] step = new MasterChunk[1];
                 Progress after = store.transaction(tx -> {
-                    step[0] = new MasterChunk(state, prepare, golden, tx, origin);
-                    step[0].write(chunk, mapping);
-                    tx.quarantine().add(fileId, system, chunk.rejections());
-                    Progress now = progress(before, chunk, step[0].unchanged());
-                    tx.ledger().progress(fileId, now);
-                    return now;
+                    step[0] = match(state, Reads.in(tx), chunk, job);
+                    return write(tx, step[0], chunk, job, progress(before, chunk, step[0].unchanged()));
                 });
                 step[0].settle();
                 return after;
@@ -138,7 +126,29 @@ public final class MasterFile {
         });
     }
 
-    private static Progress progress(Progress before, PrepareChunk.Prepared chunk, long unchanged) {
+    /** Places a chunk's rows; what it is then must be written and settled. */
+    MasterChunk match(MasterState state, Reads reads, PrepareChunk.Prepared chunk, Job job) {
+        MasterChunk.Origin origin = new MasterChunk.Origin(
+                job.system(),
+                job.systemId(),
+                job.file(),
+                clock.now().toEpochMilli(),
+                (int) clock.today().toEpochDay());
+        MasterChunk step = new MasterChunk(state, prepare, golden, reads, origin, job.loading());
+        step.match(chunk, job.mapping());
+        return step;
+    }
+
+    /** All that a chunk's transaction writes, the ledger last. */
+    static Progress write(Tx tx, MasterChunk step, PrepareChunk.Prepared chunk, Job job, Progress after) {
+        step.write(tx);
+        tx.quarantine().add(job.file(), job.system(), chunk.rejections());
+        tx.ledger().progress(job.file(), after);
+        return after;
+    }
+
+    /** How far the file is after a chunk. */
+    static Progress progress(Progress before, PrepareChunk.Prepared chunk, long unchanged) {
         int bad = chunk.rejections().size();
         return new Progress(
                 chunk.number(),
@@ -146,16 +156,5 @@ public final class MasterFile {
                 before.rowsLoaded() + chunk.rows() - bad - unchanged,
                 before.rowsUnchanged() + unchanged,
                 before.rowsQuarantined() + bad);
-    }
-
-    private static PrepareChunk.Prepared done(Future<PrepareChunk.Prepared> future) throws IOException {
-        try {
-            return future.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while reading; the next start goes on", stopped);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        }
     }
 }

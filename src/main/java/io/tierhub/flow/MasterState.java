@@ -26,6 +26,7 @@ public final class MasterState {
     private final KeyIndex accounts = new KeyIndex();
     private int nextRecord;
     private long nextCustomer;
+    private boolean contactsMayWait;
 
     private MasterState(MatchIndex matches, HandleIndex handles) {
         this.matches = matches;
@@ -53,6 +54,7 @@ public final class MasterState {
             state.add(batch, tx.systems());
             return state;
         });
+        state.contactsMayWait = state.size() > 0;
         behind.catchUp(store, state);
         return state;
     }
@@ -127,6 +129,16 @@ public final class MasterState {
         if (account != 0 || accounts.find(contact) != 0) {
             accounts.put(contact, account == 0 ? -1 : account, 0);
         }
+    }
+
+    /** False only while no contact of this store ever waited for its account: then none need be looked for. */
+    boolean contactsMayWait() {
+        return contactsMayWait;
+    }
+
+    /** A contact waits for its account from now on. */
+    void contactWaits() {
+        contactsMayWait = true;
     }
 
     int nextRecord() {
