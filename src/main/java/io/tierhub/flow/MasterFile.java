@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
 
@@ -96,9 +98,15 @@ public final class MasterFile {
         return rows;
     }
 
+    /** A thread of its own builds the indexes while golden records catch up. */
     private void finishFirstLoad() {
-        store.finishFirstLoad();
+        store.settleMerges();
+        CompletableFuture<Void> indexes = CompletableFuture.runAsync(
+                () -> store.finishFirstLoad(behind.sourceRecords()), work -> new Thread(work, "write").start());
         try {
+            if (lock.peek() == null) {
+                built(indexes); // a chunk failed: the state is built from source records, which an index locks
+            }
             lock.master(state -> {
                 behind.catchUp(store, state);
                 return state;
@@ -106,6 +114,16 @@ public final class MasterFile {
         } catch (RuntimeException failed) {
             lock.forget(); // whoever needs the state next tries again
             throw failed;
+        } finally {
+            built(indexes);
+        }
+    }
+
+    private static void built(CompletableFuture<Void> indexes) {
+        try {
+            indexes.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 

@@ -2,6 +2,7 @@ package io.tierhub.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 
 /**
  * The first load of an empty store only appends, which is many times faster and writes a fraction of the bytes: secondary
@@ -12,6 +13,10 @@ import java.util.List;
  */
 final class FirstLoad {
     private static final String MARK = "building";
+    private static final List<String> INDEXES = List.of(
+            "CREATE UNIQUE INDEX IF NOT EXISTS source_record_key ON source_record (system_id, skey)",
+            "CREATE INDEX IF NOT EXISTS source_record_customer ON source_record (customer_id)",
+            "CREATE INDEX IF NOT EXISTS source_record_account ON source_record (account_record)");
 
     private FirstLoad() {}
 
@@ -48,10 +53,15 @@ final class FirstLoad {
         new Customers(sql).delete(gone.stream().mapToLong(Long::longValue).toArray());
     }
 
-    static void buildIndexes(Sql sql) {
-        sql.run("CREATE UNIQUE INDEX IF NOT EXISTS source_record_key ON source_record (system_id, skey)");
-        sql.run("CREATE INDEX IF NOT EXISTS source_record_customer ON source_record (customer_id)");
-        sql.run("CREATE INDEX IF NOT EXISTS source_record_account ON source_record (account_record)");
+    static void buildIndexes(Sql sql, Lock sourceRecords) {
+        for (String index : INDEXES) {
+            sourceRecords.lock();
+            try {
+                sql.run(index);
+            } finally {
+                sourceRecords.unlock();
+            }
+        }
         new Meta(sql).remove(MARK);
     }
 }

@@ -2,6 +2,8 @@ package io.tierhub.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -39,19 +41,9 @@ public final class Store implements AutoCloseable {
 
     private void finishInterrupted() {
         if (onConnection(handle -> FirstLoad.interrupted(new Sql(handle)))) {
-            completeFirstLoad();
+            settleMerges();
+            finishFirstLoad(new ReentrantLock());
         }
-    }
-
-    private void completeFirstLoad() {
-        onConnection(handle -> handle.inTransaction(inside -> {
-            FirstLoad.settleMerges(new Sql(inside));
-            return true;
-        }));
-        onConnection(handle -> {
-            FirstLoad.buildIndexes(new Sql(handle));
-            return true;
-        });
     }
 
     /**
@@ -101,9 +93,25 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Does what a first load leaves to its end, and builds the indexes that {@link #beginFirstLoad} dropped. */
-    public void finishFirstLoad() {
-        completeFirstLoad();
+    /** Makes the rows of source records and customers follow the redirects, which a first load leaves to its end. */
+    public void settleMerges() {
+        onConnection(handle -> handle.inTransaction(inside -> {
+            FirstLoad.settleMerges(new Sql(inside));
+            return true;
+        }));
+    }
+
+    /**
+     * Builds the indexes that {@link #beginFirstLoad} dropped, once merges are settled.
+     *
+     * @param sourceRecords held while each is built: whoever reads source records meanwhile takes it, or waits in the
+     *     database until its patience ends
+     */
+    public void finishFirstLoad(Lock sourceRecords) {
+        onConnection(handle -> {
+            FirstLoad.buildIndexes(new Sql(handle), sourceRecords);
+            return true;
+        });
         loading = false;
     }
 
