@@ -31,7 +31,8 @@ final class StageSampler implements AutoCloseable {
             Thread.getAllStackTraces().forEach((thread, stack) -> {
                 if (thread == watched) {
                     count("master thread", stack);
-                } else if (thread.getName().equals("cleanse") || thread.getName().equals("write")) {
+                } else if (thread.getName().equals("cleanse")
+                        || thread.getName().equals("write")) {
                     count(thread.getName() + " thread", stack);
                 }
             });

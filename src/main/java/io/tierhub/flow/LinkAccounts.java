@@ -130,7 +130,9 @@ final class LinkAccounts {
     }
 
     private List<Wait> waitingFor(String by, List<String> values) {
-        return values.isEmpty() ? List.of() : reads.read(tx -> tx.accountsAwaited().find(by, values));
+        return values.isEmpty()
+                ? List.of()
+                : reads.read(tx -> tx.accountsAwaited().find(by, values));
     }
 
     private void end(List<Wait> found) {

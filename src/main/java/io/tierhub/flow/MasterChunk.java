@@ -86,13 +86,7 @@ final class MasterChunk {
             return;
         }
         golden.write(
-                tx,
-                state.matches(),
-                customers.touched(),
-                customers.drafts(),
-                customers.firstFresh(),
-                nowMs,
-                today);
+                tx, state.matches(), customers.touched(), customers.drafts(), customers.firstFresh(), nowMs, today);
         tx.gradesDue().mark(whoseBehaviourChanged(), today);
     }
 

@@ -147,11 +147,8 @@ public final class MasterFile {
     /** Places a chunk's rows; what it is then must be written and settled. */
     MasterChunk match(MasterState state, Reads reads, PrepareChunk.Prepared chunk, Job job) {
         MasterChunk.Origin origin = new MasterChunk.Origin(
-                job.system(),
-                job.systemId(),
-                job.file(),
-                clock.now().toEpochMilli(),
-                (int) clock.today().toEpochDay());
+                job.system(), job.systemId(), job.file(), clock.now().toEpochMilli(), (int)
+                        clock.today().toEpochDay());
         MasterChunk step = new MasterChunk(state, prepare, golden, reads, origin, job.loading());
         step.match(chunk, job.mapping());
         return step;

@@ -63,8 +63,7 @@ public final class RebuildGolden {
         for (int from = 0; from < touched.length; from += BATCH) {
             Touched some = Touched.of(matches, touched, from, Math.min(touched.length, from + BATCH));
             Set<Integer> accounts = build(tx, some, drafts, firstFresh, nowMs);
-            tx.gradesDue()
-                    .mark(accounts.stream().mapToLong(matches::customerOf).toArray(), today);
+            tx.gradesDue().mark(accounts.stream().mapToLong(matches::customerOf).toArray(), today);
         }
     }
 

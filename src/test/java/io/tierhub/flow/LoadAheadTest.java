@@ -78,7 +78,9 @@ class LoadAheadTest {
             Taken taken = rig.take("crm", people(rig, rows));
             assertThat(taken.rows().rowsLoaded()).isEqualTo(ROWS);
             assertThat(rig.export(What.XREF)).hasSize(ROWS - 1);
-            assertThat(rig.export(What.CUSTOMERS).toString()).contains("Tianjin").doesNotContain("Dalian");
+            assertThat(rig.export(What.CUSTOMERS).toString())
+                    .contains("Tianjin")
+                    .doesNotContain("Dalian");
         }
     }
 
@@ -93,7 +95,10 @@ class LoadAheadTest {
                 }
             });
             List<Long> seen = asked.get().join();
-            assertThat(seen.get(0)).as("records in memory").isEqualTo(seen.get(1)).isPositive();
+            assertThat(seen.get(0))
+                    .as("records in memory")
+                    .isEqualTo(seen.get(1))
+                    .isPositive();
             assertThat(seen.get(2)).as("seen during the load").isOne();
         }
     }
