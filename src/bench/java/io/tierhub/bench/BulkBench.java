@@ -84,7 +84,7 @@ final class BulkBench {
                 watch.seconds(),
                 watch.cpuSeconds(),
                 watch.bytesWritten(),
-                sampler.stages().getOrDefault("master thread: store", 0.0));
+                sampler.seconds("master thread: store") + sampler.seconds("write thread: store"));
         report.line(
                 file.getFileName().toString(),
                 "%s: %,d read, %,d loaded, %,d unchanged, %,d quarantined",

@@ -19,7 +19,7 @@ final class StageSampler implements AutoCloseable {
     private double seconds;
     private int total;
 
-    /** Watches the calling thread, which masters, and all that cleanse. */
+    /** Watches the calling thread, which masters, and those that cleanse and write. */
     StageSampler() {
         sampler.setDaemon(true);
         sampler.start();
@@ -31,8 +31,9 @@ final class StageSampler implements AutoCloseable {
             Thread.getAllStackTraces().forEach((thread, stack) -> {
                 if (thread == watched) {
                     count("master thread", stack);
-                } else if (thread.getName().equals("cleanse")) {
-                    count("cleanse thread", stack);
+                } else if (thread.getName().equals("cleanse")
+                        || thread.getName().equals("write")) {
+                    count(thread.getName() + " thread", stack);
                 }
             });
             try {
@@ -58,7 +59,7 @@ final class StageSampler implements AutoCloseable {
                 stage = "flow";
             } else if (type.equals("java.util.concurrent.FutureTask")
                     && stack[i].getMethodName().equals("get")) {
-                return "waits for cleanse";
+                return "waits for another";
             } else if (type.startsWith(BASE)
                     && type.indexOf('.', BASE.length()) > 0
                     && !type.startsWith(BASE + "bench")) {
@@ -77,6 +78,11 @@ final class StageSampler implements AutoCloseable {
         Map<String, Double> stages = new TreeMap<>();
         looks.forEach((stage, n) -> stages.put(stage, n * seconds / total));
         return stages;
+    }
+
+    /** Seconds of one thread in one room. */
+    double seconds(String stage) {
+        return looks.getOrDefault(stage, 0) * seconds / total;
     }
 
     @Override

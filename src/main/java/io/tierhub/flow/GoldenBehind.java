@@ -13,6 +13,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The golden records that a first load leaves to its end. While it runs, a customer whose further records come in at any
@@ -27,6 +29,9 @@ public final class GoldenBehind {
 
     private final RebuildGolden golden;
     private final BusinessClock clock;
+
+    /** Held while source records are read here, and while an index on them is built: fair, so that both get on. */
+    private final Lock sourceRecords = new ReentrantLock(true);
 
     public GoldenBehind(RebuildGolden golden, BusinessClock clock) {
         this.golden = golden;
@@ -51,6 +56,11 @@ public final class GoldenBehind {
         return Arrays.stream(touched)
                 .filter(customer -> customer >= firstFresh || matches.members(customer).length == 1)
                 .toArray();
+    }
+
+    /** Taken by whoever builds an index on source records meanwhile. */
+    Lock sourceRecords() {
+        return sourceRecords;
     }
 
     /** Builds what is behind, if anything is, and makes every customer due for grading. May be repeated after a kill. */
@@ -89,15 +99,20 @@ public final class GoldenBehind {
         return end;
     }
 
-    private static Map<Integer, StoredClean> held(Store store, BitSet wanted) {
+    private Map<Integer, StoredClean> held(Store store, BitSet wanted) {
         Map<Integer, StoredClean> held = new HashMap<>();
-        if (!wanted.isEmpty()) {
-            store.read(tx -> {
+        if (wanted.isEmpty()) {
+            return held;
+        }
+        sourceRecords.lock();
+        try {
+            return store.read(tx -> {
                 tx.sources().scanStored(wanted.nextSetBit(0), wanted::get, row -> held.put(row.id(), row));
                 return held;
             });
+        } finally {
+            sourceRecords.unlock();
         }
-        return held;
     }
 
     private void write(Store store, MatchIndex matches, long from, long end, Map<Integer, StoredClean> held) {

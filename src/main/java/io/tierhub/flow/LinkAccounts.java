@@ -6,7 +6,9 @@ import io.tierhub.store.AccountsAwaited.Wait;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.PartyType;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +23,23 @@ final class LinkAccounts {
     private static final String TAX_ID = "tax_id";
 
     private final MasterState state;
-    private final Tx tx;
+    private final Reads reads;
     private final MasterCustomers customers;
     private final String system;
     private final Map<Integer, Integer> links = new HashMap<>();
+    private final Map<Integer, Integer> stored = new LinkedHashMap<>();
+    private final List<Wait> waits = new ArrayList<>();
+    private final List<Wait> over = new ArrayList<>();
 
-    LinkAccounts(MasterState state, Tx tx, MasterCustomers customers, String system) {
+    LinkAccounts(MasterState state, Reads reads, MasterCustomers customers, String system) {
         this.state = state;
-        this.tx = tx;
+        this.reads = reads;
         this.customers = customers;
         this.system = system;
     }
 
     /** Links what the chunk's records say, before they are written. */
     void link() {
-        List<Wait> waits = new ArrayList<>();
         for (Draft draft : customers.drafts().values()) {
             Wait wanted = wanted(draft);
             int account = wanted == null ? 0 : find(wanted);
@@ -49,8 +53,7 @@ final class LinkAccounts {
                 links.put(draft.id, account);
             }
         }
-        tx.accountsAwaited().add(waits);
-        if (tx.accountsAwaited().isEmpty()) {
+        if (!state.contactsMayWait() || reads.read(tx -> tx.accountsAwaited().isEmpty())) {
             return;
         }
         end(waitingFor(KEY, keys()));
@@ -58,9 +61,23 @@ final class LinkAccounts {
         end(waitingFor(NAME, cores()));
     }
 
-    /** After the commit. */
+    /** Writes who waits, who waits no more, and the accounts of contacts whose rows the chunk does not write. */
+    void write(Tx tx) {
+        tx.accountsAwaited().add(waits);
+        tx.accountsAwaited().remove(over);
+        tx.sources().setAccount(ints(stored.keySet()), ints(stored.values()));
+    }
+
+    private static int[] ints(Collection<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Makes the links known. */
     void settle() {
         tell(state);
+        if (!waits.isEmpty()) {
+            state.contactWaits();
+        }
     }
 
     void tell(StateChanges to) {
@@ -117,12 +134,13 @@ final class LinkAccounts {
     }
 
     private List<Wait> waitingFor(String by, List<String> values) {
-        return values.isEmpty() ? List.of() : tx.accountsAwaited().find(by, values);
+        return values.isEmpty()
+                ? List.of()
+                : reads.read(tx -> tx.accountsAwaited().find(by, values));
     }
 
-    private void end(List<Wait> waits) {
-        List<Wait> over = new ArrayList<>();
-        for (Wait wait : waits) {
+    private void end(List<Wait> found) {
+        for (Wait wait : found) {
             int account = wait.by().equals(KEY) && wait.system() != customers.systemId() ? 0 : find(wait);
             if (account == 0) {
                 continue;
@@ -135,10 +153,9 @@ final class LinkAccounts {
             if (contact != null) {
                 contact.account = account;
             } else {
-                tx.sources().setAccount(new int[] {wait.record()}, new int[] {account});
+                stored.put(wait.record(), account);
             }
         }
-        tx.accountsAwaited().remove(over);
     }
 
     private void touch(int account) {

@@ -12,50 +12,81 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Masters one prepared chunk inside one transaction. */
+/**
+ * Masters one prepared chunk: {@link #match} finds the place of each row and changes the state, which is pending until
+ * {@link #settle}; {@link #write} writes it all, in one transaction. In a first load writing leaves the state alone, so
+ * another thread may do it.
+ */
 final class MasterChunk {
     private final MasterState state;
     private final PrepareChunk prepare;
     private final RebuildGolden golden;
-    private final Tx tx;
+    private final Reads reads;
+    private final boolean loading;
     private final MasterCustomers customers;
     private final LinkAccounts accounts;
     private final RecordBehaviour behaviour = new RecordBehaviour();
     private final MasterFacts facts;
-    private final AwakenFacts awaken;
     private final long nowMs;
     private final int today;
+    private RebuildGolden.Touched built = RebuildGolden.Touched.NONE;
 
-    MasterChunk(MasterState state, PrepareChunk prepare, RebuildGolden golden, Tx tx, Origin origin) {
+    /** @param loading whether a first load is under way */
+    MasterChunk(
+            MasterState state,
+            PrepareChunk prepare,
+            RebuildGolden golden,
+            Reads reads,
+            Origin origin,
+            boolean loading) {
         this.state = state;
         this.prepare = prepare;
         this.golden = golden;
-        this.tx = tx;
+        this.reads = reads;
+        this.loading = loading;
         this.nowMs = origin.nowMs();
         this.today = origin.today();
-        this.customers = new MasterCustomers(state, prepare, tx, origin.system(), origin.file(), today);
-        this.accounts = new LinkAccounts(state, tx, customers, origin.system());
-        this.facts = new MasterFacts(tx, customers, behaviour, nowMs / 1000);
-        this.awaken = new AwakenFacts(tx, customers, behaviour, nowMs / 1000);
+        this.customers = new MasterCustomers(state, prepare, reads, origin);
+        this.accounts = new LinkAccounts(state, reads, customers, origin.system());
+        this.facts = new MasterFacts(customers, behaviour, nowMs / 1000);
     }
 
     /** Where a chunk comes from and when. */
-    record Origin(String system, long file, long nowMs, int today) {}
+    record Origin(String system, int systemId, long file, long nowMs, int today) {}
 
-    /** Writes everything but the ledger. */
-    void write(PrepareChunk.Prepared chunk, EntityMapping mapping) {
-        long firstFresh = state.nextCustomer();
+    /** Places everything. */
+    void match(PrepareChunk.Prepared chunk, EntityMapping mapping) {
         customers.place(chunk.customers());
         if (mapping.customerUnknown() == UnknownCustomer.CREATE) {
             customers.place(strangers(chunk.facts()));
         }
-        facts.place(chunk.facts());
+        if (!chunk.facts().isEmpty()) {
+            reads.read(tx -> {
+                facts.place(tx, chunk.facts());
+                return facts;
+            });
+        }
         accounts.link();
-        customers.write();
-        awaken.awaken();
-        facts.write();
+        customers.decide();
+        if (loading) {
+            long[] now = GoldenBehind.notLeft(state.matches(), customers.touched(), customers.firstFresh());
+            built = RebuildGolden.Touched.of(state.matches(), now, 0, now.length);
+        }
+    }
+
+    /** Writes everything but the ledger. A first load leaves gradings, and most golden records, to {@link GoldenBehind}. */
+    void write(Tx tx) {
+        accounts.write(tx);
+        customers.write(tx);
+        new AwakenFacts(tx, customers, behaviour, nowMs / 1000).awaken();
+        facts.write(tx);
         behaviour.write(tx);
-        golden.write(tx, state.matches(), customers.touched(), customers.drafts(), firstFresh, nowMs, today);
+        if (loading) {
+            golden.build(tx, built, customers.drafts(), customers.firstFresh(), nowMs);
+            return;
+        }
+        golden.write(
+                tx, state.matches(), customers.touched(), customers.drafts(), customers.firstFresh(), nowMs, today);
         tx.gradesDue().mark(whoseBehaviourChanged(), today);
         if (!tx.loading()) {
             tx.matchChanges().append(changes());
@@ -71,7 +102,7 @@ final class MasterChunk {
         return packed.pieces();
     }
 
-    /** After the commit. */
+    /** Makes it known in memory: after the commit, or where the state is forgotten if that fails. */
     void settle() {
         customers.settle();
         accounts.settle();

@@ -3,7 +3,6 @@ package io.tierhub.flow;
 import io.tierhub.cleanse.CleanRecord;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.match.MatchDecision;
-import io.tierhub.match.MatchIndex;
 import io.tierhub.store.SourceRow;
 import io.tierhub.store.Tx;
 import java.util.ArrayList;
@@ -21,34 +20,41 @@ import java.util.TreeSet;
 final class MasterCustomers {
     private final MasterState state;
     private final PrepareChunk prepare;
-    private final Tx tx;
+    private final Reads reads;
     private final String system;
     private final long file;
     private final int today;
     private final int systemId;
+    private final long firstFresh;
     private final Map<Integer, Draft> drafts = new LinkedHashMap<>();
     private final Map<Long, Integer> freshKeys = new HashMap<>();
     private final TreeSet<Long> touched = new TreeSet<>();
     private final Moves moves = new Moves();
+    private final List<SourceRow> fresh = new ArrayList<>();
+    private final List<SourceRow> changed = new ArrayList<>();
     private int nextRecord;
     private long nextCustomer;
     private long unchanged;
 
-    MasterCustomers(MasterState state, PrepareChunk prepare, Tx tx, String system, long file, int today) {
+    /** A row as the store has it. */
+    private record Known(SourceRow row, CleanRecord clean) {}
+
+    MasterCustomers(MasterState state, PrepareChunk prepare, Reads reads, MasterChunk.Origin origin) {
         this.state = state;
         this.prepare = prepare;
-        this.tx = tx;
-        this.system = system;
-        this.file = file;
-        this.today = today;
-        this.systemId = tx.systems().idOf(system);
+        this.reads = reads;
+        this.system = origin.system();
+        this.systemId = origin.systemId();
+        this.file = origin.file();
+        this.today = origin.today();
         this.nextRecord = state.nextRecord();
         this.nextCustomer = state.nextCustomer();
+        this.firstFresh = nextCustomer;
     }
 
     /** Takes the rows in their order; of several with one key the last one stands. */
     void place(List<PreparedCustomer> items) {
-        Map<Integer, SourceRow> known = knownRows(items);
+        Map<Integer, Known> known = knownRows(items);
         for (PreparedCustomer item : items) {
             long keyHash = MasterState.keyHash(system, item.key());
             int record = recordOf(keyHash);
@@ -85,7 +91,7 @@ final class MasterCustomers {
     }
 
     /** The rows that may be replaced. */
-    private Map<Integer, SourceRow> knownRows(List<PreparedCustomer> items) {
+    private Map<Integer, Known> knownRows(List<PreparedCustomer> items) {
         int[] ids = new int[items.size()];
         int n = 0;
         for (PreparedCustomer item : items) {
@@ -95,7 +101,14 @@ final class MasterCustomers {
                 ids[n++] = record;
             }
         }
-        return SourceRowsById.read(tx, Arrays.stream(ids, 0, n).distinct().toArray());
+        int[] wanted = Arrays.stream(ids, 0, n).distinct().toArray();
+        return n == 0 ? Map.of() : reads.read(tx -> known(tx, wanted));
+    }
+
+    private static Map<Integer, Known> known(Tx tx, int[] ids) {
+        Map<Integer, Known> known = new HashMap<>();
+        SourceRowsById.read(tx, ids).forEach((id, row) -> known.put(id, new Known(row, RebuildGolden.clean(tx, row))));
+        return known;
     }
 
     private void add(PreparedCustomer item, long keyHash) {
@@ -106,14 +119,14 @@ final class MasterCustomers {
         follow(state.matches().place(draft.id, work.features(), () -> nextCustomer++));
     }
 
-    private void change(PreparedCustomer item, long keyHash, int record, Map<Integer, SourceRow> known) {
+    private void change(PreparedCustomer item, long keyHash, int record, Map<Integer, Known> known) {
         PreparedCustomer.Work work = work(item);
         Draft draft = drafts.get(record);
         if (draft == null) {
-            SourceRow row = rowOf(record, item, known);
-            draft = new Draft(record, false, keyHash, item.source(), RebuildGolden.clean(tx, row));
-            draft.hash = row.hash();
-            draft.account = row.account();
+            Known before = knownOf(record, item, known);
+            draft = new Draft(record, false, keyHash, item.source(), before.clean());
+            draft.hash = before.row().hash();
+            draft.account = before.row().account();
         }
         if (draft.hash == item.source().contentHash() || older(work.clean(), draft.clean)) {
             unchanged++;
@@ -125,13 +138,13 @@ final class MasterCustomers {
         follow(state.matches().replace(record, work.features(), () -> nextCustomer++));
     }
 
-    private SourceRow rowOf(int record, PreparedCustomer item, Map<Integer, SourceRow> known) {
-        SourceRow row = known.get(record);
-        if (row == null || !row.key().equals(item.key())) {
+    private Known knownOf(int record, PreparedCustomer item, Map<Integer, Known> known) {
+        Known before = known.get(record);
+        if (before == null || !before.row().key().equals(item.key())) {
             throw new IllegalStateException("the key index and the store disagree about a record of " + system
                     + " (line " + item.source().at().line() + "); restart the hub to build the index anew");
         }
-        return row;
+        return before;
     }
 
     private PreparedCustomer.Work work(PreparedCustomer item) {
@@ -151,20 +164,22 @@ final class MasterCustomers {
         }
     }
 
-    /** Writes the source records, and moves those whose customer was absorbed. */
-    void write() {
-        MatchIndex matches = state.matches();
-        List<SourceRow> fresh = new ArrayList<>();
-        List<SourceRow> changed = new ArrayList<>();
+    /** Makes the rows of all records, once each of them has its place and its account. */
+    void decide() {
         for (Draft draft : drafts.values()) {
-            (draft.fresh ? fresh : changed).add(draft.row(systemId, matches.customerOf(draft.id), file));
+            long customer = state.matches().customerOf(draft.id);
+            (draft.fresh ? fresh : changed).add(draft.row(systemId, customer, file));
         }
-        tx.sources().insert(fresh);
-        tx.sources().update(changed);
-        moves.write(tx, matches, drafts.keySet(), state.nextCustomer(), today);
     }
 
-    /** After the commit: everything is findable. */
+    /** Writes the source records, and moves those whose customer was absorbed. In a first load it leaves the state alone. */
+    void write(Tx tx) {
+        tx.sources().insert(fresh);
+        tx.sources().update(changed);
+        moves.write(tx, state.matches(), drafts.keySet(), firstFresh, today);
+    }
+
+    /** Makes everything findable. */
     void settle() {
         state.matches().commit();
         tell(state);
@@ -194,6 +209,11 @@ final class MasterCustomers {
                 .filter(customer -> !moves.gone(customer))
                 .mapToLong(Long::longValue)
                 .toArray();
+    }
+
+    /** Customers from this number on are new to the store. */
+    long firstFresh() {
+        return firstFresh;
     }
 
     String system() {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the facts of one chunk to their customers' source records, or lets them wait. */
 final class MasterFacts {
-    private final Tx tx;
     private final MasterCustomers customers;
     private final RecordBehaviour behaviour;
     private final long nowSeconds;
@@ -26,18 +25,14 @@ final class MasterFacts {
     private final List<Wait> over = new ArrayList<>();
     private long unchanged;
 
-    MasterFacts(Tx tx, MasterCustomers customers, RecordBehaviour behaviour, long nowSeconds) {
-        this.tx = tx;
+    MasterFacts(MasterCustomers customers, RecordBehaviour behaviour, long nowSeconds) {
         this.customers = customers;
         this.behaviour = behaviour;
         this.nowSeconds = nowSeconds;
     }
 
     /** Takes the facts, all of one entity, in their order; of several with one key the last one stands. */
-    void place(List<PreparedFact> items) {
-        if (items.isEmpty()) {
-            return;
-        }
+    void place(Tx tx, List<PreparedFact> items) {
         Map<String, FactRow> known = new HashMap<>();
         tx.facts()
                 .byKeys(
@@ -51,7 +46,7 @@ final class MasterFacts {
             if (before != null && (before.hash() == item.contentHash() || older(item.fact(), before))) {
                 unchanged++;
             } else {
-                take(item, before);
+                take(tx, item, before);
             }
         }
     }
@@ -60,10 +55,10 @@ final class MasterFacts {
         return fact.updatedAt() != 0 && fact.updatedAt() < before.updatedAt();
     }
 
-    private void take(PreparedFact item, @Nullable FactRow before) {
+    private void take(Tx tx, PreparedFact item, @Nullable FactRow before) {
         CleanFact fact = item.fact();
         int record = ownerOf(fact.owner());
-        int kind = kindOf(fact);
+        int kind = kindOf(tx, fact);
         if (before != null && before.record() != 0 && before.record() != record) {
             behaviour.add(before.record(), Event.removal(KeyHash.of(fact.system(), fact.entity(), fact.key())));
         }
@@ -88,7 +83,7 @@ final class MasterFacts {
                 : customers.handleOwner(owner);
     }
 
-    private int kindOf(CleanFact fact) {
+    private int kindOf(Tx tx, CleanFact fact) {
         return kinds.computeIfAbsent(
                 fact.kind() + ' ' + fact.currency(),
                 name -> tx.kinds().idOf(fact.entity(), fact.kind(), fact.currency()));
@@ -113,7 +108,7 @@ final class MasterFacts {
     }
 
     /** Writes facts, what waits, and whose grades are due. */
-    void write() {
+    void write(Tx tx) {
         tx.facts().upsert(List.copyOf(written.values()));
         tx.ownersAwaited().remove(over);
         tx.ownersAwaited()

@@ -4,16 +4,15 @@ import io.tierhub.intake.EntityMapping;
 import io.tierhub.store.Effect;
 import io.tierhub.store.ImportFile.Progress;
 import io.tierhub.store.Store;
+import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 
 /**
@@ -21,9 +20,6 @@ import java.util.function.LongConsumer;
  * each. Few chunks are under way at once, so memory does not depend on the file.
  */
 public final class MasterFile {
-    /** Chunks read ahead of the one that is being mastered. */
-    static final int AHEAD = 4;
-
     private final Store store;
     private final MasterLock lock;
     private final PrepareChunk prepare;
@@ -59,6 +55,9 @@ public final class MasterFile {
     /** What became of the rows. */
     record Result(Progress rows, List<String> warnings) {}
 
+    /** What all chunks of one file have in common. */
+    record Job(String system, int systemId, EntityMapping mapping, long file, boolean loading) {}
+
     Result master(
             String system,
             Entity entity,
@@ -68,25 +67,19 @@ public final class MasterFile {
             Progress from,
             LongConsumer rowsSoFar)
             throws IOException {
+        if (store.loading()) {
+            finishFirstLoad(); // the database was lost before it could be
+        }
         boolean first = entity == Entity.CUSTOMERS && lock.state().size() == 0 && !store.loading();
         if (first) {
             GoldenBehind.begin(store);
             store.beginFirstLoad();
         }
         try (ChunkReader reader = new ChunkReader(system, entity, mapping, file)) {
-            Deque<Future<PrepareChunk.Prepared>> ahead = new ArrayDeque<>();
-            Progress rows = from;
-            boolean more = true;
-            while (more || !ahead.isEmpty()) {
-                stopping.check();
-                while (more && ahead.size() < AHEAD) {
-                    more = readAhead(reader, entity, from.chunksDone(), ahead);
-                }
-                if (!ahead.isEmpty()) {
-                    rows = chunk(system, mapping, fileId, rows, done(ahead.remove()));
-                    rowsSoFar.accept(rows.rowsRead());
-                }
-            }
+            int systemId = store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(system));
+            Job job = new Job(system, systemId, mapping, fileId, first);
+            PreparedChunks chunks = new PreparedChunks(reader, entity, prepare, workers, from.chunksDone());
+            Progress rows = first ? loadAhead(chunks, job, from, rowsSoFar) : load(chunks, job, from, rowsSoFar);
             List<String> warnings = new ArrayList<>(reader.warnings());
             if (mapping.mode() == EntityMapping.Mode.SNAPSHOT) {
                 absent.delete(system, reader.seen(), rows.rowsQuarantined()).ifPresent(warnings::add);
@@ -99,9 +92,32 @@ public final class MasterFile {
         }
     }
 
+    private Progress loadAhead(PreparedChunks chunks, Job job, Progress from, LongConsumer rowsSoFar)
+            throws IOException {
+        try (LoadAhead ahead = new LoadAhead(store, lock, this, stopping, heard, rowsSoFar)) {
+            return ahead.load(chunks, job, from);
+        }
+    }
+
+    private Progress load(PreparedChunks chunks, Job job, Progress from, LongConsumer rowsSoFar) throws IOException {
+        Progress rows = from;
+        for (PrepareChunk.Prepared next = chunks.next(); next != null; next = chunks.next()) {
+            stopping.check();
+            rows = chunk(next, job, rows);
+            rowsSoFar.accept(rows.rowsRead());
+        }
+        return rows;
+    }
+
+    /** A thread of its own builds the indexes while golden records catch up. */
     private void finishFirstLoad() {
-        store.finishFirstLoad();
+        store.settleMerges();
+        CompletableFuture<Void> indexes = CompletableFuture.runAsync(
+                () -> store.finishFirstLoad(behind.sourceRecords()), work -> new Thread(work, "write").start());
         try {
+            if (lock.peek() == null) {
+                built(indexes); // a chunk failed: the state is built from source records, which an index locks
+            }
             lock.master(state -> {
                 behind.catchUp(store, state);
                 return state;
@@ -109,42 +125,30 @@ public final class MasterFile {
         } catch (RuntimeException failed) {
             lock.forget(); // whoever needs the state next tries again
             throw failed;
+        } finally {
+            built(indexes);
         }
     }
 
-    private boolean readAhead(
-            ChunkReader reader, Entity entity, int alreadyDone, Deque<Future<PrepareChunk.Prepared>> ahead)
-            throws IOException {
-        ChunkReader.RawChunk raw = reader.next();
-        if (raw != null && raw.number() > alreadyDone) {
-            ahead.add(workers.submit(() -> prepare.prepare(entity, raw)));
+    private static void built(CompletableFuture<Void> indexes) {
+        try {
+            indexes.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
-        return raw != null;
     }
 
-    private Progress chunk(
-            String system, EntityMapping mapping, long fileId, Progress before, PrepareChunk.Prepared chunk) {
-        MasterChunk.Origin origin = new MasterChunk.Origin(
-                system, fileId, clock.now().toEpochMilli(), (int) clock.today().toEpochDay());
+    private Progress chunk(PrepareChunk.Prepared chunk, Job job, Progress before) {
         return lock.master(state -> {
-            long records = state.nextRecord();
-            long customers = state.nextCustomer();
-            int known = state.matches().customers();
+            ChunkTally tally = new ChunkTally(state);
             try {
                 MasterChunk[] step = new MasterChunk[1];
                 Progress after = store.transaction(Effect.CHUNK_TAKEN, tx -> {
-                    step[0] = new MasterChunk(state, prepare, golden, tx, origin);
-                    step[0].write(chunk, mapping);
-                    tx.quarantine().add(fileId, system, chunk.rejections());
-                    Progress now = progress(before, chunk, step[0].unchanged());
-                    tx.ledger().progress(fileId, now);
-                    return now;
+                    step[0] = match(state, Reads.in(tx), chunk, job);
+                    return write(tx, step[0], chunk, job, progress(before, chunk, step[0].unchanged()));
                 });
                 step[0].settle();
-                heard.rows(system, before, after);
-                long created = state.nextCustomer() - customers;
-                long joined = Math.max(0, state.nextRecord() - records - created);
-                heard.matched(created, joined, known + created - state.matches().customers());
+                tally.of(state, job.system(), before, after).tell(heard);
                 return after;
             } catch (RuntimeException failed) {
                 state.matches().rollback();
@@ -153,7 +157,26 @@ public final class MasterFile {
         });
     }
 
-    private static Progress progress(Progress before, PrepareChunk.Prepared chunk, long unchanged) {
+    /** Places a chunk's rows; what it is then must be written and settled. */
+    MasterChunk match(MasterState state, Reads reads, PrepareChunk.Prepared chunk, Job job) {
+        MasterChunk.Origin origin = new MasterChunk.Origin(
+                job.system(), job.systemId(), job.file(), clock.now().toEpochMilli(), (int)
+                        clock.today().toEpochDay());
+        MasterChunk step = new MasterChunk(state, prepare, golden, reads, origin, job.loading());
+        step.match(chunk, job.mapping());
+        return step;
+    }
+
+    /** All that a chunk's transaction writes, the ledger last. */
+    static Progress write(Tx tx, MasterChunk step, PrepareChunk.Prepared chunk, Job job, Progress after) {
+        step.write(tx);
+        tx.quarantine().add(job.file(), job.system(), chunk.rejections());
+        tx.ledger().progress(job.file(), after);
+        return after;
+    }
+
+    /** How far the file is after a chunk. */
+    static Progress progress(Progress before, PrepareChunk.Prepared chunk, long unchanged) {
         int bad = chunk.rejections().size();
         return new Progress(
                 chunk.number(),
@@ -161,16 +184,5 @@ public final class MasterFile {
                 before.rowsLoaded() + chunk.rows() - bad - unchanged,
                 before.rowsUnchanged() + unchanged,
                 before.rowsQuarantined() + bad);
-    }
-
-    private static PrepareChunk.Prepared done(Future<PrepareChunk.Prepared> future) throws IOException {
-        try {
-            return future.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException("stopped while reading; the next start goes on", stopped);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
-        }
     }
 }

@@ -33,6 +33,31 @@ public final class MasterLock {
         }
     }
 
+    /** Takes the lock until what is given is closed. */
+    Held hold() {
+        lock.lock();
+        return new Held();
+    }
+
+    /** The lock in the hands of one thread, for longer than one piece of work. */
+    final class Held implements AutoCloseable {
+        private Held() {}
+
+        MasterState state() {
+            return MasterLock.this.state();
+        }
+
+        /** Whether others wait for the lock. */
+        boolean awaited() {
+            return lock.hasQueuedThreads();
+        }
+
+        @Override
+        public void close() {
+            lock.unlock();
+        }
+    }
+
     /** Holds mastering off while something else is done that needs no index. */
     <T> T still(Supplier<T> work) {
         lock.lock();

@@ -39,6 +39,7 @@ public final class MasterState implements StateChanges {
     private int nextRecord;
     private long nextCustomer;
     private int changed;
+    private boolean contactsMayWait;
 
     MasterState(MatchIndex matches, HandleIndex handles) {
         this.matches = matches;
@@ -59,6 +60,7 @@ public final class MasterState implements StateChanges {
             read.nextCustomer = tx.customers().nextId();
             return read;
         });
+        state.contactsMayWait = state.size() > 0;
         LOG.info("{} source records ready in {} ms", state.size(), (System.nanoTime() - start) / 1_000_000);
         behind.catchUp(store, state);
         return state;
@@ -169,6 +171,16 @@ public final class MasterState implements StateChanges {
         if (account != 0 || accounts.find(contact) != 0) {
             accounts.put(contact, account == 0 ? -1 : account, 0);
         }
+    }
+
+    /** False only while no contact of this store ever waited for its account: then none need be looked for. */
+    boolean contactsMayWait() {
+        return contactsMayWait;
+    }
+
+    /** A contact waits for its account from now on. */
+    void contactWaits() {
+        contactsMayWait = true;
     }
 
     int nextRecord() {

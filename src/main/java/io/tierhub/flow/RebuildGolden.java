@@ -14,6 +14,7 @@ import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.SourceKey;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,25 @@ public final class RebuildGolden {
 
     private final Survivorship survivorship;
 
+    /** Some customers, each with its records as they stood when it was asked. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Touched(long[] customers, int[][] members) {
+        static final Touched NONE = new Touched(new long[0], new int[0][]);
+
+        static Touched of(MatchIndex matches, long[] all, int from, int to) {
+            long[] customers = Arrays.copyOfRange(all, from, to);
+            return new Touched(
+                    customers,
+                    Arrays.stream(customers).mapToObj(matches::members).toArray(int[][]::new));
+        }
+    }
+
     public RebuildGolden(Survivorship survivorship) {
         this.survivorship = survivorship;
     }
 
     /**
-     * In a first load, those of known customers with several records are left to {@link GoldenBehind}, and all gradings.
+     * Builds them, and makes them due for grading.
      *
      * @param drafts records that the chunk under way has in hand; all others are read
      * @param firstFresh customers from this number on are new to the store
@@ -45,39 +59,25 @@ public final class RebuildGolden {
             long firstFresh,
             long nowMs,
             int today) {
-        if (tx.loading()) {
-            long[] now = GoldenBehind.notLeft(matches, touched, firstFresh);
-            for (int from = 0; from < now.length; from += BATCH) {
-                batch(tx, matches, now, from, Math.min(now.length, from + BATCH), drafts, firstFresh, nowMs);
-            }
-            return;
-        }
         tx.gradesDue().mark(touched, today);
         for (int from = 0; from < touched.length; from += BATCH) {
-            int to = Math.min(touched.length, from + BATCH);
-            Set<Long> accounts = batch(tx, matches, touched, from, to, drafts, firstFresh, nowMs);
-            tx.gradesDue().mark(accounts.stream().mapToLong(Long::longValue).toArray(), today);
+            Touched some = Touched.of(matches, touched, from, Math.min(touched.length, from + BATCH));
+            Set<Integer> accounts = build(tx, some, drafts, firstFresh, nowMs);
+            tx.gradesDue().mark(accounts.stream().mapToLong(matches::customerOf).toArray(), today);
         }
     }
 
-    /** Builds some; the accounts of the contacts among them, whose facts are those of all records of a contact. */
-    private Set<Long> batch(
-            Tx tx,
-            MatchIndex matches,
-            long[] touched,
-            int from,
-            int to,
-            Map<Integer, Draft> drafts,
-            long firstFresh,
-            long nowMs) {
-        Map<Integer, SourceRow> read = readMissing(tx, matches, touched, from, to, drafts.keySet());
+    /** Builds some; the accounts' records of the contacts among them, whose facts are those of all records of a contact. */
+    Set<Integer> build(Tx tx, Touched touched, Map<Integer, Draft> drafts, long firstFresh, long nowMs) {
+        Map<Integer, SourceRow> read = readMissing(tx, touched, drafts.keySet());
         List<CustomerRow> fresh = new ArrayList<>();
         List<CustomerRow> known = new ArrayList<>();
-        Set<Long> accounts = new HashSet<>();
-        for (int i = from; i < to; i++) {
+        Set<Integer> accounts = new HashSet<>();
+        for (int i = 0; i < touched.customers().length; i++) {
+            long customer = touched.customers()[i];
             List<Member> members = new ArrayList<>();
             boolean contact = false;
-            for (int id : matches.members(touched[i])) {
+            for (int id : touched.members()[i]) {
                 Draft draft = drafts.get(id);
                 SourceRow row = read.get(id);
                 int account;
@@ -93,21 +93,20 @@ public final class RebuildGolden {
                 }
                 if (account != 0) {
                     contact = true;
-                    accounts.add(matches.customerOf(account));
+                    accounts.add(account);
                 }
             }
-            (touched[i] >= firstFresh ? fresh : known).add(row(touched[i], members, contact, nowMs));
+            (customer >= firstFresh ? fresh : known).add(row(customer, members, contact, nowMs));
         }
         tx.customers().insert(fresh);
         tx.customers().upsert(known);
         return accounts;
     }
 
-    private static Map<Integer, SourceRow> readMissing(
-            Tx tx, MatchIndex matches, long[] touched, int from, int to, Set<Integer> inHand) {
+    private static Map<Integer, SourceRow> readMissing(Tx tx, Touched touched, Set<Integer> inHand) {
         List<Integer> missing = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            for (int id : matches.members(touched[i])) {
+        for (int[] members : touched.members()) {
+            for (int id : members) {
                 if (!inHand.contains(id)) {
                     missing.add(id);
                 }

@@ -17,10 +17,7 @@ final class Dependence {
     private static final double OF_THE_SAME_PLACE = 0.3;
     private static final double LOOKALIKE_BITS = 4;
 
-    /** No address adds more, even if all its parts agree and are as rare as rarity counts. */
-    static final double MOST_OF_AN_ADDRESS = ADDRESS_BITS + BEYOND * 100;
-
-    private static final MatchField[] ADDRESS = {
+    static final MatchField[] ADDRESS = {
         MatchField.STREET,
         MatchField.HOUSE_NUMBER,
         MatchField.UNIT,
@@ -48,17 +45,27 @@ final class Dependence {
         double back = locality(levels, bits) + mailbox(levels, bits);
         double address = positive(ADDRESS, bits) + locality(levels, bits);
         back += excess(address, ADDRESS_BITS);
+        return back + shared(levels, bits, address);
+    }
+
+    /**
+     * The most that the parts of an address and all that is taken back can come to, once the other fields are compared.
+     *
+     * @param address what the parts that are left to compare are worth at most
+     */
+    static double most(@Nullable Level[] levels, double[] bits, double address) {
+        return address + excess(address, ADDRESS_BITS) + mailbox(levels, bits) + shared(levels, bits, address);
+    }
+
+    private static double shared(@Nullable Level[] levels, double[] bits, double address) {
         if (isConflict(levels[MatchField.BRANCH.ordinal()])) {
-            return back - positive(OF_A_BRANCH, bits);
+            return -positive(OF_A_BRANCH, bits);
         }
         Level company = levels[MatchField.COMPANY_NAME.ordinal()];
         boolean othersName = levels[MatchField.GIVEN_NAME.ordinal()] == Level.DIFFERENT
                 || company == Level.DIFFERENT
                 || company == Level.OVERLAP;
-        if (othersName) {
-            back += excess(Math.min(address, ADDRESS_BITS) + positive(SHARED, bits), SHARED_BITS);
-        }
-        return back;
+        return othersName ? excess(Math.min(address, ADDRESS_BITS) + positive(SHARED, bits), SHARED_BITS) : 0;
     }
 
     /** City, district, postcode and region name one place: the strongest counts, of the others a share. */

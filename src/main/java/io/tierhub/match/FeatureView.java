@@ -38,6 +38,11 @@ final class FeatureView {
         return this;
     }
 
+    /** The slots that both have, as bits. */
+    int shared(FeatureView other) {
+        return mask & other.mask & FeatureWriter.SLOTS;
+    }
+
     boolean has(int slot) {
         return (mask & 1 << slot) != 0;
     }
@@ -72,15 +77,26 @@ final class FeatureView {
         char[] out = chars[slot];
         if ((unpacked & 1 << slot) == 0) {
             unpacked |= 1 << slot;
-            int n = length(slot);
             int at = from[slot];
-            for (int i = 0; i < n; i++) {
-                out[i] = isWide(slot)
-                        ? (char) ((page[at++] & 0xFF) << 8 | page[at++] & 0xFF)
-                        : (char) (page[at++] & 0xFF);
+            if (isWide(slot)) {
+                unpackWide(page, at, out, length(slot));
+            } else {
+                unpack(page, at, out, length(slot));
             }
         }
         return out;
+    }
+
+    private static void unpack(byte[] page, int at, char[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = (char) (page[at + i] & 0xFF);
+        }
+    }
+
+    private static void unpackWide(byte[] page, int at, char[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = (char) ((page[at + 2 * i] & 0xFF) << 8 | page[at + 2 * i + 1] & 0xFF);
+        }
     }
 
     String text(int slot) {

@@ -29,6 +29,12 @@ final class Frequency {
         return log2(weights.partners() / (population.size(organizations) + UNSEEN));
     }
 
+    /** The most bits that a field may be worth. */
+    double most(MatchField field) {
+        double exact = weights.bits(field, Level.EXACT) + (repeats(field) == 0 ? 0 : CLAMP_BITS);
+        return Math.max(exact, weights.best(field, Level.EXACT));
+    }
+
     /**
      * The bits of a level; 0 for null, and for a rung that the field does not weigh.
      *

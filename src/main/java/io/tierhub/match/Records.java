@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** The features of all records of the index, and how many there are of each type. */
 final class Records {
     private static final int ABSENT = -1;
+    private static final int CACHE_LINE = 64;
 
     private final ByteArena blobs = new ByteArena();
     private final Counts counts = new Counts();
@@ -25,7 +26,9 @@ final class Records {
     /** Reads the beginning of a record's features and makes nothing of it; see {@link IntTable#touch}. */
     void touch(int record) {
         int address = addresses[record];
-        touched ^= blobs.page(address)[ByteArena.offset(address)];
+        byte[] page = blobs.page(address);
+        int at = ByteArena.offset(address);
+        touched ^= page[at] ^ page[Math.min(at + CACHE_LINE, page.length - 1)];
     }
 
     FeatureView at(int address, FeatureView view) {

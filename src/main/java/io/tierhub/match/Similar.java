@@ -9,8 +9,17 @@ final class Similar {
     /** Jaro of .75, which a prefix of four raises to .85, needs common/a + common/b of 1.25. */
     private static final double LEAST_IN_COMMON = 1.25;
 
+    private static final int WORD = 64;
+
     private final boolean[] taken = new boolean[256];
     private final int[] matched = new int[256];
+    /** Where each letter stands in the second text, as bits; all zero between calls. */
+    private final long[] places = new long[256];
+
+    /** Of the last pair: letters in common, and how many of them stand in another order. */
+    private int common;
+
+    private int astray;
 
     /**
      * Jaro similarity raised by a common prefix of up to four characters (Winkler 1990), 0 to 1. Ranges of up to 256
@@ -19,20 +28,15 @@ final class Similar {
     double jaroWinkler(char[] a, int aFrom, int aTo, char[] b, int bFrom, int bTo) {
         int an = aTo - aFrom;
         int bn = bTo - bFrom;
-        int common = match(a, aFrom, an, b, bFrom, bn);
+        if (an <= WORD && bn <= WORD && isNarrow(b, bFrom, bTo)) {
+            matchInWords(a, aFrom, an, b, bFrom, bn);
+        } else {
+            match(a, aFrom, an, b, bFrom, bn);
+        }
         if (common == 0) {
             return 0;
         }
-        int half = 0;
-        for (int i = 0, j = 0; i < an; i++) {
-            if (matched[i] >= 0) {
-                while (!taken[j]) {
-                    j++;
-                }
-                half += a[aFrom + i] == b[bFrom + j++] ? 0 : 1;
-            }
-        }
-        double jaro = ((double) common / an + (double) common / bn + (common - half / 2.0) / common) / 3;
+        double jaro = ((double) common / an + (double) common / bn + (common - astray / 2.0) / common) / 3;
         int prefix = 0;
         int limit = Math.min(PREFIX, Math.min(an, bn));
         while (prefix < limit && a[aFrom + prefix] == b[bFrom + prefix]) {
@@ -59,10 +63,47 @@ final class Similar {
         return set;
     }
 
-    private int match(char[] a, int aFrom, int an, char[] b, int bFrom, int bn) {
+    private static boolean isNarrow(char[] text, int from, int to) {
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            all |= text[i];
+        }
+        return all < 256;
+    }
+
+    /** Pairs equal letters within the window, each with the first that is free; those of both texts as bits. */
+    private void matchInWords(char[] a, int aFrom, int an, char[] b, int bFrom, int bn) {
+        for (int j = 0; j < bn; j++) {
+            places[b[bFrom + j]] |= 1L << j;
+        }
+        int window = Math.max(0, Math.max(an, bn) / 2 - 1);
+        long aPaired = 0;
+        long bPaired = 0;
+        for (int i = 0; i < an; i++) {
+            char letter = a[aFrom + i];
+            long reach = -1L >>> WORD - Math.min(bn, i + window + 1) & -1L << Math.max(0, i - window);
+            long free = letter < places.length ? places[letter] & ~bPaired & reach : 0;
+            if (free != 0) {
+                aPaired |= 1L << i;
+                bPaired |= Long.lowestOneBit(free);
+            }
+        }
+        for (int j = 0; j < bn; j++) {
+            places[b[bFrom + j]] = 0;
+        }
+        common = Long.bitCount(aPaired);
+        astray = 0;
+        for (long left = bPaired; aPaired != 0; aPaired &= aPaired - 1, left &= left - 1) {
+            char one = a[aFrom + Long.numberOfTrailingZeros(aPaired)];
+            astray += one == b[bFrom + Long.numberOfTrailingZeros(left)] ? 0 : 1;
+        }
+    }
+
+    /** The same for long texts and wide characters. */
+    private void match(char[] a, int aFrom, int an, char[] b, int bFrom, int bn) {
         int window = Math.max(0, Math.max(an, bn) / 2 - 1);
         Arrays.fill(taken, 0, bn, false);
-        int common = 0;
+        common = 0;
         for (int i = 0; i < an; i++) {
             matched[i] = -1;
             int to = Math.min(bn, i + window + 1);
@@ -75,7 +116,15 @@ final class Similar {
                 }
             }
         }
-        return common;
+        astray = 0;
+        for (int i = 0, j = 0; i < an; i++) {
+            if (matched[i] >= 0) {
+                while (!taken[j]) {
+                    j++;
+                }
+                astray += a[aFrom + i] == b[bFrom + j++] ? 0 : 1;
+            }
+        }
     }
 
     /** Whether one insertion, deletion, substitution or swap of neighbours makes the two ranges equal, or none. */

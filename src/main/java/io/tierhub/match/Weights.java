@@ -62,6 +62,16 @@ public final class Weights {
         return bits[cell(field, level)];
     }
 
+    /** The weight of the field's best rung, one rung aside; 0 if none speaks for a pair. */
+    double best(MatchField field, Level but) {
+        double best = 0;
+        for (Level level : Level.ALL) {
+            double worth = bits(field, level);
+            best = level != but && worth > best ? worth : best;
+        }
+        return best;
+    }
+
     /** The chance that two strangers stand on that rung. */
     public double u(MatchField field, Level level) {
         return u[cell(field, level)];

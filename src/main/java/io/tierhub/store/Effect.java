@@ -31,6 +31,8 @@ public enum Effect {
     GOLDEN_WRITTEN,
     /** A first load is marked as made good. */
     GOLDEN_CAUGHT_UP,
+    /** A system has its number. */
+    SYSTEM_NUMBERED,
     /** A file is entered in the ledger. */
     FILE_BEGUN,
     /** A chunk of a file is taken in. */

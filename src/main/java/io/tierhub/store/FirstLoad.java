@@ -12,6 +12,10 @@ import java.util.List;
  */
 final class FirstLoad {
     private static final String MARK = "building";
+    static final List<String> INDEXES = List.of(
+            "CREATE UNIQUE INDEX IF NOT EXISTS source_record_key ON source_record (system_id, skey)",
+            "CREATE INDEX IF NOT EXISTS source_record_customer ON source_record (customer_id)",
+            "CREATE INDEX IF NOT EXISTS source_record_account ON source_record (account_record)");
 
     private FirstLoad() {}
 
@@ -50,16 +54,14 @@ final class FirstLoad {
         new Customers(sql).delete(gone.stream().mapToLong(Long::longValue).toArray());
     }
 
-    static void buildIndexes(Sql sql) {
-        buildIndex(sql, "CREATE UNIQUE INDEX IF NOT EXISTS source_record_key ON source_record (system_id, skey)");
-        buildIndex(sql, "CREATE INDEX IF NOT EXISTS source_record_customer ON source_record (customer_id)");
-        buildIndex(sql, "CREATE INDEX IF NOT EXISTS source_record_account ON source_record (account_record)");
-        new Meta(sql).remove(MARK);
-    }
-
-    private static void buildIndex(Sql sql, String statement) {
+    /** One of {@link #INDEXES}. */
+    static void buildIndex(Sql sql, String statement) {
         Halt.before(Effect.INDEX_BUILT);
         sql.run(statement);
         Halt.after(Effect.INDEX_BUILT);
+    }
+
+    static void done(Sql sql) {
+        new Meta(sql).remove(MARK);
     }
 }

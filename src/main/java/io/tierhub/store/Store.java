@@ -2,6 +2,9 @@ package io.tierhub.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -45,20 +48,9 @@ public final class Store implements AutoCloseable {
 
     private void finishInterrupted() {
         if (onConnection(handle -> FirstLoad.interrupted(sql(handle)))) {
-            completeFirstLoad();
+            settleMerges();
+            finishFirstLoad(new ReentrantLock());
         }
-    }
-
-    private void completeFirstLoad() {
-        alone(() -> onConnection(handle -> handle.inTransaction(inside -> {
-            FirstLoad.settleMerges(sql(inside));
-            return committing(Effect.MERGES_SETTLED, true);
-        })));
-        Halt.after(Effect.MERGES_SETTLED);
-        alone(() -> onConnection(handle -> {
-            FirstLoad.buildIndexes(sql(handle));
-            return true;
-        }));
     }
 
     /**
@@ -149,10 +141,39 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Does what a first load leaves to its end, and builds the indexes that {@link #beginFirstLoad} dropped. */
-    public void finishFirstLoad() {
-        completeFirstLoad();
+    /** Makes the rows of source records and customers follow the redirects, which a first load leaves to its end. */
+    public void settleMerges() {
+        alone(() -> onConnection(handle -> handle.inTransaction(inside -> {
+            FirstLoad.settleMerges(sql(inside));
+            return committing(Effect.MERGES_SETTLED, true);
+        })));
+        Halt.after(Effect.MERGES_SETTLED);
+    }
+
+    /**
+     * Builds the indexes that {@link #beginFirstLoad} dropped, once merges are settled.
+     *
+     * @param sourceRecords held while each is built: whoever reads source records meanwhile takes it, or waits in the
+     *     database until its patience ends
+     */
+    public void finishFirstLoad(Lock sourceRecords) {
+        for (String index : FirstLoad.INDEXES) {
+            sourceRecords.lock();
+            try {
+                define(sql -> FirstLoad.buildIndex(sql, index));
+            } finally {
+                sourceRecords.unlock();
+            }
+        }
+        define(FirstLoad::done);
         loading = false;
+    }
+
+    private void define(Consumer<Sql> work) {
+        alone(() -> onConnection(handle -> {
+            work.accept(sql(handle));
+            return true;
+        }));
     }
 
     /** Whether a first load is under way. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,8 @@ class FirstLoadTest {
             assertThatThrownBy(() -> store.read(tx -> tx.sources().byKeys(1, List.of("K7"))))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("first load");
-            store.finishFirstLoad();
+            store.settleMerges();
+            store.finishFirstLoad(new ReentrantLock());
             assertThat(store.loading()).isFalse();
             assertFound(store);
         }

@@ -1,0 +1,61 @@
+package io.tierhub.flow;
+
+import io.tierhub.vocabulary.Entity;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** The chunks of one file in their order: a few are read and prepared in parallel ahead of the one that is asked for. */
+final class PreparedChunks {
+    /** Chunks read ahead of the one that is being mastered. */
+    static final int AHEAD = 4;
+
+    private final ChunkReader reader;
+    private final Entity entity;
+    private final PrepareChunk prepare;
+    private final ExecutorService workers;
+    private final int alreadyDone;
+    private final Deque<Future<PrepareChunk.Prepared>> ahead = new ArrayDeque<>();
+    private boolean more = true;
+
+    /** @param alreadyDone how many chunks to pass over, which an earlier reading of the file has brought through */
+    PreparedChunks(ChunkReader reader, Entity entity, PrepareChunk prepare, ExecutorService workers, int alreadyDone) {
+        this.reader = reader;
+        this.entity = entity;
+        this.prepare = prepare;
+        this.workers = workers;
+        this.alreadyDone = alreadyDone;
+    }
+
+    /** The next chunk; null at the end of the file. */
+    PrepareChunk.@Nullable Prepared next() throws IOException {
+        while (more && ahead.size() < AHEAD) {
+            more = readAhead();
+        }
+        return ahead.isEmpty() ? null : done(ahead.remove());
+    }
+
+    private boolean readAhead() throws IOException {
+        ChunkReader.RawChunk raw = reader.next();
+        if (raw != null && raw.number() > alreadyDone) {
+            ahead.add(workers.submit(() -> prepare.prepare(entity, raw)));
+        }
+        return raw != null;
+    }
+
+    /** The outcome of work on another thread; what it threw is thrown here. */
+    static <T> T done(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("stopped while reading; the next start goes on", stopped);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
+    }
+}
