@@ -139,7 +139,7 @@ public final class Hub implements AutoCloseable {
 
     /** Opens the store, or refuses a zone other than the one that the days in it were told by. */
     private static Store open(HubConfig config) {
-        Store store = Store.open(config.database());
+        Store store = Store.open(config.database(), Node.of(config.data()));
         String zone = config.hub().zone().getId();
         String kept = store.transaction(Effect.ZONE, tx -> {
             String known = tx.meta().get(ZONE);

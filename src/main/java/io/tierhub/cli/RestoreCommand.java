@@ -101,7 +101,7 @@ final class RestoreCommand implements Callable<Integer> {
     }
 
     /** The file of an H2 database; null where the database is a server. */
-    private static @Nullable Path databaseFile(StoreSettings database) {
+    static @Nullable Path databaseFile(StoreSettings database) {
         String url = database.url();
         return url.startsWith("jdbc:h2:") ? Path.of(url.replaceFirst("jdbc:h2:(file:)?", "") + ".mv.db") : null;
     }

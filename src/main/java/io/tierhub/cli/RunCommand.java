@@ -2,9 +2,11 @@ package io.tierhub.cli;
 
 import io.tierhub.Hub;
 import io.tierhub.store.StoreException;
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -18,6 +20,9 @@ final class RunCommand implements Callable<Integer> {
     /** Whatever is under way then is given up: all of it can be done again. */
     private static final long MAX_STOP_SECONDS = 28;
 
+    /** How often a standby asks whether it may take over. */
+    private static final long STANDBY_MS = 1_000;
+
     @ParentCommand
     private Tierhub tierhub;
 
@@ -26,12 +31,15 @@ final class RunCommand implements Callable<Integer> {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         try (Session session = tierhub.session()) {
-            Hub hub = session.hub();
             StopSignals.install();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stop.countDown();
                 StopSignals.endIn(MAX_STOP_SECONDS, stopped);
             }));
+            Hub hub = hub(session, stop);
+            if (hub == null) {
+                return ExitCode.DONE;
+            }
             hub.run();
             try (DaemonSocket socket = DaemonSocket.open(
                     hub.config().data(),
@@ -49,6 +57,25 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** The hub, once no other node has its database; null when told to stop before. */
+    private static @Nullable Hub hub(Session session, CountDownLatch stop) throws IOException, InterruptedException {
+        boolean told = false;
+        do {
+            try {
+                return session.hub();
+            } catch (StoreException other) {
+                if (!other.held()) {
+                    throw other;
+                }
+                if (!told) {
+                    LOG.info("Standby: {}", other.getMessage());
+                    told = true;
+                }
+            }
+        } while (!stop.await(STANDBY_MS, TimeUnit.MILLISECONDS));
+        return null;
+    }
+
     /** Until it is told to stop, or its store is lost to it: then whoever watches over the daemon starts it again. */
     private static int serve(Hub hub, CountDownLatch stop) throws InterruptedException {
         while (!stop.await(1, TimeUnit.SECONDS)) {
@@ -59,13 +86,5 @@ final class RunCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -45,7 +45,9 @@ final class Session implements AutoCloseable {
         Hub opened = own;
         if (opened == null) {
             HubConfig config = config();
-            lock = HomeLock.acquire(config.data());
+            if (lock == null) {
+                lock = HomeLock.acquire(config.data());
+            }
             opened = new Hub(
                     config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
             own = opened;

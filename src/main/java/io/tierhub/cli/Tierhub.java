@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             SystemsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            MoveCommand.class,
             VersionCommand.class
         })
 final class Tierhub implements Runnable {

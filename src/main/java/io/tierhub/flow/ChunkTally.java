@@ -28,6 +28,11 @@ final class ChunkTally {
         long created = state.nextCustomer() - customers;
         long joined = Math.max(0, state.nextRecord() - records - created);
         return new Done(
-                system, before, after, created, joined, known + created - state.matches().customers());
+                system,
+                before,
+                after,
+                created,
+                joined,
+                known + created - state.matches().customers());
     }
 }

@@ -34,7 +34,13 @@ final class LoadAhead implements Reads, AutoCloseable {
     private @Nullable Future<Progress> underWay;
     private ChunkTally.@Nullable Done underWayDone;
 
-    LoadAhead(Store store, MasterLock lock, MasterFile file, Stopping stopping, FlowListener heard, LongConsumer rowsSoFar) {
+    LoadAhead(
+            Store store,
+            MasterLock lock,
+            MasterFile file,
+            Stopping stopping,
+            FlowListener heard,
+            LongConsumer rowsSoFar) {
         this.store = store;
         this.lock = lock;
         this.file = file;
@@ -77,7 +83,8 @@ final class LoadAhead implements Reads, AutoCloseable {
         MasterChunk step = file.match(state, this, chunk, job);
         Progress after = MasterFile.progress(before, chunk, step.unchanged());
         settled();
-        underWay = writer.submit(() -> store.transaction(Effect.CHUNK_TAKEN, tx -> MasterFile.write(tx, step, chunk, job, after)));
+        underWay = writer.submit(
+                () -> store.transaction(Effect.CHUNK_TAKEN, tx -> MasterFile.write(tx, step, chunk, job, after)));
         step.settle();
         underWayDone = tally.of(state, job.system(), before, after);
         return after;

@@ -76,7 +76,8 @@ public final class MasterFile {
             store.beginFirstLoad();
         }
         try (ChunkReader reader = new ChunkReader(system, entity, mapping, file)) {
-            int systemId = store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(system));
+            int systemId =
+                    store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(system));
             Job job = new Job(system, systemId, mapping, fileId, first);
             PreparedChunks chunks = new PreparedChunks(reader, entity, prepare, workers, from.chunksDone());
             Progress rows = first ? loadAhead(chunks, job, from, rowsSoFar) : load(chunks, job, from, rowsSoFar);

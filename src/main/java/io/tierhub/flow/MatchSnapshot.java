@@ -156,7 +156,8 @@ public final class MatchSnapshot {
                 return null;
             }
             Position position = store.transaction(
-                    Effect.SNAPSHOT_BEGUN, tx -> tx.matchChanges().snapshot(ThreadLocalRandom.current().nextLong()));
+                    Effect.SNAPSHOT_BEGUN,
+                    tx -> tx.matchChanges().snapshot(ThreadLocalRandom.current().nextLong()));
             try {
                 out.put(FORMAT);
                 out.put(fingerprint());

@@ -27,10 +27,7 @@ public final class AccountsAwaited {
     /** Adds waits; no two equal ones in one call. A wait that stands already stays. */
     public void add(List<Wait> waits) {
         remove(waits);
-        sql.append(
-                "account_wait (account_by, account_value, system_id, record_id)",
-                waits,
-                AccountsAwaited::bind);
+        sql.append("account_wait (account_by, account_value, system_id, record_id)", waits, AccountsAwaited::bind);
     }
 
     /** Who waits for any of some values, in every system. */

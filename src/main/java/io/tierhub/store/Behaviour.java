@@ -51,11 +51,7 @@ public final class Behaviour {
 
     /** Adds new segments and replaces known ones; no segment twice in one call. */
     public void put(List<Segment> segments) {
-        sql.upsert(
-                "UPDATE behaviour SET data = ? WHERE slot = ?",
-                "behaviour (data, slot)",
-                segments,
-                Behaviour::bind);
+        sql.upsert("UPDATE behaviour SET data = ? WHERE slot = ?", "behaviour (data, slot)", segments, Behaviour::bind);
     }
 
     /** Streams all, by record and number, in bounded memory. */

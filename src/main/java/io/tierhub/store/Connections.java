@@ -23,10 +23,10 @@ final class Connections {
 
     private Connections() {}
 
-    static HikariDataSource pool(StoreSettings settings) {
+    static HikariDataSource pool(StoreSettings settings, String node) {
         Dialect dialect = Dialect.of(settings.url());
         String url = dialect == Dialect.H2 ? Durability.url(settings.url()) : settings.url();
-        Properties options = options(settings, dialect);
+        Properties options = options(settings, dialect, node);
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setDataSourceProperties(options);
@@ -46,12 +46,12 @@ final class Connections {
         }
     }
 
-    private static Properties options(StoreSettings settings, Dialect dialect) {
+    private static Properties options(StoreSettings settings, Dialect dialect, String node) {
         Properties options = new Properties();
         options.setProperty("user", settings.user());
         options.setProperty("password", settings.password());
         if (dialect == Dialect.POSTGRESQL) {
-            options.setProperty("ApplicationName", "tierhub");
+            options.setProperty("ApplicationName", Lease.session(node));
             options.setProperty("connectTimeout", Integer.toString(WAIT_SECONDS));
             options.setProperty("socketTimeout", Integer.toString(SILENT_SECONDS));
             options.setProperty("tcpKeepAlive", "true");

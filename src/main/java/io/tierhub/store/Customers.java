@@ -33,10 +33,7 @@ public final class Customers {
 
     /** Adds new ones, best in the order of their numbers. */
     public void insert(List<CustomerRow> rows) {
-        sql.append(
-                "customer (party, name, golden, standing, updated_at, id)",
-                rows,
-                Customers::bind);
+        sql.append("customer (party, name, golden, standing, updated_at, id)", rows, Customers::bind);
     }
 
     /** Adds new ones and replaces known ones; no number twice in one call. */

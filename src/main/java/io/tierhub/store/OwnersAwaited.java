@@ -19,10 +19,7 @@ public final class OwnersAwaited {
     /** Adds waits; no two equal ones in one call. A wait that stands already stays. */
     public void add(List<Wait> waits) {
         remove(waits);
-        sql.append(
-                "fact_wait (owner_by, owner_value, system_id, entity, fkey)",
-                waits,
-                OwnersAwaited::bind);
+        sql.append("fact_wait (owner_by, owner_value, system_id, entity, fkey)", waits, OwnersAwaited::bind);
     }
 
     /** Whether no fact waits at all. */

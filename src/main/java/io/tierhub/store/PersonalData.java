@@ -51,6 +51,10 @@ public final class PersonalData {
 
     /** Columns that say nothing about a person once the columns above are erased. */
     public static final Set<String> NOT_PERSONAL = Set.of(
+            "lease.name",
+            "lease.holder",
+            "lease.token",
+            "lease.until_at",
             "match_change.id",
             "match_change.stamp",
             "meta.name",

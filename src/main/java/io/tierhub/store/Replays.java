@@ -54,13 +54,10 @@ public final class Replays {
 
     /** Adds tiers of customers that the replay does not have yet. */
     public void addTiers(long replay, List<TierRow> rows) {
-        sql.append(
-                "replay_tier (" + Tiers.COLUMNS + ", replay_id)",
-                rows,
-                (to, row) -> {
-                    Tiers.bind(to, row);
-                    to.put(replay);
-                });
+        sql.append("replay_tier (" + Tiers.COLUMNS + ", replay_id)", rows, (to, row) -> {
+            Tiers.bind(to, row);
+            to.put(replay);
+        });
     }
 
     /** Makes a replay count, in the place of older ones of the same day and ruleset. */

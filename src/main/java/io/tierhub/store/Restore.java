@@ -18,7 +18,7 @@ public final class Restore {
      *     in the database then
      */
     public static void into(StoreSettings settings, BackupReader backup) throws IOException {
-        HikariDataSource pool = Connections.pool(settings);
+        HikariDataSource pool = Connections.pool(settings, "restore");
         try {
             Dialect dialect = Dialect.of(settings.url());
             Migrations.refuseNewerBackup(pool, dialect, backup.manifest().schema());

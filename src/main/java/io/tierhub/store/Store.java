@@ -16,28 +16,33 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final Dialect dialect;
+    private final @Nullable Lease lease;
     private final Jdbi jdbi;
     private final OneWriter writer = new OneWriter();
     private volatile boolean loading;
     private volatile @Nullable StoreException gone;
 
-    private Store(HikariDataSource pool, Dialect dialect) {
+    private Store(HikariDataSource pool, Dialect dialect, @Nullable Lease lease) {
         this.pool = pool;
         this.dialect = dialect;
+        this.lease = lease;
         this.jdbi = Connections.jdbi(pool);
     }
 
     /**
-     * Opens the database, makes or migrates its schema, and builds the indexes of a first load that was interrupted.
+     * Opens the database, makes or migrates its schema, takes the right to write, and builds the indexes of a first load
+     * that was interrupted.
      *
+     * @param node tells the processes that share a database apart: see {@link Lease}
      * @throws StoreException when it is in use, the password is wrong, or a newer release has written it
      */
-    public static Store open(StoreSettings settings) {
-        HikariDataSource pool = Connections.pool(settings);
+    public static Store open(StoreSettings settings, String node) {
+        HikariDataSource pool = Connections.pool(settings, node);
         try {
             Dialect dialect = Dialect.of(settings.url());
             Migrations.run(pool, dialect);
-            Store store = new Store(pool, dialect);
+            Lease lease = dialect == Dialect.H2 ? null : Lease.take(Connections.jdbi(pool), node);
+            Store store = new Store(pool, dialect, lease);
             store.finishInterrupted();
             return store;
         } catch (RuntimeException fault) {
@@ -62,8 +67,17 @@ public final class Store implements AutoCloseable {
      */
     public <T> T transaction(Effect effect, Function<Tx, T> work) {
         T made = alone(() ->
-                onConnection(handle -> handle.inTransaction(inside -> committing(effect, work.apply(tables(inside))))));
+                onConnection(handle -> handle.inTransaction(
+                        inside -> committing(effect, fenced(inside, work.apply(tables(inside)))))));
         Halt.after(effect);
+        return made;
+    }
+
+    /** As the last thing before a commit: whether this process may still write. */
+    private <T> T fenced(Handle inside, T made) {
+        if (lease != null) {
+            lease.check(inside);
+        }
         return made;
     }
 
@@ -145,7 +159,7 @@ public final class Store implements AutoCloseable {
     public void settleMerges() {
         alone(() -> onConnection(handle -> handle.inTransaction(inside -> {
             FirstLoad.settleMerges(sql(inside));
-            return committing(Effect.MERGES_SETTLED, true);
+            return committing(Effect.MERGES_SETTLED, fenced(inside, true));
         })));
         Halt.after(Effect.MERGES_SETTLED);
     }
@@ -184,12 +198,15 @@ public final class Store implements AutoCloseable {
     /** Closes every connection; the last one compacts the file, for a fraction of a second, and gives it back. */
     @Override
     public void close() {
+        if (lease != null) {
+            lease.close();
+        }
         pool.close();
     }
 
     /** Why the store is of no more use to this process; null while it is. */
     public @Nullable StoreException gone() {
-        return gone;
+        return gone == null && lease != null && lease.lost() ? StoreException.takenOver() : gone;
     }
 
     /**

@@ -41,7 +41,11 @@ public final class StoreException extends RuntimeException {
         /** The database lost its file and opens again only in another process. */
         GONE,
         /** The file is damaged. */
-        DAMAGED
+        DAMAGED,
+        /** Another process has the right to write. */
+        HELD,
+        /** Another process took the right to write over. */
+        TAKEN_OVER
     }
 
     private final After after;
@@ -53,6 +57,20 @@ public final class StoreException extends RuntimeException {
 
     StoreException(String message) {
         this(message, After.REFUSED);
+    }
+
+    static StoreException held(String holder, long leftMs) {
+        return new StoreException(
+                "node " + holder + " has the database; its lease ends in " + (leftMs / 1000 + 1)
+                        + " s unless it is renewed. Stop that process, or send the command to it",
+                After.HELD);
+    }
+
+    static StoreException takenOver() {
+        return new StoreException(
+                "another node has taken the database over, as the lease of this one had ended; what was under way"
+                        + " was undone here and is done there",
+                After.TAKEN_OVER);
     }
 
     /**
@@ -68,7 +86,7 @@ public final class StoreException extends RuntimeException {
 
     /** Whether the same transaction may succeed when it is run again: a lock timeout, a deadlock, a lost connection. */
     public boolean retryable() {
-        return after == After.TRANSIENT || after == After.UNCERTAIN || after == After.GONE;
+        return after != After.REFUSED && after != After.DAMAGED;
     }
 
     /** Whether a commit may have come through all the same: what is in memory must be read from the store again. */
@@ -76,9 +94,14 @@ public final class StoreException extends RuntimeException {
         return after == After.UNCERTAIN;
     }
 
+    /** Whether another process has the right to write, and this one may wait for it. */
+    public boolean held() {
+        return after == After.HELD;
+    }
+
     /** Whether the store is of no more use to this process; a new start opens it again. */
     public boolean gone() {
-        return after == After.GONE || after == After.DAMAGED;
+        return after == After.GONE || after == After.DAMAGED || after == After.TAKEN_OVER;
     }
 
     /** What is to be said of a failure in which the database lost its file; null if it did not. */

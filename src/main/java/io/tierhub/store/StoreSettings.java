@@ -5,9 +5,8 @@ import java.nio.file.Path;
 
 /** Where the hub keeps what it knows. */
 public record StoreSettings(
-        @Setting(
-                "The JDBC URL of the database: jdbc:h2:file:PATH without options, or jdbc:postgresql://HOST:PORT/NAME."
-                        + " The hub itself sets what durability needs.")
+        @Setting("The JDBC URL of the database: jdbc:h2:file:PATH without options, or jdbc:postgresql://HOST:PORT/NAME."
+                + " The hub itself sets what durability needs.")
         String url,
 
         @Setting(value = "The database user.", def = "tierhub")

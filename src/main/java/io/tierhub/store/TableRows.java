@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 record TableRows(String table, List<String> columns, String kinds) {
     private static final int BATCH_BYTES = 8 << 20;
 
-    /** The tables of the hub, whatever release made them. */
+    /** The tables of the hub, whatever release made them; who may write is no matter of what is written. */
     static List<String> tables(Sql sql) {
         return sql.list(
                 "SELECT LOWER(table_name) FROM information_schema.tables WHERE table_schema = CURRENT_SCHEMA"
-                        + " AND table_type = 'BASE TABLE' AND LOWER(table_name) <> 'flyway_schema_history' ORDER BY 1",
+                        + " AND table_type = 'BASE TABLE' AND LOWER(table_name) NOT IN ('flyway_schema_history', 'lease') ORDER BY 1",
                 Columns::text);
     }
 

@@ -72,7 +72,7 @@ class AcknowledgedRowsTest {
         SmallErp.home(home);
         SmallErp.write(folder.resolve("exports"), run);
         long acknowledged = kill.acknowledged(home, folder.resolve("exports/orders.csv"), unsafe);
-        try (Store store = Store.open(HubConfig.load(new Home(home)).database())) {
+        try (Store store = Store.open(HubConfig.load(new Home(home)).database(), "test")) {
             List<ImportFile> ledger = store.read(tx -> tx.ledger().newest(1));
             long durable = ledger.isEmpty() ? 0 : ledger.get(0).progress().rowsRead();
             System.out.printf(

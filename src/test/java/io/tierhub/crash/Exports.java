@@ -2,6 +2,7 @@ package io.tierhub.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierhub.Node;
 import io.tierhub.config.Home;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.ExportRequest;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Exports(Map<ExportRequest, List<String>> lines) {
     static Exports of(Path home, List<ExportRequest> requests) {
         Map<ExportRequest, List<String>> all = new LinkedHashMap<>();
-        try (Store store = Store.open(HubConfig.load(new Home(home)).database())) {
+        try (Store store = open(home)) {
             Exporting exporting = new Exporting(store);
             for (ExportRequest request : requests) {
                 Lines lines = new Lines();
@@ -35,7 +36,7 @@ record Exports(Map<ExportRequest, List<String>> lines) {
     /** An export of what goes by which number, row by row. */
     static List<List<String>> table(Path home, What what) {
         List<List<String>> rows = new ArrayList<>();
-        try (Store store = Store.open(HubConfig.load(new Home(home)).database())) {
+        try (Store store = open(home)) {
             new Exporting(store).export(new ExportRequest(what, null, false), new RowSink() {
                 @Override
                 public void header(List<String> columns) {}
@@ -95,5 +96,11 @@ record Exports(Map<ExportRequest, List<String>> lines) {
         public void row(List<@Nullable Object> cells) {
             all.add(cells.toString());
         }
+    }
+
+    /** As the node of the home, for a killed one holds its lease for some seconds more. */
+    private static Store open(Path home) {
+        HubConfig config = HubConfig.load(new Home(home));
+        return Store.open(config.database(), Node.of(config.data()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +88,7 @@ class GracefulStopTest {
     }
 
     @Test
+    @Tag("full")
     void itEndsWithinThirtySecondsAndTheNextStartGoesOn() throws Exception {
         try (HubProcess process = working()) {
             long from = System.nanoTime();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  * the same as undisturbed. {@code -Dtierhub.halts=CHUNK_TAKEN} runs those points alone.
  */
 class HaltTest {
-    private static final int SAMPLE = 6;
+    private static final int SAMPLE = 4;
 
     /** A later time is tried too, where there are several: once in so many points; 0: never. */
     private static final int LATER = Integer.getInteger("tierhub.halts.later", 3);
@@ -93,7 +93,7 @@ class HaltTest {
 
     private void halt(Point point) throws Exception {
         Work work = point.work();
-        HaltedWork runs = new HaltedWork(work, StoreKind.H2, targets, folder);
+        HaltedWork runs = new HaltedWork(work, StoreKind.wanted(), targets, folder);
         if (!undisturbed.containsKey(work.name())) {
             HaltedWork.End whole = runs.run(work.name(), null);
             System.out.printf(

@@ -67,7 +67,7 @@ record Scenario(String name, MakeHome home, List<Step> steps, List<ExportRequest
         List<Integer> depths = new ArrayList<>();
         for (int chain = 0; chain < chains; chain++) {
             Path disturbed = folder.resolve(name + "-chain" + chain);
-            home.in(disturbed);
+            make(disturbed);
             Step chosen = steps.get(random.nextInt(steps.size()));
             for (Step step : steps) {
                 if (step == chosen) {
@@ -96,7 +96,7 @@ record Scenario(String name, MakeHome home, List<Step> steps, List<ExportRequest
     }
 
     private Exports undisturbed(Path folder, Map<Step, Long> workMs) throws IOException, InterruptedException {
-        home.in(folder);
+        make(folder);
         for (Step step : steps) {
             workMs.put(step, step.finish(folder));
         }
@@ -108,7 +108,7 @@ record Scenario(String name, MakeHome home, List<Step> steps, List<ExportRequest
 
     private List<String> disturbed(Path folder, Map<Step, Long> workMs, Random random, int most)
             throws IOException, InterruptedException {
-        home.in(folder);
+        make(folder);
         List<String> killed = new ArrayList<>();
         for (Step step : steps) {
             while (killed.size() < most && random.nextBoolean()) {
@@ -120,5 +120,10 @@ record Scenario(String name, MakeHome home, List<Step> steps, List<ExportRequest
             step.finish(folder);
         }
         return killed;
+    }
+
+    private void make(Path folder) throws IOException {
+        home.in(folder);
+        StoreKind.wanted().give(folder);
     }
 }

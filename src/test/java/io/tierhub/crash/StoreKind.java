@@ -1,5 +1,6 @@
 package io.tierhub.crash;
 
+import io.tierhub.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,19 @@ enum StoreKind {
         List<String> properties(Path home) {
             return List.of();
         }
+    },
+    /** A database of a server that stays up while hubs are killed. */
+    POSTGRESQL {
+        @Override
+        List<String> properties(Path home) {
+            return TestDatabase.properties(TestDatabase.postgres(home));
+        }
     };
+
+    /** The kind that this run is for: {@code -Dtierhub.test.store=postgresql}, else H2. */
+    static StoreKind wanted() {
+        return TestDatabase.isPostgres() ? POSTGRESQL : H2;
+    }
 
     /** The lines of {@code config/application.properties} that give a home an empty database of its own. */
     abstract List<String> properties(Path home);

@@ -8,7 +8,7 @@ import io.tierhub.store.Backup;
 import io.tierhub.store.BackupReader;
 import io.tierhub.store.BackupRefused;
 import io.tierhub.store.Restore;
-import io.tierhub.store.StoreSettings;
+import io.tierhub.store.TestDatabase;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +52,12 @@ class BackupTest {
     }
 
     private void restore(Path file) throws Exception {
+        restore(file, folder.resolve("there"));
+    }
+
+    private static void restore(Path file, Path home) throws Exception {
         try (BackupReader reader = BackupReader.open(file)) {
-            Restore.into(StoreSettings.inFolder(folder.resolve("there/data")), reader);
+            Restore.into(TestDatabase.ofHome(home), reader);
         }
     }
 
@@ -95,12 +99,13 @@ class BackupTest {
         });
         for (int i = 0; i < 10; i++) {
             Path file = backup();
-            restore(file);
+            Path there = folder.resolve("there" + i);
+            restore(file, there);
             // An order, its customer and the ledger row that brought them are of one moment, or the start refuses.
-            assertThat(other.hub().started().clean()).isFalse();
-            assertThat(other.hub().started().repaired()).isEmpty();
-            other.close();
-            Files.delete(folder.resolve("there/data/tierhub.mv.db"));
+            try (HubRig restored = new HubRig(there, HubRig.ERP)) {
+                assertThat(restored.hub().started().clean()).isFalse();
+                assertThat(restored.hub().started().repaired()).isEmpty();
+            }
         }
         done.set(true);
         load.join();

@@ -9,8 +9,8 @@ import io.tierhub.publish.WebhookSettings;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
-import io.tierhub.store.TestDatabase;
 import io.tierhub.store.TargetStates.TargetState;
+import io.tierhub.store.TestDatabase;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.Secret;
@@ -45,7 +45,7 @@ final class DeliveryRig implements AutoCloseable {
     final Delivering delivering;
 
     DeliveryRig(Path folder, String... systems) throws Exception {
-        store = Store.open(TestDatabase.of(folder));
+        store = Store.open(TestDatabase.of(folder), "test");
         deliveries = new Deliveries(store);
         camel.getRegistry().bind(WebhookClient.NAME, client);
         Path template = Path.of("routes/templates/webhook.yaml");

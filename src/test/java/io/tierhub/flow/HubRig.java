@@ -67,9 +67,7 @@ final class HubRig implements AutoCloseable {
         String database = TestDatabase.isPostgres()
                 ? String.join("\n", TestDatabase.properties(TestDatabase.postgres(root))) + "\n"
                 : "";
-        write(
-                "config/application.properties",
-                "tierhub.folders.quiet_seconds = 1\ntierhub.http.port = 0\n" + database);
+        write("config/application.properties", "tierhub.folders.quiet_seconds = 1\ntierhub.http.port = 0\n" + database);
     }
 
     HubRig write(String file, String content) throws IOException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +131,7 @@ class MatchSnapshotTest {
     }
 
     @Test
+    @Tag("h2")
     void aFileNewerThanAStoreThatWasPutBackIsNotUsed() throws IOException {
         taken();
         Path backup = Files.copy(database(), folder.resolve("backup.mv.db"));
@@ -163,6 +165,7 @@ class MatchSnapshotTest {
     }
 
     @Test
+    @Tag("h2")
     void anOldFileWithItsStoreIsUsedAfterBothWerePutBack() throws IOException {
         taken();
         Path data = home.resolve("data");

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.store.StoreException;
+import io.tierhub.store.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -57,8 +57,7 @@ class VerifiedStartTest {
 
     /** Does something to the store behind the hub's back. */
     private void sql(String... statements) throws Exception {
-        String url = "jdbc:h2:file:" + folder.resolve("data/tierhub").toAbsolutePath() + ";IFEXISTS=TRUE";
-        try (Connection database = DriverManager.getConnection(url, "tierhub", "")) {
+        try (Connection database = TestDatabase.connect(TestDatabase.ofHome(folder))) {
             for (String each : statements) {
                 assertThat(database.createStatement().executeUpdate(each))
                         .as(each)

@@ -18,15 +18,15 @@ class StoreTest {
     @Test
     void aReadSeesAllTablesAsOfOneMoment() {
         try (Store store = Samples.open(folder)) {
-        long seen = store.read(tx -> {
-            tx.customers().count();
-            store.transaction(Effect.CHUNK_TAKEN, other -> {
-                other.meta().put("written", "meanwhile");
-                return other;
+            long seen = store.read(tx -> {
+                tx.customers().count();
+                store.transaction(Effect.CHUNK_TAKEN, other -> {
+                    other.meta().put("written", "meanwhile");
+                    return other;
+                });
+                return tx.meta().get("written") == null ? 0L : 1L;
             });
-            return tx.meta().get("written") == null ? 0L : 1L;
-        });
-        assertThat(seen).isZero();
+            assertThat(seen).isZero();
         }
     }
 
@@ -133,7 +133,8 @@ class StoreTest {
     @Test
     void aWrongPasswordIsToldInWords() {
         Samples.open(folder).close();
-        assertThatThrownBy(() -> Store.open(new StoreSettings(TestDatabase.of(folder).url(), "stranger", "guess")))
+        assertThatThrownBy(() ->
+                        Store.open(new StoreSettings(TestDatabase.of(folder).url(), "stranger", "guess"), "test"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("the user or the password is wrong")
                 .hasMessageNotContaining("guess");
@@ -141,7 +142,8 @@ class StoreTest {
 
     @Test
     void settingsRefuseOtherDatabasesAndOptionsAndHideThePassword() {
-        assertThatThrownBy(() -> new StoreSettings("jdbc:mysql://x", "a", "b")).hasMessageContaining("jdbc:h2:")
+        assertThatThrownBy(() -> new StoreSettings("jdbc:mysql://x", "a", "b"))
+                .hasMessageContaining("jdbc:h2:")
                 .hasMessageContaining("jdbc:postgresql:");
         assertThatThrownBy(() -> new StoreSettings("jdbc:postgresql://h/d?user=a&password=b", "a", "b"))
                 .hasMessageContaining("must not name a user or a password");

@@ -32,6 +32,11 @@ public final class TestDatabase {
         return isPostgres() ? postgres(folder) : StoreSettings.inFolder(folder);
     }
 
+    /** The database of the home in a folder, as it is unless its configuration names another. */
+    public static StoreSettings ofHome(Path home) {
+        return isPostgres() ? postgres(home) : StoreSettings.inFolder(home.resolve("data"));
+    }
+
     /** A PostgreSQL database of a folder, made when first asked for. */
     public static StoreSettings postgres(Path folder) {
         return KNOWN.computeIfAbsent(folder.toAbsolutePath(), each -> create("hub" + KNOWN.size()));
