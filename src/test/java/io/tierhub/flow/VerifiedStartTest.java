@@ -127,7 +127,7 @@ class VerifiedStartTest {
                 "UPDATE import_file SET rows_loaded = rows_loaded - 1",
                 "DELETE FROM import_file",
                 "UPDATE tier SET tier = 'B', since = since - 1",
-                "INSERT INTO behaviour (slot, data) VALUES (4711 * CAST(65536 AS BIGINT), X'00')",
+                "INSERT INTO behaviour (slot, data) SELECT 4711 * CAST(65536 AS BIGINT), data FROM behaviour FETCH FIRST 1 ROWS ONLY",
                 "INSERT INTO redirect VALUES (900, 901)",
             })
     void whatNothingElseTellsIsRefusedWithWhatToDo(String damage) throws Exception {
