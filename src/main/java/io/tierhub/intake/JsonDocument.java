@@ -32,6 +32,11 @@ final class JsonDocument implements JsonSource {
     }
 
     @Override
+    public boolean bounded() {
+        return shape.kind() != JsonShape.Kind.ROOTS;
+    }
+
+    @Override
     public @Nullable JsonRow next() throws IOException {
         if (ended) {
             return null;

@@ -22,6 +22,11 @@ final class JsonLines implements JsonSource {
     }
 
     @Override
+    public boolean bounded() {
+        return false;
+    }
+
+    @Override
     public JsonFlattener flat() {
         return flat;
     }

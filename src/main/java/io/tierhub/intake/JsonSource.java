@@ -11,6 +11,9 @@ interface JsonSource extends AutoCloseable {
     /** The keys of a row are in the flattener until the next is read. */
     JsonFlattener flat();
 
+    /** Whether the text says where its rows begin and end, so that none at all is an answer too. */
+    boolean bounded();
+
     @Override
     void close() throws IOException;
 

@@ -22,26 +22,31 @@ final class JsonTable implements Table {
     private final Map<String, Integer> columns;
     private final Header header;
     private final Notes notes;
+    private final boolean nothing;
 
-    private JsonTable(JsonSource rows, Map<String, Integer> columns, Notes notes) {
+    private JsonTable(JsonSource rows, Map<String, Integer> columns, Notes notes, boolean nothing) {
         this.rows = rows;
         this.columns = columns;
         this.header = Header.of(new ArrayList<>(columns.keySet()), 0);
         this.notes = notes;
+        this.nothing = nothing;
     }
 
     /** Reads all rows once for their columns; the table reads them again. */
     static JsonTable open(Opening opening, Notes notes, Limits limits) throws IOException {
         Map<String, Integer> columns = new LinkedHashMap<>();
+        boolean nothing;
         try (JsonSource source = opening.open()) {
+            nothing = source.bounded();
             JsonRow row;
             while ((row = source.next()) != null) {
+                nothing = false;
                 if (row.broken() == null) {
                     add(columns, row, source.flat(), notes, limits);
                 }
             }
         }
-        return new JsonTable(opening.open(), columns, notes);
+        return new JsonTable(opening.open(), columns, notes, nothing);
     }
 
     private static void add(Map<String, Integer> columns, JsonRow row, JsonFlattener flat, Notes notes, Limits limits) {
@@ -63,6 +68,11 @@ final class JsonTable implements Table {
     @Override
     public Header header() {
         return header;
+    }
+
+    @Override
+    public boolean saysNothing() {
+        return nothing;
     }
 
     @Override

@@ -60,6 +60,11 @@ final class MappedColumns {
         return columns;
     }
 
+    /** Of a file without rows. */
+    static MappedColumns ofNothing(Header header, String file) {
+        return new MappedColumns(header, file);
+    }
+
     int key() {
         return key;
     }

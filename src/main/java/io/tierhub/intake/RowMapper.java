@@ -25,7 +25,9 @@ public final class RowMapper {
         this.system = system;
         this.entity = entity;
         this.file = table.notes().file();
-        this.columns = MappedColumns.of(entity, mapping, table.header(), file);
+        this.columns = table.saysNothing()
+                ? MappedColumns.ofNothing(table.header(), file)
+                : MappedColumns.of(entity, mapping, table.header(), file);
     }
 
     /** One row: the source record, or why it goes to the quarantine. */

@@ -8,6 +8,11 @@ public interface Table extends AutoCloseable {
     /** The columns. */
     Header header();
 
+    /** Whether the file says in so many words that there are no rows, and so needs no columns. */
+    default boolean saysNothing() {
+        return false;
+    }
+
     /**
      * The next row, or null at the end. A row that must not be taken carries its fault; a file that breaks off raises
      * {@link RefusedFile}.

@@ -74,6 +74,17 @@ class TakeInTest {
     }
 
     @Test
+    void aPageOfNoRowsIsDoneAndATextThatBreaksOffIsNot() throws IOException {
+        rig(HubRig.ERP);
+        assertThat(rig.take("erp", "customers-1.json", "[]").verdict()).isEqualTo(Taken.Verdict.DONE);
+        assertThat(rig.take("erp", "customers-2.json", "{\"users\": [], \"count\": 0}").verdict())
+                .isEqualTo(Taken.Verdict.DONE);
+        assertThat(rig.take("erp", "customers-3.json", "[").verdict()).isEqualTo(Taken.Verdict.REFUSED);
+        assertThat(rig.take("erp", "customers-4.json", "").reason()).contains("EMPTY_FILE");
+        assertThat(rig.export(ExportRequest.What.CUSTOMERS)).isEmpty();
+    }
+
+    @Test
     void rowsAreUpsertedByKeyAndTheSameContentAgainIsNothing() throws IOException {
         rig(HubRig.ERP);
         assertThat(customers("1", "C1,华东精工有限公司,a@huadong.cn,,,上海,,", "C2,北辰贸易有限公司,b@beichen.cn,,,北京,,"))

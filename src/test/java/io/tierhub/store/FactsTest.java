@@ -31,6 +31,17 @@ class FactsTest extends StoreFixture {
     }
 
     @Test
+    void anyTextComesBackAsItWas() {
+        List<String> texts = List.of(
+                "", "\t", "\n", "\r\n", "\\", "\\N", "\\.", "a\\", "'", "\"", "\u0001", "客户", "\uD83D\uDE00", "a\tb\nc", "NULL");
+        List<FactRow> rows = texts.stream().map(text -> fact("K" + text, 1, 1)).toList();
+        write(tx -> tx.facts().insert(rows));
+        assertThat(list(tx -> tx.facts()
+                        .byKeys(1, Entity.ORDERS, rows.stream().map(FactRow::key).toList())))
+                .containsExactlyInAnyOrderElementsOf(rows);
+    }
+
+    @Test
     void aFactThatWaitedIsGivenToItsRecord() {
         Wait wait = new Wait(1, Entity.ORDERS, "F1", OWNER);
         write(tx -> {
