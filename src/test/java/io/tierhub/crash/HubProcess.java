@@ -111,6 +111,21 @@ final class HubProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Sends it a signal, by name. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Waits until it has said something. */
+    void awaitSaid(String words) throws IOException, InterruptedException {
+        while (!Files.readString(said(home)).contains(words)) {
+            if (!process.isAlive() || heldMs() > TimeUnit.SECONDS.toMillis(LIMIT_SECONDS)) {
+                throw failure("did not say " + words);
+            }
+            Thread.sleep(1);
+        }
+    }
+
     /** Waits until it has made a file. */
     void awaitFile(Path file) throws IOException, InterruptedException {
         while (!Files.exists(file)) {
