@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +102,7 @@ class LeaseTest {
     }
 
     @Test
+    @Tag("full")
     void aLeaseIsRenewedWhileAndAfterATransactionRuns() throws Exception {
         Samples.write(first, tx -> sleep(Lease.LENGTH_MS + 2_000));
         assertThatThrownBy(() -> Store.open(database, "two")).hasMessageContaining("one");
