@@ -18,7 +18,8 @@ import picocli.CommandLine.ParseResult;
 /** Where {@code bin/tierhub} ends up. Commands go to the daemon of their home if there is one, else run here. */
 public final class Main {
     /** Commands that never run in the daemon. */
-    private static final Set<String> LOCAL = Set.of("init", "check", "run", "read", "demo", "restore", "move", "version");
+    private static final Set<String> LOCAL =
+            Set.of("init", "check", "run", "read", "demo", "restore", "move", "version");
 
     private Main() {}
 

@@ -50,7 +50,8 @@ final class MoveCommand implements Callable<Integer> {
             StoreSettings to = target(lines);
             Path live = RestoreCommand.databaseFile(config.database());
             if (live == null || !Files.exists(live)) {
-                throw new UsageProblem("there is no H2 store to move at " + config.database().url());
+                throw new UsageProblem(
+                        "there is no H2 store to move at " + config.database().url());
             }
             try (HomeLock lock = HomeLock.acquire(config.data())) {
                 long rows = copy(config, to);

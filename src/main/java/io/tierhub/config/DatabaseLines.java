@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference where its password is: {@code ${env:NAME}} or {@code ${file:PATH}}; null: it needs none
  */
-public record DatabaseLines(String url, String user, @Nullable String reference) {
+public record DatabaseLines(
+        String url, String user, @Nullable String reference) {
     private static final String KEY = ApplicationSettings.PREFIX + "database.";
 
     /**

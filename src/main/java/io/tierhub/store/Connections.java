@@ -55,6 +55,7 @@ final class Connections {
             options.setProperty("connectTimeout", Integer.toString(WAIT_SECONDS));
             options.setProperty("socketTimeout", Integer.toString(SILENT_SECONDS));
             options.setProperty("tcpKeepAlive", "true");
+            options.setProperty("logServerErrorDetail", "false"); // it quotes values of rows
         }
         return options;
     }

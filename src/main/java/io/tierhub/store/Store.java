@@ -66,9 +66,8 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when the database refuses; {@link StoreException#retryable} says whether to run it again
      */
     public <T> T transaction(Effect effect, Function<Tx, T> work) {
-        T made = alone(() ->
-                onConnection(handle -> handle.inTransaction(
-                        inside -> committing(effect, fenced(inside, work.apply(tables(inside)))))));
+        T made = alone(() -> onConnection(handle ->
+                handle.inTransaction(inside -> committing(effect, fenced(inside, work.apply(tables(inside)))))));
         Halt.after(effect);
         return made;
     }

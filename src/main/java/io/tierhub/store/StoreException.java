@@ -9,6 +9,7 @@ import java.util.Set;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /**
  * The database refused, or could not be reached. The message holds no values of rows: what a driver says about a
@@ -107,11 +108,21 @@ public final class StoreException extends RuntimeException {
     /** What is to be said of a failure in which the database lost its file; null if it did not. */
     static @Nullable StoreException lost(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException fault && (damaged(fault) || unreachable(fault))) {
+            if (cause instanceof SQLException fault && !ofServer(fault) && (damaged(fault) || unreachable(fault))) {
                 return of(fault, "");
             }
         }
         return null;
+    }
+
+    /** Whether PostgreSQL says it: that a connection broke is no word about a file. */
+    private static boolean ofServer(SQLException fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A file that ends too early is damaged; any other failure to read or write may pass. */
@@ -146,13 +157,14 @@ public final class StoreException extends RuntimeException {
     }
 
     private static StoreException said(SQLException fault, String sql) {
-        if (damaged(fault)) {
+        boolean server = ofServer(fault);
+        if (!server && damaged(fault)) {
             return new StoreException(
                     "the file of the database is damaged. Stop the hub and restore the last backup (tierhub restore FILE --replace), or load the exports"
                             + " into a new home",
                     After.DAMAGED);
         }
-        if (unreachable(fault)) {
+        if (!server && unreachable(fault)) {
             return new StoreException(
                     "the database cannot read or write its file. Is the disk full? Make room; what was not committed is"
                             + " done again after the next start",

@@ -23,7 +23,8 @@ class MoveCommandTest {
     @BeforeEach
     void aHomeOnH2AndAnEmptyDatabase() throws Exception {
         rig = new CommandRig(folder);
-        rig.system("erp", "system: erp\ncustomers: {files: \"customers*\", key: id, map: {name: name, emails: email}}\n");
+        rig.system(
+                "erp", "system: erp\ncustomers: {files: \"customers*\", key: id, map: {name: name, emails: email}}\n");
         rig.write("home/config/application.properties", "# ours\ntierhub.http.port=0\n");
         rig.write("customers.csv", "id,name,email\nC1,Ada Byron,ada@example.com\nC2,王小明,x\nC3,Grace Hopper,\n");
         assertThat(rig.atHome("load", "erp", "customers.csv").code()).isZero();

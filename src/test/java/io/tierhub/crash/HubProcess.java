@@ -113,7 +113,9 @@ final class HubProcess implements AutoCloseable {
 
     /** Sends it a signal, by name. */
     void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** Waits until it has said something. */

@@ -77,7 +77,8 @@ class TakeInTest {
     void aPageOfNoRowsIsDoneAndATextThatBreaksOffIsNot() throws IOException {
         rig(HubRig.ERP);
         assertThat(rig.take("erp", "customers-1.json", "[]").verdict()).isEqualTo(Taken.Verdict.DONE);
-        assertThat(rig.take("erp", "customers-2.json", "{\"users\": [], \"count\": 0}").verdict())
+        assertThat(rig.take("erp", "customers-2.json", "{\"users\": [], \"count\": 0}")
+                        .verdict())
                 .isEqualTo(Taken.Verdict.DONE);
         assertThat(rig.take("erp", "customers-3.json", "[").verdict()).isEqualTo(Taken.Verdict.REFUSED);
         assertThat(rig.take("erp", "customers-4.json", "").reason()).contains("EMPTY_FILE");

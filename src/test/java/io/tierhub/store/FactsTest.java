@@ -33,11 +33,28 @@ class FactsTest extends StoreFixture {
     @Test
     void anyTextComesBackAsItWas() {
         List<String> texts = List.of(
-                "", "\t", "\n", "\r\n", "\\", "\\N", "\\.", "a\\", "'", "\"", "\u0001", "客户", "\uD83D\uDE00", "a\tb\nc", "NULL");
+                "",
+                "\t",
+                "\n",
+                "\r\n",
+                "\\",
+                "\\N",
+                "\\.",
+                "a\\",
+                "'",
+                "\"",
+                "\u0001",
+                "客户",
+                "\uD83D\uDE00",
+                "a\tb\nc",
+                "NULL");
         List<FactRow> rows = texts.stream().map(text -> fact("K" + text, 1, 1)).toList();
         write(tx -> tx.facts().insert(rows));
         assertThat(list(tx -> tx.facts()
-                        .byKeys(1, Entity.ORDERS, rows.stream().map(FactRow::key).toList())))
+                        .byKeys(
+                                1,
+                                Entity.ORDERS,
+                                rows.stream().map(FactRow::key).toList())))
                 .containsExactlyInAnyOrderElementsOf(rows);
     }
 
