@@ -3,6 +3,7 @@ package io.tierhub.store;
 import io.tierhub.store.BackupManifest.Part;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ public final class BackupReader implements AutoCloseable {
                 String text = new String(in.readNBytes(MAX_FILE_BYTES), StandardCharsets.UTF_8);
                 return new BackupReader(file, zip, BackupManifest.parse(text));
             }
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             zip.close();
             throw new BackupRefused(file + " is damaged: its list of contents cannot be read");
         } catch (IOException | RuntimeException broken) {
@@ -100,7 +101,7 @@ public final class BackupReader implements AutoCloseable {
         byte[] bytes;
         try (InputStream in = entry(part)) {
             bytes = in.readNBytes(MAX_FILE_BYTES);
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw damaged(part);
         }
         digest.update(bytes);
