@@ -40,7 +40,7 @@ public final class BackupReader implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException | IllegalArgumentException broken) {
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw new BackupRefused(file + " is no backup, or not all of it: " + broken.getMessage());
         }
         try {
