@@ -1,5 +1,6 @@
 package io.tierhub.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ final class WorkbookGate {
                 gate.part(zip, part, block);
             }
             return zip.getEntry("xl/styles.xml") != null;
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw new RefusedFile(
                     file,
                     0,

@@ -2,6 +2,7 @@ package io.tierhub.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -71,6 +73,27 @@ class SheetRowsTest {
             Path file = Files.write(folder.resolve("cut.xlsx"), java.util.Arrays.copyOf(bytes, cut));
             assertThatThrownBy(() -> Reads.read(file)).as("cut at " + cut).isInstanceOf(RefusedFile.class);
         }
+    }
+
+    @Test
+    void aWorkbookWithAFlippedBitIsReadOrRefused() throws IOException {
+        byte[] good = Files.readAllBytes(book());
+        Random random = new Random(20260630);
+        for (int i = 0; i < 300; i++) {
+            assertReadOrRefused(good, random.nextInt(8 * good.length));
+        }
+        for (int bit = 8 * (good.length - 64); bit < 8 * good.length; bit++) { // the end tells where all else is
+            assertReadOrRefused(good, bit);
+        }
+    }
+
+    private void assertReadOrRefused(byte[] good, int bit) throws IOException {
+        byte[] bad = good.clone();
+        bad[bit / 8] ^= (byte) (1 << bit % 8);
+        Path file = Files.write(folder.resolve("flipped.xlsx"), bad);
+        assertThat(catchThrowable(() -> Reads.read(file)))
+                .as("bit %d", bit)
+                .matches(thrown -> thrown == null || thrown instanceof RefusedFile);
     }
 
     @Test
