@@ -52,7 +52,7 @@ final class Operation implements AutoCloseable {
                 this::routes,
                 lock::ready,
                 inbox::busy,
-                () -> true, // the lock of the home is the lease: whoever has no lock never comes here
+                () -> store.gone() == null, // a hub without the right to write never comes here, but may lose it
                 started,
                 clock);
         String release = Hub.class.getPackage().getImplementationVersion();
