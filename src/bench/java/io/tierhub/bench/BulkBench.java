@@ -13,24 +13,37 @@ import java.sql.SQLException;
 final class BulkBench {
     private static final long SEED = 1;
 
+    /** Rows of the load before the one that counts: after them both the hub and its bare parts run compiled. */
+    private static final long WARM_ROWS = 100_000;
+
     private final long rows;
     private final BenchHome home;
     private final Report report = new Report();
     private final HeapWatch heap = new HeapWatch();
-    private final LoadPace pace;
 
     /** What one file took. */
-    private record Load(double seconds, double cpu, long bytesWritten, double store) {}
+    private record Load(LoadPace pace, double seconds, double cpu, long bytesWritten, double store) {}
 
     private BulkBench(long rows, BenchHome home) {
         this.rows = rows;
         this.home = home;
-        this.pace = new LoadPace(rows);
     }
 
     static void run(long rows) throws IOException, SQLException {
+        warm();
         try (BenchHome home = new BenchHome()) {
             new BulkBench(rows, home).run();
+        }
+    }
+
+    /** A load of another seed in a home of its own. */
+    private static void warm() throws IOException {
+        try (BenchHome home = new BenchHome()) {
+            Path export = home.file("customers-1.csv");
+            new MessyCustomers(SEED + 1).write(WARM_ROWS, export);
+            try (Hub hub = home.open()) {
+                hub.takeIn().file(BenchHome.SYSTEM, export, done -> {});
+            }
         }
     }
 
@@ -67,20 +80,23 @@ final class BulkBench {
         }
         report.time("load", load.seconds, rows);
         report.line("processor time of all threads", "%,9.2f s", load.cpu);
-        pace.print(report);
+        load.pace.print(report);
         report.bytes("bytes written by the load", load.bytesWritten);
         report.bytes("database, closed", Files.size(home.database()));
         return load;
     }
 
     private Load take(Hub hub, Path file) throws IOException {
+        LoadPace pace = new LoadPace(rows);
         Watch watch = new Watch();
         StageSampler sampler = new StageSampler();
         Taken taken;
         try (sampler) {
             taken = hub.takeIn().file(BenchHome.SYSTEM, file, pace::rowsSoFar);
         }
+        pace.over();
         Load load = new Load(
+                pace,
                 watch.seconds(),
                 watch.cpuSeconds(),
                 watch.bytesWritten(),
@@ -150,6 +166,10 @@ final class BulkBench {
         double writes = (double) first.bytesWritten / compact;
         report.ratio("G2", "bytes written / compacted size", writes, "<= 2", writes <= 2);
         report.ratio(
-                "G2", "last decile / second, in rows/s", pace.lastToSecond(), ">= 0.7", pace.lastToSecond() >= 0.7);
+                "G2",
+                "last decile / second, in rows/s",
+                first.pace.lastToSecond(),
+                ">= 0.7",
+                first.pace.lastToSecond() >= 0.7);
     }
 }

@@ -8,6 +8,7 @@ final class LoadPace {
     private final long[] reached = new long[TENTHS + 1];
     private final long[] rowsThen = new long[TENTHS + 1];
     private int next = 1;
+    private long over;
 
     LoadPace(long rows) {
         this.rows = rows;
@@ -20,6 +21,11 @@ final class LoadPace {
             reached[next] = System.nanoTime();
             rowsThen[next++] = done;
         }
+    }
+
+    /** Hears that all is done, what a first load leaves to its end too. */
+    void over() {
+        over = System.nanoTime();
     }
 
     /** Rows a second of a tenth, from 1; NaN where chunks are so large that it has no time of its own. */
@@ -39,5 +45,6 @@ final class LoadPace {
             all.append(Math.round(speed(tenth))).append(' ');
         }
         to.line("rows/s of each tenth", "%s", all);
+        to.line("after the last of them", "%,9.2f s", (over - reached[TENTHS]) / 1e9);
     }
 }
