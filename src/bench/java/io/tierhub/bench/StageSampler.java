@@ -1,6 +1,9 @@
 package io.tierhub.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -8,14 +11,16 @@ import java.util.TreeMap;
 /**
  * Where the threads of a load spend their time, by room: each {@value #PERIOD_MS} ms it looks at their stacks alone, so the
  * product carries no clocks and other threads are not held up. A stage's seconds are its share of the looks; a stage of ten
- * seconds is true to some 10 %.
+ * seconds is true to some 10 %. The processor time that a thread had since the look before is its stage's too.
  */
 final class StageSampler implements AutoCloseable {
     private static final int PERIOD_MS = 100;
     private static final Set<String> OTHERS = Set.of("cleanse", "write");
     private static final String BASE = "io.tierhub.";
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final Map<String, Integer> looks = new TreeMap<>();
+    private final Map<String, Looks> stages = new TreeMap<>();
+    private final Map<Long, Long> cpuBefore = new HashMap<>();
     private final Thread watched = Thread.currentThread();
     private final Thread sampler = new Thread(this::run, "sampler");
     private final Watch watch = new Watch();
@@ -23,8 +28,20 @@ final class StageSampler implements AutoCloseable {
     private double seconds;
     private int total;
 
+    /** What was seen of one stage: how often, and the nanoseconds of a processor that it had. */
+    private static final class Looks {
+        private int times;
+        private long cpu;
+    }
+
+    /** Seconds of one stage: of time, and of a processor. */
+    record Spent(double seconds, double cpu) {}
+
     /** Watches the calling thread, which masters, and those that cleanse and write. */
     StageSampler() {
+        for (long thread : THREADS.getAllThreadIds()) {
+            cpuBefore.put(thread, Math.max(0, THREADS.getThreadCpuTime(thread)));
+        }
         sampler.setDaemon(true);
         sampler.start();
     }
@@ -36,9 +53,9 @@ final class StageSampler implements AutoCloseable {
             int n = Thread.enumerate(threads);
             for (Thread thread : Arrays.copyOf(threads, n)) {
                 if (thread == watched) {
-                    count("master thread", thread.getStackTrace());
+                    look("master thread", thread);
                 } else if (OTHERS.contains(thread.getName())) {
-                    count(thread.getName() + " thread", thread.getStackTrace());
+                    look(thread.getName() + " thread", thread);
                 }
             }
             try {
@@ -49,8 +66,12 @@ final class StageSampler implements AutoCloseable {
         }
     }
 
-    private void count(String thread, StackTraceElement[] stack) {
-        looks.merge(thread + ": " + stage(stack), 1, Integer::sum);
+    private void look(String name, Thread thread) {
+        long cpu = Math.max(0, THREADS.getThreadCpuTime(thread.getId()));
+        Long before = cpuBefore.put(thread.getId(), cpu);
+        Looks looks = stages.computeIfAbsent(name + ": " + stage(thread.getStackTrace()), stage -> new Looks());
+        looks.times++;
+        looks.cpu += cpu - (before == null ? 0 : before);
     }
 
     /** The outermost room; a transaction's work is its content's, the rest of it the store's. */
@@ -78,16 +99,20 @@ final class StageSampler implements AutoCloseable {
         return type.substring(BASE.length(), type.indexOf('.', BASE.length()));
     }
 
-    /** Seconds by thread and room. */
-    Map<String, Double> stages() {
-        Map<String, Double> stages = new TreeMap<>();
-        looks.forEach((stage, n) -> stages.put(stage, n * seconds / total));
-        return stages;
+    /** By thread and room. */
+    Map<String, Spent> stages() {
+        Map<String, Spent> spent = new TreeMap<>();
+        stages.forEach((stage, looks) -> spent.put(stage, spent(looks)));
+        return spent;
     }
 
-    /** Seconds of one thread in one room. */
-    double seconds(String stage) {
-        return looks.getOrDefault(stage, 0) * seconds / total;
+    private Spent spent(Looks looks) {
+        return new Spent(looks.times * seconds / total, looks.cpu / 1e9);
+    }
+
+    /** Of one thread in one room. */
+    Spent of(String stage) {
+        return spent(stages.getOrDefault(stage, new Looks()));
     }
 
     @Override

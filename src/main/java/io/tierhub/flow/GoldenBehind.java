@@ -22,8 +22,11 @@ import java.util.concurrent.locks.ReentrantLock;
  * A mark in the store says that they are behind, so that a load that was killed is made good at the next start.
  */
 public final class GoldenBehind {
-    /** Records held at once, of customers that have several: some 80 MB. */
-    static final int HELD = 200_000;
+    /** Bytes that a record held takes, at the least. */
+    private static final int BYTES_HELD = 400;
+
+    /** Records held at once, of customers that have several: a quarter of the heap. */
+    static final long HELD = Runtime.getRuntime().maxMemory() / 4 / BYTES_HELD;
 
     private static final String MARK = "golden_behind";
 

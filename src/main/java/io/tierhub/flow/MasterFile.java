@@ -10,8 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
 
@@ -110,32 +108,19 @@ public final class MasterFile {
         return rows;
     }
 
-    /** A thread of its own builds the indexes while golden records catch up. */
+    /** Golden records catch up while the store builds its indexes. */
     private void finishFirstLoad() {
-        store.settleMerges();
-        CompletableFuture<Void> indexes = CompletableFuture.runAsync(
-                () -> store.finishFirstLoad(behind.sourceRecords()), work -> new Thread(work, "write").start());
+        if (lock.peek() == null) {
+            store.settleMerges(); // a chunk failed: the state is built from what this leaves
+        }
         try {
-            if (lock.peek() == null) {
-                built(indexes); // a chunk failed: the state is built from source records, which an index locks
-            }
             lock.master(state -> {
-                behind.catchUp(store, state);
+                store.finishFirstLoad(behind.sourceRecords(), () -> behind.catchUp(store, state));
                 return state;
             });
         } catch (RuntimeException failed) {
             lock.forget(); // whoever needs the state next tries again
             throw failed;
-        } finally {
-            built(indexes);
-        }
-    }
-
-    private static void built(CompletableFuture<Void> indexes) {
-        try {
-            indexes.join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 

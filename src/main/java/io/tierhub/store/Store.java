@@ -2,9 +2,10 @@ package io.tierhub.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -53,8 +54,7 @@ public final class Store implements AutoCloseable {
 
     private void finishInterrupted() {
         if (onConnection(handle -> FirstLoad.interrupted(sql(handle)))) {
-            settleMerges();
-            finishFirstLoad(new ReentrantLock());
+            finishFirstLoad(new ReentrantLock(), () -> {});
         }
     }
 
@@ -156,37 +156,65 @@ public final class Store implements AutoCloseable {
 
     /** Makes the rows of source records and customers follow the redirects, which a first load leaves to its end. */
     public void settleMerges() {
-        alone(() -> onConnection(handle -> handle.inTransaction(inside -> {
+        alone(this::settled);
+    }
+
+    private boolean settled() {
+        onConnection(handle -> handle.inTransaction(inside -> {
             FirstLoad.settleMerges(sql(inside));
             return committing(Effect.MERGES_SETTLED, fenced(inside, true));
-        })));
+        }));
         Halt.after(Effect.MERGES_SETTLED);
+        return true;
     }
 
     /**
-     * Builds the indexes that {@link #beginFirstLoad} dropped, once merges are settled.
+     * Ends a first load: settles merges and builds the indexes that {@link #beginFirstLoad} dropped, on a thread of its own.
+     * A kill at any moment only means that the next start does it again.
      *
-     * @param sourceRecords held while each is built: whoever reads source records meanwhile takes it, or waits in the
+     * @param sourceRecords held while an index is built: whoever reads source records meanwhile takes it, or waits in the
      *     database until its patience ends
+     * @param beside goes on meanwhile in the calling thread, and writes beside the other: so only what, like that, is
+     *     marked as pending until all of it is done, and may be done again
      */
-    public void finishFirstLoad(Lock sourceRecords) {
+    public void finishFirstLoad(Lock sourceRecords, Runnable beside) {
+        alone(() -> {
+            CompletableFuture<Void> indexes = CompletableFuture.runAsync(
+                    () -> buildIndexes(sourceRecords), work -> new Thread(work, "write").start());
+            try {
+                beside.run();
+            } finally {
+                join(indexes);
+            }
+            return onConnection(handle -> {
+                FirstLoad.done(sql(handle));
+                return true;
+            });
+        });
+        loading = false;
+    }
+
+    private void buildIndexes(Lock sourceRecords) {
+        settled();
         for (String index : FirstLoad.INDEXES) {
             sourceRecords.lock();
             try {
-                define(sql -> FirstLoad.buildIndex(sql, index));
+                onConnection(handle -> {
+                    FirstLoad.buildIndex(sql(handle), index);
+                    return true;
+                });
             } finally {
                 sourceRecords.unlock();
             }
         }
-        define(FirstLoad::done);
-        loading = false;
     }
 
-    private void define(Consumer<Sql> work) {
-        alone(() -> onConnection(handle -> {
-            work.accept(sql(handle));
-            return true;
-        }));
+    private static void join(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     /** Whether a first load is under way. */

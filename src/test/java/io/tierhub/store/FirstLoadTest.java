@@ -23,8 +23,7 @@ class FirstLoadTest {
             assertThatThrownBy(() -> store.read(tx -> tx.sources().byKeys(1, List.of("K7"))))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("first load");
-            store.settleMerges();
-            store.finishFirstLoad(new ReentrantLock());
+            store.finishFirstLoad(new ReentrantLock(), () -> {});
             assertThat(store.loading()).isFalse();
             assertFound(store);
         }
