@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The right to write to a PostgreSQL database: one process at a time holds it, for {@value #LENGTH_MS} ms by the clock of
- * the server, and renews it. Whoever takes it over raises its token and ends the sessions of the holder before; and each
+ * The right to write to a PostgreSQL database: one process at a time holds it, for {@link #LENGTH_MS} by the clock of the
+ * server, and renews it. Whoever takes it over raises its token and ends the sessions of the holder before; and each
  * transaction looks, as the last thing before its commit, whether the token is still its own. So a holder that stood
  * still for long, and does not know that it is none any more, changes nothing.
  *
@@ -17,8 +17,10 @@ import org.jdbi.v3.core.JdbiException;
  * nor holds up a transaction that looked.
  */
 final class Lease implements AutoCloseable {
-    static final long LENGTH_MS = 15_000;
-    private static final long RENEW_MS = 5_000;
+    /** Shorter in tests alone, which wait for its end many times. */
+    static final long LENGTH_MS = Long.getLong("tierhub.lease.ms", 15_000);
+
+    private static final long RENEW_MS = LENGTH_MS / 3;
     private static final String NOW = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
 
     private final Jdbi jdbi;
