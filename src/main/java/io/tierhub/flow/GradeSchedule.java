@@ -22,6 +22,7 @@ public final class GradeSchedule extends RouteBuilder {
     private final List<Path> folders;
     private final BusinessClock clock;
     private final Runnable afterwards;
+    private final LastProblem lastProblem = new LastProblem();
     private long waitingSince;
 
     /**
@@ -51,13 +52,16 @@ public final class GradeSchedule extends RouteBuilder {
             }
             waitingSince = 0;
             grading.grade(clock.today(), false);
+            lastProblem.over();
             afterwards.run();
         } catch (Stopping.StoppedException stopped) {
             LOG.info("Grading: {}", stopped.getMessage());
         } catch (RuntimeException failed) {
-            LOG.error(
-                    "Grading failed: {}; nothing of the batch was written, the next look tries again",
-                    failed.toString());
+            if (lastProblem.isNew(failed)) {
+                LOG.error(
+                        "Grading failed: {}; nothing of the batch was written, the next look tries again",
+                        failed.toString());
+            }
         }
     }
 

@@ -33,6 +33,7 @@ public final class Inbox {
     private final TakeIn takeIn;
     private final Store store;
     private final SettledFiles settled;
+    private final LastProblem lastProblem = new LastProblem();
     private final AtomicInteger busy = new AtomicInteger();
 
     public Inbox(TakeIn takeIn, Store store, SettledFiles settled) {
@@ -48,12 +49,19 @@ public final class Inbox {
         busy.incrementAndGet();
         try {
             take(system, file.toPath());
+            lastProblem.over();
         } catch (Stopping.StoppedException stopped) {
             LOG.info("{}/{}: {}", system, file.getName(), stopped.getMessage());
         } catch (NoSuchFileException gone) {
             LOG.warn("{}/{}: went away while it was read; nothing to do", system, file.getName());
         } catch (IOException | StoreException unreachable) {
-            LOG.error("{}/{}: {}; the file stays and is tried again", system, file.getName(), unreachable.getMessage());
+            if (lastProblem.isNew(unreachable)) {
+                LOG.error(
+                        "{}/{}: {}; the file stays and is tried again",
+                        system,
+                        file.getName(),
+                        unreachable.getMessage());
+            }
         } finally {
             busy.decrementAndGet();
             settled.forget(file);

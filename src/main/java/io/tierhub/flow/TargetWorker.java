@@ -19,7 +19,7 @@ final class TargetWorker {
     private final BooleanSupplier stop;
     private @Nullable CompletableFuture<PassResult> next;
     private boolean busy;
-    private String lastProblem = "";
+    private final LastProblem lastProblem = new LastProblem();
 
     TargetWorker(Target target, Delivering delivering, Executor threads, BooleanSupplier stop) {
         this.target = target;
@@ -45,7 +45,7 @@ final class TargetWorker {
         for (CompletableFuture<PassResult> pass = take(); pass != null; pass = take()) {
             try (var said = MDC.putCloseable("target", target.system())) {
                 pass.complete(pass());
-                lastProblem = "";
+                lastProblem.over();
             } catch (RuntimeException | Error e) {
                 pass.completeExceptionally(e);
                 report(e);
@@ -74,12 +74,12 @@ final class TargetWorker {
         return result;
     }
 
-    /** Said once, not every second. */
     private void report(Throwable failure) {
-        String problem = String.valueOf(failure.getMessage());
-        if (!problem.equals(lastProblem)) {
-            lastProblem = problem;
-            LOG.error("Delivery to {} failed: {} Its events wait; the next try follows.", target.system(), problem);
+        if (lastProblem.isNew(failure)) {
+            LOG.error(
+                    "Delivery to {} failed: {}. Its events wait; the next try follows.",
+                    target.system(),
+                    failure.getMessage());
         }
     }
 }

@@ -120,8 +120,9 @@ final class HubProcess implements AutoCloseable {
 
     /** Waits until it has said something. */
     void awaitSaid(String words) throws IOException, InterruptedException {
+        long from = heldMs();
         while (!Files.readString(said(home)).contains(words)) {
-            if (!process.isAlive() || heldMs() > TimeUnit.SECONDS.toMillis(LIMIT_SECONDS)) {
+            if (!process.isAlive() || heldMs() - from > TimeUnit.SECONDS.toMillis(LIMIT_SECONDS)) {
                 throw failure("did not say " + words);
             }
             Thread.sleep(1);
@@ -130,8 +131,9 @@ final class HubProcess implements AutoCloseable {
 
     /** Waits until it has made a file. */
     void awaitFile(Path file) throws IOException, InterruptedException {
+        long from = heldMs();
         while (!Files.exists(file)) {
-            if (!process.isAlive() || heldMs() > TimeUnit.SECONDS.toMillis(LIMIT_SECONDS)) {
+            if (!process.isAlive() || heldMs() - from > TimeUnit.SECONDS.toMillis(LIMIT_SECONDS)) {
                 throw failure("did not make " + file);
             }
             Thread.sleep(1);
