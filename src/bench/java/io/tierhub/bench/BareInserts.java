@@ -1,88 +1,27 @@
 package io.tierhub.bench;
 
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
-/**
- * What the database alone takes: the rows that a hub has stored, copied into an empty database of the same settings by
- * batches of prepared statements, one transaction each, the secondary indexes at the end. Reading them is not counted.
- */
+/** What H2 alone takes: the rows of one database copied into another by batches of prepared statements, one transaction each. */
 final class BareInserts {
-    /** Rows of a batch and of a transaction, as many as the hub's. */
-    private static final int BATCH = 5_000;
+    private BareInserts() {}
 
-    /** The settings of a hub's store. */
-    private static final String OPTIONS =
-            ";CACHE_SIZE=65536;LOCK_TIMEOUT=10000;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
-
-    private static final String[] INDEXES = {
-        "CREATE UNIQUE INDEX source_record_key ON source_record (system_id, skey)",
-        "CREATE INDEX source_record_customer ON source_record (customer_id)",
-        "CREATE INDEX source_record_account ON source_record (account_record)"
-    };
-
-    private final Path from;
-    private final Path to;
-
-    /** Seconds for all rows, for the indexes, and bytes written. */
-    record Took(double inserts, double indexes, long bytesWritten) {
-        double seconds() {
-            return inserts + indexes;
-        }
-    }
-
-    /** Both are files {@code NAME.mv.db}, given without that ending; the first is that of a hub which is closed. */
-    BareInserts(Path from, Path to) {
-        this.from = from;
-        this.to = to;
-    }
-
-    Took run() throws SQLException {
-        Watch written = new Watch();
-        try (Connection source = connect(from);
-                Connection target = connect(to)) {
-            target.setAutoCommit(false);
-            double inserts = table(source, target, "source_record") + table(source, target, "customer");
-            Watch indexes = new Watch();
-            try (Statement statement = target.createStatement()) {
-                for (String index : INDEXES) {
-                    statement.execute(index);
-                }
-            }
-            target.commit();
-            return new Took(inserts, indexes.seconds(), written.bytesWritten());
-        }
-    }
-
-    /** The size that a closed database comes to when it is compacted; changes the file. */
-    static void compact(Path database) throws SQLException {
-        try (Connection connection = connect(database);
-                Statement statement = connection.createStatement()) {
-            statement.execute("SHUTDOWN COMPACT");
-        }
-    }
-
-    private static Connection connect(Path database) throws SQLException {
-        return DriverManager.getConnection("jdbc:h2:file:" + database.toAbsolutePath() + OPTIONS, "tierhub", "");
-    }
-
-    private static double table(Connection source, Connection target, String table) throws SQLException {
+    /** Seconds; reading the rows is not counted. */
+    static double table(Connection source, Connection target, String table) throws SQLException {
         double seconds = 0;
-        long last = number(source, "SELECT MAX(id) FROM " + table);
+        long last = SqlText.number(source, "SELECT MAX(id) FROM " + table);
         TableShape.copy(source, target, table);
         try (PreparedStatement select =
                 source.prepareStatement("SELECT * FROM " + table + " WHERE id BETWEEN ? AND ? ORDER BY id")) {
             int columns = select.getMetaData().getColumnCount();
             try (PreparedStatement insert =
                     target.prepareStatement("INSERT INTO " + table + " VALUES (?" + ", ?".repeat(columns - 1) + ")")) {
-                for (long first = 1; first <= last; first += BATCH) {
+                for (long first = 1; first <= last; first += BenchStore.BATCH) {
                     select.setLong(1, first);
-                    select.setLong(2, first + BATCH - 1);
+                    select.setLong(2, first + BenchStore.BATCH - 1);
                     seconds += batch(select, insert, columns, target);
                 }
             }
@@ -92,7 +31,7 @@ final class BareInserts {
 
     private static double batch(PreparedStatement select, PreparedStatement insert, int columns, Connection target)
             throws SQLException {
-        Object[][] rows = new Object[BATCH][];
+        Object[][] rows = new Object[BenchStore.BATCH][];
         int n = 0;
         try (ResultSet answer = select.executeQuery()) {
             while (answer.next()) {
@@ -113,13 +52,5 @@ final class BareInserts {
         insert.executeBatch();
         target.commit();
         return watch.seconds();
-    }
-
-    private static long number(Connection source, String sql) throws SQLException {
-        try (Statement statement = source.createStatement();
-                ResultSet answer = statement.executeQuery(sql)) {
-            answer.next();
-            return answer.getLong(1);
-        }
     }
 }
