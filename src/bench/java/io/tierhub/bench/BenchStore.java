@@ -30,7 +30,13 @@ interface BenchStore extends AutoCloseable {
         }
     }
 
-    /** What the database alone took: seconds for all rows, for the indexes, and bytes written. */
+    /**
+     * What the database alone took.
+     *
+     * @param how its way of adding rows, in words
+     * @param rows seconds for all rows
+     * @param indexes seconds for the secondary indexes
+     */
     record Bare(String how, double rows, double indexes, Written written) {
         double seconds() {
             return rows + indexes;
@@ -48,18 +54,18 @@ interface BenchStore extends AutoCloseable {
     /** The lines of {@code config/application.properties} that give a home an empty database. */
     List<String> properties() throws SQLException;
 
-    /** By now, what is still in the database's memory included. */
+    /** Since the database was made, what was still in its memory included. */
     Written written() throws SQLException;
 
-    /** Bytes of a home's database, which no hub has open. */
+    /** Bytes of a home's database that no hub has open. */
     long size(BenchHome home) throws IOException, SQLException;
 
-    /** Bytes that it comes to when it is compacted; a copy of it is. */
+    /** Bytes of a compacted copy of it. */
     long compacted(BenchHome home) throws IOException, SQLException;
 
     /** Stores the rows of a home's source records and customers again, in an empty database; reading them is not counted. */
     Bare bare(BenchHome home) throws SQLException;
 
     @Override
-    void close() throws IOException;
+    void close() throws IOException, SQLException;
 }

@@ -126,8 +126,7 @@ final class BulkBench {
         return load;
     }
 
-    private void again(Path export, Path next, long changed, Load first)
-            throws IOException, SQLException {
+    private void again(Path export, Path next, long changed, Load first) throws IOException, SQLException {
         report.title("again");
         Watch start = new Watch();
         try (Hub hub = home.open()) {

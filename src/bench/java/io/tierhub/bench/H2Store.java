@@ -56,8 +56,8 @@ final class H2Store implements BenchStore {
         try (Connection source = connect(home.config().data().resolve("tierhub"));
                 Connection target = connect(home.file("bare"))) {
             target.setAutoCommit(false);
-            double rows = BareInserts.table(source, target, "source_record")
-                    + BareInserts.table(source, target, "customer");
+            double rows =
+                    BareInserts.table(source, target, "source_record") + BareInserts.table(source, target, "customer");
             double indexes = TableShape.index(target);
             return new Bare("batched inserts", rows, indexes, written().since(before));
         }

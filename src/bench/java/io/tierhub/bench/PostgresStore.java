@@ -26,7 +26,8 @@ final class PostgresStore implements BenchStore {
     private int databases;
 
     PostgresStore() throws IOException, SQLException {
-        // It is made for tests, and so begins without synchronous commits. A server that has run for a while writes over old
+        // It is made for tests, and so begins without synchronous commits. A server that has run for a while writes
+        // over old
         // segments of its log; a new one would count each twice, as it fills them with zeros first.
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
@@ -126,7 +127,8 @@ final class PostgresStore implements BenchStore {
 
     /** Stops the server and takes its folder away. */
     @Override
-    public void close() throws IOException {
+    public void close() throws IOException, SQLException {
+        admin.close();
         server.close();
         BenchHome.delete(folder);
     }

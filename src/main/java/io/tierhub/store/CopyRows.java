@@ -43,8 +43,10 @@ final class CopyRows extends Params {
     static <R> void append(Connection connection, String into, List<R> rows, Sql.Binder<? super R> binder)
             throws SQLException {
         int[] widths = widths(connection, into);
-        CopyIn copy =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY " + into + " FROM STDIN (FORMAT binary)");
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY " + into + " FROM STDIN (FORMAT binary)");
         try {
             CopyRows out = new CopyRows(copy, widths);
             out.buffer.put(SIGNATURE).putInt(0).putInt(0); // no flags, no extension
@@ -65,7 +67,8 @@ final class CopyRows extends Params {
     /** Bytes of a number in each of the columns; 0 where there are no whole numbers. */
     private static int[] widths(Connection connection, String into) throws SQLException {
         int columns = into.indexOf('(');
-        String select = "SELECT " + into.substring(columns + 1, into.length() - 1) + " FROM " + into.substring(0, columns);
+        String select =
+                "SELECT " + into.substring(columns + 1, into.length() - 1) + " FROM " + into.substring(0, columns);
         try (PreparedStatement shape = connection.prepareStatement(select)) {
             ResultSetMetaData types = shape.getMetaData();
             int[] widths = new int[types.getColumnCount()];
@@ -153,7 +156,8 @@ final class CopyRows extends Params {
     private ByteBuffer room(int bytes) {
         if (buffer.remaining() < bytes) {
             int needed = buffer.position() + bytes;
-            buffer = ByteBuffer.allocate(Math.max(2 * buffer.capacity(), needed)).put(buffer.flip());
+            buffer =
+                    ByteBuffer.allocate(Math.max(2 * buffer.capacity(), needed)).put(buffer.flip());
         }
         return buffer;
     }
