@@ -14,7 +14,7 @@ import java.util.Locale;
 public final class Bench {
     private static final String USAGE = """
             usage: bin/bench NAME [ARGUMENT...]
-              bulk [ROWS]                 a load of messy customers and beside it its parts (1,000,000 rows)
+              bulk [ROWS] [h2|postgresql] a load of messy customers and beside it its parts (1,000,000 rows, h2)
               restart [ROWS]              from start to ready, after a clean stop and after a kill (1,000,000 rows)
               cleanse [ROWS]              cleansing beside a bare loop of the libraries it uses (300,000 rows)
               lookup [ROWS]               candidates from the index in memory and from SQL (1,000,000 rows)
@@ -25,8 +25,8 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws IOException, SQLException {
-        if (args.length >= 1 && args.length <= 2 && args[0].equals("bulk")) {
-            BulkBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
+        if (args.length >= 1 && args.length <= 3 && args[0].equals("bulk")) {
+            bulk(args.length >= 2 ? number(args[1]) : 1_000_000, args.length == 3 ? args[2] : "h2");
         } else if (args.length >= 1 && args.length <= 2 && args[0].equals("restart")) {
             RestartBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
         } else if (args.length >= 1 && args.length <= 2 && args[0].equals("cleanse")) {
@@ -39,6 +39,15 @@ public final class Bench {
             generate(number(args[1]), Path.of(args[2]), args.length == 4 ? number(args[3]) : 1);
         } else {
             throw usage("");
+        }
+    }
+
+    private static void bulk(long rows, String store) throws IOException, SQLException {
+        if (!BenchStore.NAMES.contains(store)) {
+            throw usage("no such store: " + store + "\n");
+        }
+        try (BenchStore bench = BenchStore.of(store)) {
+            BulkBench.run(rows, bench);
         }
     }
 

@@ -33,11 +33,14 @@ final class BenchHome implements AutoCloseable {
     private final HubConfig config;
 
     BenchHome() throws IOException {
-        this(false);
+        this(false, List.of());
     }
 
-    /** @param orders whether the system sends orders too */
-    BenchHome(boolean orders) throws IOException {
+    /**
+     * @param orders whether the system sends orders too
+     * @param properties the lines of {@code config/application.properties}
+     */
+    BenchHome(boolean orders, List<String> properties) throws IOException {
         folder = Files.createTempDirectory("tierhub-bench");
         Path systems = Files.createDirectories(folder.resolve("config").resolve("systems"));
         try (InputStream shipped = BenchHome.class.getResourceAsStream(SYSTEM + ".yaml")) {
@@ -48,6 +51,9 @@ final class BenchHome implements AutoCloseable {
         }
         if (orders) {
             Files.writeString(systems.resolve(SYSTEM + ".yaml"), ORDERS, StandardOpenOption.APPEND);
+        }
+        if (!properties.isEmpty()) {
+            Files.write(folder.resolve("config").resolve("application.properties"), properties);
         }
         config = HubConfig.load(new Home(folder));
     }
@@ -79,13 +85,18 @@ final class BenchHome implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    /** The file of the hub's database. */
+    /** The file of the hub's database, unless its properties name another. */
     Path database() {
         return config.data().resolve("tierhub.mv.db");
     }
 
     @Override
     public void close() throws IOException {
+        delete(folder);
+    }
+
+    /** Takes a folder away, with all that is in it. */
+    static void delete(Path folder) throws IOException {
         List<Path> all;
         try (Stream<Path> walk = Files.walk(folder)) {
             all = walk.sorted(Comparator.reverseOrder()).toList();

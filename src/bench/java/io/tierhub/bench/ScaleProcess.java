@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 
 /** One size of {@link ScaleBench}, in a process and a home of its own: loads and grades, and says what each took. */
@@ -18,7 +19,7 @@ final class ScaleProcess {
 
     public static void main(String[] args) throws IOException {
         long rows = Long.parseLong(args[0]);
-        try (BenchHome home = new BenchHome(true)) {
+        try (BenchHome home = new BenchHome(true, List.of())) {
             Path customers = home.file("customers-1.csv");
             new MessyCustomers(SEED).write(rows, customers);
             Path orders = orders(rows, home.file("orders-1.csv"));

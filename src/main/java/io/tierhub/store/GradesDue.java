@@ -26,14 +26,20 @@ public final class GradesDue {
                 (to, customer) -> to.put(day).put(customer));
     }
 
-    /** Makes all customers of a range of numbers, both ends included, due from a day on. */
+    /**
+     * Makes all customers of a range of numbers, both ends included, due from a day on. The inner range is implied; without
+     * it PostgreSQL reads the whole table for each.
+     */
     public void markRange(long from, long to, int day) {
         sql.run("UPDATE grade_due SET due_day = LEAST(due_day, ?) WHERE customer_id BETWEEN ? AND ?", day, from, to);
         sql.run(
                 "INSERT INTO grade_due (due_day, customer_id) SELECT CAST(? AS INT), c.id FROM customer c"
                         + " WHERE c.id BETWEEN ? AND ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM grade_due g WHERE g.customer_id = c.id) ORDER BY c.id",
+                        + " AND NOT EXISTS (SELECT 1 FROM grade_due g WHERE g.customer_id = c.id"
+                        + " AND g.customer_id BETWEEN ? AND ?) ORDER BY c.id",
                 day,
+                from,
+                to,
                 from,
                 to);
     }

@@ -75,9 +75,9 @@ class DatabaseLostTest {
                         cut(proxy, http);
                     }
                     daemon.awaitFile(inbox.resolve("done").resolve(file));
+                    awaitHealth(http, 200, GREEN_SECONDS);
+                    Thread.sleep(3_000); // a grading that waited for files has a second to begin
                 }
-                awaitHealth(http, 200, GREEN_SECONDS);
-                Thread.sleep(3_000); // a grading that waited for files has a second to begin
                 daemon.terminate();
                 daemon.awaitEnd(STOPPED);
             }

@@ -46,6 +46,34 @@ class CustomersTest extends StoreFixture {
     }
 
     @Test
+    void aNumberThatDoesNotFitItsColumnIsRefusedAndNothingIsStored() {
+        SourceRow fits = Samples.source(1, "a", 10);
+        SourceRow not = new SourceRow(
+                2, 32_768, "b", 0, 0, 0, PartyType.PERSON, 10, 0, false, false, List.of(), List.of(), List.of(), 1, 2);
+        assertThatThrownBy(() -> write(tx -> tx.sources().insert(List.of(fits, not))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("rolled back")
+                .hasMessageNotContaining("32768");
+        assertThat(number(tx -> tx.sources().count())).isZero();
+    }
+
+    @Test
+    void manyRowsAndRowsLargerThanABlockComeBackAsTheyWereStored() {
+        List<CustomerRow> rows = new ArrayList<>();
+        for (int i = 1; i <= 3_000; i++) {
+            String name = "Ω".repeat(i % 1_000 == 0 ? 300_000 : i % 100);
+            rows.add(new CustomerRow(i, PartyType.PERSON, name, List.of(), Standing.GRADED, -i));
+        }
+        write(tx -> tx.customers().insert(rows));
+        List<CustomerRow> found = new ArrayList<>();
+        read(tx -> {
+            tx.customers().scan(found::add);
+            return found;
+        });
+        assertThat(found).isEqualTo(rows);
+    }
+
+    @Test
     void sourceRecordsAreReplacedAndMovedAndLinked() {
         write(tx -> tx.sources().insert(List.of(Samples.source(1, "a", 10), Samples.source(2, "b", 10))));
         write(tx -> tx.sources().update(List.of(Samples.source(1, "a2", 10))));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class GradesDueTest extends StoreFixture {
@@ -28,6 +29,17 @@ class GradesDueTest extends StoreFixture {
         assertThat(number(tx -> tx.gradesDue().count(100))).isEqualTo(1);
         write(tx -> tx.gradesDue().mark(new long[] {1}, 50));
         assertThat(number(tx -> tx.gradesDue().count(50))).isEqualTo(1);
+    }
+
+    @Test
+    void allCustomersOfARangeAreMarkedAndNoneIsPutOff() {
+        write(tx -> tx.customers()
+                .insert(LongStream.rangeClosed(1, 5).mapToObj(Samples::customer).toList()));
+        write(tx -> tx.gradesDue().mark(new long[] {1, 2, 3}, new int[] {90, 95, 200}));
+        write(tx -> tx.gradesDue().markRange(2, 4, 100));
+        write(tx -> assertThat(tx.gradesDue().all(99)).containsExactly(1, 2));
+        write(tx -> assertThat(tx.gradesDue().all(1_000)).containsExactly(1, 2, 3, 4));
+        write(tx -> assertThat(tx.gradesDue().all(100)).containsExactly(1, 2, 3, 4));
     }
 
     @Test
