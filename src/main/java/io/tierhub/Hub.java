@@ -8,9 +8,6 @@ import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
-import io.tierhub.flow.CamelWebhookSender;
-import io.tierhub.flow.Deliveries;
-import io.tierhub.flow.Delivering;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueTiers;
@@ -26,7 +23,6 @@ import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
-import io.tierhub.flow.Sending;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
@@ -34,10 +30,8 @@ import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
 import io.tierhub.flow.VerifiedStart;
-import io.tierhub.flow.WebhookClient;
 import io.tierhub.flow.WriteGrades;
 import io.tierhub.intake.EntityMapping;
-import io.tierhub.intake.EntityMapping.UnknownCustomer;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.master.Survivorship;
 import io.tierhub.store.Effect;
@@ -49,10 +43,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +60,15 @@ public final class Hub implements AutoCloseable {
     private final TakeIn takeIn;
     private final Inbox inbox;
     private final GradeCustomers grading;
-    private final Delivering delivering;
+    private final Pushing pushing;
     private final RebuildMatches rebuildMatches;
-    private final Sending sending = new Sending();
     private final ExecutorService cleansers;
     private final SettledFiles settled;
-    private final WebhookClient webhookClient = new WebhookClient();
     private final Operation operation = new Operation();
     private final Stopping stopping = new Stopping();
     private final VerifiedStart start;
     private final VerifiedStart.Report started;
     private @Nullable CamelRuntime camel;
-    private @Nullable DeliveryWorkers workers;
 
     /**
      * Opens the store, verifies it if the last stop was not clean, and puts the rooms together; nothing runs yet.
@@ -105,7 +94,7 @@ public final class Hub implements AutoCloseable {
                 clock);
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
-        EnqueueTiers enqueue = new EnqueueTiers(listeners(), clock.clock());
+        EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
         this.grading = new GradeCustomers(
                 store,
                 lock,
@@ -115,13 +104,7 @@ public final class Hub implements AutoCloseable {
                 new WriteGrades(config.ruleset(), enqueue),
                 stopping,
                 operation.metrics());
-        this.delivering = new Delivering(
-                new Deliveries(store),
-                sending,
-                config.hub().zone(),
-                clock.clock(),
-                ThreadLocalRandom.current()::nextDouble,
-                operation.metrics());
+        this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
     }
@@ -131,7 +114,7 @@ public final class Hub implements AutoCloseable {
             return start.verify();
         } catch (RuntimeException refused) {
             cleansers.shutdownNow();
-            webhookClient.close();
+            pushing.close();
             store.close();
             throw refused;
         }
@@ -182,32 +165,9 @@ public final class Hub implements AutoCloseable {
         return false;
     }
 
-    private List<EnqueueTiers.Listener> listeners() {
-        List<EnqueueTiers.Listener> listeners = new ArrayList<>();
-        for (SystemConfig system : config.systems().values()) {
-            if (system.push() != null) {
-                listeners.add(new EnqueueTiers.Listener(system.system(), sendsCustomers(system)));
-            }
-        }
-        return listeners;
-    }
-
-    /** Whether customers come from a system, be it that its facts make bare ones. */
-    private static boolean sendsCustomers(SystemConfig system) {
-        return system.customers() != null
-                || system.mappings().values().stream()
-                        .anyMatch(mapping -> mapping.customerUnknown() == UnknownCustomer.CREATE);
-    }
-
     /** The systems that hear about tiers. */
     public List<Target> targets() {
-        List<Target> targets = new ArrayList<>();
-        for (SystemConfig system : config.systems().values()) {
-            if (system.push() != null) {
-                targets.add(new Target(system.system(), system.push()));
-            }
-        }
-        return targets;
+        return Targets.of(config);
     }
 
     /** The watched folders, by system. */
@@ -223,37 +183,41 @@ public final class Hub implements AutoCloseable {
 
     /** Starts the daemon: watched folders, grading and deliveries run by themselves from here on. */
     public void run() throws Exception {
-        operation.open(config, store, lock, inbox, folders(), targets(), started, clock.clock());
+        Operation.Doing doing = new Operation.Doing(
+                lock::ready,
+                inbox::busy,
+                () -> store.gone() == null); // a hub without the right to write never comes here, but may lose it
+        operation.open(config, store, doing, folders(), started, clock.clock());
         lock.state();
         start(true);
     }
 
     /** Starts what pushing needs, and nothing that runs by itself. */
     public DeliveryWorkers pushing() throws Exception {
-        DeliveryWorkers ready = workers;
-        return ready != null ? ready : start(false);
+        if (camel == null) {
+            start(false);
+        }
+        return pushing.workers();
     }
 
-    private DeliveryWorkers start(boolean watch) throws Exception {
+    private void start(boolean watch) throws Exception {
         Map<String, Path> folders = folders();
-        DeliveryWorkers started = new DeliveryWorkers(delivering, targets());
-        Map<String, String> properties = new TreeMap<>(config.camel());
-        properties.put(
-                "tierhub.folders.inbox", config.inboxes().toAbsolutePath().toString());
-        camel = CamelRuntime.start(
+        Map<String, Object> beans = new TreeMap<>(pushing.beans());
+        beans.put("inbox", inbox);
+        beans.put("settledFiles", settled);
+        CamelRuntime started = CamelRuntime.start(
                 config.routes(),
-                properties,
+                pushing.properties(),
                 folders.keySet(),
-                new TreeSet<>(targets().stream().map(Target::system).toList()),
-                Map.of("inbox", inbox, "settledFiles", settled, WebhookClient.NAME, webhookClient),
+                pushing.targets(),
+                beans,
                 watch,
-                new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, started::wake),
-                new DeliveryRoutes(started),
+                new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, pushing.workers()::wake),
+                new DeliveryRoutes(pushing.workers()),
                 new SnapshotSchedule(snapshot, lock, inbox));
-        operation.watch(camel);
-        sending.through(new CamelWebhookSender(camel.context()));
-        workers = started;
-        return started;
+        camel = started;
+        operation.watch(started);
+        pushing.through(started);
     }
 
     /** Takes in every finished file of every inbox, in the order of systems, times and names. */
@@ -315,15 +279,13 @@ public final class Hub implements AutoCloseable {
     @Override
     public void close() {
         stopping.ask();
-        if (workers != null) {
-            workers.close();
-        }
+        pushing.stop();
         if (camel != null) {
             camel.close();
         }
         operation.close();
         cleansers.shutdownNow();
-        webhookClient.close();
+        pushing.close();
         if (lock.idle()) {
             snapshot.writeAtStop(lock);
             start.stopped();

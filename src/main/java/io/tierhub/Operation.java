@@ -6,15 +6,13 @@ import io.tierhub.console.Console;
 import io.tierhub.console.Metrics;
 import io.tierhub.console.Watched;
 import io.tierhub.flow.CamelRuntime;
-import io.tierhub.flow.Inbox;
-import io.tierhub.flow.MasterLock;
-import io.tierhub.flow.Target;
 import io.tierhub.flow.VerifiedStart;
 import io.tierhub.store.Store;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What those who run a hub see of it, put together. */
@@ -22,6 +20,15 @@ final class Operation implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private volatile @Nullable CamelRuntime camel;
     private @Nullable Console console;
+
+    /**
+     * What a node is doing.
+     *
+     * @param mastering whether its match index is built
+     * @param busy whether a file is being taken in
+     * @param lease whether it is the one that may write
+     */
+    record Doing(BooleanSupplier mastering, BooleanSupplier busy, BooleanSupplier lease) {}
 
     /** What counts. */
     Metrics metrics() {
@@ -32,10 +39,8 @@ final class Operation implements AutoCloseable {
     void open(
             HubConfig config,
             Store store,
-            MasterLock lock,
-            Inbox inbox,
+            Doing doing,
             Map<String, Path> folders,
-            List<Target> targets,
             VerifiedStart.Report started,
             InstantSource clock)
             throws Exception {
@@ -47,12 +52,12 @@ final class Operation implements AutoCloseable {
                 store,
                 List.copyOf(config.systems().keySet()),
                 folders,
-                targets,
+                Targets.of(config),
                 config.data(),
                 this::routes,
-                lock::ready,
-                inbox::busy,
-                () -> store.gone() == null, // a hub without the right to write never comes here, but may lose it
+                doing.mastering(),
+                doing.busy(),
+                doing.lease(),
                 started,
                 clock);
         String release = Hub.class.getPackage().getImplementationVersion();

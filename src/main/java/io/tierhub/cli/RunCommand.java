@@ -1,8 +1,8 @@
 package io.tierhub.cli;
 
 import io.tierhub.Hub;
+import io.tierhub.Standby;
 import io.tierhub.store.StoreException;
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,7 @@ final class RunCommand implements Callable<Integer> {
     /** Whatever is under way then is given up: all of it can be done again. */
     private static final long MAX_STOP_SECONDS = 28;
 
-    /** How often a standby asks whether it may take over. */
+    /** How often a standby looks whether it may take over, and what it may deliver. */
     private static final long STANDBY_MS = 1_000;
 
     @ParentCommand
@@ -58,22 +58,25 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The hub, once no other node has its database; null when told to stop before. */
-    private static @Nullable Hub hub(Session session, CountDownLatch stop) throws IOException, InterruptedException {
-        boolean told = false;
-        do {
+    private static @Nullable Hub hub(Session session, CountDownLatch stop) throws Exception {
+        while (true) {
             try {
                 return session.hub();
             } catch (StoreException other) {
                 if (!other.held()) {
                     throw other;
                 }
-                if (!told) {
-                    LOG.info("Standby: {}", other.getMessage());
-                    told = true;
+                LOG.info("Standby: {}", other.getMessage());
+            }
+            try (Standby standby = session.standby()) {
+                while (!standby.mayTakeOver()) {
+                    standby.deliver();
+                    if (stop.await(STANDBY_MS, TimeUnit.MILLISECONDS)) {
+                        return null;
+                    }
                 }
             }
-        } while (!stop.await(STANDBY_MS, TimeUnit.MILLISECONDS));
-        return null;
+        }
     }
 
     /** Until it is told to stop, or its store is lost to it: then whoever watches over the daemon starts it again. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.tierhub.Hub;
+import io.tierhub.Standby;
 import io.tierhub.config.Home;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.BusinessClock;
@@ -44,15 +45,30 @@ final class Session implements AutoCloseable {
         }
         Hub opened = own;
         if (opened == null) {
-            HubConfig config = config();
-            if (lock == null) {
-                lock = HomeLock.acquire(config.data());
-            }
-            opened = new Hub(
-                    config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
+            HubConfig config = held();
+            opened = new Hub(config, clock(config));
             own = opened;
         }
         return opened;
+    }
+
+    /** The home's share in the deliveries of the node that has its database. */
+    Standby standby() throws Exception {
+        HubConfig config = held();
+        return Standby.start(config, clock(config));
+    }
+
+    /** The configuration of the home, of which this process takes the lock. */
+    private HubConfig held() throws IOException {
+        HubConfig config = config();
+        if (lock == null) {
+            lock = HomeLock.acquire(config.data());
+        }
+        return config;
+    }
+
+    private static BusinessClock clock(HubConfig config) {
+        return new BusinessClock(Clock.systemUTC(), config.hub().zone(), null);
     }
 
     /** The configuration of the home, read anew. */

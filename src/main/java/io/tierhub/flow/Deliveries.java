@@ -19,10 +19,27 @@ import java.util.Map;
 public final class Deliveries {
     private static final String HEALTH = "target.";
 
+    /** A turn is so much longer than a batch can take. */
+    private static final long TURN_MARGIN_MS = 10_000;
+
     private final Store store;
 
     public Deliveries(Store store) {
         this.store = store;
+    }
+
+    /** Takes or prolongs the turn to deliver to a target, for one more batch; false when another node has it. */
+    boolean turn(Target target, long nowMs) {
+        if (store.turns().shared() && due(target.system(), nowMs, 1).isEmpty()) {
+            return false;
+        }
+        long attemptMs = target.push().webhook().timeoutSeconds() * 1_000L;
+        return store.turns().take(target.system(), Delivering.BATCH_MS + attemptMs + TURN_MARGIN_MS);
+    }
+
+    /** Leaves a target to whoever looks next. */
+    void endTurn(Target target) {
+        store.turns().end(target.system());
     }
 
     /** The rows of a target that are due, each customer's in the order of their sequence. */
@@ -42,7 +59,7 @@ public final class Deliveries {
         });
     }
 
-    /** Records what came of attempts, and what is now known of the target; durable at return. */
+    /** Records what came of attempts in this node's turn, and what is now known of the target; durable at return. */
     void record(String target, List<Attempt> attempts, TargetHealth health, long nowMs) {
         List<Outcomes.Delivered> delivered = new ArrayList<>();
         List<Outcomes.Failed> failed = new ArrayList<>();
@@ -58,7 +75,7 @@ public final class Deliveries {
                 dead.add(new Outcomes.Dead(row, it.status() == 0 ? null : it.status(), it.why()));
             }
         }
-        store.transaction(Effect.OUTCOMES_KEPT, tx -> {
+        store.turns().record(target, tx -> {
             tx.outcomes().delivered(delivered, nowMs);
             tx.outcomes().failed(failed);
             tx.outcomes().dead(dead, nowMs);

@@ -15,7 +15,7 @@ import java.util.function.DoubleSupplier;
 /**
  * Delivers what is due to one target, one event after the other. Outcomes are recorded batch by batch, each in one
  * transaction; what was sent before a kill and not yet recorded is sent again with the same identifier. Not to be run
- * twice at once for one target.
+ * twice at once for one target: in a process its {@link TargetWorker} sees to that, among nodes its turn.
  */
 public final class Delivering {
     static final int BATCH = 100;
@@ -52,14 +52,25 @@ public final class Delivering {
 
     /**
      * One pass: everything that is due now, batch by batch, until nothing is left, the target asks for a pause or is
-     * silent, or {@code stop} says so.
+     * silent, another node has its turn, or {@code stop} says so.
      */
     public PassResult pass(Target target, BooleanSupplier stop) {
         long startedMs = clock.millis();
+        if (!deliveries.turn(target, startedMs)) {
+            return PassResult.none(health(target));
+        }
+        try {
+            return batches(target, startedMs, stop);
+        } finally {
+            deliveries.endTurn(target);
+        }
+    }
+
+    private PassResult batches(Target target, long startedMs, BooleanSupplier stop) {
         PassResult total = PassResult.none(health(target));
-        while (!stop.getAsBoolean()) {
+        do {
             DeliveryBatch batch = new DeliveryBatch(total.health(), total.silent());
-            if (!batch.open(clock.millis())) {
+            if (stop.getAsBoolean() || !batch.open(clock.millis())) {
                 break;
             }
             List<DueEvent> due = deliveries.due(target.system(), startedMs, BATCH);
@@ -68,7 +79,7 @@ public final class Delivering {
             }
             run(target, batch, due, stop);
             total = total.plus(batch);
-        }
+        } while (deliveries.turn(target, startedMs));
         return total;
     }
 

@@ -21,14 +21,19 @@ final class Lease implements AutoCloseable {
     static final long LENGTH_MS = Long.getLong("tierhub.lease.ms", 15_000);
 
     private static final long RENEW_MS = LENGTH_MS / 3;
-    private static final String NOW = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+    /** Epoch milliseconds by the clock of the server. */
+    static final String NOW = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
 
     private final Jdbi jdbi;
     private final long token;
     private final ScheduledExecutorService renewing;
     private volatile boolean lost;
 
-    private record State(String holder, long left) {}
+    private record State(String holder, long left) {
+        private boolean heldFrom(String node) {
+            return left > 0 && !holder.equals(node);
+        }
+    }
 
     private Lease(Jdbi jdbi, long token) {
         this.jdbi = jdbi;
@@ -48,7 +53,7 @@ final class Lease implements AutoCloseable {
      */
     static Lease take(Jdbi jdbi, String node) {
         State before = jdbi.withHandle(Lease::state);
-        if (before.left() > 0 && !before.holder().equals(node)) {
+        if (before.heldFrom(node)) {
             throw StoreException.held(before.holder(), before.left());
         }
         endSessions(jdbi, before.holder(), node);
@@ -56,6 +61,11 @@ final class Lease implements AutoCloseable {
         Lease lease = new Lease(jdbi, token);
         lease.renewing.scheduleWithFixedDelay(lease::renew, RENEW_MS, RENEW_MS, TimeUnit.MILLISECONDS);
         return lease;
+    }
+
+    /** Whether a node could take it now. */
+    static boolean free(Handle handle, String node) {
+        return !state(handle).heldFrom(node);
     }
 
     private static State state(Handle handle) {
@@ -70,7 +80,7 @@ final class Lease implements AutoCloseable {
                 + " ON CONFLICT (name) DO NOTHING");
         handle.execute("SELECT token FROM lease WHERE name = 'master' FOR UPDATE");
         State now = state(handle);
-        if (now.left() > 0 && !now.holder().equals(node)) {
+        if (now.heldFrom(node)) {
             throw StoreException.held(now.holder(), now.left());
         }
         handle.execute(
@@ -82,13 +92,16 @@ final class Lease implements AutoCloseable {
                 .one();
     }
 
-    /** What a holder that stood still had begun must not keep rows locked. */
+    /** What a holder that stood still had begun must not keep rows locked, nor targets waiting. */
     private static void endSessions(Jdbi jdbi, String holder, String node) {
         if (!holder.isEmpty() && !holder.equals(node)) {
-            jdbi.useHandle(handle -> handle.execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?"
-                            + " AND usename = CURRENT_USER AND pid <> pg_backend_pid()",
-                    session(holder)));
+            jdbi.useHandle(handle -> {
+                handle.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?"
+                                + " AND usename = CURRENT_USER AND pid <> pg_backend_pid()",
+                        session(holder));
+                Turns.endAll(handle, holder);
+            });
         }
     }
 

@@ -70,6 +70,16 @@ final class Migrations {
         }
     }
 
+    /** Refuses a schema that is not the one of this release, and changes nothing. */
+    static void refuseOther(DataSource database, Dialect dialect) {
+        Flyway flyway = flyway(database, dialect).load();
+        refuseNewer(flyway);
+        if (flyway.info().pending().length > 0) {
+            throw new StoreException("the database was written by an earlier release, which may be running on it; stop"
+                    + " that, then start this one");
+        }
+    }
+
     private static void refuseNewer(Flyway flyway) {
         MigrationVersion known = MigrationVersion.EMPTY;
         MigrationVersion applied = MigrationVersion.EMPTY;

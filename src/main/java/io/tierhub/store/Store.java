@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -17,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final Dialect dialect;
+    private final String node;
     private final @Nullable Lease lease;
     private final Jdbi jdbi;
     private final OneWriter writer = new OneWriter();
     private volatile boolean loading;
     private volatile @Nullable StoreException gone;
 
-    private Store(HikariDataSource pool, Dialect dialect, @Nullable Lease lease) {
+    private Store(HikariDataSource pool, Dialect dialect, String node, @Nullable Lease lease) {
         this.pool = pool;
+        this.node = node;
         this.dialect = dialect;
         this.lease = lease;
         this.jdbi = Connections.jdbi(pool);
@@ -43,13 +46,40 @@ public final class Store implements AutoCloseable {
             Dialect dialect = Dialect.of(settings.url());
             Migrations.run(pool, dialect);
             Lease lease = dialect == Dialect.H2 ? null : Lease.take(Connections.jdbi(pool), node);
-            Store store = new Store(pool, dialect, lease);
+            Store store = new Store(pool, dialect, node, lease);
             store.finishInterrupted();
             return store;
         } catch (RuntimeException fault) {
             pool.close();
             throw fault;
         }
+    }
+
+    /**
+     * Opens the database of another node to read it, and to share its deliveries: see {@link Turns}.
+     *
+     * @throws StoreException when its schema is not the one of this release, or nobody has made one yet
+     */
+    public static Store beside(StoreSettings settings, String node) {
+        HikariDataSource pool = Connections.pool(settings, node);
+        try {
+            Dialect dialect = Dialect.of(settings.url());
+            Migrations.refuseOther(pool, dialect);
+            return new Store(pool, dialect, node, null);
+        } catch (RuntimeException fault) {
+            pool.close();
+            throw fault;
+        }
+    }
+
+    /** Whether no other node has the right to write, so that this one may open the database for itself. */
+    public boolean free() {
+        return onConnection(handle -> Lease.free(handle, node));
+    }
+
+    /** Who delivers to which target. */
+    public Turns turns() {
+        return new Turns(this, dialect, node);
     }
 
     private void finishInterrupted() {
@@ -66,18 +96,27 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when the database refuses; {@link StoreException#retryable} says whether to run it again
      */
     public <T> T transaction(Effect effect, Function<Tx, T> work) {
-        T made = alone(() -> onConnection(handle ->
-                handle.inTransaction(inside -> committing(effect, fenced(inside, work.apply(tables(inside)))))));
+        return guarded(effect, this::guard, work);
+    }
+
+    /** A transaction in which {@code guard} has the last word before the commit. */
+    <T> T guarded(Effect effect, Consumer<Handle> guard, Function<Tx, T> work) {
+        T made = alone(() -> onConnection(handle -> handle.inTransaction(inside -> {
+            T done = work.apply(tables(inside));
+            guard.accept(inside);
+            return committing(effect, done);
+        })));
         Halt.after(effect);
         return made;
     }
 
-    /** As the last thing before a commit: whether this process may still write. */
-    private <T> T fenced(Handle inside, T made) {
+    /** Whether this process may still write. */
+    private void guard(Handle inside) {
         if (lease != null) {
             lease.check(inside);
+        } else if (dialect != Dialect.H2) {
+            throw new IllegalStateException("a standby writes nothing but what came of its deliveries");
         }
-        return made;
     }
 
     private static <T> T committing(Effect effect, T made) {
@@ -162,7 +201,8 @@ public final class Store implements AutoCloseable {
     private boolean settled() {
         onConnection(handle -> handle.inTransaction(inside -> {
             FirstLoad.settleMerges(sql(inside));
-            return committing(Effect.MERGES_SETTLED, fenced(inside, true));
+            guard(inside);
+            return committing(Effect.MERGES_SETTLED, true);
         }));
         Halt.after(Effect.MERGES_SETTLED);
         return true;
@@ -240,7 +280,7 @@ public final class Store implements AutoCloseable {
      * A connection of its own for each call, so that a transaction is never part of another one around it. None after
      * the database lost its file: what became of the last commit is not known, so what is in memory may be wrong.
      */
-    private <T> T onConnection(Function<Handle, T> work) {
+    <T> T onConnection(Function<Handle, T> work) {
         StoreException before = gone;
         if (before != null) {
             throw before;

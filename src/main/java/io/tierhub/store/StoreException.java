@@ -74,6 +74,13 @@ public final class StoreException extends RuntimeException {
                 After.TAKEN_OVER);
     }
 
+    static StoreException turnGone(String target) {
+        return new StoreException(
+                "the turn to deliver to " + target + " ended before its answers were recorded; whoever has it now sends"
+                        + " the same again, under the same identifiers",
+                After.TRANSIENT);
+    }
+
     /**
      * The tables contradict each other in what cannot be derived again.
      *

@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.Hub;
 import io.tierhub.config.ConfigLoader;
 import io.tierhub.config.Home;
+import io.tierhub.config.HubConfig;
 import io.tierhub.config.Layers;
 import io.tierhub.config.SystemTemplates;
 import io.tierhub.flow.ExportRequest.What;
@@ -92,9 +93,18 @@ final class HubRig implements AutoCloseable {
     /** The hub, opened when first asked for. */
     Hub hub() {
         if (hub == null) {
-            hub = new Hub(new ConfigLoader(new Home(root), Layers.of(Map.of())).load(), clock);
+            hub = new Hub(config(), clock);
         }
         return hub;
+    }
+
+    /** The configuration of the home as it stands. */
+    HubConfig config() {
+        return new ConfigLoader(new Home(root), Layers.of(Map.of())).load();
+    }
+
+    BusinessClock clock() {
+        return clock;
     }
 
     /** Ends the hub and starts another on the same home. */

@@ -1,0 +1,78 @@
+package io.tierhub;
+
+import io.tierhub.config.HubConfig;
+import io.tierhub.flow.CamelRuntime;
+import io.tierhub.flow.CamelWebhookSender;
+import io.tierhub.flow.Deliveries;
+import io.tierhub.flow.Delivering;
+import io.tierhub.flow.DeliveryWorkers;
+import io.tierhub.flow.FlowListener;
+import io.tierhub.flow.Sending;
+import io.tierhub.flow.Target;
+import io.tierhub.flow.WebhookClient;
+import io.tierhub.store.Store;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What delivering to all targets takes, put together: in the active node and in one that stands by. */
+final class Pushing implements AutoCloseable {
+    private final HubConfig config;
+    private final Sending sending = new Sending();
+    private final WebhookClient client = new WebhookClient();
+    private final DeliveryWorkers workers;
+
+    Pushing(HubConfig config, Store store, InstantSource clock, FlowListener heard) {
+        this.config = config;
+        this.workers = new DeliveryWorkers(
+                new Delivering(
+                        new Deliveries(store),
+                        sending,
+                        config.hub().zone(),
+                        clock,
+                        ThreadLocalRandom.current()::nextDouble,
+                        heard),
+                Targets.of(config));
+    }
+
+    DeliveryWorkers workers() {
+        return workers;
+    }
+
+    /** What routes refer to, by name. */
+    Map<String, Object> beans() {
+        return Map.of(WebhookClient.NAME, client);
+    }
+
+    /** What the configuration gives to Camel. */
+    Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>(config.camel());
+        properties.put(
+                "tierhub.folders.inbox", config.inboxes().toAbsolutePath().toString());
+        return properties;
+    }
+
+    /** The names of the targets. */
+    Set<String> targets() {
+        return new TreeSet<>(Targets.of(config).stream().map(Target::system).toList());
+    }
+
+    /** From here on requests go through this Camel. */
+    void through(CamelRuntime camel) {
+        sending.through(new CamelWebhookSender(camel.context()));
+    }
+
+    /** Lets requests under way end. */
+    void stop() {
+        workers.close();
+    }
+
+    /** Ends the connections, after Camel. */
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,35 @@
+package io.tierhub;
+
+import io.tierhub.config.HubConfig;
+import io.tierhub.config.SystemConfig;
+import io.tierhub.flow.EnqueueTiers;
+import io.tierhub.flow.Target;
+import io.tierhub.intake.EntityMapping.UnknownCustomer;
+import java.util.List;
+
+/** The systems that hear about tiers, as the configuration has them. */
+final class Targets {
+    private Targets() {}
+
+    static List<Target> of(HubConfig config) {
+        return config.systems().values().stream()
+                .filter(system -> system.push() != null)
+                .map(system -> new Target(system.system(), system.push()))
+                .toList();
+    }
+
+    /** What is recorded for them when a tier changes. */
+    static List<EnqueueTiers.Listener> listeners(HubConfig config) {
+        return config.systems().values().stream()
+                .filter(system -> system.push() != null)
+                .map(system -> new EnqueueTiers.Listener(system.system(), sendsCustomers(system)))
+                .toList();
+    }
+
+    /** Whether customers come from a system, be it that its facts make bare ones. */
+    private static boolean sendsCustomers(SystemConfig system) {
+        return system.customers() != null
+                || system.mappings().values().stream()
+                        .anyMatch(mapping -> mapping.customerUnknown() == UnknownCustomer.CREATE);
+    }
+}
