@@ -18,8 +18,9 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class Lease implements AutoCloseable {
     static final long LENGTH_MS = 15_000;
-    private static final long RENEW_MS = 5_000;
-    private static final String NOW = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+    static final long RENEW_MS = 5_000;
+    /** Milliseconds by the clock of the server. */
+    static final String NOW = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
 
     private final Jdbi jdbi;
     private final long token;
