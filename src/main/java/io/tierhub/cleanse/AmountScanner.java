@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class AmountScanner {
     /** Characters of one amount. */
     static final int LONGEST = 400;
+
     private static final String MINUS = "-\u2212\u2013";
 
     private String rest;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class BlockingKeys {
     /** Keys of one record; what comes after them makes none. */
     static final int MOST = 48;
+
     private static final int PASS_BITS = 15;
     private static final int SHORTEST_LOCAL_PART = 4;
     private static final int PHONE_SUFFIX = 8;

@@ -266,8 +266,8 @@ class DaemonSocketTest {
             assertThat(run(many)).hasValue(0);
             assertThat(run(longest)).hasValue(0);
             assertThat(taken).containsExactly(List.of(many), List.of(longest));
-            assertThatThrownBy(() -> run(Stream.concat(Stream.of("a"), Stream.of(many))
-                            .toArray(String[]::new)))
+            assertThatThrownBy(() ->
+                            run(Stream.concat(Stream.of("a"), Stream.of(many)).toArray(String[]::new)))
                     .hasMessageContaining("too long");
             assertThatThrownBy(() -> run(longest + "x")).hasMessageContaining("too long");
         }
@@ -279,7 +279,11 @@ class DaemonSocketTest {
     }
 
     private static DataInputStream sent(int arguments, int bytes) {
-        ByteBuffer sent = ByteBuffer.allocate(13).putInt(0x54480001).put((byte) 0).putInt(arguments).putInt(bytes);
+        ByteBuffer sent = ByteBuffer.allocate(13)
+                .putInt(0x54480001)
+                .put((byte) 0)
+                .putInt(arguments)
+                .putInt(bytes);
         return new DataInputStream(new ByteArrayInputStream(sent.array()));
     }
 

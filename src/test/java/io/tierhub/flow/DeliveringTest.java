@@ -197,9 +197,10 @@ class DeliveringTest {
     @Test
     void twoSilencesAndAnAnswerDoNotEndAPassAndThreeInARowDo() {
         Set<String> silent = Set.of("M000001", "M000002", "M000004", "M000005", "M000007", "M000008", "M000009");
-        stub.behaviour = (exchange, received) ->
-                (silent.contains(received.customer()) ? StubTarget.reset() : StubTarget.status(500))
-                        .answer(exchange, received);
+        stub.behaviour = (exchange, received) -> (silent.contains(received.customer())
+                        ? StubTarget.reset()
+                        : StubTarget.status(500))
+                .answer(exchange, received);
         for (long customer = 1; customer <= 10; customer++) {
             hub.change("crm", customer, Tier.A);
         }
@@ -244,8 +245,7 @@ class DeliveringTest {
     }
 
     private int deliveredRows() {
-        long[] customers =
-                LongStream.rangeClosed(1, Delivering.BATCH + 1).toArray();
+        long[] customers = LongStream.rangeClosed(1, Delivering.BATCH + 1).toArray();
         return (int) hub.store.read(tx -> tx.targetStates().of("crm", customers)).stream()
                 .filter(state -> state.ackedTier() != null)
                 .count();

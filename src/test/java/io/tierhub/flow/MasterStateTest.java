@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** From which share of changed records on a new snapshot is written. */
 class MasterStateTest {
-    private final MasterState state =
-            new MasterState(new MatchIndex(MatchRules.defaults()), new HandleIndex(false));
+    private final MasterState state = new MasterState(new MatchIndex(MatchRules.defaults()), new HandleIndex(false));
 
     /** A state of so many records, of which a snapshot was just written. */
     private void saved(int records) throws IOException {

@@ -41,8 +41,7 @@ class PackedChangesTest {
         }
         List<byte[]> pieces = changes.pieces();
         assertThat(pieces).hasSizeGreaterThan(1);
-        assertThat(pieces).allSatisfy(piece -> assertThat(piece.length)
-                .isBetween(1, MatchChangeLog.MAX_BYTES));
+        assertThat(pieces).allSatisfy(piece -> assertThat(piece.length).isBetween(1, MatchChangeLog.MAX_BYTES));
         assertThat(pieces.get(0).length).isGreaterThan(MatchChangeLog.MAX_BYTES - ROOM);
         List<Integer> told = new ArrayList<>();
         pieces.forEach(piece -> PackedChanges.tell(piece, new Told(told)));

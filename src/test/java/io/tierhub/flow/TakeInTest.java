@@ -271,12 +271,16 @@ class TakeInTest {
         snapshot("1", 50);
         String[] rows = Stream.concat(Stream.of("bad\u0000,,,,,,,"), people(49)).toArray(String[]::new);
         assertThat(rig.take("erp", "customers-2.csv", lines(CUSTOMERS, rows)).warnings())
-                .anyMatch(warning -> warning.contains("SNAPSHOT_GUARD") && warning.contains("1 rows are in quarantine"));
+                .anyMatch(
+                        warning -> warning.contains("SNAPSHOT_GUARD") && warning.contains("1 rows are in quarantine"));
         assertThat(deleted()).isZero();
     }
 
     private Taken snapshot(String name, int customers) throws IOException {
-        return rig.take("erp", "customers-" + name + ".csv", lines(CUSTOMERS, people(customers).toArray(String[]::new)));
+        return rig.take(
+                "erp",
+                "customers-" + name + ".csv",
+                lines(CUSTOMERS, people(customers).toArray(String[]::new)));
     }
 
     private static Stream<String> people(int count) {

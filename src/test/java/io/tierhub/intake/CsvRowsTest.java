@@ -170,6 +170,8 @@ class CsvRowsTest {
         assertThat(read.codes()).containsExactly("LINE_TOO_LONG");
         assertThat(read.faultLines()).containsExactly(3L);
         assertThat(read.lines()).containsExactly(2L, 4L);
+        String most = "a,b\n" + "x".repeat((int) Limits.SKIPPED_CHARS) + "\n1,y\n";
+        assertThat(read(most).codes()).containsExactly("LINE_TOO_LONG");
         String endless = "a,b\n" + "x".repeat((int) Limits.SKIPPED_CHARS + 3 * Limits.LINE_CHARS);
         assertThatThrownBy(() -> read(endless))
                 .isInstanceOf(RefusedFile.class)

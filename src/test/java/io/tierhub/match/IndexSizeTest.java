@@ -82,8 +82,9 @@ class IndexSizeTest {
         }
         assertThat(index.hubValues(1)).isEmpty();
         index.add(cap, cap + 1, colleague(people, cap));
-        assertThat(index.hubValues(9)).singleElement().satisfies(hub -> assertThat(hub.records())
-                .isEqualTo(cap + 1));
+        assertThat(index.hubValues(9))
+                .singleElement()
+                .satisfies(hub -> assertThat(hub.records()).isEqualTo(cap + 1));
     }
 
     @Test

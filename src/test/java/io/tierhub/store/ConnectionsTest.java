@@ -72,7 +72,8 @@ class ConnectionsTest extends StoreFixture {
         long from = System.nanoTime();
         assertThatThrownBy(() -> read(tx -> tx.customers().count()))
                 .isInstanceOfSatisfying(
-                        StoreException.class, refused -> assertThat(refused.retryable()).isTrue());
+                        StoreException.class,
+                        refused -> assertThat(refused.retryable()).isTrue());
         assertThat(Duration.ofNanos(System.nanoTime() - from))
                 .isBetween(
                         Duration.ofSeconds(Connections.WAIT_SECONDS), Duration.ofSeconds(Connections.WAIT_SECONDS + 2));

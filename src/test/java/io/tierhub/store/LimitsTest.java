@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierhub.behaviour.Segments;
 import io.tierhub.store.MatchChangeLog.Position;
+import io.tierhub.store.TierHistory.Change;
+import io.tierhub.vocabulary.Tier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,8 @@ class LimitsTest extends StoreFixture {
     @Test
     void theLongestRowOfNotedChangesIsReadAsItWasWritten() {
         byte[] most = content(MatchChangeLog.MAX_BYTES);
-        Position before = store.transaction(Effect.SNAPSHOT_BEGUN, tx -> tx.matchChanges().snapshot(7));
+        Position before =
+                store.transaction(Effect.SNAPSHOT_BEGUN, tx -> tx.matchChanges().snapshot(7));
         write(tx -> tx.matchChanges().append(List.of(most)));
         List<byte[]> read = new ArrayList<>();
         write(tx -> tx.matchChanges().after(before, read::add));
@@ -34,14 +37,30 @@ class LimitsTest extends StoreFixture {
     }
 
     @Test
-    void theLongestSegmentIsReadAsItWasWrittenAndOneOfAByteMoreIsRefused() {
+    void theLastAndLongestSegmentIsReadAsItWasWrittenAndOneNumberMoreIsRefused() {
         byte[] most = content(Segments.MAX_BYTES);
-        write(tx -> tx.behaviour().put(List.of(new Behaviour.Segment(1, 0, most))));
-        assertThat(list(tx -> tx.behaviour().lastSegments(new int[] {1})).get(0).data())
-                .isEqualTo(most);
-        assertThatThrownBy(() -> write(tx -> tx.behaviour()
-                        .put(List.of(new Behaviour.Segment(1, 1, content(Segments.MAX_BYTES + 1))))))
-                .hasMessageContaining("at most 65536");
+        write(tx -> tx.behaviour().put(List.of(new Behaviour.Segment(1, Behaviour.SEGMENTS - 1, most))));
+        write(tx -> tx.behaviour().put(List.of(new Behaviour.Segment(2, 0, new byte[1]))));
+        Behaviour.Segment last =
+                list(tx -> tx.behaviour().lastSegments(new int[] {1})).get(0);
+        assertThat(last.number()).isEqualTo(Behaviour.SEGMENTS - 1);
+        assertThat(last.data()).isEqualTo(most);
+        assertThatThrownBy(() -> write(
+                        tx -> tx.behaviour().put(List.of(new Behaviour.Segment(1, Behaviour.SEGMENTS, new byte[1])))))
+                .hasMessageContaining("at most 65536 segments");
+    }
+
+    @Test
+    void aTierMayBeginOnTheLastDayThatFitsAndNotOnTheNext() {
+        Change last = new Change(1, TierHistory.DAYS - 1, Tier.B, "policy", "r");
+        write(tx -> tx.tierHistory().change(List.of(last)));
+        write(tx -> tx.tierHistory().change(List.of(new Change(2, 0, Tier.A, "policy", "r"))));
+        List<Integer> days = new ArrayList<>();
+        write(tx -> tx.tierHistory().scan(span -> days.add(span.from())));
+        assertThat(days).containsExactly(TierHistory.DAYS - 1, 0);
+        Change beyond = new Change(3, TierHistory.DAYS, Tier.B, "policy", "r");
+        assertThatThrownBy(() -> write(tx -> tx.tierHistory().change(List.of(beyond))))
+                .hasMessageContaining("not between 1970 and 2149");
     }
 
     @Test
