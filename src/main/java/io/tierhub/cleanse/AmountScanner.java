@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes sign, currency and multiplier off a text, and leaves the number to {@link Decimal}. */
 final class AmountScanner {
-    private static final int LONGEST = 400;
+    /** Characters of one amount. */
+    static final int LONGEST = 400;
+
     private static final String MINUS = "-\u2212\u2013";
 
     private String rest;

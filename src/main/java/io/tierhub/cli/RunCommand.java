@@ -18,7 +18,7 @@ final class RunCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
     /** Whatever is under way then is given up: all of it can be done again. */
-    private static final long MAX_STOP_SECONDS = 28;
+    static final long MAX_STOP_SECONDS = 28;
 
     /** How often a standby looks whether it may take over, and what it may deliver. */
     private static final long STANDBY_MS = 1_000;

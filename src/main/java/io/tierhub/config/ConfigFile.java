@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Reads the text of configuration files: strict UTF-8, with or without a byte-order mark. */
 final class ConfigFile {
-    private static final long BYTES = 16L << 20;
+    static final long BYTES = 16L << 20;
 
     private ConfigFile() {}
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * of it). Remembers what it filled in, so that no message ever shows it. Other {@code ${...}} are left as they are.
  */
 public final class Interpolation {
-    private static final long FILE_BYTES = 64 * 1024;
+    static final long FILE_BYTES = 64 * 1024;
     private static final int SHORTEST_MASKED = 3;
 
     private final Path home;

@@ -23,7 +23,7 @@ public record SystemConfig(
         @Setting("Interactions that it sends.") @Nullable EntityMapping interactions,
         @Setting("How it hears about tiers.") @Nullable PushSettings push) {
 
-    private static final int LONGEST_NAME = 40;
+    static final int LONGEST_NAME = 40;
     private static final String NAME_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_";
 
     /** What a system is for. */

@@ -19,6 +19,9 @@ import org.apache.camel.main.Main;
  * routes of the shipped templates.
  */
 public final class CamelRuntime implements AutoCloseable {
+    /** How long stopping waits for what the routes have under way. */
+    static final int MAX_STOP_SECONDS = 10;
+
     private final Main main = new Main();
 
     private CamelRuntime() {}
@@ -51,7 +54,7 @@ public final class CamelRuntime implements AutoCloseable {
         main.addInitialProperty("camel.main.base-package-scan-enabled", "false");
         main.addInitialProperty("camel.main.source-location-enabled", "true");
         main.addInitialProperty("camel.main.stream-caching-spool-enabled", "true");
-        main.addInitialProperty("camel.main.shutdown-timeout", "10");
+        main.addInitialProperty("camel.main.shutdown-timeout", String.valueOf(MAX_STOP_SECONDS));
         main.addInitialProperty("camel.main.startup-summary-level", "off");
         main.addInitialProperty("camel.main.auto-startup", String.valueOf(watch));
         main.addInitialProperty("camel.main.routes-include-pattern", pattern(routes));
@@ -118,7 +121,7 @@ public final class CamelRuntime implements AutoCloseable {
         return states;
     }
 
-    /** Stops taking and sending; what is under way ends first, for at most 10 s. */
+    /** Stops taking and sending; what is under way ends first, for at most {@value #MAX_STOP_SECONDS} s. */
     @Override
     public void close() {
         main.stop();

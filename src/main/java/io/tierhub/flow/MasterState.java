@@ -26,11 +26,11 @@ public final class MasterState implements StateChanges {
     /** Records taken apart at once while the state is built. */
     private static final int BATCH = 5_000;
     /** Fewer changes than this are done again in a moment. */
-    private static final int FEW = 10_000;
+    static final int FEW = 10_000;
     /** A snapshot is written anew when one in so many records has changed: while the hub runs, or at a stop. */
-    private static final int OUTGROWN = 4;
+    static final int OUTGROWN = 4;
 
-    private static final int WORTHWHILE = 50;
+    static final int WORTHWHILE = 50;
 
     private final MatchIndex matches;
     private final KeyIndex keys = new KeyIndex();

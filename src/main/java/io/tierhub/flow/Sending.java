@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 /** The sender that deliveries are given before Camel runs: requests wait for it, then pass on to Camel's. */
 public final class Sending implements WebhookSender {
-    private static final long MAX_WAIT_SECONDS = 60;
+    static final long MAX_WAIT_SECONDS = 60;
 
     private final CompletableFuture<WebhookSender> sender = new CompletableFuture<>();
 

@@ -131,6 +131,10 @@ final class LineBuffer implements AutoCloseable {
             if (p < to) {
                 if (c[p] == '\n' || c[p] == '\r') {
                     endAt(at);
+                    if (from == 0 && at > limit) {
+                        overlong = head();
+                        end = 0;
+                    }
                     return;
                 }
                 nul |= c[p] == 0;
@@ -160,9 +164,13 @@ final class LineBuffer implements AutoCloseable {
         }
     }
 
+    private String head() {
+        return new String(window.chars(), window.start(), Math.min(HEAD, window.filled() - window.start()));
+    }
+
     /** Drops the rest of a line that is too long to be one. */
     private void skip() throws IOException {
-        overlong = new String(window.chars(), window.start(), Math.min(HEAD, window.filled() - window.start()));
+        overlong = head();
         long skipped = 0;
         end = 0;
         next = 0;

@@ -19,7 +19,8 @@ final class WorkbookGate {
     static final long HARMLESS = 1 << 20;
 
     private static final int PROLOG = 1 << 16;
-    private static final int PARTS = 10_000;
+    /** Parts of one workbook. */
+    static final int PARTS = 10_000;
 
     private final String file;
     private final Limits limits;

@@ -7,7 +7,9 @@ import java.util.Arrays;
  * different party types share none. One instance serves one thread; a result is valid until the next call.
  */
 final class BlockingKeys {
-    private static final int MOST = 48;
+    /** Keys of one record; what comes after them makes none. */
+    static final int MOST = 48;
+
     private static final int PASS_BITS = 15;
     private static final int SHORTEST_LOCAL_PART = 4;
     private static final int PHONE_SUFFIX = 8;

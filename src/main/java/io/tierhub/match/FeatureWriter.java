@@ -12,7 +12,8 @@ final class FeatureWriter {
     static final int ORGANIZATION = 1 << 31;
     static final int TAX_CHECKED = 1 << 30;
     static final int SLOTS = (1 << Slot.COUNT) - 1;
-    private static final int LONGEST = 255;
+    /** Bytes of one slot; what comes after them is not compared. */
+    static final int LONGEST = 255;
 
     private final @Nullable String[] texts = new @Nullable String[Slot.COUNT];
     private int flags;

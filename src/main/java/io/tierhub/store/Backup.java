@@ -55,6 +55,7 @@ public final class Backup {
      * Writes, reads all of it again, and only then gives the file its name; one of that name is replaced.
      *
      * @param home files to go with it, by their path below the home
+     * @throws BackupRefused when one of the files is too long to be restored
      */
     public Written write(Path file, Map<String, Path> home) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".part");
@@ -85,6 +86,10 @@ public final class Backup {
             zip.setLevel(Deflater.BEST_SPEED);
             List<Part> parts = new ArrayList<>();
             for (Map.Entry<String, Path> each : home.entrySet()) {
+                if (Files.size(each.getValue()) > BackupReader.MAX_FILE_BYTES) {
+                    throw new BackupRefused(each.getKey() + " is longer than " + BackupReader.MAX_FILE_BYTES
+                            + " bytes; a backup holds configuration, move the file out of the way");
+                }
                 byte[] bytes = Files.readAllBytes(each.getValue());
                 parts.add(part(zip, HOME + each.getKey(), out -> {
                     out.write(bytes);

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A backup, opened for reading. */
 public final class BackupReader implements AutoCloseable {
-    private static final int MAX_FILE_BYTES = 64 << 20;
+    /** Bytes of one file beside the tables. */
+    static final int MAX_FILE_BYTES = 64 << 20;
 
     private final Path file;
     private final ZipFile zip;

@@ -13,7 +13,7 @@ public final class Behaviour {
     public static final int SEGMENT_BYTES = 64 * 1024;
 
     /** The segment number takes the low 16 bits of a slot. */
-    private static final int SEGMENTS = 1 << 16;
+    static final int SEGMENTS = 1 << 16;
 
     private final Sql sql;
 

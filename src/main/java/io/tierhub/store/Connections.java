@@ -13,13 +13,13 @@ import org.jdbi.v3.core.statement.StatementException;
 /** Connections to the database, and what to say when there are none. */
 final class Connections {
     /** Mastering, grading, deciding and four deliveries at once, and one export. */
-    private static final int MOST = 8;
+    static final int MOST = 8;
 
     /** How long work waits for a connection. */
-    private static final int WAIT_SECONDS = 10;
+    static final int WAIT_SECONDS = 10;
 
     /** How long a server may take to answer one statement: an index over all source records is the longest. */
-    private static final int SILENT_SECONDS = 600;
+    static final int SILENT_SECONDS = 600;
 
     private Connections() {}
 

@@ -20,7 +20,7 @@ final class Lease implements AutoCloseable {
     /** Shorter in tests alone, which wait for its end many times. */
     static final long LENGTH_MS = Long.getLong("tierhub.lease.ms", 15_000);
 
-    private static final long RENEW_MS = LENGTH_MS / 3;
+    static final long RENEW_MS = LENGTH_MS / 3;
     /** Epoch milliseconds by the clock of the server. */
     static final String NOW = "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
 

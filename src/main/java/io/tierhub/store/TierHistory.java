@@ -19,7 +19,7 @@ public final class TierHistory {
     private static final String SELECT = "SELECT h.slot, h.to_day, h.tier, h.cause, h.ruleset FROM ";
 
     /** The first day of a span takes the low 16 bits of its slot: enough until the year 2149. */
-    private static final int DAYS = 1 << 16;
+    static final int DAYS = 1 << 16;
 
     private final Sql sql;
 

@@ -28,6 +28,19 @@ class BehaviourFoldTest {
     };
 
     @Test
+    void aSumStopsAtAllMoneyOfTheWorldAndNotACentBefore() {
+        for (int sign : new int[] {1, -1}) {
+            MoneySum sum = new MoneySum();
+            sum.add(sign * 1_000_000L, BigDecimal.valueOf(Purchases.MAX_CENTS - 1, 2));
+            assertThat(sum.cents()).isEqualTo(sign * (Purchases.MAX_CENTS - 1));
+            sum.add(sign * 10_000L);
+            assertThat(sum.cents()).isEqualTo(sign * Purchases.MAX_CENTS);
+            sum.add(sign * 10_000L);
+            assertThat(sum.cents()).isEqualTo(sign * Purchases.MAX_CENTS);
+        }
+    }
+
+    @Test
     void v01RefundsAreSeenFromTheirOwnDayOn() {
         check("2026-03-10", 2, "2026-03-01", 9, "1500.00");
         check("2026-06-01", 2, "2026-05-05", 27, "1800.00");

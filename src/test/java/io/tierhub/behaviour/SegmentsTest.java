@@ -88,6 +88,44 @@ class SegmentsTest {
     }
 
     @Test
+    void aSegmentIsFilledToTheLastByteAndOneMoreByteBeginsTheNext() {
+        Segment before = new Segment(1, new byte[] {EventCodec.LAYOUT});
+        List<Event> events = new ArrayList<>();
+        for (int size = 1; size <= Segments.MAX_BYTES - 30; size += 12) { // bytes of an event of the first of all days
+            events.add(new Event(events.size() + 1, 0, (short) 1, 10_000, 0, 0));
+        }
+        int full = Segments.append(before, events).get(0).data().length;
+        assertThat(Segments.append(before, events)).hasSize(1);
+        Event last = ofBytes(Segments.MAX_BYTES - full);
+        events.add(last);
+        List<Segment> most = Segments.append(before, events);
+        assertThat(most).hasSize(1);
+        assertThat(most.get(0).data()).hasSize(Segments.MAX_BYTES);
+
+        events.set(events.size() - 1, ofBytes(Segments.MAX_BYTES - full + 1));
+        List<Segment> more = Segments.append(before, events);
+        assertThat(more).extracting(Segment::number).containsExactly(1, 2);
+        assertThat(read(more.get(1))).containsExactly(events.get(events.size() - 1));
+    }
+
+    /** An event that takes so many bytes behind others of day 0: 8 of the key, 4 and more of the rest. */
+    private static Event ofBytes(int bytes) {
+        for (int kind : new int[] {1, 100, 5_000}) {
+            for (long cents = 1; cents < Long.MAX_VALUE / 100_000; cents *= 16) {
+                for (long refundOf = 0; refundOf <= 7; refundOf += 7) {
+                    Event event = new Event(-5, 0, (short) kind, cents * 10_000, refundOf, 0);
+                    ByteWriter out = new ByteWriter();
+                    new EventCodec().write(event, out);
+                    if (out.size() == bytes) {
+                        return event;
+                    }
+                }
+            }
+        }
+        throw new IllegalArgumentException("no event has " + bytes + " bytes");
+    }
+
+    @Test
     void dataOfAnotherLayoutIsRefusedWithWords() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Timeline().add(0, new byte[] {9}))

@@ -104,6 +104,13 @@ class AmountsTest {
     }
 
     @Test
+    void anAmountOfFourHundredCharactersIsReadAndOneOfMoreIsNone() {
+        String most = "0".repeat(AmountScanner.LONGEST - 1) + "5";
+        assertThat(Amounts.read(most)).isEqualTo(new Amount(5_000_000, null));
+        assertThat(Amounts.read("0" + most)).isEqualTo(Fault.BAD);
+    }
+
+    @Test
     void veryLongTextsAreRefusedAtOnce() {
         assertThat(Amounts.read("9".repeat(100_000))).isEqualTo(Fault.BAD);
     }

@@ -86,11 +86,13 @@ class PhonesTest {
     }
 
     @Test
-    void theMemoIsBounded() {
+    void theMemoFillsToItsLimitAndTheNextNumberEmptiesIt() {
         Phones us = new Phones("US");
-        for (int i = 0; i < Phones.MEMO_LIMIT * 2 + 10; i++) {
+        for (int i = 0; i < Phones.MEMO_LIMIT; i++) {
             us.read("212555" + (1000 + i % 9000) + " x" + i, null);
         }
-        assertThat(us.remembered()).isLessThanOrEqualTo(Phones.MEMO_LIMIT);
+        assertThat(us.remembered()).isEqualTo(Phones.MEMO_LIMIT);
+        us.read("2125551000 x" + Phones.MEMO_LIMIT, null);
+        assertThat(us.remembered()).isEqualTo(1);
     }
 }

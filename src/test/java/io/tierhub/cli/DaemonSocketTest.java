@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -16,12 +18,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -226,12 +230,14 @@ class DaemonSocketTest {
     void aSilentClientGivesItsPlaceBack() throws Exception {
         try (DaemonSocket daemon = DaemonSocket.open(data, (call, out, err) -> 0)) {
             List<SocketChannel> silent = new ArrayList<>();
+            long from = System.nanoTime();
             for (int i = 0; i < DaemonSocket.MAX_CLIENTS; i++) {
                 silent.add(SocketChannel.open(UnixDomainSocketAddress.of(data.resolve("socket"))));
             }
             await().atMost(Duration.ofMillis(3 * DaemonSession.MAX_REQUEST_MS))
                     .pollInterval(Duration.ofMillis(200))
                     .until(() -> run("check").equals(OptionalInt.of(0)));
+            assertThat((System.nanoTime() - from) / 1_000_000).isGreaterThanOrEqualTo(DaemonSession.MAX_REQUEST_MS);
             for (SocketChannel channel : silent) {
                 channel.close();
             }
@@ -243,5 +249,69 @@ class DaemonSocketTest {
         assertThatThrownBy(() -> run("load", "x".repeat(CommandLineCall.MAX_BYTES)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("inbox");
+    }
+
+    @Test
+    void aCommandLineMayHaveSoManyArgumentsAndBytesAndNotOneMore() throws Exception {
+        String directory = "/somewhere/else";
+        String[] many = new String[CommandLineCall.MAX_ARGS];
+        Arrays.fill(many, "a");
+        String longest = "x".repeat(CommandLineCall.MAX_BYTES - directory.length());
+        List<List<String>> taken = Collections.synchronizedList(new ArrayList<>());
+        CommandRunner runner = (call, out, err) -> {
+            taken.add(call.args());
+            return 0;
+        };
+        try (DaemonSocket daemon = DaemonSocket.open(data, runner)) {
+            assertThat(run(many)).hasValue(0);
+            assertThat(run(longest)).hasValue(0);
+            assertThat(taken).containsExactly(List.of(many), List.of(longest));
+            assertThatThrownBy(() ->
+                            run(Stream.concat(Stream.of("a"), Stream.of(many)).toArray(String[]::new)))
+                    .hasMessageContaining("too long");
+            assertThatThrownBy(() -> run(longest + "x")).hasMessageContaining("too long");
+        }
+        // A client that does not keep to it is hung up on.
+        assertThatThrownBy(() -> CommandLineCall.read(sent(CommandLineCall.MAX_ARGS + 1, 0)))
+                .hasMessageContaining("at most 4096 arguments");
+        assertThatThrownBy(() -> CommandLineCall.read(sent(0, CommandLineCall.MAX_BYTES + 1)))
+                .hasMessageContaining("at most 1048576 bytes");
+    }
+
+    private static DataInputStream sent(int arguments, int bytes) {
+        ByteBuffer sent = ByteBuffer.allocate(13)
+                .putInt(0x54480001)
+                .put((byte) 0)
+                .putInt(arguments)
+                .putInt(bytes);
+        return new DataInputStream(new ByteArrayInputStream(sent.array()));
+    }
+
+    @Test
+    void aFrameMayHaveSoManyBytesAndNotOneMore() throws Exception {
+        byte[] most = new byte[Frames.MAX_BYTES];
+        assertThat(Frames.copy(frames(most.length), out, err)).isZero();
+        assertThat(out.size()).isEqualTo(most.length);
+        assertThatThrownBy(() -> Frames.copy(frames(most.length + 1), out, err))
+                .hasMessageContaining("a frame of 65537 bytes");
+    }
+
+    private static DataInputStream frames(int bytes) {
+        ByteBuffer sent = ByteBuffer.allocate(5 + bytes + 9);
+        sent.put(Frames.OUT).putInt(bytes).position(5 + bytes);
+        sent.put(Frames.EXIT).putInt(4).putInt(0);
+        return new DataInputStream(new ByteArrayInputStream(sent.array()));
+    }
+
+    @Test
+    void aPathOfAHundredBytesIsASocketsAndALongerOneIsNot() {
+        assertThat(SocketPath.fits(Path.of("/" + "a".repeat(SocketPath.MAX_BYTES - 1))))
+                .isTrue();
+        assertThat(SocketPath.fits(Path.of("/" + "a".repeat(SocketPath.MAX_BYTES))))
+                .isFalse();
+        assertThat(SocketPath.fits(Path.of("/" + "客".repeat(SocketPath.MAX_BYTES / 3))))
+                .isTrue();
+        assertThat(SocketPath.fits(Path.of("/a" + "客".repeat(SocketPath.MAX_BYTES / 3))))
+                .isFalse();
     }
 }

@@ -1,6 +1,7 @@
 package io.tierhub.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierhub.cleanse.CleanseRules;
 import io.tierhub.intake.EntityMapping;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,48 @@ class SettingsTest {
         assertThat(config.inbox("erp")).isEqualTo(Path.of("/i/erp"));
         assertThat(config.data()).isEqualTo(root.toAbsolutePath().normalize().resolve("d"));
         assertThat(config.routes()).isEqualTo(root.toAbsolutePath().normalize().resolve("r"));
+    }
+
+    @Test
+    void settingsOfTheApplicationAndOfASystemHoldAtTheirEdges() {
+        int quiet = FolderSettings.MAX_QUIET_SECONDS;
+        assertThat(new FolderSettings("inbox", "data", "routes", quiet).quietSeconds())
+                .isEqualTo(3_600);
+        assertThatThrownBy(() -> new FolderSettings("inbox", "data", "routes", quiet + 1))
+                .hasMessageContaining("0 to 3600, not 3601");
+        assertThat(new HttpSettings("localhost", HttpSettings.MAX_PORT).port()).isEqualTo(65_535);
+        assertThatThrownBy(() -> new HttpSettings("localhost", HttpSettings.MAX_PORT + 1))
+                .hasMessageContaining("0 to 65535, not 65536");
+        String name = "n".repeat(SystemConfig.LONGEST_NAME);
+        assertThat(SystemConfig.isName(name)).isTrue();
+        assertThat(SystemConfig.isName(name + "n")).isFalse();
+    }
+
+    @Test
+    void aFileOfSettingsMayHaveSoManyBytesAndNotOneMore(@TempDir Path root) throws IOException {
+        Path file = root.resolve("rates.csv");
+        Files.write(file, spaces((int) ConfigFile.BYTES));
+        Problems problems = new Problems();
+        assertThat(ConfigFile.text(new Home(root), file, problems)).isPresent();
+        assertThat(problems.all()).isEmpty();
+        Files.write(file, spaces((int) ConfigFile.BYTES + 1));
+        assertThat(ConfigFile.text(new Home(root), file, problems)).isEmpty();
+        assertThat(problems.all()).singleElement().asString().contains("longer than 16777216 bytes");
+    }
+
+    @Test
+    void aFileOfASecretMayHaveSoManyBytesAndNotOneMore(@TempDir Path root) throws IOException {
+        Interpolation filler = new Interpolation(root, Map.of());
+        Files.write(root.resolve("secret"), spaces((int) Interpolation.FILE_BYTES));
+        assertThat(filler.resolve("${file:secret}")).isEmpty();
+        Files.write(root.resolve("secret"), spaces((int) Interpolation.FILE_BYTES + 1));
+        assertThatThrownBy(() -> filler.resolve("${file:secret}")).hasMessageContaining("longer than 65536 bytes");
+    }
+
+    private static byte[] spaces(int count) {
+        byte[] spaces = new byte[count];
+        Arrays.fill(spaces, (byte) ' ');
+        return spaces;
     }
 
     @Test

@@ -51,6 +51,25 @@ class YamlReaderTest {
         });
     }
 
+    @Test
+    void aFileMayHaveSoManyCharactersLevelsAndValuesAndNotOneMore() {
+        String characters = "a: " + "x".repeat(YamlReader.CHARACTERS - 3);
+        assertThat(problems(characters)).isEmpty();
+        assertThat(problem(characters + "x")).contains("longer than 1000000 characters");
+        String deep = "[".repeat(YamlReader.DEPTH + 1) + "]".repeat(YamlReader.DEPTH + 1);
+        assertThat(problems(deep)).isEmpty();
+        assertThat(problem("[" + deep + "]")).contains("40 levels");
+        String values = "[" + "x,".repeat(YamlReader.NODES - 2) + "x]";
+        assertThat(problems(values)).isEmpty();
+        assertThat(problem(values.replace("[", "[x,"))).contains("more than 100000 values");
+    }
+
+    private static List<Problem> problems(String text) {
+        Problems problems = new Problems();
+        YamlReader.read("file.yaml", text, problems);
+        return problems.all();
+    }
+
     private static String problem(String text) {
         Problems problems = new Problems();
         YamlReader.read("file.yaml", text, problems);

@@ -21,7 +21,11 @@ final class Calendar extends Clock {
     }
 
     void nextDay() {
-        now = now.plus(Duration.ofDays(1));
+        later(Duration.ofDays(1));
+    }
+
+    void later(Duration by) {
+        now = now.plus(by);
     }
 
     @Override

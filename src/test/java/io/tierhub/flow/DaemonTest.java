@@ -221,6 +221,14 @@ class DaemonTest {
     }
 
     @Test
+    void itsRoutesMayTakeTenSecondsToStopAndAllOfAStopFitsBelowTheHardEnd() {
+        assertThat(rig.camel().getShutdownStrategy().getTimeUnit()).isEqualTo(SECONDS);
+        assertThat(rig.camel().getShutdownStrategy().getTimeout()).isEqualTo(CamelRuntime.MAX_STOP_SECONDS);
+        assertThat(CamelRuntime.MAX_STOP_SECONDS + DeliveryWorkers.MAX_STOP.toSeconds())
+                .isEqualTo(25);
+    }
+
+    @Test
     void noHostileFileStopsTheDaemon() throws IOException {
         for (Path file : SharedData.files("adversarial")) {
             Files.copy(file, rig.inbox("any").resolve(file.getFileName()));

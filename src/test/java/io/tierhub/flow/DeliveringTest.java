@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,84 @@ class DeliveringTest {
         assertThat(result.retrying()).isEqualTo(3);
         assertThat(stub.received).hasSize(3);
         assertThat((System.nanoTime() - start) / 1e9).isCloseTo(3, within(1.5));
+    }
+
+    @Test
+    void twoSilencesAndAnAnswerDoNotEndAPassAndThreeInARowDo() {
+        Set<String> silent = Set.of("M000001", "M000002", "M000004", "M000005", "M000007", "M000008", "M000009");
+        stub.behaviour = (exchange, received) -> (silent.contains(received.customer())
+                        ? StubTarget.reset()
+                        : StubTarget.status(500))
+                .answer(exchange, received);
+        for (long customer = 1; customer <= 10; customer++) {
+            hub.change("crm", customer, Tier.A);
+        }
+
+        assertThat(hub.pass(crm).retrying()).isEqualTo(9);
+
+        assertThat(stub.received.get(stub.received.size() - 1).customer()).isEqualTo("M000009");
+    }
+
+    @Test
+    void outcomesAreRecordedAfterAHundredAttempts() {
+        List<Integer> recorded = new ArrayList<>();
+        stub.behaviour = (exchange, received) -> {
+            recorded.add(deliveredRows());
+            StubTarget.status(200).answer(exchange, received);
+        };
+        for (long customer = 1; customer <= Delivering.BATCH + 1; customer++) {
+            hub.change("crm", customer, Tier.A);
+        }
+
+        hub.pass(crm);
+
+        assertThat(recorded.subList(0, Delivering.BATCH)).containsOnly(0);
+        assertThat(recorded.get(Delivering.BATCH)).isEqualTo(Delivering.BATCH);
+    }
+
+    @Test
+    void outcomesAreRecordedAfterASecondAndNotAMillisecondBefore() {
+        List<Integer> recorded = new ArrayList<>();
+        stub.behaviour = (exchange, received) -> {
+            recorded.add(deliveredRows());
+            hub.advance(Duration.ofMillis(recorded.size() == 1 ? Delivering.BATCH_MS - 1 : 1));
+            StubTarget.status(200).answer(exchange, received);
+        };
+        for (long customer = 1; customer <= 3; customer++) {
+            hub.change("crm", customer, Tier.A);
+        }
+
+        hub.pass(crm);
+
+        assertThat(recorded).containsExactly(0, 0, 2);
+    }
+
+    private int deliveredRows() {
+        long[] customers = LongStream.rangeClosed(1, Delivering.BATCH + 1).toArray();
+        return (int) hub.store.read(tx -> tx.targetStates().of("crm", customers)).stream()
+                .filter(state -> state.ackedTier() != null)
+                .count();
+    }
+
+    @Test
+    void anAnswerIsReadToItsLimitAndItsConnectionUsedAgainAndOneOfAByteMoreIsNot() {
+        assertThat(portsOfTwoRequests(1, WebhookClient.MAX_ANSWER_BYTES)).hasSize(1);
+        assertThat(portsOfTwoRequests(3, WebhookClient.MAX_ANSWER_BYTES + 1)).hasSize(2);
+    }
+
+    private Set<Integer> portsOfTwoRequests(long customer, int answerBytes) {
+        stub.received.clear();
+        stub.behaviour = (exchange, received) -> {
+            exchange.sendResponseHeaders(200, answerBytes);
+            exchange.getResponseBody().write(new byte[answerBytes]);
+            exchange.close();
+        };
+        hub.change("crm", customer, Tier.A);
+        hub.change("crm", customer + 1, Tier.A);
+        assertThat(hub.pass(crm).delivered()).isEqualTo(2);
+        Set<Integer> ports = new HashSet<>();
+        stub.received.forEach(received -> ports.add(received.from().getPort()));
+        return ports;
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,5 +133,35 @@ class DeliveryWorkersTest {
         assertThat(hub.row(first).status()).isEqualTo(Status.DELIVERED);
         assertThat(hub.row(second).status()).isEqualTo(Status.PENDING);
         assertThat(good.received).hasSize(1);
+    }
+
+    @Test
+    @Tag("full")
+    void closingWaitsFifteenSecondsAndThenGivesARequestUp() {
+        good.behaviour = answerAfter(DeliveryWorkers.MAX_STOP.minusSeconds(2));
+        dead.behaviour = answerAfter(DeliveryWorkers.MAX_STOP.plusSeconds(30));
+        workers = new DeliveryWorkers(
+                hub.delivering,
+                List.of(DeliveryRig.target("erp", dead.url("/"), 120), DeliveryRig.target("crm", good.url("/"), 120)));
+        Delivery late = hub.change("crm", 1, Tier.A);
+        Delivery tooLate = hub.change("erp", 1, Tier.A);
+        workers.wake();
+        await().until(() -> !good.received.isEmpty() && !dead.received.isEmpty());
+        long from = System.nanoTime();
+
+        workers.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - from))
+                .isBetween(DeliveryWorkers.MAX_STOP, DeliveryWorkers.MAX_STOP.plusSeconds(2));
+        assertThat(hub.row(late).status()).isEqualTo(Status.DELIVERED);
+        assertThat(hub.row(tooLate).status()).isEqualTo(Status.PENDING);
+        dead.close(); // or Camel would wait for it as well
+    }
+
+    private static StubTarget.Behaviour answerAfter(Duration time) {
+        return (exchange, received) -> {
+            Thread.sleep(time.toMillis());
+            StubTarget.status(200).answer(exchange, received);
+        };
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.store.Store;
+import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -278,9 +279,13 @@ class GradeFlowTest {
 
     /** The same grading, whose outbox cannot be written. */
     private GradeCustomers broken() {
+        return grading(new Broken(), FlowListener.NONE);
+    }
+
+    private GradeCustomers grading(Clock ofOutbox, FlowListener heard) {
         HubConfig config = rig.hub().config();
         Store store = rig.hub().store();
-        EnqueueTiers enqueue = new EnqueueTiers(List.of(new EnqueueTiers.Listener("erp", true)), new Broken());
+        EnqueueTiers enqueue = new EnqueueTiers(List.of(new EnqueueTiers.Listener("erp", true)), ofOutbox);
         return new GradeCustomers(
                 store,
                 rig.hub().mastering(),
@@ -289,7 +294,7 @@ class GradeFlowTest {
                 rig.hub().clock(),
                 new WriteGrades(config.ruleset(), enqueue),
                 new Stopping(),
-                FlowListener.NONE);
+                heard);
     }
 
     private static final class Broken extends Clock {
@@ -307,6 +312,45 @@ class GradeFlowTest {
         public Clock withZone(ZoneId zone) {
             return this;
         }
+    }
+
+    @Test
+    void twoThousandCustomersAreOneTransactionAndOneMoreBeginsTheNext() throws IOException {
+        rig = new HubRig(folder, HubRig.ERP);
+        customers(0, GradeCustomers.BATCH);
+        assertThat(batches()).containsExactly(GradeCustomers.BATCH);
+        customers(GradeCustomers.BATCH, GradeCustomers.BATCH + 1);
+        assertThat(batches()).as("all due on the day of the reference").containsExactly(1);
+        rig.close();
+        rig = new HubRig(folder.resolve("other"), HubRig.ERP);
+        customers(0, GradeCustomers.BATCH + 1);
+        assertThat(batches()).containsExactly(GradeCustomers.BATCH, 1);
+    }
+
+    @Test
+    void ofTheCustomersThatAreDueTwoThousandAreOneTransactionToo() throws IOException {
+        rig = new HubRig(folder, HubRig.ERP);
+        customers(0, 1);
+        rig.grade();
+        rig.calendar.nextDay();
+        rig.grade();
+        customers(1, GradeCustomers.BATCH + 1);
+        assertThat(batches()).containsExactly(GradeCustomers.BATCH);
+        customers(GradeCustomers.BATCH + 1, 2 * GradeCustomers.BATCH + 2);
+        assertThat(batches()).containsExactly(GradeCustomers.BATCH, 1);
+    }
+
+    /** Grades, and says how many customers each transaction gave their first tier. */
+    private List<Integer> batches() {
+        List<Integer> batches = new ArrayList<>();
+        grading(Clock.systemUTC(), new FlowListener() {
+                    @Override
+                    public void tiers(Tier from, Tier to, int customers) {
+                        batches.add(customers);
+                    }
+                })
+                .grade(rig.calendar.today(), false);
+        return batches;
     }
 
     @Test

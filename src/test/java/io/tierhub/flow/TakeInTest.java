@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -244,6 +246,51 @@ class TakeInTest {
         rig.grade();
         assertThat(rig.tiers().get("erp:C1")).isNotEqualTo("UNGRADED");
         assertThat(rig.orders("erp:C1")).isEqualTo("1");
+    }
+
+    @Test
+    void aSnapshotMayLackAFifthOfTheKnownCustomersAndOneMoreDeletesNothing() throws IOException {
+        rig(HubRig.ERP.replace("  key: id\n", "  key: id\n  mode: snapshot\n"));
+        assertThat(snapshot("1", 50).warnings()).isEmpty();
+        int left = (int) (50 * (1 - DeleteAbsent.MAX_SHARE));
+        assertThat(snapshot("2", left).warnings()).isEmpty();
+        assertThat(deleted()).isEqualTo(50 - left);
+        // Of the 40 that are left 8 may be absent.
+        assertThat(snapshot("3", left - 9).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("SNAPSHOT_GUARD: 9 of 40 known customers are absent; nothing was deleted");
+        assertThat(deleted()).isEqualTo(50 - left);
+        assertThat(snapshot("4", left - 8).warnings()).isEmpty();
+        assertThat(deleted()).isEqualTo(50 - left + 8);
+    }
+
+    @Test
+    void aSnapshotWithARowInQuarantineDeletesNothing() throws IOException {
+        rig(HubRig.ERP.replace("  key: id\n", "  key: id\n  mode: snapshot\n"));
+        snapshot("1", 50);
+        String[] rows = Stream.concat(Stream.of("bad\u0000,,,,,,,"), people(49)).toArray(String[]::new);
+        assertThat(rig.take("erp", "customers-2.csv", lines(CUSTOMERS, rows)).warnings())
+                .anyMatch(
+                        warning -> warning.contains("SNAPSHOT_GUARD") && warning.contains("1 rows are in quarantine"));
+        assertThat(deleted()).isZero();
+    }
+
+    private Taken snapshot(String name, int customers) throws IOException {
+        return rig.take(
+                "erp",
+                "customers-" + name + ".csv",
+                lines(CUSTOMERS, people(customers).toArray(String[]::new)));
+    }
+
+    private static Stream<String> people(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "C" + i + ",,c" + i + "@c" + i + ".example,,,,,");
+    }
+
+    private int deleted() {
+        return (int) rig.canonical(What.CUSTOMERS).stream()
+                .filter(row -> row.get("deleted").equals("true"))
+                .count();
     }
 
     @Test

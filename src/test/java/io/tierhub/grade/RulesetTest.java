@@ -95,6 +95,17 @@ class RulesetTest {
     }
 
     @Test
+    void scoresGoUpToTenAndWeightsUpToTenThousandAndNoFurther() {
+        assertThat(rfm(2, 2, null, Map.of()).k()).isEqualTo(2);
+        assertThat(rfm(10, 4, null, Map.of()).k()).isEqualTo(10);
+        refused(() -> rfm(11, 4, null, Map.of()), "k is from 2 to 10, not 11");
+        assertThat(new Component("rfm", decimal("10000")).weight()).isEqualTo("10000");
+        refused(() -> new Component("rfm", decimal("10000.0001")), "at most 10000");
+        assertThat(new Component("rfm", decimal("0.0001")).weight()).isEqualTo("0.0001");
+        refused(() -> new Component("rfm", decimal("0.00001")), "at most 4 decimals");
+    }
+
+    @Test
     void ownGroupsNameEveryCellExactlyOnce() {
         Map<String, List<String>> whole = Map.of("GOOD", List.of("2-1", "2-2"), "BAD", List.of("1-1", "1-2"));
         assertThat(RfmGroups.of(rfm(2, 2, null, whole).groups(), 2).of(2, 1, 2)).isEqualTo("GOOD");

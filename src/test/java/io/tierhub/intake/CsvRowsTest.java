@@ -130,11 +130,48 @@ class CsvRowsTest {
     }
 
     @Test
+    void aRecordMayHaveSoManyCharactersAndOneMoreCostsItAlone() throws IOException {
+        String cell = "x".repeat(Limits.FIELD_CHARS - 1);
+        String most = cell + "," + cell + "," + cell + ",x" + cell;
+        assertThat(most).hasSize(Limits.LINE_CHARS);
+        for (String end : List.of("\n", "\r\n", "")) {
+            assertThat(read("a,b,c,d\n1,2,3,4\n" + most + end).rows()).hasSize(2);
+            Reads.Read over = read("a,b,c,d\n1,2,3,4\nx" + most + end);
+            assertThat(over.codes()).containsExactly("LINE_TOO_LONG");
+            assertThat(over.rows()).hasSize(1);
+        }
+        Reads.Read between = read("a,b,c,d\n1,2,3,4\nx" + most + "\n5,6,7,8\n" + most + "\n");
+        assertThat(between.rows()).hasSize(3);
+        assertThat(between.lines()).containsExactly(2L, 4L, 5L);
+    }
+
+    @Test
+    void aRecordOfSeveralLinesMayHaveNoMoreCharactersThanOneOfOneLine() throws IOException {
+        Limits limits = Reads.limits(50, 50, 3);
+        String most = "1,\"" + "x".repeat(20) + "\n" + "y".repeat(25) + "\"";
+        assertThat(most).hasSize(50);
+        assertThat(read("a,b\n" + most + "\n", limits).rows()).hasSize(1);
+        assertThat(read("a,b\n1" + most + "\n", limits).codes()).contains("UNTERMINATED_QUOTE");
+    }
+
+    @Test
+    void aHundredWarningsAreListedAndTheRestIsCounted() throws IOException {
+        String stray = "1,\"a \"b\" c\",x\n";
+        Notes listed = read("id,name,city\n" + stray.repeat(Limits.NOTES)).notes();
+        assertThat(listed.warnings()).hasSize(Limits.NOTES);
+        Notes more = read("id,name,city\n" + stray.repeat(Limits.NOTES + 1)).notes();
+        assertThat(more.warnings()).hasSize(Limits.NOTES);
+        assertThat(more.warningCount()).isEqualTo(Limits.NOTES + 1);
+    }
+
+    @Test
     void anOverlongLineCostsItselfAndAFileWithoutLinesIsRefused() throws IOException {
         Reads.Read read = read("a,b\n1,x\n2," + "y".repeat(Limits.LINE_CHARS + 100_000) + "\r\n3,z\n");
         assertThat(read.codes()).containsExactly("LINE_TOO_LONG");
         assertThat(read.faultLines()).containsExactly(3L);
         assertThat(read.lines()).containsExactly(2L, 4L);
+        String most = "a,b\n" + "x".repeat((int) Limits.SKIPPED_CHARS) + "\n1,y\n";
+        assertThat(read(most).codes()).containsExactly("LINE_TOO_LONG");
         String endless = "a,b\n" + "x".repeat((int) Limits.SKIPPED_CHARS + 3 * Limits.LINE_CHARS);
         assertThatThrownBy(() -> read(endless))
                 .isInstanceOf(RefusedFile.class)

@@ -65,6 +65,35 @@ class HeaderFinderTest {
     }
 
     @Test
+    void theHeaderIsLookedForInThirtyRowsAndNoFurther() throws IOException {
+        ExpectedColumns expected = new ExpectedColumns(List.of("cust_no"), List.of());
+        String title = "report,sales\n";
+        Path last = Reads.write(folder, "l.csv", title.repeat(Limits.HEADER_ROWS - 1) + "cust_no,name\n1,甲\n");
+        assertThat(Reads.read(last, FormatHints.NONE, Limits.DEFAULT, expected)
+                        .header()
+                        .names())
+                .containsExactly("cust_no", "name");
+        Path beyond = Reads.write(folder, "b.csv", title.repeat(Limits.HEADER_ROWS) + "cust_no,name\n1,甲\n");
+        assertThat(Reads.read(beyond, FormatHints.NONE, Limits.DEFAULT, expected)
+                        .header()
+                        .names())
+                .containsExactly("report", "sales");
+    }
+
+    @Test
+    void aHeaderRowMayBeStatedUpToTheThirtiethAndNoFurther() throws IOException {
+        Path file = Reads.write(folder, "r.csv", "a,b\n".repeat(Limits.HEADER_ROWS + 1) + "1,2\n");
+        FormatHints last = new FormatHints(null, null, null, Limits.HEADER_ROWS, null);
+        assertThat(Reads.read(file, last, Limits.DEFAULT, ExpectedColumns.NONE)
+                        .header()
+                        .line())
+                .isEqualTo(Limits.HEADER_ROWS);
+        FormatHints beyond = new FormatHints(null, null, null, Limits.HEADER_ROWS + 1, null);
+        assertThatThrownBy(() -> Reads.read(file, beyond, Limits.DEFAULT, ExpectedColumns.NONE))
+                .hasMessageContaining("NO_HEADER");
+    }
+
+    @Test
     void duplicateAndBlankNamesGetNamesOfTheirOwn() throws IOException {
         Reads.Read read = read("id,name,name,Ｎame , ,x\n1,a,b,c,d,e\n");
         assertThat(read.header().names()).containsExactly("id", "name", "name#2", "Ｎame#3", "5", "x");

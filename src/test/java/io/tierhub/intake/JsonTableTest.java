@@ -84,6 +84,30 @@ class JsonTableTest {
     }
 
     @Test
+    void cellsAndColumnsAreLimitedAtTheirEdges() throws IOException {
+        Limits limits = Reads.limits(500, 20, 3);
+        String most = "x".repeat(20);
+        assertThat(read("[{\"a\":\"" + most + "\"}]", limits).rows()).hasSize(1);
+        assertThat(read("[{\"a\":\"" + most + "x\"}]", limits).codes()).containsExactly("FIELD_TOO_LONG");
+        assertThat(read("[{\"a\":1,\"b\":2,\"c\":3}]", limits).rows()).hasSize(1);
+        assertThatThrownBy(() -> read("[{\"a\":1,\"b\":2,\"c\":3,\"d\":4}]", limits))
+                .hasMessageContaining("TOO_MANY_COLUMNS");
+        assertThat(read("[[1,2,3]]", limits).rows()).hasSize(1);
+        assertThat(read("[[1,2,3],[1,2,3,4]]", limits).codes()).containsExactly("TOO_MANY_COLUMNS");
+    }
+
+    @Test
+    void aLineOfNdjsonIsLimitedAtItsEdge() throws IOException {
+        Limits limits = Reads.limits(50, 50, 3);
+        String most = "{\"id\":1,\"a\":\"" + "x".repeat(35) + "\"}";
+        assertThat(most).hasSize(50);
+        Path file = Reads.write(folder, "t.ndjson", most + "\n" + most.replace("x\"", "xx\"") + "\n{\"id\":2}\n");
+        Reads.Read read = Reads.read(file, FormatHints.NONE, limits, ExpectedColumns.NONE);
+        assertThat(read.codes()).containsExactly("LINE_TOO_LONG");
+        assertThat(read.lines()).containsExactly(1L, 3L);
+    }
+
+    @Test
     void positionalRowsHaveColumnsByPosition() throws IOException {
         Reads.Read read = read("[[\"C1\",\"甲\",1],[\"C2\",null,2.0]]");
         assertThat(read.header().names()).containsExactly("1", "2", "3");
@@ -109,5 +133,9 @@ class JsonTableTest {
 
     private Reads.Read read(String text) throws IOException {
         return Reads.read(Reads.write(folder, "t.json", text));
+    }
+
+    private Reads.Read read(String text, Limits limits) throws IOException {
+        return Reads.read(Reads.write(folder, "t.json", text), FormatHints.NONE, limits, ExpectedColumns.NONE);
     }
 }

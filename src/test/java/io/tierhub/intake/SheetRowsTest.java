@@ -129,6 +129,51 @@ class SheetRowsTest {
                 .hasMessageContaining("WORKBOOK_TOO_LARGE");
     }
 
+    @Test
+    void aWorkbookMayHaveSoManyPartsAndNotOneMore() throws IOException {
+        assertThat(WorkbookGate.check(parts(WorkbookGate.PARTS), "full.xlsx", Limits.DEFAULT))
+                .isFalse();
+        Path more = parts(WorkbookGate.PARTS + 1);
+        assertThatThrownBy(() -> WorkbookGate.check(more, "larger.xlsx", Limits.DEFAULT))
+                .hasMessageContaining("WORKBOOK_TOO_LARGE");
+    }
+
+    private Path parts(int count) throws IOException {
+        Path file = folder.resolve("parts-" + count + ".xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            for (int i = 1; i < count; i++) {
+                zip.putNextEntry(new ZipEntry("xl/media/" + i));
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void cellsAndColumnsOfASheetAreLimitedAtTheirEdges() throws IOException {
+        Limits limits = Reads.limits(500, 20, 3);
+        String most = "x".repeat(20);
+        assertThat(row(limits, "1", most, "2").rows()).hasSize(1);
+        assertThat(row(limits, "1", most + "x", "2").codes()).containsExactly("FIELD_TOO_LONG");
+        assertThat(row(limits, "1", "2", "3", "4").codes()).containsExactly("TOO_MANY_COLUMNS");
+    }
+
+    private Reads.Read row(Limits limits, String... cells) throws IOException {
+        Path file = folder.resolve("row.xlsx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Workbook book = new Workbook(out, "test", "1.0");
+            Worksheet sheet = book.newWorksheet("row");
+            for (int i = 0; i < 3; i++) {
+                sheet.value(0, i, "column" + i);
+            }
+            for (int i = 0; i < cells.length; i++) {
+                sheet.value(1, i, cells[i]);
+            }
+            book.finish();
+        }
+        return Reads.read(file, FormatHints.NONE, limits, ExpectedColumns.NONE);
+    }
+
     private Path blankPart(int bytes) throws IOException {
         Path file = folder.resolve("blank-" + bytes + ".xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {

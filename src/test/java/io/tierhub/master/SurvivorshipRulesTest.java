@@ -71,6 +71,13 @@ class SurvivorshipRulesTest {
     }
 
     @Test
+    void asManyValuesAsTheLimitAllowsMayBeAskedFor() {
+        SurvivorshipRules rules = new SurvivorshipRules(List.of(), Map.of(), 1, SurvivorshipRules.MAX_VALUES);
+        assertThat(rules.limit(CustomerField.PHONES)).isEqualTo(1);
+        assertThat(rules.limit(CustomerField.EMAILS)).isEqualTo(100);
+    }
+
+    @Test
     void limitsAndTheOrderOfTrustAreChecked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SurvivorshipRules(List.of(), Map.of(), 0, 20))

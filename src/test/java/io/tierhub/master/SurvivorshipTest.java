@@ -84,6 +84,22 @@ class SurvivorshipTest {
     }
 
     @Test
+    void twentyPhonesAndTwentyEmailsAreKeptAndTheTwentyFirstIsNot() {
+        for (String field : List.of("phones", "emails")) {
+            String[] most = new String[40];
+            for (int i = 0; i < most.length; i += 2) {
+                most[i] = field;
+                most[i + 1] = "value" + i;
+            }
+            assertThat(build(member(1, "erp", 1, most)).all(field)).hasSize(20);
+            assertThat(build(member(1, "erp", 1, most), member(2, "web", 1, field, "one more"))
+                            .all(field))
+                    .hasSize(20)
+                    .doesNotContain("one more");
+        }
+    }
+
+    @Test
     void phonesAndEmailsUniteWithTheTrustedSystemsFirst() {
         GoldenRecord golden = build(
                 member(1, "marketing", 9, "phones", "+1", "phones", "+2", "emails", "a@x.example"),

@@ -41,6 +41,26 @@ class GuardTest {
     }
 
     @Test
+    void theLastOfAsManyUniqueSystemsAsMayBeNamedIsGuardedLikeTheFirst() {
+        List<String> systems = MatchRulesTest.systems(MatchRules.MAX_UNIQUE_SYSTEMS);
+        String[] same = {"given_name=Joanna", "family_name=Kowalska", "birth_date=1980-02-03", "phones=+48601234567"};
+        for (String system : List.of(systems.get(0), systems.get(systems.size() - 1))) {
+            MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, systems));
+            Features one = Features.of(Given.record(system, PartyType.PERSON, same));
+            Features other = Features.of(Given.record("elsewhere", PartyType.PERSON, same));
+            Given.placeAll(index, one, other, one);
+            assertThat(index.customerOf(0)).as(system).isEqualTo(index.customerOf(1));
+            assertThat(index.explain(0, 2).vetoes()).as(system).containsExactly(Veto.UNIQUE_SYSTEM);
+        }
+        MatchIndex first = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, systems));
+        Given.placeAll(
+                first,
+                Features.of(Given.record(systems.get(0), PartyType.PERSON, same)),
+                Features.of(Given.record(systems.get(systems.size() - 1), PartyType.PERSON, same)));
+        assertThat(first.customers()).as("of two unique systems").isEqualTo(1);
+    }
+
+    @Test
     void aStoppedPairIsReportedForReviewWithItsEvidence() {
         MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, List.of("crm")));
         Features twin = person("given_name=Joanna", "family_name=Kowalska", "birth_date=1980-02-03");

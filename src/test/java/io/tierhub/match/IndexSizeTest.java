@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.cleanse.CleanRecord;
 import io.tierhub.match.MatchRules.Preset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the index costs, and what it does with values that many share. */
@@ -68,6 +70,67 @@ class IndexSizeTest {
                 "family_name=" + all.first("family_name"),
                 "birth_date=" + all.first("birth_date"),
                 "phones=+862161234567");
+    }
+
+    @Test
+    void aValueMayBeSharedByAsManyRecordsAsTheCapSaysAndOneMoreMakesItAHub() {
+        int cap = 10;
+        People people = People.of(13, cap + 1, 0);
+        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, cap, 32, List.of()));
+        for (int i = 0; i < cap; i++) {
+            index.add(i, i + 1, colleague(people, i));
+        }
+        assertThat(index.hubValues(1)).isEmpty();
+        index.add(cap, cap + 1, colleague(people, cap));
+        assertThat(index.hubValues(9))
+                .singleElement()
+                .satisfies(hub -> assertThat(hub.records()).isEqualTo(cap + 1));
+    }
+
+    @Test
+    void aRecordIsComparedWithAsManyOthersAsTheRulesSayAndNotWithOneMore() {
+        int most = 10;
+        People people = People.of(14, most + 2, 0);
+        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, most, List.of()));
+        for (int i = 0; i < most; i++) {
+            index.add(i, i + 1, colleague(people, i));
+        }
+        index.place(most, colleague(people, most), () -> 100);
+        assertThat(index.cutSearches()).isZero();
+        index.place(most + 1, colleague(people, most + 1), () -> 101);
+        assertThat(index.cutSearches()).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordHasAtMostFortyEightKeys() {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            values.add("phones=+86216123" + (4560 + i)); // one key each
+        }
+        for (int i = 0; i < 13; i++) {
+            values.add("emails=u" + (1000 + i) + "@a.example"); // two keys each
+        }
+        assertThat(keys(values, "birth_date=1980-02-03")).hasSize(BlockingKeys.MOST - 1);
+        long[] most = keys(values, "emails=u1013@a.example");
+        assertThat(most).hasSize(BlockingKeys.MOST);
+        values.add("emails=u1013@a.example");
+        assertThat(keys(values, "birth_date=1980-02-03")).isEqualTo(most);
+    }
+
+    private static long[] keys(List<String> values, String last) {
+        return Given.person(Stream.concat(values.stream(), Stream.of(last)).toArray(String[]::new))
+                .keys();
+    }
+
+    @Test
+    void aFieldIsComparedUpToItsTwoHundredAndFiftyFifthByte() {
+        String most = "a".repeat(FeatureWriter.LONGEST);
+        assertThat(blob(most + "b")).isEqualTo(blob(most));
+        assertThat(blob(most.substring(1) + "b")).isNotEqualTo(blob(most));
+    }
+
+    private static byte[] blob(String family) {
+        return Given.person("family_name=" + family).blob();
     }
 
     @Test

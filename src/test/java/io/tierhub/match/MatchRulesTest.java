@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierhub.match.MatchRules.Preset;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MatchRulesTest {
@@ -26,6 +27,22 @@ class MatchRulesTest {
         assertRefused(200, 9, List.of(), "pairs_per_record must be 10 to 10000, not 9: use 32");
         assertRefused(200, 32, List.of("erp", "erp"), "names a system twice: remove one");
         assertRefused(200, 32, Collections.nCopies(65, "erp"), "at most 64 are possible");
+    }
+
+    @Test
+    void whatEachKeyTakesAtMostAndAtLeastIsTaken() {
+        assertThat(new MatchRules(Preset.DEFAULT, 10, 10_000, List.of()).pairsPerRecord())
+                .isEqualTo(10_000);
+        assertThat(new MatchRules(Preset.DEFAULT, 10_000, 10, List.of()).keyCap())
+                .isEqualTo(10_000);
+        assertRefused(200, 10_001, List.of(), "pairs_per_record must be");
+        assertThat(new MatchRules(Preset.DEFAULT, 200, 32, systems(MatchRules.MAX_UNIQUE_SYSTEMS)).uniqueSystems())
+                .hasSize(MatchRules.MAX_UNIQUE_SYSTEMS);
+        assertRefused(200, 32, systems(MatchRules.MAX_UNIQUE_SYSTEMS + 1), "names 65 systems, at most 64");
+    }
+
+    static List<String> systems(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "system" + i).toList();
     }
 
     @Test

@@ -81,6 +81,14 @@ class OutcomeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"86399, 86399", "86400, 86400", "86401, 86400"})
+    void aPauseOfADayIsKeptToTheSecondAndOneOfMoreIsADay(String seconds, long kept) {
+        Retry retry = (Retry) of(Answer.of(429, seconds), 1);
+        assertThat(retry.targetNotBeforeMs()).isEqualTo(NOW + kept * 1000);
+        assertThat(kept * 1000).isLessThanOrEqualTo(RetryAfter.MAX_MS);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"soon", "-5", "1.5", "30 Jun", "", " ", "٣"})
     void anUnreadableRetryAfterRestsTheTargetForTheFirstStep(String header) {
         assertThat(of(Answer.of(429, header), 1)).isEqualTo(new Retry(429, "status 429", NOW + 5_000, NOW + 5_000));

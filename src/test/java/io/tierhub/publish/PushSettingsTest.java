@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierhub.vocabulary.Secret;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +52,27 @@ class PushSettingsTest {
     }
 
     @Test
-    void aSecretOf65BytesIsRefused() {
-        assertThatThrownBy(() -> settings("https://example.com", new Secret("x".repeat(65)), null, 20))
-                .hasMessageContaining("this one has 65");
+    void aSecretHas24To64BytesHoweverItIsWritten() {
+        for (int bytes : new int[] {WebhookKey.MIN_BYTES, WebhookKey.MAX_BYTES}) {
+            assertThat(settings("https://example.com", secret(bytes), null, 20).keys())
+                    .hasSize(1);
+            assertThat(settings("https://example.com", base64(bytes), null, 20).keys())
+                    .hasSize(1);
+        }
+        for (int bytes : new int[] {WebhookKey.MIN_BYTES - 1, WebhookKey.MAX_BYTES + 1}) {
+            assertThatThrownBy(() -> settings("https://example.com", secret(bytes), null, 20))
+                    .hasMessageContaining("24 to 64 bytes, this one has " + bytes);
+            assertThatThrownBy(() -> settings("https://example.com", base64(bytes), null, 20))
+                    .hasMessageContaining("24 to 64 bytes, this one has " + bytes);
+        }
+    }
+
+    private static Secret secret(int bytes) {
+        return new Secret("x".repeat(bytes));
+    }
+
+    private static Secret base64(int bytes) {
+        return new Secret("whsec_" + Base64.getEncoder().encodeToString(new byte[bytes]));
     }
 
     @Test
@@ -70,6 +89,13 @@ class PushSettingsTest {
     void aTimeoutOutsideOneTo120SecondsIsRefused(int seconds) {
         assertThatThrownBy(() -> settings("https://example.com", SECRET, null, seconds))
                 .hasMessageContaining("timeout_seconds must be 1 to 120");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, WebhookSettings.MAX_TIMEOUT_SECONDS})
+    void aTimeoutOfOneAndOf120SecondsIsTaken(int seconds) {
+        assertThat(settings("https://example.com", SECRET, null, seconds).timeoutSeconds())
+                .isEqualTo(seconds);
     }
 
     @Test

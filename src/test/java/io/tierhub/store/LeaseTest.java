@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,57 @@ class LeaseTest {
                 })
                 .hasMessageContaining("one");
         Samples.write(first, tx -> tx.meta().put("a", "by one again"));
+    }
+
+    @Test
+    void aLeaseRunsForFifteenSecondsFromWhenItWasTaken() throws Exception {
+        first.close();
+        try (Connection past = TestDatabase.connect(database);
+                var statement = past.createStatement()) {
+            long before = asked(statement, "SELECT " + Lease.NOW);
+            first = Store.open(database, "one");
+            long after = asked(statement, "SELECT " + Lease.NOW);
+            assertThat(asked(statement, "SELECT until_at FROM lease"))
+                    .isBetween(before + Lease.LENGTH_MS, after + Lease.LENGTH_MS);
+        }
+    }
+
+    @Test
+    void aLeaseIsTakenOverWhenItsTimeIsUpAndNotBefore() throws Exception {
+        try (Connection past = TestDatabase.connect(database);
+                var statement = past.createStatement()) {
+            // The first node renews it every five seconds, and was opened just now.
+            statement.execute("UPDATE lease SET until_at = 1000 + " + Lease.NOW);
+            long until = asked(statement, "SELECT until_at FROM lease");
+            assertThatThrownBy(() -> Store.open(database, "two")).hasMessageContaining("one");
+            assertThat(asked(statement, "SELECT " + Lease.NOW)).isLessThan(until);
+            while (asked(statement, "SELECT " + Lease.NOW) < until) {
+                Thread.sleep(1);
+            }
+            Store.open(database, "two").close();
+        }
+    }
+
+    private static long asked(Statement statement, String question) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    @Test
+    @Tag("full")
+    void aLeaseIsRenewedEveryFiveSeconds() throws Exception {
+        try (Connection past = TestDatabase.connect(database);
+                var statement = past.createStatement()) {
+            long taken = asked(statement, "SELECT until_at FROM lease");
+            long renewed = taken;
+            while (renewed == taken) {
+                Thread.sleep(20);
+                renewed = asked(statement, "SELECT until_at FROM lease");
+            }
+            assertThat(renewed - taken).isBetween(Lease.RENEW_MS, Lease.RENEW_MS + 1_000);
+        }
     }
 
     @Test

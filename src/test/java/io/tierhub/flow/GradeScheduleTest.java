@@ -1,0 +1,80 @@
+package io.tierhub.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.builder.AdviceWith;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long files that come in hold grading up; the route is real, its timer is the test. */
+class GradeScheduleTest {
+    @TempDir
+    Path folder;
+
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final AtomicInteger graded = new AtomicInteger();
+    private HubRig rig;
+    private Path waiting;
+
+    @BeforeEach
+    void aCustomerIsDueWhileAFileComesIn() throws Exception {
+        rig = new HubRig(folder.resolve("home"), HubRig.ERP);
+        rig.take("erp", "customers.csv", GeneratedExport.CUSTOMERS, "C1,Ada,,,,,,");
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        waiting = Files.writeString(inbox.resolve("orders.csv"), "no\n");
+        SettledFiles settled = new SettledFiles(0, () -> 0);
+        camel.addRoutes(new GradeSchedule(
+                rig.hub().grading(),
+                new Inbox(rig.hub().takeIn(), rig.hub().store(), settled),
+                List.of(inbox),
+                rig.hub().clock(),
+                graded::incrementAndGet));
+        AdviceWith.adviceWith(camel, "grade", route -> route.replaceFromWith("direct:look"));
+        camel.start();
+    }
+
+    @AfterEach
+    void close() {
+        camel.stop();
+        rig.close();
+    }
+
+    /** What the timer does every second. */
+    private int look() {
+        camel.createFluentProducerTemplate().to("direct:look").send();
+        return graded.get();
+    }
+
+    private int lookAfter(long ms) {
+        rig.calendar.later(Duration.ofMillis(ms));
+        return look();
+    }
+
+    @Test
+    void filesThatComeInHoldGradingUpForFiveMinutesAndNotAMillisecondLonger() throws Exception {
+        assertThat(look()).isZero();
+        assertThat(lookAfter(GradeSchedule.MAX_WAIT_MS)).isZero();
+        assertThat(lookAfter(1)).isEqualTo(1);
+        assertThat(rig.tiers()).containsKey("erp:C1");
+        // What is due next is held up anew.
+        rig.take("erp", "customers-2.csv", GeneratedExport.CUSTOMERS, "C2,Grace,,,,,,");
+        assertThat(look()).isEqualTo(1);
+        assertThat(lookAfter(GradeSchedule.MAX_WAIT_MS)).isEqualTo(1);
+        assertThat(lookAfter(1)).isEqualTo(2);
+    }
+
+    @Test
+    void onceTheFilesAreInGradingBeginsAtTheNextLook() throws Exception {
+        assertThat(look()).isZero();
+        Files.delete(waiting);
+        assertThat(look()).isEqualTo(1);
+    }
+}
