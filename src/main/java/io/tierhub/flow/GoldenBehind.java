@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 
 /**
  * The golden records that a first load leaves to its end. While it runs, a customer whose further records come in at any
@@ -83,23 +84,30 @@ public final class GoldenBehind {
     /** As many customers from a number on as may be held; the number after them. */
     private long span(Store store, MasterState state, long from) {
         MatchIndex matches = state.matches();
-        BitSet wanted = new BitSet();
-        int records = 0;
-        long end = from;
-        while (end < state.nextCustomer() && records < HELD) {
-            int[] members = matches.members(end++);
-            if (members.length > 1) {
-                records += members.length;
-                for (int member : members) {
-                    wanted.set(member);
+        Span span = Span.of(matches::members, from, state.nextCustomer(), HELD);
+        Map<Integer, StoredClean> held = held(store, span.wanted());
+        for (long start = from; start < span.end(); start += RebuildGolden.BATCH) {
+            write(store, matches, start, Math.min(span.end(), start + RebuildGolden.BATCH), held);
+        }
+        return span.end();
+    }
+
+    /** Customers up to, not including, a number, and the records of those that have several. */
+    record Span(long end, BitSet wanted) {
+        /** Ends at the customer with whom {@code most} records are reached. */
+        static Span of(LongFunction<int[]> members, long from, long last, long most) {
+            BitSet wanted = new BitSet();
+            long records = 0;
+            long end = from;
+            while (end < last && records < most) {
+                int[] ofOne = members.apply(end++);
+                if (ofOne.length > 1) {
+                    records += ofOne.length;
+                    Arrays.stream(ofOne).forEach(wanted::set);
                 }
             }
+            return new Span(end, wanted);
         }
-        Map<Integer, StoredClean> held = held(store, wanted);
-        for (long start = from; start < end; start += RebuildGolden.BATCH) {
-            write(store, matches, start, Math.min(end, start + RebuildGolden.BATCH), held);
-        }
-        return end;
     }
 
     private Map<Integer, StoredClean> held(Store store, BitSet wanted) {

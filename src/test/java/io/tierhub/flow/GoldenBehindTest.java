@@ -15,7 +15,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,23 @@ class GoldenBehindTest {
             assertThat(merged).as("customers merged away").isGreaterThan(10);
             assertThat(due(hub)).isEqualTo(customers(hub));
         }
+    }
+
+    @Test
+    void recordsAreHeldUpToTheLimitAndThenAnotherSpanBegins() {
+        // Customer n has n % 3 records: 1, 2, none, and so on.
+        LongFunction<int[]> members = customer -> IntStream.range(0, (int) customer % 3)
+                .map(i -> (int) customer * 10 + i)
+                .toArray();
+        GoldenBehind.Span within = GoldenBehind.Span.of(members, 1, 10, 5);
+        assertThat(within.end())
+                .as("two records each of 2 and 5 are too few, 8 is the last")
+                .isEqualTo(9);
+        assertThat(within.wanted().stream()).containsExactly(20, 21, 50, 51, 80, 81);
+        assertThat(GoldenBehind.Span.of(members, 1, 10, 4).end()).isEqualTo(6);
+        assertThat(GoldenBehind.Span.of(members, 6, 10, 4).end())
+                .as("no more customers")
+                .isEqualTo(10);
     }
 
     /** How many numbers lead to another customer; no such number is a customer itself, and where it leads is one. */

@@ -62,6 +62,17 @@ class TurnsTest {
     }
 
     @Test
+    void aTurnEndsByItselfAndNotBefore() throws InterruptedException {
+        assertThat(active.turns().take("erp", 1_500)).isTrue();
+        long taken = System.nanoTime();
+        assertThat(standby.turns().take("erp", LONG_MS)).isFalse();
+        while (!standby.turns().take("erp", LONG_MS)) {
+            Thread.sleep(20);
+        }
+        assertThat(System.nanoTime() - taken).as("nanoseconds").isGreaterThan(1_400_000_000L);
+    }
+
+    @Test
     void outcomesAreRecordedInOnesOwnTurnOnly() {
         assertThat(standby.turns().take("erp", LONG_MS)).isTrue();
         record(standby, "by two");
