@@ -47,10 +47,14 @@ public final class GradeSchedule extends RouteBuilder {
 
     private void look() {
         try {
-            if (!grading.due() || filesComing() && !waitedLong()) {
+            boolean due = grading.due();
+            if (due && filesComing() && !waitedLong()) {
                 return;
             }
             waitingSince = 0;
+            if (!due) {
+                return;
+            }
             grading.grade(clock.today(), false);
             lastProblem.over();
             afterwards.run();
