@@ -33,7 +33,11 @@ class DatabaseLostTest {
     private static final long RED_SECONDS = 10;
     private static final long GREEN_SECONDS = 30;
     private static final int STOPPED = 143;
+    /** Files hold grading up for so long; a cut that lasts longer shows in why a tier began, and in nothing else. */
+    private static final long GRADING_WAITS_MS = 300_000;
+
     private static final List<ExportRequest> EXPORTS = Arrays.stream(What.values())
+            .filter(what -> what != What.HISTORY || CUT_MS < GRADING_WAITS_MS)
             .map(what -> new ExportRequest(what, null, true))
             .toList();
 
