@@ -15,6 +15,7 @@ import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueTiers;
 import io.tierhub.flow.Explaining;
+import io.tierhub.flow.FoldChanges;
 import io.tierhub.flow.GoldenBehind;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
@@ -70,6 +71,7 @@ public final class Hub implements AutoCloseable {
     private final GradeCustomers grading;
     private final Delivering delivering;
     private final RebuildMatches rebuildMatches;
+    private final FoldChanges folding;
     private final Sending sending = new Sending();
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -97,6 +99,7 @@ public final class Hub implements AutoCloseable {
         this.snapshot = new MatchSnapshot(config.data(), store, config.matching(), byHandle());
         this.lock = new MasterLock(() -> MasterState.load(store, snapshot, behind));
         PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
+        this.folding = new FoldChanges(store, lock, stopping);
         this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
         this.takeIn = new TakeIn(
                 store,
@@ -249,7 +252,7 @@ public final class Hub implements AutoCloseable {
                 watch,
                 new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, started::wake),
                 new DeliveryRoutes(started),
-                new SnapshotSchedule(snapshot, lock, inbox));
+                new SnapshotSchedule(snapshot, folding, lock, inbox));
         operation.watch(camel);
         sending.through(new CamelWebhookSender(camel.context()));
         workers = started;
@@ -292,6 +295,11 @@ public final class Hub implements AutoCloseable {
 
     public GradeCustomers grading() {
         return grading;
+    }
+
+    /** What commands that take much in end with. */
+    public FoldChanges folding() {
+        return folding;
     }
 
     public RebuildMatches rebuildMatches() {
