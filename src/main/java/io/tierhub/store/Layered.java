@@ -220,8 +220,9 @@ public final class Layered {
      * @return the least id of interest to the next call; -1 if there was nothing left to fold
      */
     public long fold(long from) {
-        long least = sql.number("SELECT COALESCE(MIN(id), -1) FROM " + layer + " WHERE id >= ?", from);
-        if (least < 0) {
+        Long least = sql.one(
+                "SELECT id FROM " + layer + " WHERE id >= ? ORDER BY id FETCH FIRST 1 ROWS ONLY", Columns::aLong, from);
+        if (least == null) {
             return -1;
         }
         long end = least + STEP - 1;
