@@ -12,6 +12,7 @@ import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueTiers;
 import io.tierhub.flow.Explaining;
+import io.tierhub.flow.FoldChanges;
 import io.tierhub.flow.GoldenBehind;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
@@ -62,6 +63,7 @@ public final class Hub implements AutoCloseable {
     private final GradeCustomers grading;
     private final Pushing pushing;
     private final RebuildMatches rebuildMatches;
+    private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
     private final Operation operation = new Operation();
@@ -86,6 +88,7 @@ public final class Hub implements AutoCloseable {
         this.snapshot = new MatchSnapshot(config.data(), store, config.matching(), byHandle());
         this.lock = new MasterLock(() -> MasterState.load(store, snapshot, behind));
         PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
+        this.folding = new FoldChanges(store, lock, stopping);
         this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
         this.takeIn = new TakeIn(
                 store,
@@ -214,7 +217,7 @@ public final class Hub implements AutoCloseable {
                 watch,
                 new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, pushing.workers()::wake),
                 new DeliveryRoutes(pushing.workers()),
-                new SnapshotSchedule(snapshot, lock, inbox));
+                new SnapshotSchedule(snapshot, folding, lock, inbox));
         camel = started;
         operation.watch(started);
         pushing.through(started);
@@ -256,6 +259,11 @@ public final class Hub implements AutoCloseable {
 
     public GradeCustomers grading() {
         return grading;
+    }
+
+    /** What commands that take much in end with. */
+    public FoldChanges folding() {
+        return folding;
     }
 
     public RebuildMatches rebuildMatches() {

@@ -41,6 +41,7 @@ final class LoadCommand implements Callable<Integer> {
             for (String file : files) {
                 all.add(load(session, hub, session.file(file)));
             }
+            hub.folding().foldIfMany();
             session.answer(
                     all.stream().map(TakenText::map).toList(),
                     all.stream().map(TakenText::line).toList());

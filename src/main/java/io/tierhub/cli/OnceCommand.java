@@ -26,6 +26,7 @@ final class OnceCommand implements Callable<Integer> {
             GradeRun graded = hub.grading().grade(hub.clock().today(), false);
             Map<String, PassResult> pushed =
                     hub.targets().isEmpty() ? Map.of() : hub.pushing().pushAll();
+            hub.folding().foldIfMany();
             int delivered =
                     pushed.values().stream().mapToInt(PassResult::delivered).sum();
             List<String> lines =

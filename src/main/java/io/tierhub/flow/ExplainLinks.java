@@ -31,7 +31,7 @@ final class ExplainLinks {
                 .distinct()
                 .toArray();
         int[] own = rows.stream().mapToInt(SourceRow::id).sorted().toArray();
-        this.contactIds = tx.sources().ownedBy(new long[] {customer}).keySet().stream()
+        this.contactIds = tx.ownedRecords().of(new long[] {customer}).keySet().stream()
                 .mapToInt(Integer::intValue)
                 .filter(id -> Arrays.binarySearch(own, id) < 0)
                 .sorted()

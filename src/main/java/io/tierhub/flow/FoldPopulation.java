@@ -82,7 +82,7 @@ final class FoldPopulation {
     List<GradeInput> some(long[] customers) {
         Map<Long, Standing> standings = tx.customers().standings(customers);
         Map<Long, List<Segment>> segments = new HashMap<>();
-        Map<Integer, Long> owners = tx.sources().ownedBy(customers);
+        Map<Integer, Long> owners = tx.ownedRecords().of(customers);
         int[] records =
                 owners.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         for (Segment segment : tx.behaviour().segmentsOf(records)) {

@@ -137,7 +137,7 @@ public final class GoldenBehind {
                     rows.add(built(tx, customer, members, held, nowMs));
                 }
             }
-            tx.customers().upsert(rows);
+            tx.customers().upsertInPlace(rows);
             tx.gradesDue().markRange(from, end - 1, today);
             return rows;
         });

@@ -1,15 +1,25 @@
 package io.tierhub.flow;
 
+import io.tierhub.store.StoreException;
 import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** While the hub runs: writes the snapshot anew when much has changed, best while no file is being taken in. */
+/**
+ * While the hub runs: writes the snapshot anew when much has changed, best while no file is being taken in, and folds changed
+ * rows into their tables only then.
+ */
 public final class SnapshotSchedule extends RouteBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotSchedule.class);
+
     private final MatchSnapshot snapshot;
+    private final FoldChanges fold;
     private final MasterLock lock;
     private final Inbox inbox;
 
-    public SnapshotSchedule(MatchSnapshot snapshot, MasterLock lock, Inbox inbox) {
+    public SnapshotSchedule(MatchSnapshot snapshot, FoldChanges fold, MasterLock lock, Inbox inbox) {
         this.snapshot = snapshot;
+        this.fold = fold;
         this.lock = lock;
         this.inbox = inbox;
     }
@@ -18,6 +28,18 @@ public final class SnapshotSchedule extends RouteBuilder {
     public void configure() {
         from("timer:snapshot?period=10000&delay=10000&includeMetadata=false")
                 .routeId("snapshot")
-                .process(exchange -> snapshot.writeIfOutgrown(lock, inbox.busy()));
+                .process(exchange -> look());
+    }
+
+    private void look() {
+        snapshot.writeIfOutgrown(lock, inbox.busy());
+        if (inbox.busy()) {
+            return;
+        }
+        try {
+            fold.foldIfMany();
+        } catch (StoreException unreachable) {
+            LOG.warn("Changed rows were not folded: {}; the next look tries again", unreachable.getMessage());
+        }
     }
 }

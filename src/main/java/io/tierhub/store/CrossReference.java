@@ -11,39 +11,33 @@ import java.util.function.Consumer;
 
 /** Which source records are which customer. */
 public final class CrossReference {
-    private final Sql sql;
+    private static final String COLUMNS = "t.id, t.customer_id, t.system_id, t.skey, t.deleted, t.bare";
+
+    private final Layered records;
     private final Systems systems;
-    private final boolean loading;
 
     /** One source record and its customer. */
     public record Xref(long customer, SourceKey key, boolean deleted, boolean bare) {}
 
-    CrossReference(Sql sql, Systems systems, boolean loading) {
-        this.sql = sql;
+    CrossReference(Layered records, Systems systems) {
+        this.records = records;
         this.systems = systems;
-        this.loading = loading;
     }
 
     /** Streams all by customer, system and key, in bounded memory. */
     public void scan(Consumer<? super Xref> sink) {
-        SourceRecords.refuseWhile(loading);
+        SourceRecords.refuseWhile(records.loading());
         List<Xref> ofOne = new ArrayList<>();
-        sql.ranges(
-                "SELECT MIN(customer_id), MAX(customer_id) FROM source_record",
-                "SELECT customer_id, system_id, skey, deleted, bare FROM source_record WHERE customer_id BETWEEN ? AND ?"
-                        + " ORDER BY customer_id",
-                Sql.BATCH,
-                this::xref,
-                next -> inOrder(ofOne, next, sink));
+        records.ranges("customer_id", COLUMNS, this::xref, next -> inOrder(ofOne, next, sink));
         emit(ofOne, sink);
     }
 
     /** The records of some customers, in no order. */
     public List<Xref> of(long[] customers) {
-        SourceRecords.refuseWhile(loading);
-        return sql.list(
-                "SELECT s.customer_id, s.system_id, s.skey, s.deleted, s.bare"
-                        + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN source_record s ON s.customer_id = w.id",
+        SourceRecords.refuseWhile(records.loading());
+        return records.list(
+                "SELECT " + COLUMNS
+                        + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN %s t ON t.customer_id = w.id",
                 this::xref,
                 customers);
     }
@@ -63,6 +57,7 @@ public final class CrossReference {
     }
 
     private Xref xref(Columns row) throws SQLException {
+        row.anInt();
         long customer = row.aLong();
         SourceKey key = new SourceKey(systems.nameOf(row.anInt()), row.text());
         return new Xref(customer, key, row.aBoolean(), row.aBoolean());

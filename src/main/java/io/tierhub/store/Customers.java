@@ -10,66 +10,66 @@ import java.util.stream.LongStream;
 
 /** Golden records. */
 public final class Customers {
-    private static final String COLUMNS = "c.id, c.party, c.name, c.golden, c.standing, c.updated_at";
+    private static final String COLUMNS = "t.id, t.party, t.name, t.golden, t.standing, t.updated_at";
 
     /** The greatest number ever deleted, so that it is never given again. */
     private static final String GONE = "greatest_deleted_customer";
 
-    private final Sql sql;
+    private final Layered customers;
+    private final Meta meta;
 
-    Customers(Sql sql) {
-        this.sql = sql;
+    private record Stands(long customer, Standing standing) {}
+
+    Customers(Layered customers, Meta meta) {
+        this.customers = customers;
+        this.meta = meta;
     }
 
     /** The next number that no customer has or had. */
     public long nextId() {
-        return Math.max(sql.number("SELECT MAX(id) FROM customer"), gone()) + 1;
+        return Math.max(customers.greatest(), gone()) + 1;
     }
 
     /** How many there are. */
     public long count() {
-        return sql.number("SELECT COUNT(*) FROM customer");
+        return customers.count();
     }
 
     /** Adds new ones, best in the order of their numbers. */
     public void insert(List<CustomerRow> rows) {
-        sql.append("customer (party, name, golden, standing, updated_at, id)", rows, Customers::bind);
+        customers.append(rows, Customers::bind);
     }
 
     /** Adds new ones and replaces known ones; no number twice in one call. */
     public void upsert(List<CustomerRow> rows) {
-        sql.upsert(
-                "UPDATE customer SET party = ?, name = ?, golden = ?, standing = ?, updated_at = ?" + " WHERE id = ?",
-                "customer (party, name, golden, standing, updated_at, id)",
-                rows,
-                Customers::bind);
+        customers.upsert(rows, CustomerRow::id, Customers::bind);
+    }
+
+    /** The same for whoever goes through all customers, so that every page is written anyway: nothing is put aside. */
+    public void upsertInPlace(List<CustomerRow> rows) {
+        customers.upsertInPlace(rows, CustomerRow::id, Customers::bind);
     }
 
     /** Takes away customers that were merged into others. */
     public void delete(long[] ids) {
-        sql.batch("DELETE FROM customer WHERE id = ?", Sql.rows(ids), Params::put);
+        customers.delete(ids);
         long greatest = LongStream.of(ids).max().orElse(0);
         if (greatest > gone()) {
-            new Meta(sql).put(GONE, Long.toString(greatest));
+            meta.put(GONE, Long.toString(greatest));
         }
     }
 
     /** The customers of some numbers, in no order; unknown numbers are left out. */
     public List<CustomerRow> byIds(long[] ids) {
-        return sql.list(
-                "SELECT " + COLUMNS + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN customer c ON c.id = w.id",
+        return customers.list(
+                "SELECT " + COLUMNS + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN %s t ON t.id = w.id",
                 Customers::row,
                 ids);
     }
 
     /** Streams all by number, in bounded memory. */
     public void scan(Consumer<? super CustomerRow> sink) {
-        sql.ranges(
-                "SELECT MIN(id), MAX(id) FROM customer",
-                "SELECT " + COLUMNS + " FROM customer c WHERE c.id BETWEEN ? AND ? ORDER BY c.id",
-                Sql.BATCH,
-                Customers::row,
-                sink);
+        customers.ranges("id", COLUMNS, Customers::row, sink);
     }
 
     /** Takes one customer's standing. */
@@ -80,28 +80,23 @@ public final class Customers {
     /** The standings of some customers; unknown numbers are left out. */
     public Map<Long, Standing> standings(long[] ids) {
         Map<Long, Standing> standings = new HashMap<>();
-        sql.list(
-                "SELECT c.id, c.standing FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN customer c ON c.id = w.id",
-                row -> standings.put(row.aLong(), Codes.standing(row.anInt())),
-                ids);
+        customers.list(
+                "SELECT t.id, t.standing FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN %s t ON t.id = w.id",
+                row -> standings.put(row.aLong(), Codes.standing(row.anInt())), ids);
         return standings;
     }
 
     /** Streams the standings of all by number, in bounded memory. */
     public void scanStandings(StandingSink sink) {
-        sql.ranges(
-                "SELECT MIN(id), MAX(id) FROM customer",
-                "SELECT id, standing FROM customer WHERE id BETWEEN ? AND ? ORDER BY id",
-                Sql.BATCH,
-                row -> {
-                    sink.accept(row.aLong(), Codes.standing(row.anInt()));
-                    return sink;
-                },
-                done -> {});
+        customers.ranges(
+                "id",
+                "t.id, t.standing",
+                row -> new Stands(row.aLong(), Codes.standing(row.anInt())),
+                row -> sink.accept(row.customer, row.standing));
     }
 
     private long gone() {
-        String kept = new Meta(sql).get(GONE);
+        String kept = meta.get(GONE);
         return kept == null ? 0 : Long.parseLong(kept);
     }
 

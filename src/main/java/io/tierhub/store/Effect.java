@@ -17,6 +17,8 @@ public enum Effect {
     SNAPSHOT_BEGUN,
     /** Changes that a snapshot says too are forgotten. */
     CHANGES_FORGOTTEN,
+    /** Some changed rows are folded into their table. */
+    ROWS_FOLDED,
     /** The business zone of the days in the store is kept. */
     ZONE,
     /** A first load is marked as leaving golden records behind. */

@@ -46,12 +46,13 @@ final class FirstLoad {
                 Sql.BATCH,
                 row -> ids.add(row.anInt()) && customers.add(row.aLong()),
                 done -> {});
-        new SourceRecords(sql, true)
+        new SourceRecords(new Layered(sql, Layered.Table.SOURCE_RECORD, true))
                 .setCustomer(
                         ids.stream().mapToInt(Integer::intValue).toArray(),
                         customers.stream().mapToLong(Long::longValue).toArray());
         List<Long> gone = sql.list("SELECT old_id FROM redirect ORDER BY old_id", Columns::aLong);
-        new Customers(sql).delete(gone.stream().mapToLong(Long::longValue).toArray());
+        new Customers(new Layered(sql, Layered.Table.CUSTOMER, true), new Meta(sql))
+                .delete(gone.stream().mapToLong(Long::longValue).toArray());
     }
 
     /** One of {@link #INDEXES}. */

@@ -1,21 +1,31 @@
 package io.tierhub.store;
 
-/** Sets right what {@link Verification} found and other tables tell. Each is one statement over whole tables. */
+import java.util.List;
+
+/** Sets right what {@link Verification} found and other tables tell. Each reads whole tables. */
 public final class Repairs {
     private static final String SPANS_ALONE = " FROM tier_history h WHERE h.to_day IS NULL AND NOT EXISTS"
             + " (SELECT 1 FROM tier t WHERE t.customer_id = h.slot / 65536)";
 
     private final Sql sql;
+    private final Layered records;
 
-    Repairs(Sql sql) {
+    private record Move(int record, long customer) {}
+
+    Repairs(Sql sql, Layered records) {
         this.sql = sql;
+        this.records = records;
     }
 
     /** Gives records of customers merged away to the survivors. */
     public void followRedirects() {
-        sql.run("UPDATE source_record SET customer_id = (SELECT r.new_id FROM redirect r"
-                + " WHERE r.old_id = source_record.customer_id)"
-                + " WHERE customer_id IN (SELECT old_id FROM redirect)");
+        List<Move> moves = records.list(
+                "SELECT t.id, r.new_id FROM redirect r JOIN %s t ON t.customer_id = r.old_id",
+                row -> new Move(row.anInt(), row.aLong()));
+        new SourceRecords(records)
+                .setCustomer(
+                        moves.stream().mapToInt(Move::record).toArray(),
+                        moves.stream().mapToLong(Move::customer).toArray());
     }
 
     /** Begins the open span of each tier that has none. Its cause is lost, all else stands in the tier. */

@@ -156,12 +156,22 @@ final class Sql {
      * its order), {@code bounds} selects the least and the greatest key.
      */
     <T> void ranges(String bounds, String sql, long step, Mapper<T> mapper, Consumer<? super T> sink) {
-        long[] ends = one(bounds, row -> new long[] {row.aLong(), row.aLong()});
-        if (ends == null) {
-            return;
-        }
+        Span span = span(bounds);
+        ranges(span, sql, step, mapper, sink);
+    }
+
+    /** The least and the greatest of some values; of none it is 0 and 0. */
+    record Span(long least, long greatest) {}
+
+    /** The answer to a statement that selects a least and a greatest value. */
+    Span span(String bounds) {
+        return select(bounds, row -> new Span(row.aLong(), row.aLong())).one();
+    }
+
+    /** The same between two ends, both included. */
+    <T> void ranges(Span span, String sql, long step, Mapper<T> mapper, Consumer<? super T> sink) {
         try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-            for (long from = ends[0]; from <= ends[1]; from += step) {
+            for (long from = span.least; from <= span.greatest; from += step) {
                 statement.setLong(1, from);
                 statement.setLong(2, from + step - 1);
                 drain(statement, mapper, sink);

@@ -5,11 +5,15 @@ public final class Tx {
     private final Sql sql;
     private final boolean loading;
     private final Systems systems;
+    private final Layered sourceRecords;
+    private final Layered goldenRecords;
 
     Tx(Sql sql, boolean loading) {
         this.sql = sql;
         this.loading = loading;
         this.systems = new Systems(sql);
+        this.sourceRecords = new Layered(sql, Layered.Table.SOURCE_RECORD, loading);
+        this.goldenRecords = new Layered(sql, Layered.Table.CUSTOMER, loading);
     }
 
     /** Whether a first load is under way: then what touches rows at random places is left to its end. */
@@ -34,12 +38,12 @@ public final class Tx {
 
     /** Whether the tables contradict each other. */
     public Verification verification() {
-        return new Verification(sql);
+        return new Verification(sql, sourceRecords, goldenRecords);
     }
 
     /** Setting right what contradicts. */
     public Repairs repairs() {
-        return new Repairs(sql);
+        return new Repairs(sql, sourceRecords);
     }
 
     /** Numbers for metrics and health. */
@@ -49,7 +53,17 @@ public final class Tx {
 
     /** Source records of customers. */
     public SourceRecords sources() {
-        return new SourceRecords(sql, loading);
+        return new SourceRecords(sourceRecords);
+    }
+
+    /** Whose the facts of source records are. */
+    public OwnedRecords ownedRecords() {
+        return new OwnedRecords(sourceRecords, customers());
+    }
+
+    /** A table and its layer of changed rows. */
+    public Layered layered(Layered.Table table) {
+        return table == Layered.Table.CUSTOMER ? goldenRecords : sourceRecords;
     }
 
     /** What changed in the indexes in memory. */
@@ -59,7 +73,7 @@ public final class Tx {
 
     /** Golden records. */
     public Customers customers() {
-        return new Customers(sql);
+        return new Customers(goldenRecords, meta());
     }
 
     /** Identifiers of customers merged away. */
@@ -144,6 +158,6 @@ public final class Tx {
 
     /** The cross-reference. */
     public CrossReference crossReference() {
-        return new CrossReference(sql, systems, loading);
+        return new CrossReference(sourceRecords, systems);
     }
 }

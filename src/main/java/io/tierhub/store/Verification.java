@@ -15,6 +15,8 @@ import java.util.Map;
  */
 public final class Verification {
     private final Sql sql;
+    private final Layered sourceRecords;
+    private final Layered goldenRecords;
     private final BitSet records = new BitSet();
     private final BitSet owners = new BitSet();
     private final BitSet customers = new BitSet();
@@ -45,8 +47,10 @@ public final class Verification {
             int spansLost,
             long[] ungraded) {}
 
-    Verification(Sql sql) {
+    Verification(Sql sql, Layered sourceRecords, Layered goldenRecords) {
         this.sql = sql;
+        this.sourceRecords = sourceRecords;
+        this.goldenRecords = goldenRecords;
     }
 
     /** Compares everything. Changes nothing. */
@@ -70,10 +74,9 @@ public final class Verification {
     }
 
     private void scanRecords() {
-        sql.ranges(
-                "SELECT MIN(customer_id), MAX(customer_id) FROM source_record",
-                "SELECT id, customer_id FROM source_record WHERE customer_id BETWEEN ? AND ?",
-                Sql.BATCH,
+        sourceRecords.ranges(
+                "customer_id",
+                "t.id, t.customer_id",
                 row -> {
                     records.set(row.anInt());
                     long customer = row.aLong();
@@ -87,10 +90,9 @@ public final class Verification {
 
     private void scanCustomers() {
         int standing = Codes.of(io.tierhub.master.Standing.GRADED);
-        sql.ranges(
-                "SELECT MIN(id), MAX(id) FROM customer",
-                "SELECT id, standing FROM customer WHERE id BETWEEN ? AND ?",
-                Sql.BATCH,
+        goldenRecords.ranges(
+                "id",
+                "t.id, t.standing",
                 row -> {
                     int id = Math.toIntExact(row.aLong());
                     customers.set(id);
@@ -98,6 +100,7 @@ public final class Verification {
                     return customers;
                 },
                 done -> {});
+        goldenRecords.astray().forEach(lost -> customers.clear(Math.toIntExact(lost)));
         note(minus(customers, owners).cardinality(), "customers of which no source record is left");
     }
 
@@ -128,12 +131,15 @@ public final class Verification {
     }
 
     private void compareRecords() {
+        note(sourceRecords.astray().size(), "changed source records that are missing where they stood before");
         long[] lost = new long[2];
-        sql.ranges(
-                "SELECT MIN(account_record), MAX(account_record) FROM source_record",
-                "SELECT account_record FROM source_record WHERE account_record BETWEEN ? AND ?",
-                Sql.BATCH,
-                row -> lost[0] += records.get(row.anInt()) ? 0 : 1,
+        sourceRecords.ranges(
+                "account_record",
+                "t.id, t.account_record",
+                row -> {
+                    row.anInt();
+                    return lost[0] += records.get(row.anInt()) ? 0 : 1;
+                },
                 done -> {});
         sql.ranges(
                 "SELECT MIN(slot), MAX(slot) FROM behaviour",
