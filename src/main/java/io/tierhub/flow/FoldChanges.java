@@ -39,11 +39,15 @@ public final class FoldChanges {
         for (long next = step(table, 0); next >= 0 && !stopping.asked(); next = step(table, next)) {
             steps++;
         }
-        LOG.info("Folded changed rows into {}: {} steps in {} ms", table, steps, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        LOG.info(
+                "Folded changed rows into {}: {} steps in {} ms",
+                table,
+                steps,
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
 
     private long step(Layered.Table table, long from) {
-        return lock.still(
-                () -> store.transaction(Effect.ROWS_FOLDED, tx -> tx.layered(table).fold(from)));
+        return lock.still(() ->
+                store.transaction(Effect.ROWS_FOLDED, tx -> tx.layered(table).fold(from)));
     }
 }

@@ -82,8 +82,7 @@ public final class Customers {
         Map<Long, Standing> standings = new HashMap<>();
         customers.list(
                 "SELECT t.id, t.standing FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN %s t ON t.id = w.id",
-                row -> standings.put(row.aLong(), Codes.standing(row.anInt())),
-                ids);
+                row -> standings.put(row.aLong(), Codes.standing(row.anInt())), ids);
         return standings;
     }
 

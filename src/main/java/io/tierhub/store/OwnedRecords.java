@@ -57,8 +57,7 @@ public final class OwnedRecords {
 
     /** All records of each customer that is nothing but a contact. */
     private Collection<List<Owned>> siblings(List<Owned> contacts) {
-        long[] theirs =
-                contacts.stream().mapToLong(Owned::customer).distinct().toArray();
+        long[] theirs = contacts.stream().mapToLong(Owned::customer).distinct().toArray();
         Map<Long, Standing> standings = theirs.length == 0 ? Map.of() : customers.standings(theirs);
         long[] alone = standings.keySet().stream()
                 .filter(customer -> standings.get(customer) == Standing.CONTACT)
@@ -66,8 +65,9 @@ public final class OwnedRecords {
                 .toArray();
         Map<Long, List<Owned>> siblings = new HashMap<>();
         if (alone.length > 0) {
-            ofCustomers(alone).forEach(each -> siblings.computeIfAbsent(each.customer, id -> new ArrayList<>())
-                    .add(each));
+            ofCustomers(alone)
+                    .forEach(each -> siblings.computeIfAbsent(each.customer, id -> new ArrayList<>())
+                            .add(each));
         }
         return siblings.values();
     }

@@ -20,11 +20,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** What comes out is the same whether changed rows are put aside, half folded or folded. */
 class FoldChangesTest {
     private static final List<String> COMPANIES = List.of(
-            "华东精工", "北辰贸易", "Meridian Optics", "Quarry Lane Foods", "Zephyr Freight", "Brandt Instruments",
-            "Oakhurst Textiles", "Vulcan Castings", "Juniper Paper", "Halcyon Marine", "Ferox Tools", "Silverbirch Toys");
+            "华东精工",
+            "北辰贸易",
+            "Meridian Optics",
+            "Quarry Lane Foods",
+            "Zephyr Freight",
+            "Brandt Instruments",
+            "Oakhurst Textiles",
+            "Vulcan Castings",
+            "Juniper Paper",
+            "Halcyon Marine",
+            "Ferox Tools",
+            "Silverbirch Toys");
     private static final List<String> PERSONS = List.of(
-            "欧阳建国", "司马晓燕", "Ingrid Solberg", "Matteo Ricci", "Yusuf Demir", "Clara Hoffmann",
-            "Dmitri Volkov", "Beatriz Figueira", "Padraig O'Malley", "Agnieszka Wrona", "Hugo Lindqvist", "Zoe Papadakis");
+            "欧阳建国",
+            "司马晓燕",
+            "Ingrid Solberg",
+            "Matteo Ricci",
+            "Yusuf Demir",
+            "Clara Hoffmann",
+            "Dmitri Volkov",
+            "Beatriz Figueira",
+            "Padraig O'Malley",
+            "Agnieszka Wrona",
+            "Hugo Lindqvist",
+            "Zoe Papadakis");
     private static final String CRM = """
             system: crm
             customers:

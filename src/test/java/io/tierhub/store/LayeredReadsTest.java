@@ -28,7 +28,7 @@ class LayeredReadsTest extends StoreFixture {
     private static final int CUSTOMERS = 120;
 
     /** Apart from each other, so that scans and folding take several steps. */
-    private static final int GAP = 97;
+    private static final int GAP = 31;
 
     private final Random random = new Random(SEED);
     private final TreeMap<Integer, SourceRow> records = new TreeMap<>();
@@ -56,8 +56,7 @@ class LayeredReadsTest extends StoreFixture {
         List<String> expected = before;
         for (long next = 0; next >= 0; ) {
             long from = next;
-            next = store.transaction(
-                    Effect.ROWS_FOLDED, tx -> tx.layered(table).fold(from));
+            next = store.transaction(Effect.ROWS_FOLDED, tx -> tx.layered(table).fold(from));
             if (going && from == 0) {
                 write(this::change);
                 expected = expected();
@@ -93,14 +92,23 @@ class LayeredReadsTest extends StoreFixture {
                 int[] ids = ids();
                 long customer = customer();
                 each(ids, row -> with(row, customer, row.account(), row.hash()));
-                tx.sources().setCustomer(ids, LongStream.generate(() -> customer).limit(ids.length).toArray());
+                tx.sources()
+                        .setCustomer(
+                                ids,
+                                LongStream.generate(() -> customer)
+                                        .limit(ids.length)
+                                        .toArray());
             }
             case 2 -> {
                 int[] ids = ids();
                 int account = random.nextInt(3) == 0 ? 0 : record().id();
                 each(ids, row -> with(row, row.customer(), account, row.hash()));
                 tx.sources()
-                        .setAccount(ids, IntStream.generate(() -> account).limit(ids.length).toArray());
+                        .setAccount(
+                                ids,
+                                IntStream.generate(() -> account)
+                                        .limit(ids.length)
+                                        .toArray());
             }
             case 3 -> {
                 SourceRow row = Samples.source(records.lastKey() + GAP, "N" + records.size(), customer());
@@ -193,16 +201,26 @@ class LayeredReadsTest extends StoreFixture {
 
     private List<String> reads(Tx tx) {
         int[] ids = records.keySet().stream().mapToInt(Integer::intValue).toArray();
-        long[] numbers = LongStream.rangeClosed(1, CUSTOMERS + 30).map(i -> i * GAP).toArray();
+        long[] numbers =
+                LongStream.rangeClosed(1, CUSTOMERS + 30).map(i -> i * GAP).toArray();
         List<String> all = new ArrayList<>();
-        all.add(tx.sources().count() + " " + tx.sources().nextId() + " " + tx.customers().count());
+        all.add(tx.sources().count() + " " + tx.sources().nextId() + " "
+                + tx.customers().count());
         sorted(all, "by id", tx.sources().byIds(ids));
         sorted(all, "by customer", tx.sources().byCustomers(numbers));
-        sorted(all, "by key", tx.sources().byKeys(1, records.values().stream().map(SourceRow::key).toList()));
+        sorted(
+                all,
+                "by key",
+                tx.sources()
+                        .byKeys(1, records.values().stream().map(SourceRow::key).toList()));
         tx.sources().scan(row -> all.add("scan " + row));
         tx.sources().scanKeys((id, system, key, hash) -> all.add("key " + id + " " + system + " " + key + " " + hash));
         tx.sources().scanOwners((id, customer, account) -> all.add("owner " + id + " " + customer + " " + account));
-        tx.sources().scanStored(GAP * 50, id -> id % 2 == 0, row -> all.add("stored " + row.id() + " " + row.account() + " " + row.record(tx.systems())));
+        tx.sources()
+                .scanStored(
+                        GAP * 50,
+                        id -> id % 2 == 0,
+                        row -> all.add("stored " + row.id() + " " + row.account() + " " + row.record(tx.systems())));
         tx.crossReference().scan(row -> all.add("xref " + row));
         sorted(all, "xref", tx.crossReference().of(numbers));
         all.add(new TreeMap<>(tx.crossReference().canonicalNames()).toString());
@@ -224,9 +242,25 @@ class LayeredReadsTest extends StoreFixture {
     }
 
     @Test
+    void aScanReachesCustomersThatTheLayerAloneNames() {
+        write(tx -> {
+            tx.systems().idOf("erp");
+            tx.sources().insert(List.of(Samples.source(1, "a", 50), Samples.source(2, "b", 60)));
+            tx.sources().setCustomer(new int[] {1, 2}, new long[] {1, 90_000});
+        });
+        List<Long> seen = new ArrayList<>();
+        store.read(tx -> {
+            tx.crossReference().scan(row -> seen.add(row.customer()));
+            return seen;
+        });
+        assertThat(seen).containsExactly(1L, 90_000L);
+    }
+
+    @Test
     void recordsOfMergedCustomersFollowTheRedirectWhereverTheyStand() {
         write(tx -> {
-            tx.sources().insert(List.of(Samples.source(1, "a", 1), Samples.source(2, "b", 2), Samples.source(3, "c", 3)));
+            tx.sources()
+                    .insert(List.of(Samples.source(1, "a", 1), Samples.source(2, "b", 2), Samples.source(3, "c", 3)));
             tx.sources().setCustomer(new int[] {2}, new long[] {1});
             tx.redirects().add(List.of(new Redirect(1, 3)));
         });
