@@ -24,8 +24,8 @@ public final class Layered {
     /** A layer is folded when it has more than one row for so many of its table. */
     static final int SHARE = 10;
 
-    /** How many ids are folded at once: in some 100 ms, during which nothing is mastered. */
-    static final int STEP = 10_000;
+    /** How many ids are folded at once. With more H2 stores parts of a transaction before its end, and writes them twice. */
+    static final int STEP = 2_000;
 
     /** The tables that have a layer. */
     public enum Table {

@@ -28,7 +28,7 @@ class LayeredReadsTest extends StoreFixture {
     private static final int CUSTOMERS = 120;
 
     /** Apart from each other, so that scans and folding take several steps. */
-    private static final int GAP = 97;
+    private static final int GAP = 31;
 
     private final Random random = new Random(SEED);
     private final TreeMap<Integer, SourceRow> records = new TreeMap<>();
@@ -239,6 +239,21 @@ class LayeredReadsTest extends StoreFixture {
 
     private static void sorted(List<String> to, String what, Collection<?> rows) {
         rows.stream().map(row -> what + " " + row).sorted().forEach(to::add);
+    }
+
+    @Test
+    void aScanReachesCustomersThatTheLayerAloneNames() {
+        write(tx -> {
+            tx.systems().idOf("erp");
+            tx.sources().insert(List.of(Samples.source(1, "a", 50), Samples.source(2, "b", 60)));
+            tx.sources().setCustomer(new int[] {1, 2}, new long[] {1, 90_000});
+        });
+        List<Long> seen = new ArrayList<>();
+        store.read(tx -> {
+            tx.crossReference().scan(row -> seen.add(row.customer()));
+            return seen;
+        });
+        assertThat(seen).containsExactly(1L, 90_000L);
     }
 
     @Test
