@@ -157,7 +157,7 @@ public final class MasterFile {
     static Progress write(Tx tx, MasterChunk step, PrepareChunk.Prepared chunk, Job job, Progress after) {
         step.write(tx);
         tx.quarantine().add(job.file(), job.system(), chunk.rejections());
-        tx.ledger().progress(job.file(), after);
+        tx.ledger().progress(job.file(), chunk.chunks(), after);
         return after;
     }
 

@@ -16,13 +16,42 @@ public final class PrepareChunk {
     private final Cleanser cleanser;
     private final MasterLock lock;
 
-    /** A chunk ready for the mastering thread. */
+    /**
+     * A chunk ready for the mastering thread, or several joined.
+     *
+     * @param number of the last one
+     * @param chunks how many it is
+     */
     record Prepared(
             int number,
+            int chunks,
             List<PreparedCustomer> customers,
             List<PreparedFact> facts,
             List<Rejection> rejections,
-            int rows) {}
+            int rows) {
+
+        /** Rows that seem to say something new. */
+        long changes() {
+            return customers.stream().filter(each -> each.work() != null).count() + facts.size() + rejections.size();
+        }
+
+        /** This one and the one after it, to be taken in together. */
+        Prepared and(Prepared next) {
+            return new Prepared(
+                    next.number,
+                    chunks + next.chunks,
+                    both(customers, next.customers),
+                    both(facts, next.facts),
+                    both(rejections, next.rejections),
+                    rows + next.rows);
+        }
+
+        private static <T> List<T> both(List<T> first, List<T> second) {
+            List<T> all = new ArrayList<>(first);
+            all.addAll(second);
+            return all;
+        }
+    }
 
     public PrepareChunk(Cleanser cleanser, MasterLock lock) {
         this.cleanser = cleanser;
@@ -43,7 +72,7 @@ public final class PrepareChunk {
                 customer(source, customers, rejections);
             }
         }
-        return new Prepared(raw.number(), customers, facts, rejections, raw.rows());
+        return new Prepared(raw.number(), 1, customers, facts, rejections, raw.rows());
     }
 
     /** A customer of whom only the handle is known that its facts name it by. */

@@ -9,10 +9,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** The chunks of one file in their order: a few are read and prepared in parallel ahead of the one that is asked for. */
+/**
+ * The chunks of one file in their order: a few are read and prepared in parallel ahead of the one that is asked for. Chunks
+ * that say little new are joined, for a transaction rewrites pages of each table that it touches, however few its rows are.
+ */
 final class PreparedChunks {
     /** Chunks read ahead of the one that is being mastered. */
     static final int AHEAD = 4;
+
+    /** A chunk of fewer changes than this is joined with the next one. */
+    static final int FEW_CHANGES = 500;
+
+    /** Chunks joined at most: also the rows that say nothing new are in memory. */
+    static final int JOINED = 8;
 
     private final ChunkReader reader;
     private final Entity entity;
@@ -31,8 +40,20 @@ final class PreparedChunks {
         this.alreadyDone = alreadyDone;
     }
 
-    /** The next chunk; null at the end of the file. */
+    /** The next chunk, or several joined; null at the end of the file. */
     PrepareChunk.@Nullable Prepared next() throws IOException {
+        PrepareChunk.Prepared chunk = single();
+        for (int joined = 1; chunk != null && joined < JOINED && chunk.changes() < FEW_CHANGES; joined++) {
+            PrepareChunk.Prepared following = single();
+            if (following == null) {
+                break;
+            }
+            chunk = chunk.and(following);
+        }
+        return chunk;
+    }
+
+    private PrepareChunk.@Nullable Prepared single() throws IOException {
         while (more && ahead.size() < AHEAD) {
             more = readAhead();
         }

@@ -51,11 +51,12 @@ public final class Ledger {
     }
 
     /**
-     * Records one more chunk, in that chunk's transaction.
+     * Records one more chunk, or several that share a transaction, in that transaction.
      *
-     * @throws IllegalStateException when it is not the next chunk of a file being read
+     * @param chunks how many
+     * @throws IllegalStateException when they are not the next chunks of a file being read
      */
-    public void progress(long id, Progress to) {
+    public void progress(long id, int chunks, Progress to) {
         int touched = sql.run(
                 "UPDATE import_file SET chunks_done = ?, rows_read = ?, rows_loaded = ?, rows_unchanged = ?,"
                         + " rows_quarantined = ? WHERE id = ? AND status = 'READING' AND chunks_done = ?",
@@ -65,7 +66,7 @@ public final class Ledger {
                 to.rowsUnchanged(),
                 to.rowsQuarantined(),
                 id,
-                to.chunksDone() - 1);
+                to.chunksDone() - chunks);
         if (touched != 1) {
             throw new IllegalStateException(
                     "chunk " + to.chunksDone() + " is not the next one of ledger row " + id + "; read the file again");

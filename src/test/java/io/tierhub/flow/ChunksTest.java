@@ -127,7 +127,7 @@ class ChunksTest {
             assertIndexIsTheStores(rig);
             assertThat(rig.ledger()).hasSize(1);
             rig.hub().store().transaction(Effect.CHUNK_TAKEN, tx -> {
-                tx.ledger().progress(first[0].id(), first[0].progress());
+                tx.ledger().progress(first[0].id(), 1, first[0].progress());
                 return first[0];
             });
             rig.take("erp", file);

@@ -17,8 +17,8 @@ class LedgerTest extends StoreFixture {
     void aContentIsKnownByItsHashAndSystem() {
         long id = start("abc");
         Progress two = new Progress(2, 10, 7, 2, 1);
-        write(tx -> tx.ledger().progress(id, new Progress(1, 5, 5, 0, 0)));
-        write(tx -> tx.ledger().progress(id, two));
+        write(tx -> tx.ledger().progress(id, 1, new Progress(1, 5, 5, 0, 0)));
+        write(tx -> tx.ledger().progress(id, 1, two));
         assertThat(list(tx -> tx.ledger().reading())).extracting(ImportFile::id).containsExactly(id);
         write(tx -> tx.ledger().finish(id, Status.DONE, null, 99));
         ImportFile done =
@@ -38,14 +38,14 @@ class LedgerTest extends StoreFixture {
     @Test
     void aChunkOutOfTurnIsRefused() {
         long id = start("abc");
-        assertThatThrownBy(() -> write(tx -> tx.ledger().progress(id, new Progress(2, 0, 0, 0, 0))))
+        assertThatThrownBy(() -> write(tx -> tx.ledger().progress(id, 1, new Progress(2, 0, 0, 0, 0))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("not the next");
         write(tx -> tx.ledger().finish(id, Status.REFUSED, "no header", 1));
-        assertThatThrownBy(() -> write(tx -> tx.ledger().progress(id, new Progress(1, 0, 0, 0, 0))))
+        assertThatThrownBy(() -> write(tx -> tx.ledger().progress(id, 1, new Progress(1, 0, 0, 0, 0))))
                 .isInstanceOf(IllegalStateException.class);
         write(tx -> tx.ledger().restart(id, Entity.ORDERS, "b.csv", 60));
-        write(tx -> tx.ledger().progress(id, new Progress(1, 3, 3, 0, 0)));
+        write(tx -> tx.ledger().progress(id, 1, new Progress(1, 3, 3, 0, 0)));
         assertThat(list(tx -> tx.ledger().reading()))
                 .extracting(ImportFile::entity, ImportFile::reason, ImportFile::startedAt)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Entity.ORDERS, null, 60L));
