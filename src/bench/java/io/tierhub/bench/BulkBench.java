@@ -15,7 +15,7 @@ final class BulkBench {
     private static final long SEED = 1;
 
     /** Rows of the load before the one that counts: after them both the hub and its bare parts run compiled. */
-    private static final long WARM_ROWS = 100_000;
+    private static final long WARM_ROWS = 300_000;
 
     private final long rows;
     private final BenchHome home;
