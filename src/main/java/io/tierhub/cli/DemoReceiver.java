@@ -8,8 +8,10 @@ import io.tierhub.vocabulary.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The far end of the demonstration's webhooks, on loopback: checks every signature and counts. */
@@ -19,7 +21,7 @@ final class DemoReceiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<WebhookKey> keys = List.of(WebhookKey.of(Secret.of(SECRET)));
-    private final Map<String, Integer> verified = new TreeMap<>();
+    private final Map<String, Set<String>> verified = new TreeMap<>();
     private int forged;
 
     DemoReceiver() throws IOException {
@@ -40,14 +42,15 @@ final class DemoReceiver implements AutoCloseable {
             long at = Long.parseLong(exchange.getRequestHeaders().getFirst("webhook-timestamp"));
             String signature = exchange.getRequestHeaders().getFirst("webhook-signature");
             boolean good = WebhookSignature.sign(keys, id, at, body).equals(signature);
-            count(exchange.getRequestURI().getPath().substring(1), good);
+            count(exchange.getRequestURI().getPath().substring(1), id, good);
             exchange.sendResponseHeaders(good ? 204 : 401, -1);
         }
     }
 
-    private synchronized void count(String system, boolean good) {
+    /** An event that is sent again, as its answer was lost, is the same event. */
+    private synchronized void count(String system, String id, boolean good) {
         if (good) {
-            verified.merge(system, 1, Integer::sum);
+            verified.computeIfAbsent(system, each -> new HashSet<>()).add(id);
         } else {
             forged++;
         }
@@ -55,7 +58,9 @@ final class DemoReceiver implements AutoCloseable {
 
     /** Events with a good signature, by system. */
     synchronized Map<String, Integer> verified() {
-        return new TreeMap<>(verified);
+        Map<String, Integer> counts = new TreeMap<>();
+        verified.forEach((system, ids) -> counts.put(system, ids.size()));
+        return counts;
     }
 
     synchronized int forged() {

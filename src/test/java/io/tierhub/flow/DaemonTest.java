@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -229,6 +230,7 @@ class DaemonTest {
     }
 
     @Test
+    @Tag("h2") // the same on either database
     void noHostileFileStopsTheDaemon() throws IOException {
         for (Path file : SharedData.files("adversarial")) {
             Files.copy(file, rig.inbox("any").resolve(file.getFileName()));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("h2") // the same on either database
 class DeliveryWorkersTest {
     @TempDir
     private Path folder;

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Webhooks through a bad network: all are delivered once it is good again, and the target is sent each at most once for
  * every attempt that the schedule gave it.
  */
+@Tag("h2") // the same on either database
 class FaultyNetworkTest {
     private static final int CUSTOMERS = Integer.getInteger("tierhub.customers", 20);
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.store.MatchChangeLog;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where noted changes are cut into rows. */
+@Tag("h2") // the same on either database
 class PackedChangesTest {
     /** Bytes that a step of features takes beside them, and for which room is kept. */
     private static final int STEP = 9;

@@ -17,10 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How large the pieces of a file are, and how far they are read ahead. */
+@Tag("h2") // the same on either database
 class PreparedChunksTest {
     @TempDir
     Path folder;

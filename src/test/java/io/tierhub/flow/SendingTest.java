@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Requests that come before Camel runs. */
+@Tag("h2") // the same on either database
 class SendingTest {
     private final Target crm = DeliveryRig.target("crm", "http://127.0.0.1:1/", 5);
     private final Sending sending = new Sending();

@@ -3,9 +3,11 @@ package io.tierhub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** When a file has stood still. The files of this test are not there, which is a size and a time like others. */
+@Tag("h2") // the same on either database
 class SettledFilesTest {
     private static final long QUIET = 5_000;
 
