@@ -1,7 +1,7 @@
 package io.tierhub.flow;
 
 import io.tierhub.store.Effect;
-import io.tierhub.store.Layered;
+import io.tierhub.store.LayeredTable;
 import io.tierhub.store.Store;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -26,14 +26,14 @@ public final class FoldChanges {
 
     /** Folds each table whose changed rows have outgrown their share. */
     public void foldIfMany() {
-        for (Layered.Table table : Layered.Table.values()) {
-            if (!store.loading() && store.read(tx -> tx.layered(table).outgrown())) {
+        for (LayeredTable table : LayeredTable.values()) {
+            if (!store.loading() && store.read(tx -> tx.folding(table).outgrown())) {
                 fold(table);
             }
         }
     }
 
-    private void fold(Layered.Table table) {
+    private void fold(LayeredTable table) {
         long start = System.nanoTime();
         int steps = 0;
         for (long next = step(table, 0); next >= 0 && !stopping.asked(); next = step(table, next)) {
@@ -46,8 +46,8 @@ public final class FoldChanges {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
 
-    private long step(Layered.Table table, long from) {
+    private long step(LayeredTable table, long from) {
         return lock.still(() ->
-                store.transaction(Effect.ROWS_FOLDED, tx -> tx.layered(table).fold(from)));
+                store.transaction(Effect.ROWS_FOLDED, tx -> tx.folding(table).fold(from)));
     }
 }

@@ -46,12 +46,12 @@ final class FirstLoad {
                 Sql.BATCH,
                 row -> ids.add(row.anInt()) && customers.add(row.aLong()),
                 done -> {});
-        new SourceRecords(new Layered(sql, Layered.Table.SOURCE_RECORD, true))
+        new SourceRecords(new Layered(sql, LayeredTable.SOURCE_RECORD, true))
                 .setCustomer(
                         ids.stream().mapToInt(Integer::intValue).toArray(),
                         customers.stream().mapToLong(Long::longValue).toArray());
         List<Long> gone = sql.list("SELECT old_id FROM redirect ORDER BY old_id", Columns::aLong);
-        new Customers(new Layered(sql, Layered.Table.CUSTOMER, true), new Meta(sql))
+        new Customers(new Layered(sql, LayeredTable.CUSTOMER, true), new Meta(sql))
                 .delete(gone.stream().mapToLong(Long::longValue).toArray());
     }
 

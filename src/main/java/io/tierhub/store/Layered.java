@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -15,33 +14,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A large table, and a small one over it that holds the rows changed since: its layer. A row that changes in the large
  * table costs the page that it stands in, some hundred times its own bytes. So that one is only appended to; a changed row
- * goes to the layer, and is the one that counts. When the layer has outgrown its share, it is folded into its table.
+ * goes to the layer, and is the one that counts. When the layer has outgrown its share, {@link Folding} brings it back.
  *
  * <p>Statements name the table {@code %s} and call it {@code t}, as in {@code SELECT t.id FROM %s t}. A first load writes
  * nothing aside: it rewrites every page anyway.
  */
-public final class Layered {
-    /** A layer is folded when it has more than one row for so many of its table. */
-    static final int SHARE = 10;
-
-    /** How many ids are folded at once. With more H2 stores parts of a transaction before its end, and writes them twice. */
-    static final int STEP = 2_000;
-
-    /** The tables that have a layer. */
-    public enum Table {
-        /** Source records. */
-        SOURCE_RECORD("system_id, skey, content_hash, updated_at, created_at, party, customer_id, account_record,"
-                + " deleted, bare, raw, clean, warnings, file_id, line"),
-        /** Golden records. */
-        CUSTOMER("party, name, golden, standing, updated_at");
-
-        private final String columns;
-
-        Table(String columns) {
-            this.columns = columns;
-        }
-    }
-
+final class Layered {
     private final Sql sql;
     private final boolean loading;
     private final String columns;
@@ -51,12 +29,12 @@ public final class Layered {
     private @Nullable Boolean empty;
 
     /** @param loading whether a first load is under way */
-    Layered(Sql sql, Table table, boolean loading) {
+    Layered(Sql sql, LayeredTable table, boolean loading) {
         this.sql = sql;
         this.loading = loading;
-        this.columns = table.columns;
-        this.table = table.name().toLowerCase(Locale.ROOT);
-        this.layer = this.table + "_changed";
+        this.columns = table.columns();
+        this.table = table.table();
+        this.layer = table.layer();
         this.unchanged = " WHERE NOT EXISTS (SELECT 1 FROM " + layer + " n WHERE n.id = t.id)";
     }
 
@@ -205,35 +183,6 @@ public final class Layered {
         return sql.list(
                 "SELECT n.id FROM " + layer + " n WHERE NOT EXISTS (SELECT 1 FROM " + table + " t WHERE t.id = n.id)",
                 Columns::aLong);
-    }
-
-    /** Whether so many rows are put aside that they should be folded. */
-    public boolean outgrown() {
-        return !isEmpty() && sql.number("SELECT COUNT(*) FROM " + layer) * SHARE > greatest();
-    }
-
-    /**
-     * Folds the next {@value #STEP} ids that rows are put aside of into the table.
-     *
-     * @param from the least id of interest
-     * @return the least id of interest to the next call; -1 if there was nothing left to fold
-     */
-    public long fold(long from) {
-        Long least = sql.one(
-                "SELECT id FROM " + layer + " WHERE id >= ? ORDER BY id FETCH FIRST 1 ROWS ONLY", Columns::aLong, from);
-        if (least == null) {
-            return -1;
-        }
-        long end = least + STEP - 1;
-        sql.run(
-                "UPDATE " + table + " t SET (" + columns + ") = (SELECT " + columns + " FROM " + layer
-                        + " n WHERE n.id = t.id) WHERE t.id IN (SELECT n.id FROM " + layer
-                        + " n WHERE n.id BETWEEN ? AND ?)",
-                least,
-                end);
-        sql.run("DELETE FROM " + layer + " WHERE id BETWEEN ? AND ?", least, end);
-        empty = null;
-        return end + 1;
     }
 
     private String into(String name) {

@@ -12,8 +12,8 @@ public final class Tx {
         this.sql = sql;
         this.loading = loading;
         this.systems = new Systems(sql);
-        this.sourceRecords = new Layered(sql, Layered.Table.SOURCE_RECORD, loading);
-        this.goldenRecords = new Layered(sql, Layered.Table.CUSTOMER, loading);
+        this.sourceRecords = new Layered(sql, LayeredTable.SOURCE_RECORD, loading);
+        this.goldenRecords = new Layered(sql, LayeredTable.CUSTOMER, loading);
     }
 
     /** Whether a first load is under way: then what touches rows at random places is left to its end. */
@@ -61,9 +61,9 @@ public final class Tx {
         return new OwnedRecords(sourceRecords, customers());
     }
 
-    /** A table and its layer of changed rows. */
-    public Layered layered(Layered.Table table) {
-        return table == Layered.Table.CUSTOMER ? goldenRecords : sourceRecords;
+    /** Bringing changed rows back into their table. */
+    public Folding folding(LayeredTable table) {
+        return new Folding(sql, table);
     }
 
     /** What changed in the indexes in memory. */

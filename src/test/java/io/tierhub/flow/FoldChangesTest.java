@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.store.Effect;
-import io.tierhub.store.Layered.Table;
+import io.tierhub.store.LayeredTable;
 import io.tierhub.store.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -162,7 +162,7 @@ class FoldChangesTest {
                 .store()
                 .transaction(
                         Effect.ROWS_FOLDED,
-                        tx -> tx.layered(Table.SOURCE_RECORD).fold(0));
+                        tx -> tx.folding(LayeredTable.SOURCE_RECORD).fold(0));
         var database = rig.hub().config().database();
         rig.restart();
         try (var connection = TestDatabase.connect(database)) {

@@ -3,7 +3,6 @@ package io.tierhub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.master.Standing;
-import io.tierhub.store.Layered.Table;
 import io.tierhub.store.Redirects.Redirect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ class LayeredReadsTest extends StoreFixture {
             }
             List<String> expected = expected();
             assertReads(expected, "round " + round);
-            for (Table table : Table.values()) {
+            for (LayeredTable table : LayeredTable.values()) {
                 fold(table, expected, round == 2);
                 expected = round == 2 ? expected() : expected;
             }
@@ -52,11 +51,11 @@ class LayeredReadsTest extends StoreFixture {
     }
 
     /** @param going whether a change comes after the first step */
-    private void fold(Table table, List<String> before, boolean going) throws Exception {
+    private void fold(LayeredTable table, List<String> before, boolean going) throws Exception {
         List<String> expected = before;
         for (long next = 0; next >= 0; ) {
             long from = next;
-            next = store.transaction(Effect.ROWS_FOLDED, tx -> tx.layered(table).fold(from));
+            next = store.transaction(Effect.ROWS_FOLDED, tx -> tx.folding(table).fold(from));
             if (going && from == 0) {
                 write(this::change);
                 expected = expected();

@@ -3,7 +3,6 @@ package io.tierhub.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.master.Standing;
-import io.tierhub.store.Layered.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +38,8 @@ class LayeredTest extends StoreFixture {
         }
     }
 
-    private boolean outgrown(Table table) {
-        return store.read(tx -> tx.layered(table).outgrown());
+    private boolean outgrown(LayeredTable table) {
+        return store.read(tx -> tx.folding(table).outgrown());
     }
 
     @Test
@@ -87,15 +86,15 @@ class LayeredTest extends StoreFixture {
                 .upsert(LongStream.rangeClosed(1, 10)
                         .mapToObj(LayeredTest::renamed)
                         .toList()));
-        assertThat(outgrown(Table.CUSTOMER)).isFalse();
+        assertThat(outgrown(LayeredTable.CUSTOMER)).isFalse();
         write(tx -> tx.customers().upsert(List.of(renamed(11))));
-        assertThat(outgrown(Table.CUSTOMER)).isTrue();
-        assertThat(outgrown(Table.SOURCE_RECORD)).isFalse();
+        assertThat(outgrown(LayeredTable.CUSTOMER)).isTrue();
+        assertThat(outgrown(LayeredTable.SOURCE_RECORD)).isFalse();
     }
 
     @Test
     void foldingPutsChangedRowsWhereTheyStoodBeforeInSteps() {
-        int far = 1 + Layered.STEP;
+        int far = 1 + Folding.STEP;
         write(tx -> tx.sources()
                 .insert(List.of(
                         Samples.source(1, "a", 1),
@@ -107,7 +106,8 @@ class LayeredTest extends StoreFixture {
         for (long next = 0; next >= 0; ) {
             long from = next;
             next = store.transaction(
-                    Effect.ROWS_FOLDED, tx -> tx.layered(Table.SOURCE_RECORD).fold(from));
+                    Effect.ROWS_FOLDED,
+                    tx -> tx.folding(LayeredTable.SOURCE_RECORD).fold(from));
             steps.add(next);
             assertThat(list(tx -> tx.sources().byIds(new int[] {1, 2, far, 3 * far})))
                     .extracting(SourceRow::customer)
