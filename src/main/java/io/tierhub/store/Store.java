@@ -209,8 +209,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Ends a first load: settles merges and builds the indexes that {@link #beginFirstLoad} dropped, on a thread of its own.
-     * A kill at any moment only means that the next start does it again.
+     * Ends a first load: settles merges, then builds the indexes that {@link #beginFirstLoad} dropped, on a thread of its
+     * own. A kill at any moment only means that the next start does it again.
      *
      * @param sourceRecords held while an index is built: whoever reads source records meanwhile takes it, or waits in the
      *     database until its patience ends
@@ -219,6 +219,7 @@ public final class Store implements AutoCloseable {
      */
     public void finishFirstLoad(Lock sourceRecords, Runnable beside) {
         alone(() -> {
+            settled(); // before others write: of customers that go here they must not say anything
             CompletableFuture<Void> indexes = CompletableFuture.runAsync(
                     () -> buildIndexes(sourceRecords), work -> new Thread(work, "write").start());
             try {
@@ -235,7 +236,6 @@ public final class Store implements AutoCloseable {
     }
 
     private void buildIndexes(Lock sourceRecords) {
-        settled();
         for (String index : FirstLoad.INDEXES) {
             sourceRecords.lock();
             try {
