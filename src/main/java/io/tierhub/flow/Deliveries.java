@@ -20,7 +20,7 @@ public final class Deliveries {
     private static final String HEALTH = "target.";
 
     /** A turn is so much longer than a batch can take. */
-    private static final long TURN_MARGIN_MS = 10_000;
+    static final long TURN_MARGIN_MS = 10_000;
 
     private final Store store;
 

@@ -45,24 +45,6 @@ class FoldChangesTest {
             "Agnieszka Wrona",
             "Hugo Lindqvist",
             "Zoe Papadakis");
-    private static final String CRM = """
-            system: crm
-            customers:
-              files: "people*"
-              key: id
-              map:
-                type: type
-                name: name
-                emails: email
-                phones: phone
-                account: {key: company}
-                deleted: deleted
-            orders:
-              files: "orders*"
-              key: no
-              customer: customer
-              map: {placed_at: day, amount: amount}
-            """;
 
     @TempDir
     Path folder;
@@ -71,7 +53,7 @@ class FoldChangesTest {
 
     @BeforeEach
     void open() throws IOException {
-        rig = new HubRig(folder.resolve("first"), CRM);
+        rig = new HubRig(folder.resolve("first"), HubRig.CRM);
     }
 
     @AfterEach
@@ -123,7 +105,7 @@ class FoldChangesTest {
         assertThat(rig.dumped("source_record_changed")).isEmpty();
         assertThat(rig.dumped("customer_changed")).isEmpty();
         assertThat(rig.everything()).isEqualTo(before);
-        try (HubRig second = new HubRig(folder.resolve("second"), CRM)) {
+        try (HubRig second = new HubRig(folder.resolve("second"), HubRig.CRM)) {
             second.take("crm", "people-2.csv", people(true));
             second.take("crm", "orders.csv", orders());
             second.grade();

@@ -54,6 +54,26 @@ final class HubRig implements AutoCloseable {
               map: {placed_at: day, amount: amount, status: status, updated_at: updated_at}
             """;
 
+    /** People and companies with their orders; a person may name a company by its key. */
+    static final String CRM = """
+            system: crm
+            customers:
+              files: "people*"
+              key: id
+              map:
+                type: type
+                name: name
+                emails: email
+                phones: phone
+                account: {key: company}
+                deleted: deleted
+            orders:
+              files: "orders*"
+              key: no
+              customer: customer
+              map: {placed_at: day, amount: amount}
+            """;
+
     private final Path root;
     final Calendar calendar = new Calendar(DAY, ZONE);
     private BusinessClock clock = new BusinessClock(calendar, ZONE, null);

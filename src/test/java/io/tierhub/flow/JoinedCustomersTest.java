@@ -17,26 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class JoinedCustomersTest {
     private static final String PEOPLE = "id,type,name,email,phone,company,deleted";
 
-    /** People and companies with their orders; a person may name a company by its key. */
-    private static final String CRM = """
-            system: crm
-            customers:
-              files: "people*"
-              key: id
-              map:
-                type: type
-                name: name
-                emails: email
-                phones: phone
-                account: {key: company}
-                deleted: deleted
-            orders:
-              files: "orders*"
-              key: no
-              customer: customer
-              map: {placed_at: day, amount: amount}
-            """;
-
     @TempDir
     Path folder;
 
@@ -44,7 +24,7 @@ class JoinedCustomersTest {
 
     @BeforeEach
     void open() throws IOException {
-        rig = new HubRig(folder, CRM);
+        rig = new HubRig(folder, HubRig.CRM);
     }
 
     @AfterEach

@@ -12,6 +12,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,12 +40,36 @@ class StandbyDeliveryTest {
                 assertThat(get(port, "/health/ready").statusCode()).isEqualTo(503);
                 assertThat(get(port, "/health/ready").body()).contains("this one stands by");
                 assertThat(get(port, "/health/flows").statusCode()).isEqualTo(200);
+                AtomicLong turnMs = new AtomicLong();
+                target.behaviour = (exchange, received) -> {
+                    turnMs.set(turnMs());
+                    StubTarget.status(204).answer(exchange, received);
+                };
                 standby.deliver();
                 await().atMost(30, SECONDS).until(() -> !pending(active));
                 assertThat(target.received).hasSize(1);
+                int timeoutMs =
+                        1_000 * active.hub().targets().get(0).push().webhook().timeoutSeconds();
+                assertThat(turnMs.get())
+                        .as("milliseconds that its turn lasts: a batch, its last attempt, and the margin")
+                        .isLessThanOrEqualTo(Delivering.BATCH_MS + timeoutMs + Deliveries.TURN_MARGIN_MS)
+                        .isGreaterThan(Delivering.BATCH_MS + timeoutMs + Deliveries.TURN_MARGIN_MS / 2);
                 active.close();
                 assertThat(standby.mayTakeOver()).isTrue();
             }
+        }
+    }
+
+    /** By the clock of the server. */
+    private long turnMs() throws IOException {
+        try (Connection past = TestDatabase.connect(TestDatabase.postgres(folder));
+                ResultSet row = past.createStatement()
+                        .executeQuery("SELECT CAST(until_at - EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)"
+                                + " FROM delivery_turn WHERE target = 'erp'")) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException failed) {
+            throw new IOException(failed);
         }
     }
 
