@@ -17,20 +17,22 @@ final class Frequency {
     /** A hundred Chinese family names cover most of the country, and given names of one ideograph are as few. */
     private static final double U_OF_ONE_IDEOGRAPH = 0.03;
 
-    private final Weights weights;
+    private final MatchModel model;
     private final Population population;
 
-    Frequency(Weights weights, Population population) {
-        this.weights = weights;
+    Frequency(MatchModel model, Population population) {
+        this.model = model;
         this.population = population;
     }
 
     double prior(boolean organizations) {
-        return log2(weights.partners() / (population.size(organizations) + UNSEEN));
+        double unseen = (organizations ? model.organizations() : model.persons()).isLearned() ? 0 : UNSEEN;
+        return log2(model.weights(organizations).partners() / (Math.max(1, population.size(organizations)) + unseen));
     }
 
     /** The most bits that a field may be worth. */
-    double most(MatchField field) {
+    double most(boolean organizations, MatchField field) {
+        Weights weights = model.weights(organizations);
         double exact = weights.bits(field, Level.EXACT) + (repeats(field) == 0 ? 0 : CLAMP_BITS);
         return Math.max(exact, weights.best(field, Level.EXACT));
     }
@@ -44,7 +46,7 @@ final class Frequency {
         if (level == null) {
             return 0;
         }
-        double bits = weights.bits(field, level);
+        double bits = model.weights(view.isOrganization()).bits(field, level);
         if (level != Level.EXACT) {
             return Double.isNaN(bits) ? 0 : bits;
         }
@@ -67,10 +69,11 @@ final class Frequency {
     private double rarity(MatchField field, FeatureView view, int slot, int from, int to, int repeats) {
         boolean organizations = view.isOrganization();
         int count = population.count(organizations, slot, view.chars(slot), from, to);
-        double u = weights.u(field, Level.EXACT);
+        double u = model.weights(organizations).u(field, Level.EXACT);
         boolean ideograph = slot <= Slot.FAMILY && to - from == 1 && view.isWide(slot);
         double expected = ideograph ? U_OF_ONE_IDEOGRAPH : u;
-        double share = (Math.max(0, count - repeats) + UNSEEN * expected) / (population.size(organizations) + UNSEEN);
+        double own = Math.max(repeats, 1 + model.weights(organizations).partners() * model.weights(organizations).m(field, Level.EXACT));
+        double share = (Math.max(0, count - own) + UNSEEN * expected) / (population.size(organizations) + UNSEEN);
         return Math.max(-CLAMP_BITS, Math.min(CLAMP_BITS, log2(u / share)));
     }
 

@@ -15,7 +15,7 @@ final class JoinRule {
     private final double meanEdge;
     private final int[] uniqueSystems;
     private final Records records;
-    private final Scorer scorer;
+    private Scorer scorer;
     private final FeatureView a = new FeatureView();
     private final FeatureView b = new FeatureView();
 
@@ -25,6 +25,11 @@ final class JoinRule {
                 rules.uniqueSystems().stream().mapToInt(Features::systemHash).toArray();
         this.records = records;
         this.scorer = scorer;
+    }
+
+    /** Other weights from now on. */
+    void use(Scorer other) {
+        scorer = other;
     }
 
     Scorer scorer() {

@@ -17,24 +17,39 @@ public final class MatchIndex {
     private final Records records = new Records();
     private final Clusters clusters = new Clusters();
     private final KeyIndex keys;
-    private final Scorer scorer;
     private final JoinRule rule;
     private final Placement placement;
     private final Accounts accounts;
     private final MatchRules rules;
     private final FeatureView view = new FeatureView();
+    private MatchModel model;
 
     public MatchIndex(MatchRules rules) {
-        this(rules, Weights.shipped());
+        this(rules, MatchModel.shipped());
     }
 
-    public MatchIndex(MatchRules rules, Weights weights) {
+    public MatchIndex(MatchRules rules, MatchModel model) {
         this.rules = rules;
         this.keys = new KeyIndex(records, journal, rules.keyCap());
-        this.scorer = new Scorer(weights, new IndexedPopulation(records, keys));
-        this.rule = new JoinRule(rules, records, scorer);
+        this.model = model;
+        this.rule = new JoinRule(rules, records, scorer());
         this.placement = new Placement(rules, records, keys, clusters, journal, rule);
         this.accounts = new Accounts(records, keys, clusters);
+    }
+
+    private Scorer scorer() {
+        return new Scorer(model, new IndexedPopulation(records, keys));
+    }
+
+    /** The weights in use. */
+    public MatchModel model() {
+        return model;
+    }
+
+    /** Weighs by another model from now on; no record moves by that alone. */
+    public void use(MatchModel other) {
+        model = other;
+        rule.use(scorer());
     }
 
     /** Rebuild at start: the record belongs to that customer. Nothing is compared, nothing is pending. */

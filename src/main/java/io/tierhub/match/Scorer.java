@@ -29,25 +29,33 @@ final class Scorer {
     private final ValueLevels.Rung postcode = rungs::postcode;
     private final ValueLevels.Rung house = rungs::house;
     private final ValueLevels.Rung place = rungs::place;
-    private final Weights weights;
+    private final MatchModel model;
     private final Frequency frequency;
-    private final double mostOfUnequalEmails;
-    private final double[] mostOfAddress = new double[1 << Dependence.ADDRESS.length];
+    private final double[] mostOfUnequalEmails = new double[2];
+    private final double[][] mostOfAddress = new double[2][1 << Dependence.ADDRESS.length];
 
     /** What the last pair showed, by field: the level, null where not compared, and the bits. */
     final @Nullable Level[] levels = new @Nullable Level[MatchField.ALL.length];
 
     final double[] bits = new double[MatchField.ALL.length];
 
-    Scorer(Weights weights, Population population) {
-        this.weights = weights;
-        this.frequency = new Frequency(weights, population);
-        this.mostOfUnequalEmails = weights.best(MatchField.EMAIL, Level.EXACT);
-        for (int i = 0; i < mostOfAddress.length; i++) {
-            for (int part = 0; part < Dependence.ADDRESS.length; part++) {
-                mostOfAddress[i] += (i & 1 << part) == 0 ? 0 : frequency.most(Dependence.ADDRESS[part]);
+    Scorer(MatchModel model, Population population) {
+        this.model = model;
+        this.frequency = new Frequency(model, population);
+        for (int type = 0; type < 2; type++) {
+            mostOfUnequalEmails[type] = model.weights(type == 1).best(MatchField.EMAIL, Level.EXACT);
+            for (int parts = 0; parts < mostOfAddress[type].length; parts++) {
+                mostOfAddress[type][parts] = mostOfAddress(type == 1, parts);
             }
         }
+    }
+
+    private double mostOfAddress(boolean organizations, int parts) {
+        double most = 0;
+        for (int part = 0; part < Dependence.ADDRESS.length; part++) {
+            most += (parts & 1 << part) == 0 ? 0 : frequency.most(organizations, Dependence.ADDRESS[part]);
+        }
+        return most;
     }
 
     /** The bits that speak for any pair before it is looked at. */
@@ -73,9 +81,10 @@ final class Scorer {
         many(MatchField.IDENTIFIER, Slot.IDENTIFIERS, a, b, identifier);
         many(MatchField.PHONE, Slot.PHONES, a, b, phone);
         double prior = frequency.prior(a.isOrganization());
-        double address = mostOfAddress[(a.shared(b) & ADDRESS_SLOTS) >>> Slot.STREET];
+        int type = a.isOrganization() ? 1 : 0;
+        double address = mostOfAddress[type][(a.shared(b) & ADDRESS_SLOTS) >>> Slot.STREET];
         if (differ(Slot.EMAILS, a, b)) {
-            double most = prior + sum() + mostOfUnequalEmails + Dependence.most(levels, bits, address) + ROUNDING;
+            double most = prior + sum() + mostOfUnequalEmails[type] + Dependence.most(levels, bits, address) + ROUNDING;
             if (most < floor) {
                 return most;
             }
@@ -135,7 +144,7 @@ final class Scorer {
         }
         many(MatchField.COMPANY_REGION, Slot.CORE_REGION, a, b, equality);
         if (a.has(Slot.BRANCH) != b.has(Slot.BRANCH)) {
-            set(MatchField.BRANCH, Level.ONE_SIDED, weights.bits(MatchField.BRANCH, Level.ONE_SIDED));
+            set(MatchField.BRANCH, Level.ONE_SIDED, model.weights(true).bits(MatchField.BRANCH, Level.ONE_SIDED));
         } else {
             many(MatchField.BRANCH, Slot.BRANCH, a, b, equality);
         }

@@ -48,7 +48,7 @@ class MatchRulesTest {
     @Test
     void weightsAreAValueThatReadsWhatItWrites() {
         Weights shipped = Weights.shipped();
-        Weights again = Weights.parse(shipped.toString());
+        Weights again = Weights.parse(shipped.text());
         for (MatchField field : MatchField.values()) {
             for (Level level : Level.values()) {
                 assertThat(Double.compare(again.bits(field, level), shipped.bits(field, level)))
