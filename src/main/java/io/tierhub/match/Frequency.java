@@ -38,15 +38,14 @@ final class Frequency {
     }
 
     /**
-     * The bits of a level; 0 for null, and for a rung that the field does not weigh.
-     *
-     * @param view one of the two records: give the one that is compared with many, which remembers what its values are worth
+     * The bits of a level that a value of {@code b} reached against one of {@code a}; 0 for null, and for a rung that the
+     * field does not weigh. What the only value of a record is worth, its view remembers.
      */
-    double of(MatchField field, @Nullable Level level, FeatureView view, int slot, int from, int to) {
+    double of(MatchField field, @Nullable Level level, FeatureView a, FeatureView b, int slot, int from, int to) {
         if (level == null) {
             return 0;
         }
-        double bits = model.weights(view.isOrganization()).bits(field, level);
+        double bits = model.weights(b.isOrganization()).bits(field, level);
         if (level != Level.EXACT) {
             return Double.isNaN(bits) ? 0 : bits;
         }
@@ -54,16 +53,24 @@ final class Frequency {
         if (repeats == 0) {
             return bits;
         }
-        boolean onlyValue = from == 0 && to == view.length(slot);
-        if (onlyValue && view.isWeighed(slot)) {
-            return view.exactBits(slot);
+        boolean only = to - from == b.length(slot);
+        if (only && b.isWeighed(slot)) {
+            return b.exactBits(slot);
         }
-        double worth = bits + rarity(field, view, slot, from, to, repeats);
-        return onlyValue ? view.weigh(slot, worth) : worth;
+        boolean onlyOfA = to - from == a.length(slot);
+        if (onlyOfA && a.isWeighed(slot)) {
+            return a.exactBits(slot);
+        }
+        double worth = bits + rarity(field, b, slot, from, to, repeats);
+        if (onlyOfA) {
+            a.weigh(slot, worth);
+        }
+        return only ? b.weigh(slot, worth) : worth;
     }
 
-    double of(MatchField field, @Nullable Level level, FeatureView view, int slot) {
-        return of(field, level, view, slot, 0, view.length(slot));
+    /** The bits of a level that all of a slot of {@code b} reached, against the same slot of {@code a}. */
+    double of(MatchField field, @Nullable Level level, FeatureView a, FeatureView b, int slot) {
+        return of(field, level, a, b, slot, 0, b.length(slot));
     }
 
     private double rarity(MatchField field, FeatureView view, int slot, int from, int to, int repeats) {

@@ -64,7 +64,7 @@ final class Scorer {
     }
 
     /**
-     * The weight of a pair: log2 of the odds that the two are one. Give the record of the smaller id first. What takes
+     * The weight of a pair: log2 of the odds that the two are one. What takes
      * long to compare, mailboxes that differ and then addresses, is left out where it cannot lift the pair to the floor.
      *
      * @param floor below it a weight is not worth the exact figure: any weight below it may be answered
@@ -110,14 +110,14 @@ final class Scorer {
     private void person(FeatureView a, FeatureView b) {
         Level given = names.compare(a, Slot.GIVEN, b, Slot.GIVEN);
         Level family = names.compare(a, Slot.FAMILY, b, Slot.FAMILY);
-        set(MatchField.GIVEN_NAME, given, frequency.of(MatchField.GIVEN_NAME, given, b, Slot.GIVEN));
-        set(MatchField.FAMILY_NAME, family, frequency.of(MatchField.FAMILY_NAME, family, b, Slot.FAMILY));
+        set(MatchField.GIVEN_NAME, given, frequency.of(MatchField.GIVEN_NAME, given, a, b, Slot.GIVEN));
+        set(MatchField.FAMILY_NAME, family, frequency.of(MatchField.FAMILY_NAME, family, a, b, Slot.FAMILY));
         if (given != Level.EXACT && family != Level.EXACT) {
             swapped(a, b);
         }
         if (a.has(Slot.BIRTH) && b.has(Slot.BIRTH)) {
             Level level = DateLevels.compare(a.chars(Slot.BIRTH), b.chars(Slot.BIRTH));
-            set(MatchField.BIRTH_DATE, level, frequency.of(MatchField.BIRTH_DATE, level, b, Slot.BIRTH));
+            set(MatchField.BIRTH_DATE, level, frequency.of(MatchField.BIRTH_DATE, level, a, b, Slot.BIRTH));
         }
         many(MatchField.GENDER, Slot.GENDER, a, b, equality);
     }
@@ -128,8 +128,8 @@ final class Scorer {
         if (given != Level.EXACT && family != Level.EXACT) {
             return;
         }
-        double givenBits = frequency.of(MatchField.FAMILY_NAME, given, b, Slot.FAMILY);
-        double familyBits = frequency.of(MatchField.GIVEN_NAME, family, b, Slot.GIVEN);
+        double givenBits = frequency.of(MatchField.FAMILY_NAME, given, b, b, Slot.FAMILY);
+        double familyBits = frequency.of(MatchField.GIVEN_NAME, family, b, b, Slot.GIVEN);
         double straight = bits[MatchField.GIVEN_NAME.ordinal()] + bits[MatchField.FAMILY_NAME.ordinal()];
         if (givenBits + familyBits + SWAP_BITS > straight) {
             set(MatchField.GIVEN_NAME, Level.SWAPPED, givenBits + SWAP_BITS / 2);
@@ -140,7 +140,7 @@ final class Scorer {
     private void organization(FeatureView a, FeatureView b) {
         if (a.has(Slot.CORE) && b.has(Slot.CORE)) {
             Level level = texts.company(a, b);
-            set(MatchField.COMPANY_NAME, level, frequency.of(MatchField.COMPANY_NAME, level, b, Slot.CORE));
+            set(MatchField.COMPANY_NAME, level, frequency.of(MatchField.COMPANY_NAME, level, a, b, Slot.CORE));
         }
         many(MatchField.COMPANY_REGION, Slot.CORE_REGION, a, b, equality);
         if (a.has(Slot.BRANCH) != b.has(Slot.BRANCH)) {
@@ -155,7 +155,7 @@ final class Scorer {
     private void address(FeatureView a, FeatureView b) {
         if (a.has(Slot.STREET) && b.has(Slot.STREET)) {
             Level level = texts.street(a, b);
-            set(MatchField.STREET, level, frequency.of(MatchField.STREET, level, b, Slot.STREET));
+            set(MatchField.STREET, level, frequency.of(MatchField.STREET, level, a, b, Slot.STREET));
         }
         many(MatchField.HOUSE_NUMBER, Slot.HOUSE, a, b, house);
         many(MatchField.UNIT, Slot.UNIT, a, b, place);
@@ -169,7 +169,7 @@ final class Scorer {
     private void many(MatchField field, int slot, FeatureView a, FeatureView b, ValueLevels.Rung rung) {
         if (a.has(slot) && b.has(slot)) {
             Level level = values.best(a, b, slot, rung);
-            set(field, level, frequency.of(field, level, b, slot, values.from, values.to));
+            set(field, level, frequency.of(field, level, a, b, slot, values.from, values.to));
         }
     }
 

@@ -97,6 +97,10 @@ public final class Weights {
         return u.clone();
     }
 
+    double[] allBits() {
+        return bits.clone();
+    }
+
     /** The rungs that a field has, best first. */
     public List<Level> levels(MatchField field) {
         List<Level> levels = new ArrayList<>();
