@@ -57,7 +57,7 @@ class MatchRulesTest {
         }
         assertThat(again.partners()).isEqualTo(shipped.partners());
         assertThat(shipped.bits(MatchField.GENDER, Level.EXACT)).isBetween(.9, 1.0);
-        assertThatThrownBy(() -> Weights.parse("gender exact .9 .5")).hasMessageContaining("partners NUMBER");
+        assertThatThrownBy(() -> Weights.parse("gender exact .9 .5")).hasMessageContaining("number of partners");
     }
 
     private static void assertRefused(int cap, int pairs, List<String> systems, String message) {
