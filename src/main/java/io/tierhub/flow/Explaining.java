@@ -105,7 +105,7 @@ public final class Explaining {
         return new ExplainCustomer(tx, rows.get(0), zone).explain(asked, survivorship, targets);
     }
 
-    private static SourceRow record(Tx tx, SourceKey key) {
+    static SourceRow record(Tx tx, SourceKey key) {
         Map<String, Integer> systems = KnownSystems.numbers(tx);
         Integer system = systems.get(key.system());
         if (system == null) {
