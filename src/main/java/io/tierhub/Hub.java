@@ -27,6 +27,7 @@ import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
+import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
@@ -280,6 +281,11 @@ public final class Hub implements AutoCloseable {
     /** The decisions of a person. */
     public Deciding deciding() {
         return deciding;
+    }
+
+    /** What waits for a person. */
+    public Reviewing reviewing() {
+        return new Reviewing(store, lock, config.matching(), clock.zone());
     }
 
     public Explaining explaining() {
