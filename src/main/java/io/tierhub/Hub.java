@@ -8,8 +8,10 @@ import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
+import io.tierhub.flow.Deciding;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
+import io.tierhub.flow.EnqueueMoves;
 import io.tierhub.flow.EnqueueTiers;
 import io.tierhub.flow.Explaining;
 import io.tierhub.flow.FoldChanges;
@@ -24,6 +26,8 @@ import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
+import io.tierhub.flow.Regroup;
+import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
@@ -63,6 +67,7 @@ public final class Hub implements AutoCloseable {
     private final GradeCustomers grading;
     private final Pushing pushing;
     private final RebuildMatches rebuildMatches;
+    private final Deciding deciding;
     private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -89,11 +94,14 @@ public final class Hub implements AutoCloseable {
         this.lock = new MasterLock(() -> MasterState.load(store, snapshot, behind));
         PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         this.folding = new FoldChanges(store, lock, stopping);
-        this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
+        EnqueueMoves moves = new EnqueueMoves(Targets.listeners(config), clock.clock());
+        Regroup regroup = new Regroup(golden, moves, clock);
+        this.rebuildMatches = new RebuildMatches(store, lock, regroup, clock);
+        this.deciding = new Deciding(store, lock, regroup, clock);
         this.takeIn = new TakeIn(
                 store,
                 config.systems(),
-                new MasterFile(store, lock, prepare, golden, clock, cleansers, stopping, operation.metrics()),
+                new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics()),
                 clock);
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
@@ -268,6 +276,16 @@ public final class Hub implements AutoCloseable {
 
     public RebuildMatches rebuildMatches() {
         return rebuildMatches;
+    }
+
+    /** The decisions of a person. */
+    public Deciding deciding() {
+        return deciding;
+    }
+
+    /** What waits for a person. */
+    public Reviewing reviewing() {
+        return new Reviewing(store, lock, config.matching(), clock.zone());
     }
 
     public Explaining explaining() {

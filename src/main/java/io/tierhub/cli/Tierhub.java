@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             PushCommand.class,
             ExportCommand.class,
             ExplainCommand.class,
+            ReviewCommand.class,
             DeliveriesCommand.class,
             DemoCommand.class,
             QuarantineCommand.class,

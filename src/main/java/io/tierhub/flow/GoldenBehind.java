@@ -67,7 +67,7 @@ public final class GoldenBehind {
         return sourceRecords;
     }
 
-    /** Builds what is behind, if anything is, and makes every customer due for grading. May be repeated after a kill. */
+    /** Builds what is behind, if anything is, makes every customer due for grading, and closes what merges settled. May be repeated after a kill. */
     public void catchUp(Store store, MasterState state) {
         if (!pending(store)) {
             return;
@@ -76,6 +76,7 @@ public final class GoldenBehind {
             from = span(store, state, from);
         }
         store.transaction(Effect.GOLDEN_CAUGHT_UP, tx -> {
+            Doubts.settle(tx, state.matches());
             tx.meta().remove(MARK);
             return MARK;
         });

@@ -37,6 +37,7 @@ final class MasterChunk {
             PrepareChunk prepare,
             RebuildGolden golden,
             Reads reads,
+            EnqueueMoves enqueue,
             Origin origin,
             boolean loading) {
         this.state = state;
@@ -46,7 +47,7 @@ final class MasterChunk {
         this.loading = loading;
         this.nowMs = origin.nowMs();
         this.today = origin.today();
-        this.customers = new MasterCustomers(state, prepare, reads, origin);
+        this.customers = new MasterCustomers(state, prepare, reads, origin, enqueue);
         this.accounts = new LinkAccounts(state, reads, customers, origin.system());
         this.facts = new MasterFacts(customers, behaviour, nowMs / 1000);
     }

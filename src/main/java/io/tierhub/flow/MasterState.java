@@ -56,6 +56,8 @@ public final class MasterState implements StateChanges {
         long start = System.nanoTime();
         MasterState state = store.read(tx -> {
             MasterState read = snapshot.read(tx).orElseGet(() -> built(tx, snapshot.empty()));
+            read.matches.constrain(tx.decisions().links());
+            read.matches.commit();
             read.nextRecord = tx.sources().nextId();
             read.nextCustomer = tx.customers().nextId();
             return read;

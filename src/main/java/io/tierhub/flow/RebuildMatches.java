@@ -4,14 +4,13 @@ import io.tierhub.match.MatchIndex;
 import io.tierhub.match.Partition;
 import io.tierhub.match.Reclustering;
 import io.tierhub.match.StableIds;
-import io.tierhub.match.StableIds.Move;
+import io.tierhub.match.Stopped;
+import io.tierhub.store.CustomerEvents.Cause;
+import io.tierhub.store.CustomerEvents.Origin;
 import io.tierhub.store.Effect;
-import io.tierhub.store.Redirects.Redirect;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +23,13 @@ public final class RebuildMatches {
 
     private final Store store;
     private final MasterLock lock;
-    private final RebuildGolden golden;
+    private final Regroup regroup;
     private final BusinessClock clock;
 
-    public RebuildMatches(Store store, MasterLock lock, RebuildGolden golden, BusinessClock clock) {
+    public RebuildMatches(Store store, MasterLock lock, Regroup regroup, BusinessClock clock) {
         this.store = store;
         this.lock = lock;
-        this.golden = golden;
+        this.regroup = regroup;
         this.clock = clock;
     }
 
@@ -50,10 +49,11 @@ public final class RebuildMatches {
     public Rebuilt rebuild() {
         return lock.master(state -> {
             long[] next = {state.nextCustomer()};
-            Plan plan = planned(state.matches(), Reclustering.of(state.matches()), next);
+            Reclustering run = Reclustering.run(state.matches());
+            Plan plan = planned(state.matches(), run.partition(), next);
             try {
-                apply(state.matches(), plan.ids());
-                store.transaction(Effect.MATCHES_REBUILT, tx -> write(tx, state, plan.ids()));
+                Regroup.apply(state.matches(), plan.ids());
+                store.transaction(Effect.MATCHES_REBUILT, tx -> write(tx, state, plan.ids(), run.stopped()));
                 state.matches().commit();
                 state.used(state.nextRecord(), next[0]);
             } catch (RuntimeException failed) {
@@ -78,44 +78,13 @@ public final class RebuildMatches {
         return new Plan(ids, result);
     }
 
-    private static void apply(MatchIndex matches, StableIds ids) {
-        for (Move move : ids.moves()) {
-            matches.move(move.record(), move.to());
-        }
-    }
-
-    private int write(Tx tx, MasterState state, StableIds ids) {
-        List<Move> moves = ids.moves();
-        tx.sources()
-                .setCustomer(
-                        moves.stream().mapToInt(Move::record).toArray(),
-                        moves.stream().mapToLong(Move::to).toArray());
-        int today = (int) clock.today().toEpochDay();
-        long[] gone =
-                ids.redirects().stream().mapToLong(StableIds.Redirect::from).toArray();
-        tx.redirects()
-                .add(ids.redirects().stream()
-                        .map(each -> new Redirect(each.from(), each.to()))
-                        .toList());
-        tx.customers().delete(gone);
-        Ungrade.write(tx, gone, today, "MERGED");
-        TreeSet<Long> touched = new TreeSet<>();
-        for (Move move : moves) {
-            touched.add(move.to());
-            touched.add(move.from());
-        }
-        ids.redirects().forEach(each -> touched.remove(each.from()));
-        golden.write(
-                tx,
-                state.matches(),
-                touched.stream().mapToLong(Long::longValue).toArray(),
-                Map.of(),
-                state.nextCustomer(),
-                clock.now().toEpochMilli(),
-                today);
-        PackedChanges packed = new PackedChanges();
-        state.matches().tell(packed);
-        tx.matchChanges().append(packed.pieces());
-        return moves.size();
+    /** The moves, and the pairs that a person is to decide about, all found anew. */
+    private StableIds write(Tx tx, MasterState state, StableIds ids, List<Stopped> doubts) {
+        long nowMs = clock.now().toEpochMilli();
+        regroup.write(tx, state, ids, Origin.of(Cause.REBUILD, null, nowMs));
+        tx.reviewItems().clear();
+        tx.reviewItems()
+                .add(doubts.stream().map(pair -> Doubts.item(pair, nowMs)).toList());
+        return ids;
     }
 }

@@ -65,6 +65,8 @@ public enum Effect {
     REPLAY_DONE,
     /** All matches are decided anew. */
     MATCHES_REBUILT,
+    /** A person's decision, and all that follows from it. */
+    DECIDED,
     /** A webhook is sent. */
     SENT,
     /** The outcomes of some sent webhooks are known. */

@@ -81,6 +81,21 @@ public final class Tx {
         return new Redirects(sql);
     }
 
+    /** What persons decided. */
+    public Decisions decisions() {
+        return new Decisions(sql);
+    }
+
+    /** Pairs that a person is to decide about. */
+    public ReviewItems reviewItems() {
+        return new ReviewItems(sql);
+    }
+
+    /** How customers came together and apart. */
+    public CustomerEvents customerEvents() {
+        return new CustomerEvents(sql);
+    }
+
     /** Contacts whose account is not known yet. */
     public AccountsAwaited accountsAwaited() {
         return new AccountsAwaited(sql);
