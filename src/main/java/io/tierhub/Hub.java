@@ -22,6 +22,7 @@ import io.tierhub.flow.Inbox;
 import io.tierhub.flow.MasterFile;
 import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
+import io.tierhub.flow.LearnWeights;
 import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
@@ -66,6 +67,7 @@ public final class Hub implements AutoCloseable {
     private final Inbox inbox;
     private final GradeCustomers grading;
     private final Pushing pushing;
+    private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
     private final Deciding deciding;
     private final FoldChanges folding;
@@ -96,7 +98,8 @@ public final class Hub implements AutoCloseable {
         this.folding = new FoldChanges(store, lock, stopping);
         EnqueueMoves moves = new EnqueueMoves(Targets.listeners(config), clock.clock());
         Regroup regroup = new Regroup(golden, moves, clock);
-        this.rebuildMatches = new RebuildMatches(store, lock, regroup, clock);
+        this.learning = new LearnWeights(store, lock, clock);
+        this.rebuildMatches = new RebuildMatches(store, lock, config.matching(), learning, regroup, clock);
         this.deciding = new Deciding(store, lock, regroup, clock);
         this.takeIn = new TakeIn(
                 store,
@@ -225,7 +228,8 @@ public final class Hub implements AutoCloseable {
                 watch,
                 new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, pushing.workers()::wake),
                 new DeliveryRoutes(pushing.workers()),
-                new SnapshotSchedule(snapshot, folding, lock, inbox));
+                new SnapshotSchedule(
+                        snapshot, folding, learning, config.matching().learnEveryDays(), lock, inbox));
         camel = started;
         operation.watch(started);
         pushing.through(started);
@@ -272,6 +276,10 @@ public final class Hub implements AutoCloseable {
     /** What commands that take much in end with. */
     public FoldChanges folding() {
         return folding;
+    }
+
+    public LearnWeights learning() {
+        return learning;
     }
 
     public RebuildMatches rebuildMatches() {

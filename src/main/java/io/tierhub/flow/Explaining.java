@@ -91,7 +91,8 @@ public final class Explaining {
                 new CustomerId(b.customer()),
                 state.matches().explain(a.id(), b.id()),
                 state.matches().joined(a.id(), b.id()).isPresent(),
-                rules.preset()));
+                rules.preset(),
+                state.matches().model()));
     }
 
     private CustomerExplanation withEvidence(CustomerExplanation found) {

@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.match.MatchModel;
 import io.tierhub.match.MatchRules.Preset;
 import io.tierhub.match.PairExplanation;
 import io.tierhub.match.Veto;
@@ -13,6 +14,7 @@ import io.tierhub.vocabulary.SourceKey;
  * @param evidence what they say about each other, directly
  * @param decidedSame whether a person said that they are one
  * @param preset the thresholds that hold
+ * @param model the weights that hold
  */
 public record PairComparison(
         SourceKey one,
@@ -21,7 +23,8 @@ public record PairComparison(
         CustomerId customerOfOther,
         PairExplanation evidence,
         boolean decidedSame,
-        Preset preset) {
+        Preset preset,
+        MatchModel model) {
 
     /** Whether the hub takes them for one customer. */
     public boolean same() {

@@ -83,7 +83,8 @@ public final class Reviewing {
                         new CustomerId(pair.other().customer()),
                         state.matches().explain(pair.recordOne(), pair.recordOther()),
                         false,
-                        rules.preset());
+                        rules.preset(),
+                        state.matches().model());
                 waiting.add(new Waiting(
                         evidence,
                         found.names().getOrDefault(pair.one().customer(), ""),

@@ -311,6 +311,11 @@ public final class MatchIndex {
         return records.size(false) + records.size(true);
     }
 
+    /** How many records of a party type there are. */
+    public int size(boolean organizations) {
+        return records.size(organizations);
+    }
+
     /** How many customers there are. */
     public int customers() {
         return clusters.customers();

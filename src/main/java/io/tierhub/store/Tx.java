@@ -71,6 +71,11 @@ public final class Tx {
         return new MatchChangeLog(sql);
     }
 
+    /** What matching has learned. */
+    public MatchModels matchModels() {
+        return new MatchModels(sql);
+    }
+
     /** Golden records. */
     public Customers customers() {
         return new Customers(goldenRecords, meta());
