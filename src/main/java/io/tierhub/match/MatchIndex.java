@@ -287,6 +287,11 @@ public final class MatchIndex {
         return accounts.byTaxId(taxId);
     }
 
+    /** The organization whose website or mail has that domain; empty if there is none, or several customers have it. */
+    public OptionalInt accountByDomain(String domain) {
+        return accounts.byDomain(domain);
+    }
+
     /**
      * Why two records are, or are not, one customer, as of now.
      *
