@@ -205,7 +205,8 @@ public final class Deciding {
         return last;
     }
 
-    private static List<Constraint> pairs(int[] some, int[] others, long number) {
+    /** All pairs across two sides, kept apart. */
+    static List<Constraint> pairs(int[] some, int[] others, long number) {
         if ((long) some.length * others.length > MAX_PAIRS) {
             throw new RefusedException("that keeps " + some.length + " source records apart from " + others.length
                     + ", and a decision can keep " + MAX_PAIRS + " pairs apart; name fewer records");

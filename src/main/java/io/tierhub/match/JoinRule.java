@@ -44,7 +44,11 @@ final class JoinRule {
         }
         int[] some = sample(left);
         int[] others = sample(right);
-        return (constraints.isEmpty() ? mean(some, others) : meanOfVoices(some, others)) >= meanEdge;
+        return (anyLinked(some) || anyLinked(others) ? meanOfVoices(some, others) : mean(some, others)) >= meanEdge;
+    }
+
+    private boolean anyLinked(int[] some) {
+        return !constraints.isEmpty() && Arrays.stream(some).anyMatch(constraints::linked);
     }
 
     private double mean(int[] some, int[] others) {

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DecidingTest {
+    private static final int PEOPLE = 16;
+    private static final int ROUNDS = Integer.getInteger("tierhub.rounds", 4);
     private static final Said LI = new Said("Li", "asked by phone");
     private static final String HEADER = "id,name,email,phone,tax_id,city,deleted,updated_at";
     private static final String ANNA = "%s,Anna Bergstrom,anna@bergstrom.example,+4917012345678,,Kiel,,";
@@ -51,14 +53,14 @@ class DecidingTest {
         long seed = Long.getLong("tierhub.seed", System.nanoTime());
         System.out.println("decisions: seed " + seed);
         Random random = new Random(seed);
-        List<String> people = people(random, 24);
+        List<String> people = people(random, PEOPLE);
         take("erp", people.toArray(new String[0]));
-        rig.take("erp", "orders.csv", orders(random, 24));
+        rig.take("erp", "orders.csv", orders(random, PEOPLE));
         rig.grade();
         Map<What, List<Map<String, String>>> before = state();
         Set<String> gone = new TreeSet<>();
-        for (int round = 0; round < 6; round++) {
-            List<Integer> two = new ArrayList<>(List.of(random.nextInt(12), 12 + random.nextInt(12)));
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Integer> two = new ArrayList<>(List.of(random.nextInt(PEOPLE / 2), PEOPLE / 2 + random.nextInt(PEOPLE / 2)));
             Collections.shuffle(two, random);
             String kept = "erp:P" + two.get(0);
             String other = "erp:P" + two.get(1);
@@ -83,7 +85,7 @@ class DecidingTest {
             gone.addAll(live);
             assertThat(live()).as("seed %d: numbers in use again", seed).doesNotContainAnyElementsOf(gone);
         }
-        assertThat(gone).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(gone).hasSizeGreaterThanOrEqualTo(ROUNDS - 1);
         for (String number : gone) {
             assertThat(live())
                     .as("seed %d: where %s leads", seed, number)
@@ -195,6 +197,12 @@ class DecidingTest {
 
     private static void refused(String message, Runnable decision) {
         assertThatThrownBy(decision::run).hasMessageContaining(message);
+    }
+
+    @Test
+    void aDecisionKeepsTenThousandPairsApartAndNotOneMore() {
+        assertThat(Deciding.pairs(new int[100], new int[Deciding.MAX_PAIRS / 100], 1)).hasSize(Deciding.MAX_PAIRS);
+        refused("name fewer records", () -> Deciding.pairs(new int[1], new int[Deciding.MAX_PAIRS + 1], 1));
     }
 
     @Test
