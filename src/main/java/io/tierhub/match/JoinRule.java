@@ -83,8 +83,7 @@ final class JoinRule {
     }
 
     private boolean sameType(int one, int other) {
-        return records.view(one, a).isOrganization()
-                == records.view(other, b).isOrganization();
+        return records.view(one, a).isOrganization() == records.view(other, b).isOrganization();
     }
 
     /** The weight of any two records of one party type, exact if it is above the floor. */

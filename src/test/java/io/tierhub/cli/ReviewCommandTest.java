@@ -65,14 +65,16 @@ class ReviewCommandTest {
                         "How it came together · 归并经过",
                         "M000002 became part of M000001 · M000002 并入 M000001",
                         "decision 1 by Li: moved house");
-        assertThat(json("explain", "M000002").at("/came_together/0/by").asText()).isEqualTo("Li");
+        assertThat(json("explain", "M000002").at("/came_together/0/by").asText())
+                .isEqualTo("Li");
         assertThat(done("explain", "erp:1", "erp:2")).contains("one customer: a person decided so", "由人工认定");
         JsonNode standing = json("review", "list", "--decided").get(0);
         assertThat(standing.get("decision").asInt()).isOne();
         assertThat(standing.get("note").asText()).isEqualTo("moved house");
         assertThat(done("review", "list", "--decided")).contains("erp:1 = erp:2, by Li: moved house");
         assertThat(done("match", "--rebuild")).contains("Moved 0 of 3");
-        assertThat(done("review", "withdraw", "1", "--by", "Ada")).contains("Decision 1 (withdrawn): now M000001, M000004");
+        assertThat(done("review", "withdraw", "1", "--by", "Ada"))
+                .contains("Decision 1 (withdrawn): now M000001, M000004");
         assertThat(done("review", "list")).contains("1 pairs shown");
         assertThat(done("export", "review")).contains("UNMERGED,WITHDRAWN,erp:1,erp:2");
     }
@@ -95,7 +97,15 @@ class ReviewCommandTest {
         refused(ExitCode.USAGE, "--by", "review", "same", "erp:1", "erp:2");
         refused(ExitCode.USAGE, "--by takes the name", "review", "same", "erp:1", "erp:2", "--by", " ");
         refused(ExitCode.USAGE, "not a customer id", "review", "same", "1", "erp:2", "--by", "Li");
-        refused(ExitCode.BAD_INPUT, "no customer record with the key 9", "review", "same", "erp:9", "erp:2", "--by", "Li");
+        refused(
+                ExitCode.BAD_INPUT,
+                "no customer record with the key 9",
+                "review",
+                "same",
+                "erp:9",
+                "erp:2",
+                "--by",
+                "Li");
         refused(ExitCode.BAD_INPUT, "there is no decision 7", "review", "withdraw", "7", "--by", "Li");
         refused(ExitCode.USAGE, "", "review");
     }

@@ -60,7 +60,8 @@ class DecidingTest {
         Map<What, List<Map<String, String>>> before = state();
         Set<String> gone = new TreeSet<>();
         for (int round = 0; round < ROUNDS; round++) {
-            List<Integer> two = new ArrayList<>(List.of(random.nextInt(PEOPLE / 2), PEOPLE / 2 + random.nextInt(PEOPLE / 2)));
+            List<Integer> two =
+                    new ArrayList<>(List.of(random.nextInt(PEOPLE / 2), PEOPLE / 2 + random.nextInt(PEOPLE / 2)));
             Collections.shuffle(two, random);
             String kept = "erp:P" + two.get(0);
             String other = "erp:P" + two.get(1);
@@ -71,7 +72,8 @@ class DecidingTest {
                 assertThat(state()).as("seed %d", seed).isNotEqualTo(before);
                 rig.hub().deciding().withdraw(same.number(), LI);
             } else {
-                String like = people.get(two.get(0)).substring(people.get(two.get(0)).indexOf(','));
+                String like =
+                        people.get(two.get(0)).substring(people.get(two.get(0)).indexOf(','));
                 take("erp", "P" + two.get(1) + like);
                 assertThat(customer(other)).isEqualTo(customer(kept));
                 rig.grade();
@@ -135,7 +137,10 @@ class DecidingTest {
         assertThatThrownBy(() -> deciding.same("erp:1", "erp:3", LI))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContainingAll(
-                        "decision " + apart, "erp:1 and erp:2 are not one customer", "by Li", "review withdraw " + apart);
+                        "decision " + apart,
+                        "erp:1 and erp:2 are not one customer",
+                        "by Li",
+                        "review withdraw " + apart);
         assertThatThrownBy(() -> deciding.different("erp:2", "erp:3", LI))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContainingAll("decision " + joined, "erp:2 and erp:3 are one customer");
@@ -155,7 +160,8 @@ class DecidingTest {
         take("erp", ANNA.formatted("1"), OTTO.formatted("2"), "3,Mia Kolb,mia@kolb.example,+4917000000001,,Ulm,,");
         Deciding deciding = rig.hub().deciding();
         Decided same = deciding.same("erp:1", "erp:2", LI);
-        assertThat(deciding.same("erp:2", "erp:1", LI)).isEqualTo(new Decided(same.number(), false, 0, same.customers()));
+        assertThat(deciding.same("erp:2", "erp:1", LI))
+                .isEqualTo(new Decided(same.number(), false, 0, same.customers()));
         Decided different = deciding.different("erp:1", "erp:3", LI);
         assertThat(deciding.different("erp:3", "erp:1", LI).fresh()).isFalse();
         assertThat(different.moved()).isZero();
@@ -201,7 +207,8 @@ class DecidingTest {
 
     @Test
     void aDecisionKeepsTenThousandPairsApartAndNotOneMore() {
-        assertThat(Deciding.pairs(new int[100], new int[Deciding.MAX_PAIRS / 100], 1)).hasSize(Deciding.MAX_PAIRS);
+        assertThat(Deciding.pairs(new int[100], new int[Deciding.MAX_PAIRS / 100], 1))
+                .hasSize(Deciding.MAX_PAIRS);
         refused("name fewer records", () -> Deciding.pairs(new int[1], new int[Deciding.MAX_PAIRS + 1], 1));
     }
 

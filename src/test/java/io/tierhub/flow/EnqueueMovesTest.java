@@ -72,7 +72,10 @@ class EnqueueMovesTest {
         assertThat(merged.seq()).as("after the tier").isEqualTo(2);
         assertThat(json(merged).at("/customer/id").asText()).isEqualTo(anna);
         assertThat(json(merged).at("/customer/external/erp").asText()).isEqualTo("1");
-        assertThat(json(merged).at("/absorbed")).hasSize(1).first().satisfies(id -> assertThat(id.asText()).isEqualTo(otto));
+        assertThat(json(merged).at("/absorbed"))
+                .hasSize(1)
+                .first()
+                .satisfies(id -> assertThat(id.asText()).isEqualTo(otto));
         rig.hub().deciding().same("erp:1", "erp:3", LI);
         List<Delivery> both = outbox("lake", "customer.merged");
         assertThat(both).extracting(Delivery::status).containsExactly(Status.SUPERSEDED, Status.PENDING);
@@ -127,7 +130,8 @@ class EnqueueMovesTest {
         List<Delivery> tiers = outbox("lake", "customer.tier.changed");
         assertThat(tiers).extracting(Delivery::status).containsExactly(Status.SUPERSEDED, Status.PENDING);
         assertThat(json(tiers.get(1)).at("/customer/external")).hasSize(1);
-        assertThat(json(tiers.get(1)).at("/tier/to")).isEqualTo(json(tiers.get(0)).at("/tier/to"));
+        assertThat(json(tiers.get(1)).at("/tier/to"))
+                .isEqualTo(json(tiers.get(0)).at("/tier/to"));
         assertThat(outbox("desk", "customer.tier.changed"))
                 .as("nothing of this customer is the desk's any more")
                 .extracting(Delivery::status)
@@ -156,7 +160,8 @@ class EnqueueMovesTest {
     }
 
     private List<Delivery> outbox() {
-        List<Delivery> rows = new ArrayList<>(rig.hub().store().read(tx -> tx.outbox().newest(null, null, 1_000)));
+        List<Delivery> rows =
+                new ArrayList<>(rig.hub().store().read(tx -> tx.outbox().newest(null, null, 1_000)));
         rows.sort((a, b) -> Long.compare(a.number(), b.number()));
         return rows;
     }

@@ -103,13 +103,20 @@ class ReviewingTest {
 
     @Test
     void pairsAreAskedForBySystemByBitsAndByNumber() throws IOException {
-        rig.take("crm", "customers.csv", HEADER, NONE.formatted("8"), NONE.formatted("9").replace(",,", ",91320500MA9NGUDKXK,"));
+        rig.take(
+                "crm",
+                "customers.csv",
+                HEADER,
+                NONE.formatted("8"),
+                NONE.formatted("9").replace(",,", ",91320500MA9NGUDKXK,"));
         List<Waiting> all = rig.hub().reviewing().waiting(ALL);
         assertThat(rig.hub().reviewing().waiting(new Filter("crm", null, 100)))
                 .hasSizeLessThan(all.size())
-                .allSatisfy(each -> assertThat(each.pair().one().system() + each.pair().other().system())
+                .allSatisfy(each -> assertThat(
+                                each.pair().one().system() + each.pair().other().system())
                         .contains("crm"));
-        assertThat(rig.hub().reviewing().waiting(new Filter(null, 1_000.0, 100))).isEmpty();
+        assertThat(rig.hub().reviewing().waiting(new Filter(null, 1_000.0, 100)))
+                .isEmpty();
         assertThat(rig.hub().reviewing().waiting(new Filter(null, null, 1))).hasSize(1);
     }
 
@@ -126,9 +133,12 @@ class ReviewingTest {
             assertThat(row).containsEntry("status", "MERGED").containsEntry("cause", "SAME");
             assertThat(row).containsEntry("by", "Li").containsEntry("note", "one branch");
         });
-        assertThat(rig.canonical(What.REVIEW)).hasSize(1).first().satisfies(row -> assertThat(row)
-                .containsEntry("customer_id", "erp:1")
-                .doesNotContainKeys("at", "decision", "by"));
+        assertThat(rig.canonical(What.REVIEW))
+                .hasSize(1)
+                .first()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("customer_id", "erp:1")
+                        .doesNotContainKeys("at", "decision", "by"));
     }
 
     private List<String> waiting() {

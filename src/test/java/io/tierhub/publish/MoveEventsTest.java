@@ -16,14 +16,17 @@ class MoveEventsTest {
 
     @Test
     void aMergeNamesWhatRemainsAndAllThatStandsForIt() {
-        CustomersMerged merged = new CustomersMerged(
-                new CustomerId(1), EXTERNAL, List.of(new CustomerId(7), new CustomerId(9)));
+        CustomersMerged merged =
+                new CustomersMerged(new CustomerId(1), EXTERNAL, List.of(new CustomerId(7), new CustomerId(9)));
         assertThat(body(CustomersMerged.TYPE, merged.data()))
-                .isEqualTo("{\"specversion\":\"1.0\",\"id\":\"tc_01\",\"source\":\"tierhub\",\"type\":\"customer.merged\","
-                        + "\"time\":\"1970-01-01T00:00:00Z\",\"subject\":\"M000001\",\"data\":{\"sequence\":3,"
-                        + "\"customer\":{\"id\":\"M000001\",\"external\":{\"desk\":\"9\",\"erp\":\"C1\"}},"
-                        + "\"absorbed\":[\"M000007\",\"M000009\"]}}");
-        assertThat(EventData.tier(merged.data())).as("no tier is acknowledged by it").isNull();
+                .isEqualTo(
+                        "{\"specversion\":\"1.0\",\"id\":\"tc_01\",\"source\":\"tierhub\",\"type\":\"customer.merged\","
+                                + "\"time\":\"1970-01-01T00:00:00Z\",\"subject\":\"M000001\",\"data\":{\"sequence\":3,"
+                                + "\"customer\":{\"id\":\"M000001\",\"external\":{\"desk\":\"9\",\"erp\":\"C1\"}},"
+                                + "\"absorbed\":[\"M000007\",\"M000009\"]}}");
+        assertThat(EventData.tier(merged.data()))
+                .as("no tier is acknowledged by it")
+                .isNull();
     }
 
     @Test
@@ -33,8 +36,9 @@ class MoveEventsTest {
                 EXTERNAL,
                 List.of(new CustomerSplit.Part(new CustomerId(12), List.of(new SourceKey("crm", "a\"b")))));
         assertThat(body(CustomerSplit.TYPE, split.data()))
-                .endsWith("\"data\":{\"sequence\":3,\"customer\":{\"id\":\"M000001\",\"external\":{\"desk\":\"9\",\"erp\":\"C1\"}},"
-                        + "\"parts\":[{\"id\":\"M000012\",\"keys\":[{\"system\":\"crm\",\"key\":\"a\\\"b\"}]}]}}");
+                .endsWith(
+                        "\"data\":{\"sequence\":3,\"customer\":{\"id\":\"M000001\",\"external\":{\"desk\":\"9\",\"erp\":\"C1\"}},"
+                                + "\"parts\":[{\"id\":\"M000012\",\"keys\":[{\"system\":\"crm\",\"key\":\"a\\\"b\"}]}]}}");
     }
 
     @Test

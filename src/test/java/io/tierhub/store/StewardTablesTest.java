@@ -36,7 +36,9 @@ class StewardTablesTest extends StoreFixture {
         assertThat(list(tx -> tx.decisions().links(1))).containsExactly(LINK);
         Decision withdrawn = store.read(tx -> tx.decisions().of(1));
         assertThat(withdrawn).isEqualTo(new Decision(1, Kind.SAME, "李", 100, null, "Ada", 300L));
-        assertThat(number(tx -> tx.decisions().next())).as("a number is never given again").isEqualTo(3);
+        assertThat(number(tx -> tx.decisions().next()))
+                .as("a number is never given again")
+                .isEqualTo(3);
     }
 
     @Test
@@ -70,9 +72,7 @@ class StewardTablesTest extends StoreFixture {
                             new Event(0, CustomerEvents.Kind.UNMERGED, 1, 12, decided),
                             new Event(0, CustomerEvents.Kind.MANUAL, 40, 0, decided)));
         });
-        assertThat(list(tx -> tx.customerEvents().of(1)))
-                .extracting(Event::id)
-                .containsExactly(1L, 2L, 3L);
+        assertThat(list(tx -> tx.customerEvents().of(1))).extracting(Event::id).containsExactly(1L, 2L, 3L);
         assertThat(list(tx -> tx.customerEvents().of(12)))
                 .containsExactly(new Event(3, CustomerEvents.Kind.UNMERGED, 1, 12, decided));
         assertThat(list(tx -> tx.customerEvents().of(9)))
@@ -83,7 +83,6 @@ class StewardTablesTest extends StoreFixture {
     @Test
     void identifiersThatStandForACustomerAreFoundByIt() {
         write(tx -> tx.redirects().add(List.of(new Redirect(5, 2), new Redirect(3, 1), new Redirect(2, 1))));
-        assertThat(map(tx -> tx.redirects().pointingAt(new long[] {1, 2})))
-                .isEqualTo(Map.of(1L, List.of(2L, 3L, 5L)));
+        assertThat(map(tx -> tx.redirects().pointingAt(new long[] {1, 2}))).isEqualTo(Map.of(1L, List.of(2L, 3L, 5L)));
     }
 }
