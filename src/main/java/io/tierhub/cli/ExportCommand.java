@@ -22,7 +22,9 @@ final class ExportCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;
 
-    @Parameters(paramLabel = "WHAT", description = "customers, xref, grades, tiers, history, quarantine, deliveries or review.")
+    @Parameters(
+            paramLabel = "WHAT",
+            description = "customers, xref, grades, tiers, history, quarantine, deliveries or review.")
     private String what;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "csv or json (an array of objects).")

@@ -18,8 +18,9 @@ import picocli.CommandLine.ParentCommand;
 /** What a person decides about which source records are one customer: no later run overrides it. */
 @Command(
         name = "review",
-        description = "Pairs that a person is to decide about, and what persons decided. A and B each are a customer, as in"
-                + " M000123, or a source record, as in erp:C0001.",
+        description =
+                "Pairs that a person is to decide about, and what persons decided. A and B each are a customer, as in"
+                        + " M000123, or a source record, as in erp:C0001.",
         synopsisSubcommandLabel = "COMMAND")
 final class ReviewCommand {
     @ParentCommand
@@ -27,7 +28,11 @@ final class ReviewCommand {
 
     /** Who says so. */
     static final class Person {
-        @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides; kept with the decision.")
+        @Option(
+                names = "--by",
+                required = true,
+                paramLabel = "NAME",
+                description = "Who decides; kept with the decision.")
         private String by;
 
         @Option(names = "--note", paramLabel = "TEXT", description = "Why; kept with the decision.")
@@ -57,8 +62,7 @@ final class ReviewCommand {
             Reviewing reviewing = hub.reviewing();
             if (decided) {
                 List<Reviewing.Standing> standing = reviewing.decided(limit);
-                session.answer(
-                        standing.stream().map(ReviewJson::standing).toList(), ReviewText.standing(standing));
+                session.answer(standing.stream().map(ReviewJson::standing).toList(), ReviewText.standing(standing));
             } else {
                 List<Reviewing.Waiting> waiting = reviewing.waiting(new Filter(system, minBits, limit));
                 session.answer(waiting.stream().map(ReviewJson::waiting).toList(), ReviewText.waiting(waiting));
@@ -68,19 +72,14 @@ final class ReviewCommand {
     }
 
     @Command(name = "same", description = "A and B are one customer.")
-    int same(
-            @Parameters(paramLabel = "A") String one,
-            @Parameters(paramLabel = "B") String other,
-            @Mixin Person person)
+    int same(@Parameters(paramLabel = "A") String one, @Parameters(paramLabel = "B") String other, @Mixin Person person)
             throws Exception {
         return decide("same", deciding -> deciding.same(one, other, person.said()));
     }
 
     @Command(name = "different", description = "A and B are never one customer.")
     int different(
-            @Parameters(paramLabel = "A") String one,
-            @Parameters(paramLabel = "B") String other,
-            @Mixin Person person)
+            @Parameters(paramLabel = "A") String one, @Parameters(paramLabel = "B") String other, @Mixin Person person)
             throws Exception {
         return decide("different", deciding -> deciding.different(one, other, person.said()));
     }

@@ -22,10 +22,12 @@ final class ReviewText {
             lines.addAll(PairText.waterfall(pair.evidence(), "  "));
             lines.add("");
         }
-        lines.add(pairs.isEmpty()
-                ? "Nothing waits for a person · 没有待核的记录对"
-                : pairs.size() + " pairs shown; decide: tierhub review same A B --by NAME, tierhub review different A B --by"
-                        + " NAME · 列出 " + pairs.size() + " 对");
+        lines.add(
+                pairs.isEmpty()
+                        ? "Nothing waits for a person · 没有待核的记录对"
+                        : pairs.size()
+                                + " pairs shown; decide: tierhub review same A B --by NAME, tierhub review different A B --by"
+                                + " NAME · 列出 " + pairs.size() + " 对");
         return lines;
     }
 
@@ -37,7 +39,9 @@ final class ReviewText {
                     + (each.same() ? " = " : " ≠ ") + each.b()
                     + (each.pairs() > 1 ? " and " + (each.pairs() - 1) + " more pairs" : "") + ", by "
                     + each.decision().by()
-                    + (each.decision().note() == null ? "" : ": " + each.decision().note())));
+                    + (each.decision().note() == null
+                            ? ""
+                            : ": " + each.decision().note())));
         }
         lines.add(decisions.size() + " decisions stand · 有效的人工决定 " + decisions.size() + " 项");
         return lines;
@@ -47,8 +51,8 @@ final class ReviewText {
         String customers = String.join(
                 ", ", decided.customers().stream().map(CustomerId::toString).toList());
         if (!decided.fresh()) {
-            return List.of("Decision " + decided.number() + " says so already: " + customers + " · 已有决定 "
-                    + decided.number());
+            return List.of(
+                    "Decision " + decided.number() + " says so already: " + customers + " · 已有决定 " + decided.number());
         }
         return List.of("Decision " + decided.number() + " (" + verb + "): now " + customers + "; " + decided.moved()
                 + " source records moved · 决定 " + decided.number() + "：" + customers + "，移动 " + decided.moved()

@@ -97,7 +97,14 @@ final class CommitDecision {
         }
         tx.decisions()
                 .add(
-                        new Decision(number, step.kind(), work.said().by(), work.nowMs(), work.said().note(), null, null),
+                        new Decision(
+                                number,
+                                step.kind(),
+                                work.said().by(),
+                                work.nowMs(),
+                                work.said().note(),
+                                null,
+                                null),
                         step.links());
         Origin origin = work.origin(Cause.valueOf(step.kind().name()), number, step.a(), step.b());
         int[] about = Deciding.members(matches, matches.customerOf(step.a()), matches.customerOf(step.b()));
@@ -113,8 +120,9 @@ final class CommitDecision {
         MatchIndex matches = work.matches();
         Decision decision = tx.decisions().of(number);
         if (decision == null || !decision.stands()) {
-            throw new RefusedException((decision == null ? "there is no decision " : "nothing is left to take back of decision ")
-                    + number + "; tierhub review list --decided shows those that stand");
+            throw new RefusedException(
+                    (decision == null ? "there is no decision " : "nothing is left to take back of decision ") + number
+                            + "; tierhub review list --decided shows those that stand");
         }
         List<Constraint> links = tx.decisions().links(number);
         int[] named = links.stream()
@@ -128,7 +136,8 @@ final class CommitDecision {
                 .mapToInt(Math::toIntExact)
                 .sorted()
                 .toArray();
-        Origin origin = work.origin(Cause.WITHDRAWN, number, links.get(0).a(), links.get(0).b());
+        Origin origin = work.origin(
+                Cause.WITHDRAWN, number, links.get(0).a(), links.get(0).b());
         matches.release(links);
         tx.decisions().withdraw(number, work.said().by(), work.nowMs());
         int moved = regroup(work, Reclustering.of(matches, about), origin);
@@ -151,9 +160,7 @@ final class CommitDecision {
         if (pair != null) {
             long one = matches.customerOf(pair.a());
             long other = matches.customerOf(pair.b());
-            work.tx()
-                    .customerEvents()
-                    .add(List.of(new Event(0, Kind.MANUAL, one, one == other ? 0 : other, origin)));
+            work.tx().customerEvents().add(List.of(new Event(0, Kind.MANUAL, one, one == other ? 0 : other, origin)));
         }
         return 0;
     }

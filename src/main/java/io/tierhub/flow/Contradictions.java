@@ -51,6 +51,7 @@ final class Contradictions {
                 + names.get(link.a()).key() + " and " + names.get(link.b()).key() + " " + what + ": by " + decision.by()
                 + " on " + Instant.ofEpochMilli(decision.at()).atZone(zone).toLocalDate()
                 + (decision.note() == null ? "" : ", " + decision.note())
-                + ". Nothing was changed. To take it back: tierhub review withdraw " + decision.number() + " --by NAME");
+                + ". Nothing was changed. To take it back: tierhub review withdraw " + decision.number()
+                + " --by NAME");
     }
 }

@@ -106,9 +106,7 @@ public final class Deciding {
                     Kind.DIFFERENT,
                     0,
                     pairs(a.records(), b.records(), number),
-                    a.customer() == b.customer()
-                            ? index -> Reclustering.of(index, index.members(a.customer()))
-                            : null,
+                    a.customer() == b.customer() ? index -> Reclustering.of(index, index.members(a.customer())) : null,
                     a.records()[0],
                     b.records()[0]);
         });
@@ -133,8 +131,8 @@ public final class Deciding {
                     .filter(record -> Arrays.binarySearch(out, record) < 0)
                     .toArray();
             if (rest.length == 0) {
-                throw new RefusedException("these are all source records of " + new CustomerId(of)
-                        + "; name those that are to leave it");
+                throw new RefusedException(
+                        "these are all source records of " + new CustomerId(of) + "; name those that are to leave it");
             }
             contradictions.refuseJoined(out, rest);
             List<Constraint> links = pairs(out, rest, number);
@@ -179,8 +177,9 @@ public final class Deciding {
     private static PairExplanation best(MatchIndex matches, Side a, Side b) {
         PairExplanation best = matches.explain(a.records()[0], b.records()[0]);
         if (best.vetoes().contains(Veto.PARTY_TYPE)) {
-            throw new RefusedException(a.name() + " and " + b.name() + " are a person and an organization, which are never"
-                    + " one customer; map account: in the system file of the person to make it a contact");
+            throw new RefusedException(
+                    a.name() + " and " + b.name() + " are a person and an organization, which are never"
+                            + " one customer; map account: in the system file of the person to make it a contact");
         }
         for (int one : a.compared(COMPARED)) {
             for (int other : b.compared(COMPARED)) {
@@ -205,7 +204,8 @@ public final class Deciding {
         return last;
     }
 
-    private static List<Constraint> pairs(int[] some, int[] others, long number) {
+    /** All pairs across two sides, kept apart. */
+    static List<Constraint> pairs(int[] some, int[] others, long number) {
         if ((long) some.length * others.length > MAX_PAIRS) {
             throw new RefusedException("that keeps " + some.length + " source records apart from " + others.length
                     + ", and a decision can keep " + MAX_PAIRS + " pairs apart; name fewer records");

@@ -74,7 +74,9 @@ public final class EnqueueMoves {
                     List<CustomerId> names = all.getOrDefault(survivor, List.of()).stream()
                             .map(CustomerId::new)
                             .toList();
-                    news.put(survivor, new CustomersMerged(new CustomerId(survivor), of(external, survivor), names).data());
+                    news.put(
+                            survivor,
+                            new CustomersMerged(new CustomerId(survivor), of(external, survivor), names).data());
                 }
             });
             List<Delivery> fresh = enqueue(tx, listener, CustomersMerged.TYPE, news);
@@ -85,8 +87,8 @@ public final class EnqueueMoves {
     /** Those of some customers that any target was told of. */
     Set<Long> heard(Tx tx, Set<Long> customers) {
         Set<Long> heard = new TreeSet<>();
-        listeners.forEach(listener ->
-                heard.addAll(states(tx, listener, longs(customers)).keySet()));
+        listeners.forEach(
+                listener -> heard.addAll(states(tx, listener, longs(customers)).keySet()));
         return heard;
     }
 
@@ -111,7 +113,8 @@ public final class EnqueueMoves {
                 }
             });
             List<Delivery> waiting = tx.outbox().sinceAcknowledged(listener.system(), customers).stream()
-                    .filter(row -> row.status() == Delivery.Status.PENDING && row.type().equals(TierChange.TYPE))
+                    .filter(row -> row.status() == Delivery.Status.PENDING
+                            && row.type().equals(TierChange.TYPE))
                     .toList();
             enqueue(tx, listener, CustomerSplit.TYPE, news);
             replace(tx, listener, waiting, external);

@@ -20,17 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExportReview {
     private static final List<String> COLUMNS = List.of(
-            "customer_id",
-            "other_id",
-            "status",
-            "cause",
-            "record",
-            "other",
-            "bits",
-            "decision",
-            "by",
-            "note",
-            "at");
+            "customer_id", "other_id", "status", "cause", "record", "other", "bits", "decision", "by", "note", "at");
 
     private final Tx tx;
     private final CustomerNames names;
@@ -104,7 +94,9 @@ final class ExportReview {
                         one == null ? null : one.key(),
                         other == null ? null : other.key(),
                         pair == null ? null : rounded(pair.bits()),
-                        event.origin().decision() == 0 ? null : (Long) event.origin().decision(),
+                        event.origin().decision() == 0
+                                ? null
+                                : (Long) event.origin().decision(),
                         event.origin().by(),
                         event.origin().note(),
                         time(event.origin().at())));

@@ -123,8 +123,8 @@ public final class Regroup {
             keys.put(row.id(), new SourceKey(tx.systems().nameOf(row.system()), row.key()));
         }
         Map<Long, List<CustomerSplit.Part>> parts = new TreeMap<>();
-        left.forEach((from, all) -> all.forEach(
-                (to, of) -> parts.computeIfAbsent(from, customer -> new ArrayList<>()).add(part(to, of, keys))));
+        left.forEach((from, all) -> all.forEach((to, of) ->
+                parts.computeIfAbsent(from, customer -> new ArrayList<>()).add(part(to, of, keys))));
         return parts;
     }
 

@@ -39,8 +39,7 @@ public final class Reviewing {
     public record Standing(Decision decision, OffsetDateTime at, SourceKey a, SourceKey b, boolean same, int pairs) {}
 
     /** Which pairs are asked for: of a system, of so many bits at the least; the strongest of them. */
-    public record Filter(
-            @Nullable String system, @Nullable Double minBits, int limit) {
+    public record Filter(@Nullable String system, @Nullable Double minBits, int limit) {
         boolean wants(Open pair) {
             return (minBits == null || pair.item().bits() >= minBits)
                     && (system == null
@@ -64,8 +63,8 @@ public final class Reviewing {
             Named found = store.read(tx -> {
                 List<Open> pairs = OpenPairs.read(tx, filter::wants, filter.limit());
                 long[] customers = pairs.stream()
-                        .flatMapToLong(pair ->
-                                LongStream.of(pair.one().customer(), pair.other().customer()))
+                        .flatMapToLong(pair -> LongStream.of(
+                                pair.one().customer(), pair.other().customer()))
                         .distinct()
                         .toArray();
                 Map<Long, String> names = new HashMap<>();

@@ -88,9 +88,8 @@ final class Constraints {
     /** All pairs that are one customer. */
     List<Constraint> links() {
         List<Constraint> links = new ArrayList<>();
-        now.forEach((record, all) -> all.stream()
-                .filter(each -> each.same() && each.a() == record)
-                .forEach(links::add));
+        now.forEach((record, all) ->
+                all.stream().filter(each -> each.same() && each.a() == record).forEach(links::add));
         return links;
     }
 

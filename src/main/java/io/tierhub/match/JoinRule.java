@@ -49,7 +49,11 @@ final class JoinRule {
         }
         int[] some = sample(left);
         int[] others = sample(right);
-        return (constraints.isEmpty() ? mean(some, others) : meanOfVoices(some, others)) >= meanEdge;
+        return (anyLinked(some) || anyLinked(others) ? meanOfVoices(some, others) : mean(some, others)) >= meanEdge;
+    }
+
+    private boolean anyLinked(int[] some) {
+        return !constraints.isEmpty() && Arrays.stream(some).anyMatch(constraints::linked);
     }
 
     private double mean(int[] some, int[] others) {
@@ -84,8 +88,7 @@ final class JoinRule {
     }
 
     private boolean sameType(int one, int other) {
-        return records.view(one, a).isOrganization()
-                == records.view(other, b).isOrganization();
+        return records.view(one, a).isOrganization() == records.view(other, b).isOrganization();
     }
 
     /** The first thing that forbids the join; null: nothing. */

@@ -3,6 +3,7 @@ package io.tierhub.publish;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
 import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventData {
     static final JsonFactory JSON = new JsonFactory();
     private static final String EXTERNAL = "external";
+    private static final JsonPointer CUSTOMER_EXTERNAL = JsonPointer.compile("/customer/" + EXTERNAL);
     private static final TokenFilter TIER_TO = new JsonPointerBasedFilter("/tier/to");
 
     private EventData() {}
@@ -83,11 +85,10 @@ public final class EventData {
         StringWriter text = new StringWriter(data.length());
         try (JsonParser parser = JSON.createParser(data);
                 JsonGenerator json = JSON.createGenerator(text)) {
-            int depth = 0;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                depth += token == JsonToken.START_OBJECT ? 1 : token == JsonToken.END_OBJECT ? -1 : 0;
                 json.copyCurrentEventExact(parser);
-                if (token == JsonToken.FIELD_NAME && depth == 2 && parser.currentName().equals(EXTERNAL)) {
+                if (token == JsonToken.FIELD_NAME
+                        && parser.getParsingContext().pathAsPointer().equals(CUSTOMER_EXTERNAL)) {
                     parser.nextToken();
                     parser.skipChildren();
                     writeExternal(json, external);

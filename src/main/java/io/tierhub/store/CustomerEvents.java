@@ -86,7 +86,10 @@ public final class CustomerEvents {
                     Pair pair = origin.pair();
                     to.put(origin.cause()).putRecord(pair == null ? 0 : pair.a());
                     to.putRecord(pair == null ? 0 : pair.b()).put(pair == null ? null : (Double) pair.bits());
-                    to.putLongUnlessZero(origin.decision()).put(origin.by()).put(origin.note()).put(origin.at());
+                    to.putLongUnlessZero(origin.decision())
+                            .put(origin.by())
+                            .put(origin.note())
+                            .put(origin.at());
                 });
     }
 

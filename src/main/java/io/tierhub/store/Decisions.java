@@ -64,7 +64,8 @@ public final class Decisions {
         sql.append(
                 "steward_link (decision_id, record_a, record_b, same)",
                 links,
-                (to, each) -> to.put(each.decision()).put(each.a()).put(each.b()).put(each.same()));
+                (to, each) ->
+                        to.put(each.decision()).put(each.a()).put(each.b()).put(each.same()));
     }
 
     /** Takes one back; it stays to be read. */

@@ -54,7 +54,8 @@ public final class Redirects {
         sql.list(
                 "SELECT r.new_id, r.old_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
                         + " JOIN redirect r ON r.new_id = w.id ORDER BY r.old_id",
-                row -> found.computeIfAbsent(row.aLong(), customer -> new ArrayList<>()).add(row.aLong()),
+                row -> found.computeIfAbsent(row.aLong(), customer -> new ArrayList<>())
+                        .add(row.aLong()),
                 customers);
         return found;
     }

@@ -32,10 +32,8 @@ public final class ReviewItems {
         sql.append(
                 "review_item (record_id, other_id, bits, opened_at)",
                 List.copyOf(items),
-                (to, each) -> to.put(each.record())
-                        .put(each.other())
-                        .put(each.bits())
-                        .put(each.at()));
+                (to, each) ->
+                        to.put(each.record()).put(each.other()).put(each.bits()).put(each.at()));
     }
 
     /** Takes the pairs of some records away. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DecidingTest {
+    private static final int PEOPLE = 16;
+    private static final int ROUNDS = Integer.getInteger("tierhub.rounds", 4);
     private static final Said LI = new Said("Li", "asked by phone");
     private static final String HEADER = "id,name,email,phone,tax_id,city,deleted,updated_at";
     private static final String ANNA = "%s,Anna Bergstrom,anna@bergstrom.example,+4917012345678,,Kiel,,";
@@ -51,14 +53,15 @@ class DecidingTest {
         long seed = Long.getLong("tierhub.seed", System.nanoTime());
         System.out.println("decisions: seed " + seed);
         Random random = new Random(seed);
-        List<String> people = people(random, 24);
+        List<String> people = people(random, PEOPLE);
         take("erp", people.toArray(new String[0]));
-        rig.take("erp", "orders.csv", orders(random, 24));
+        rig.take("erp", "orders.csv", orders(random, PEOPLE));
         rig.grade();
         Map<What, List<Map<String, String>>> before = state();
         Set<String> gone = new TreeSet<>();
-        for (int round = 0; round < 6; round++) {
-            List<Integer> two = new ArrayList<>(List.of(random.nextInt(12), 12 + random.nextInt(12)));
+        for (int round = 0; round < ROUNDS; round++) {
+            List<Integer> two =
+                    new ArrayList<>(List.of(random.nextInt(PEOPLE / 2), PEOPLE / 2 + random.nextInt(PEOPLE / 2)));
             Collections.shuffle(two, random);
             String kept = "erp:P" + two.get(0);
             String other = "erp:P" + two.get(1);
@@ -69,7 +72,8 @@ class DecidingTest {
                 assertThat(state()).as("seed %d", seed).isNotEqualTo(before);
                 rig.hub().deciding().withdraw(same.number(), LI);
             } else {
-                String like = people.get(two.get(0)).substring(people.get(two.get(0)).indexOf(','));
+                String like =
+                        people.get(two.get(0)).substring(people.get(two.get(0)).indexOf(','));
                 take("erp", "P" + two.get(1) + like);
                 assertThat(customer(other)).isEqualTo(customer(kept));
                 rig.grade();
@@ -83,7 +87,7 @@ class DecidingTest {
             gone.addAll(live);
             assertThat(live()).as("seed %d: numbers in use again", seed).doesNotContainAnyElementsOf(gone);
         }
-        assertThat(gone).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(gone).hasSizeGreaterThanOrEqualTo(ROUNDS - 1);
         for (String number : gone) {
             assertThat(live())
                     .as("seed %d: where %s leads", seed, number)
@@ -133,7 +137,10 @@ class DecidingTest {
         assertThatThrownBy(() -> deciding.same("erp:1", "erp:3", LI))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContainingAll(
-                        "decision " + apart, "erp:1 and erp:2 are not one customer", "by Li", "review withdraw " + apart);
+                        "decision " + apart,
+                        "erp:1 and erp:2 are not one customer",
+                        "by Li",
+                        "review withdraw " + apart);
         assertThatThrownBy(() -> deciding.different("erp:2", "erp:3", LI))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContainingAll("decision " + joined, "erp:2 and erp:3 are one customer");
@@ -153,7 +160,8 @@ class DecidingTest {
         take("erp", ANNA.formatted("1"), OTTO.formatted("2"), "3,Mia Kolb,mia@kolb.example,+4917000000001,,Ulm,,");
         Deciding deciding = rig.hub().deciding();
         Decided same = deciding.same("erp:1", "erp:2", LI);
-        assertThat(deciding.same("erp:2", "erp:1", LI)).isEqualTo(new Decided(same.number(), false, 0, same.customers()));
+        assertThat(deciding.same("erp:2", "erp:1", LI))
+                .isEqualTo(new Decided(same.number(), false, 0, same.customers()));
         Decided different = deciding.different("erp:1", "erp:3", LI);
         assertThat(deciding.different("erp:3", "erp:1", LI).fresh()).isFalse();
         assertThat(different.moved()).isZero();
@@ -195,6 +203,13 @@ class DecidingTest {
 
     private static void refused(String message, Runnable decision) {
         assertThatThrownBy(decision::run).hasMessageContaining(message);
+    }
+
+    @Test
+    void aDecisionKeepsTenThousandPairsApartAndNotOneMore() {
+        assertThat(Deciding.pairs(new int[100], new int[Deciding.MAX_PAIRS / 100], 1))
+                .hasSize(Deciding.MAX_PAIRS);
+        refused("name fewer records", () -> Deciding.pairs(new int[1], new int[Deciding.MAX_PAIRS + 1], 1));
     }
 
     @Test

@@ -67,7 +67,9 @@ class ConstraintsTest {
         index.move(1, 1);
         index.move(2, 1);
         decide(index, new Constraint(1, 0, 1, true));
-        assertThat(Reclustering.of(index).clusters()).as("the other record of Otto stays").isOne();
+        assertThat(Reclustering.of(index).clusters())
+                .as("the other record of Otto stays")
+                .isOne();
     }
 
     @Test
@@ -143,7 +145,8 @@ class ConstraintsTest {
         Set<Set<Integer>> pairs = new HashSet<>();
         Set<Integer> records = new HashSet<>();
         assertThat(run.stopped()).isNotEmpty().allSatisfy(each -> {
-            assertThat(pairs.add(Set.of(cluster.get(each.record()), cluster.get(each.other())))).isTrue();
+            assertThat(pairs.add(Set.of(cluster.get(each.record()), cluster.get(each.other()))))
+                    .isTrue();
             assertThat(records.add(each.record())).isTrue();
             assertThat(each.bits()).isGreaterThanOrEqualTo(-MatchDecision.MARGIN);
         });
