@@ -14,13 +14,22 @@ public final class Learning {
     /** Nor do fewer expected pairs of one customer. */
     public static final int FEWEST_PAIRS = 100;
 
+    /**
+     * What a rung of persons may come to be worth beyond what it ships with. Namesakes agree in much, and in data that are
+     * full of them learning takes them for one customer; companies of one group and its branches so much so that no rung of
+     * theirs comes to be worth more.
+     */
+    private static final double MOST_MORE_BITS_OF_PERSONS = 3;
+
     private final MatchIndex index;
     private final ContentOrder order;
     private final int[] ids;
+    private final boolean organizations;
 
     private Learning(MatchIndex index, ContentOrder order, boolean organizations) {
         this.index = index;
         this.order = order;
+        this.organizations = organizations;
         this.ids = idsOf(index.records(), order, organizations);
     }
 
@@ -70,10 +79,10 @@ public final class Learning {
         if (expected < FEWEST_PAIRS) {
             return Learned.NOT;
         }
-        double[] m = Expectation.settled(weights, counted);
-        Weights unsettled = weights.with(weights.partners(), m, u);
-        double partners = new Partners(index, order, scores(unsettled)).of(ids, unsettled.partners());
-        return new Learned(unsettled.with(partners, m, u), ids.length, Math.round(expected));
+        Weights settled = weights.with(weights.partners(), Expectation.settled(weights, counted), u)
+                .within(shipped, organizations ? 0 : MOST_MORE_BITS_OF_PERSONS);
+        double partners = new Partners(index, order, scores(settled)).of(ids, settled.partners());
+        return new Learned(settled.with(partners, settled.allM(), u), ids.length, Math.round(expected));
     }
 
     private PairScores scores(Weights weights) {

@@ -15,6 +15,7 @@ final class PairSample {
     private final boolean[] leftOut = new boolean[FIELDS];
     private final byte[] levels;
     private final float[] extra;
+    private final boolean[] ideographs;
     private int size;
 
     /** @param weights those that the pairs are scored by */
@@ -22,6 +23,7 @@ final class PairSample {
         this.weights = weights;
         this.levels = new byte[most * FIELDS];
         this.extra = new float[most * FIELDS];
+        this.ideographs = new boolean[most];
         agreeing.forEach(field -> leftOut[field.ordinal()] = true);
         leftOut[MatchField.DEPENDENCE.ordinal()] = true;
     }
@@ -36,6 +38,7 @@ final class PairSample {
 
     /** Keeps the pair that was scored last. */
     void add(Scorer scored) {
+        ideographs[size] = scored.ideographs;
         int at = size++ * FIELDS;
         for (MatchField field : MatchField.ALL) {
             Level level = scored.levels[field.ordinal()];
@@ -46,6 +49,11 @@ final class PairSample {
                 extra[at + field.ordinal()] = (float) (Double.isNaN(known) ? bits : bits - known);
             }
         }
+    }
+
+    /** Whether the i-th pair is of persons with a name in ideographs. */
+    boolean ideographs(int i) {
+        return ideographs[i];
     }
 
     /** Writes out the levels of the i-th pair, and its bits by other weights. */

@@ -130,7 +130,7 @@ final class Parts {
         }
         char[] text = view.chars(Slot.CORE);
         int n = view.length(Slot.CORE);
-        if (view.has(Slot.CORE_LATIN)) {
+        if (view.isWide(Slot.CORE)) {
             for (int i = 0; i < coreWords.length && i + 1 < n; i++) {
                 coreWords[i] = Hash.of(5, text, i, i + 2);
             }

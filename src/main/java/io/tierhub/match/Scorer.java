@@ -39,6 +39,9 @@ final class Scorer {
 
     final double[] bits = new double[MatchField.ALL.length];
 
+    /** Whether it was persons, and a name of theirs stands in ideographs. */
+    boolean ideographs;
+
     Scorer(MatchModel model, Population population) {
         this.model = model;
         this.frequency = new Frequency(model, population);
@@ -72,6 +75,7 @@ final class Scorer {
     double score(FeatureView a, FeatureView b, double floor) {
         Arrays.fill(levels, null);
         Arrays.fill(bits, 0);
+        ideographs = !a.isOrganization() && (a.isWide(Slot.FAMILY) || b.isWide(Slot.FAMILY));
         if (a.isOrganization()) {
             organization(a, b);
         } else {
@@ -95,7 +99,7 @@ final class Scorer {
             return most;
         }
         address(a, b);
-        bits[MatchField.DEPENDENCE.ordinal()] = Dependence.takenBack(levels, bits);
+        bits[MatchField.DEPENDENCE.ordinal()] = Dependence.takenBack(levels, bits, ideographs);
         return prior + sum();
     }
 

@@ -11,7 +11,7 @@ final class ShippedWeights {
             family_name    exact .83 .002    close .08 .001    pinyin .50 .005   near .03 .002     homophone .01 .010 initial .01 .004  different .05 .98
             birth_date     exact .80 .00005  one_edit .06 .0012 day_month .01 .00005 partial .50 .015 near .04 .015 month_day .01 .0025 same_year .015 .012 different .04 .95
             gender         exact .97 .50     different .03 .50
-            company_name   exact .62 .0001   tokens .05 .00003 close .08 .0001   pinyin .60 .0005  subset .12 .0007  near .04 .001     acronym .02 .001  overlap .03 .015  different .04 .96
+            company_name   exact .62 .0001   tokens .05 .00003 close .08 .0001   pinyin .60 .0005  subset .12 .0007  near .04 .001     homophone .03 .0008 acronym .02 .001  overlap .03 .015  different .04 .96
             company_region exact .97 .15     different .03 .85
             branch         exact .95 .05     one_sided .0005 .50 different .0001 .50
             domain         exact .60 .00005  different .30 .99

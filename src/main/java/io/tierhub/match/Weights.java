@@ -81,6 +81,21 @@ public final class Weights {
         return new Weights(newPartners, newM.clone(), newU.clone());
     }
 
+    /**
+     * The same, where learning went too far taken back: a rung is worth at most so many bits more than in other weights, and
+     * one that speaks against a pair there does not come to speak for it.
+     */
+    Weights within(Weights other, double more) {
+        double[] bounded = m.clone();
+        for (int cell = 0; cell < CELLS; cell++) {
+            double most = other.bits[cell] < 0 ? Math.min(0, other.bits[cell] + more) : other.bits[cell] + more;
+            if (bits[cell] > most) {
+                bounded[cell] = u[cell] * Math.pow(2, most);
+            }
+        }
+        return new Weights(partners, bounded, u);
+    }
+
     /** Chances by {@link #cell}, none known yet. */
     private static double[] rungs() {
         double[] none = new double[CELLS];
