@@ -21,6 +21,7 @@ import io.tierhub.flow.MasterFile;
 import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
+import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
@@ -268,6 +269,11 @@ public final class Hub implements AutoCloseable {
 
     public RebuildMatches rebuildMatches() {
         return rebuildMatches;
+    }
+
+    /** Measures how good the data of the systems are, once. */
+    public MeasureQuality quality() {
+        return new MeasureQuality(store, lock);
     }
 
     public Explaining explaining() {
