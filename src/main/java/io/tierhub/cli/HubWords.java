@@ -34,7 +34,7 @@ final class HubWords {
             case ADDRESS -> new Bilingual("地址", "address");
             case COMPANY_NAME -> new Bilingual("公司名称", "company name");
             case COMPANY_LATIN -> new Bilingual("公司名称（拉丁字母）", "company name in Latin letters");
-            case COMPANY_WORD -> new Bilingual("公司名称中的词", "word of a company name");
+            case COMPANY_WORD -> new Bilingual("公司名称中的词，例如", "word of a company name, as in");
             case DOMAIN -> new Bilingual("网域", "web or mail domain");
         };
     }

@@ -83,7 +83,7 @@ final class QualityText {
     }
 
     static String share(long part, long whole) {
-        return whole == 0 ? "" : words("%.1f %%", 100.0 * part / whole);
+        return words("%.1f %%", whole == 0 ? 0 : 100.0 * part / whole);
     }
 
     private static String words(String format, Object... values) {
