@@ -24,6 +24,7 @@ import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.LearnWeights;
 import io.tierhub.flow.MatchSnapshot;
+import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
@@ -294,6 +295,11 @@ public final class Hub implements AutoCloseable {
     /** What waits for a person. */
     public Reviewing reviewing() {
         return new Reviewing(store, lock, config.matching(), clock.zone());
+    }
+
+    /** Measures how good the data of the systems are, once. */
+    public MeasureQuality quality() {
+        return new MeasureQuality(store, lock);
     }
 
     public Explaining explaining() {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             DeliveriesCommand.class,
             DemoCommand.class,
             QuarantineCommand.class,
+            ReportCommand.class,
             SystemsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

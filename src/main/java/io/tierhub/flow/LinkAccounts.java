@@ -96,7 +96,8 @@ final class LinkAccounts {
         int found = switch (wanted.by()) {
             case AccountNames.KEY -> customers.recordOf(MasterState.keyHash(system, wanted.value()));
             case AccountNames.TAX_ID -> matches.accountByTaxId(wanted.value()).orElse(0);
-            case AccountNames.EMAIL_DOMAIN -> matches.accountByDomain(wanted.value()).orElse(0);
+            case AccountNames.EMAIL_DOMAIN ->
+                matches.accountByDomain(wanted.value()).orElse(0);
             default -> matches.accountByName(wanted.value()).orElse(0);
         };
         return found == wanted.record() ? 0 : found;

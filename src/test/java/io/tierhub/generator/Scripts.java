@@ -4,7 +4,7 @@ import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One text in other characters, by tables that are not the matcher's. */
+/** One text in other characters. The tables are ICU's, as the matcher's are: what these get wrong does not show. */
 final class Scripts {
     private static final Transliterator TRADITIONAL = Transliterator.getInstance("Hans-Hant");
     private static final Transliterator PINYIN = Transliterator.getInstance("Han-Latin; Latin-ASCII");

@@ -122,7 +122,8 @@ class OrganizationMatchTest {
             tenants[i] = organization("name=Tenant" + (char) ('a' + i % 26) + i, "website=towerpark.example");
         }
         assertThat(placed(tenants).accountByDomain("towerpark.example")).isEmpty();
-        assertThat(placed(tenants[0], tenants[1]).accountByDomain("towerpark.example")).isEmpty();
+        assertThat(placed(tenants[0], tenants[1]).accountByDomain("towerpark.example"))
+                .isEmpty();
         assertThat(placed(tenants[0]).accountByDomain("towerpark.example")).hasValue(0);
     }
 
