@@ -6,9 +6,11 @@ import io.tierhub.match.MatchIndex;
 import io.tierhub.store.CrossReference.Xref;
 import io.tierhub.store.Decisions.Decision;
 import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.SourceKey;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Refuses what an earlier decision of a person rules out, and names that decision. */
@@ -48,10 +50,14 @@ final class Contradictions {
         }
         Map<Integer, Xref> names = tx.crossReference().byRecords(new int[] {link.a(), link.b()});
         throw new RefusedException("decision " + decision.number() + " says that "
-                + names.get(link.a()).key() + " and " + names.get(link.b()).key() + " " + what + ": by " + decision.by()
+                + key(names, link.a()) + " and " + key(names, link.b()) + " " + what + ": by " + decision.by()
                 + " on " + Instant.ofEpochMilli(decision.at()).atZone(zone).toLocalDate()
                 + (decision.note() == null ? "" : ", " + decision.note())
                 + ". Nothing was changed. To take it back: tierhub review withdraw " + decision.number()
                 + " --by NAME");
+    }
+
+    private static SourceKey key(Map<Integer, Xref> names, int record) {
+        return Objects.requireNonNull(names.get(record)).key();
     }
 }

@@ -177,8 +177,8 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
 
     /**
      * Five days: files come in on each; after the third the matches are rebuilt, a person decides that two are one and that
-     * two are not, and a past day is graded; on the fourth the targets are gone and come back, on the fifth they are busy, a
-     * decision is withdrawn, and what waits is given up.
+     * two are not, and a past day is graded; on the fourth the targets are gone and come back, and a decision is
+     * withdrawn; on the fifth they are busy and what waits is given up.
      */
     private static List<String> script(
             List<String> first,
@@ -209,10 +209,10 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
         script.addAll(List.of(
                 "2026-06-29 retry-dead",
                 "2026-06-29 push",
+                "2026-06-29 review withdraw 1 --by Li",
                 "2026-06-30 answer TARGETS/answer/503",
                 "2026-06-30 drop " + whileBusy,
                 "2026-06-30 once",
-                "2026-06-30 review withdraw 1 --by Li",
                 "2026-06-30 drop-waiting",
                 "2026-06-30 answer TARGETS/answer/204",
                 "2026-06-30 push"));

@@ -77,13 +77,13 @@ class ReviewingTest {
 
     @Test
     void aMergeOrAChangedRowThatSettlesAPairClosesIt() throws IOException {
-        rig.take("erp", "customers2.csv", HEADER, ONE.formatted("2"));
+        rig.take("erp", "customers2.csv", HEADER, TWO.formatted("1"));
         assertThat(rig.customers()).hasSize(2);
         assertThat(waiting()).isEmpty();
         assertThat(rig.dumped("review_item")).isEmpty();
-        rig.take("erp", "customers3.csv", HEADER, TWO.formatted("2"));
+        rig.take("erp", "customers3.csv", HEADER, ONE.formatted("1"));
         assertThat(waiting()).hasSize(1);
-        rig.take("erp", "customers4.csv", HEADER, NONE.formatted("2"));
+        rig.take("erp", "customers4.csv", HEADER, NONE.formatted("1"));
         assertThat(waiting()).isEmpty();
         assertThat(rig.dumped("review_item")).isEmpty();
     }
