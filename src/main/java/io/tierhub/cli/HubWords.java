@@ -29,6 +29,8 @@ final class HubWords {
             case BIRTH_DATE -> new Bilingual("出生日期", "birth date");
             case FAMILY_YEAR -> new Bilingual("姓与出生年", "family name and birth year");
             case FAMILY_INITIAL -> new Bilingual("姓与名首字母", "family name and initial");
+            case GIVEN_YEAR -> new Bilingual("名与出生年", "given name and birth year");
+            case GIVEN_INITIAL -> new Bilingual("名与姓首字母", "given name and initial of the family name");
             case GIVEN_PLACE -> new Bilingual("名与地点", "given name and place");
             case FAMILY_PLACE -> new Bilingual("姓与地点", "family name and place");
             case ADDRESS -> new Bilingual("地址", "address");

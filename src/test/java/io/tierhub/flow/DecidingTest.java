@@ -106,7 +106,7 @@ class DecidingTest {
         rig.hub().deciding().different("erp:1", "erp:2", LI);
         rig.hub().deciding().same("erp:1", "erp:3", LI);
         holds("decided");
-        rig.hub().rebuildMatches().rebuild(false);
+        rig.hub().rebuildMatches().rebuild(true);
         holds("rebuilt");
         rig.restart();
         holds("restarted");
@@ -119,7 +119,7 @@ class DecidingTest {
         rig.restart();
         take("crm", ANNA.formatted("9"));
         holds("after a record that is like both");
-        rig.hub().rebuildMatches().rebuild(false);
+        rig.hub().rebuildMatches().rebuild(true);
         holds("rebuilt after all");
     }
 
@@ -183,7 +183,7 @@ class DecidingTest {
         assertThat(customer("erp:1")).as("three of four leave").isEqualTo(anna);
         assertThat(customer("erp:5")).isNotIn(anna, otto);
         assertThat(split.moved()).isOne();
-        rig.hub().rebuildMatches().rebuild(false);
+        rig.hub().rebuildMatches().rebuild(true);
         assertThat(customer("erp:4")).isEqualTo(customer("erp:1")).isNotEqualTo(customer("erp:5"));
     }
 

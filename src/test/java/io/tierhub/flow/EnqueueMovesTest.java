@@ -53,7 +53,7 @@ class EnqueueMovesTest {
         rig.take("erp", "customers.csv", HEADER, ANNA.formatted("1"), OTTO.formatted("2"));
         rig.take("erp", "customers2.csv", HEADER, ANNA.formatted("2"));
         rig.hub().deciding().different("erp:1", "erp:2", LI);
-        rig.hub().rebuildMatches().rebuild();
+        rig.hub().rebuildMatches().rebuild(true);
         assertThat(outbox()).isEmpty();
     }
 

@@ -55,7 +55,7 @@ class ReviewingTest {
         rig.take("crm", "customers.csv", HEADER, ONE.formatted("8"), TWO.formatted("9"));
         assertThat(rig.customers()).hasSize(3);
         assertThat(waiting()).hasSize(1);
-        rig.hub().rebuildMatches().rebuild();
+        rig.hub().rebuildMatches().rebuild(true);
         assertThat(waiting()).hasSize(1);
     }
 
@@ -63,7 +63,7 @@ class ReviewingTest {
     void whatAPersonDecidedWaitsNoMoreUntilItIsWithdrawn() throws IOException {
         long apart = rig.hub().deciding().different("erp:1", "erp:2", LI).number();
         assertThat(waiting()).isEmpty();
-        rig.hub().rebuildMatches().rebuild();
+        rig.hub().rebuildMatches().rebuild(true);
         rig.take("erp", "customers2.csv", HEADER, ONE.formatted("1").replace("杭州市,,", "宁波市,,"));
         assertThat(waiting()).as("nor after a rebuild or a changed row").isEmpty();
         rig.hub().deciding().withdraw(apart, LI);
@@ -95,7 +95,7 @@ class ReviewingTest {
             return tx;
         });
         assertThat(waiting()).isEmpty();
-        rig.hub().rebuildMatches().rebuild();
+        rig.hub().rebuildMatches().rebuild(true);
         assertThat(waiting()).containsExactly("erp:1 erp:2");
         rig.restart();
         assertThat(waiting()).containsExactly("erp:1 erp:2");

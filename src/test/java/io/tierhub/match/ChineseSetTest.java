@@ -65,8 +65,9 @@ class ChineseSetTest {
     private static void examine(int size) {
         ChineseSet set = ChineseSet.of(SEED, size);
         MatchIndex index = placed(set);
-        Partition partition = Reclustering.of(index);
         ChineseScore placed = ChineseScore.of(set, index::customerOf);
+        index.use(Learning.of(index, 1, SEED));
+        Partition partition = Reclustering.of(index);
         ChineseScore again = ChineseScore.of(set, partition::cluster);
         System.out.printf(
                 "seed %d, %d records%nplaced %sreclustered %s",
