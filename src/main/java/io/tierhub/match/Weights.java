@@ -12,6 +12,9 @@ import java.util.Locale;
 public final class Weights {
     private static final int CELLS = MatchField.ALL.length * Level.ALL.length;
 
+    /** Another given name is what tells the members of a household apart. */
+    private static final int OTHER_PERSON = cell(MatchField.GIVEN_NAME, Level.DIFFERENT);
+
     private final double partners;
     private final double[] m;
     private final double[] u;
@@ -88,7 +91,8 @@ public final class Weights {
     Weights within(Weights other, double more) {
         double[] bounded = m.clone();
         for (int cell = 0; cell < CELLS; cell++) {
-            double most = other.bits[cell] < 0 ? Math.min(0, other.bits[cell] + more) : other.bits[cell] + more;
+            double shipped = other.bits[cell];
+            double most = cell == OTHER_PERSON ? shipped + Double.parseDouble(System.getProperty("other","1")) : shipped < 0 ? Math.min(0, shipped + more) : shipped + more;
             if (bits[cell] > most) {
                 bounded[cell] = u[cell] * Math.pow(2, most);
             }
