@@ -101,7 +101,8 @@ final class MatchCommand implements Callable<Integer> {
         lines.add(few + weights(trained.model(), trained.learned()));
         if (what.model) {
             lines.addAll(table("persons · 个人", trained.model().persons().weights()));
-            lines.addAll(table("organizations · 企业", trained.model().organizations().weights()));
+            lines.addAll(
+                    table("organizations · 企业", trained.model().organizations().weights()));
         }
         session.answer(map, lines);
     }
@@ -112,7 +113,8 @@ final class MatchCommand implements Callable<Integer> {
         for (MatchField field : MatchField.values()) {
             StringJoiner levels = new StringJoiner(", ");
             for (Level level : weights.levels(field)) {
-                levels.add(String.format(Locale.ROOT, "%s %+.1f", level.name().toLowerCase(Locale.ROOT), weights.bits(field, level)));
+                levels.add(String.format(
+                        Locale.ROOT, "%s %+.1f", level.name().toLowerCase(Locale.ROOT), weights.bits(field, level)));
             }
             if (levels.length() > 0) {
                 lines.add("  " + PairText.both(field.label()) + ": " + levels);

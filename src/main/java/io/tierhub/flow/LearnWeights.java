@@ -96,8 +96,7 @@ public final class LearnWeights {
 
     /** Keeps a model; to be used once the transaction is committed. */
     MatchModel keep(Tx tx, MatchModel model) {
-        tx.matchModels()
-                .add(new MatchModels.Row(model.version(), clock.now().toEpochMilli(), ModelJson.text(model)));
+        tx.matchModels().add(new MatchModels.Row(model.version(), clock.now().toEpochMilli(), ModelJson.text(model)));
         LOG.info(
                 "Learned match model {} from {} persons and {} organizations (0: too few, shipped weights stay)",
                 model.version(),

@@ -32,7 +32,12 @@ public final class RebuildMatches {
     private final BusinessClock clock;
 
     public RebuildMatches(
-            Store store, MasterLock lock, MatchRules rules, LearnWeights learning, Regroup regroup, BusinessClock clock) {
+            Store store,
+            MasterLock lock,
+            MatchRules rules,
+            LearnWeights learning,
+            Regroup regroup,
+            BusinessClock clock) {
         this.store = store;
         this.lock = lock;
         this.rules = rules;

@@ -50,7 +50,9 @@ public final class SnapshotSchedule extends RouteBuilder {
             fold.foldIfMany();
             learning.trainIfOld(learnEveryDays);
         } catch (StoreException unreachable) {
-            LOG.warn("Changed rows were not folded, or weights not learned: {}; the next look tries again", unreachable.getMessage());
+            LOG.warn(
+                    "Changed rows were not folded, or weights not learned: {}; the next look tries again",
+                    unreachable.getMessage());
         }
     }
 }

@@ -79,7 +79,11 @@ final class Frequency {
         double u = model.weights(organizations).u(field, Level.EXACT);
         boolean ideograph = slot <= Slot.FAMILY && to - from == 1 && view.isWide(slot);
         double expected = ideograph ? U_OF_ONE_IDEOGRAPH : u;
-        double own = Math.max(repeats, 1 + model.weights(organizations).partners() * model.weights(organizations).m(field, Level.EXACT));
+        double own = Math.max(
+                repeats,
+                1
+                        + model.weights(organizations).partners()
+                                * model.weights(organizations).m(field, Level.EXACT));
         double share = (Math.max(0, count - own) + UNSEEN * expected) / (population.size(organizations) + UNSEEN);
         return Math.max(-CLAMP_BITS, Math.min(CLAMP_BITS, log2(u / share)));
     }

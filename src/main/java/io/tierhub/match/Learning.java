@@ -41,9 +41,7 @@ public final class Learning {
     public static MatchModel of(MatchIndex index, int version, long seed) {
         ContentOrder order = ContentOrder.of(index.records(), null);
         return new MatchModel(
-                version,
-                new Learning(index, order, false).learn(seed),
-                new Learning(index, order, true).learn(seed));
+                version, new Learning(index, order, false).learn(seed), new Learning(index, order, true).learn(seed));
     }
 
     /** The records of a type; their order is as good as drawn by lot. */

@@ -29,8 +29,9 @@ public record MatchRules(
         List<String> uniqueSystems,
 
         @Setting(
-                value = "How many percent of the source records `match --rebuild` may give to another customer before it"
-                        + " waits for `--confirm`.",
+                value =
+                        "How many percent of the source records `match --rebuild` may give to another customer before it"
+                                + " waits for `--confirm`.",
                 def = "20")
         int maxMovedPercent,
 
@@ -82,8 +83,8 @@ public record MatchRules(
                     + ": use 20 unless rebuilds are to be confirmed sooner or later");
         }
         if (learnEveryDays < 0 || learnEveryDays > 3_650) {
-            throw new IllegalArgumentException("learn_every_days must be 0 to 3650, not " + learnEveryDays
-                    + ": use 0 to learn only when asked");
+            throw new IllegalArgumentException(
+                    "learn_every_days must be 0 to 3650, not " + learnEveryDays + ": use 0 to learn only when asked");
         }
         if (uniqueSystems.size() > MAX_UNIQUE_SYSTEMS) {
             throw new IllegalArgumentException(

@@ -41,19 +41,24 @@ class LearningTest {
             MatchModel model = Learning.of(again, 1, SEED);
             assertThat(text(model)).as("shuffle %d", shuffle).isEqualTo(learned);
             again.use(model);
-            assertThat(customers(other, Reclustering.of(again))).as("shuffle %d", shuffle).isEqualTo(customers);
+            assertThat(customers(other, Reclustering.of(again)))
+                    .as("shuffle %d", shuffle)
+                    .isEqualTo(customers);
         }
     }
 
     private static String text(MatchModel model) {
-        return model.persons().weights().text() + model.organizations().weights().text();
+        return model.persons().weights().text()
+                + model.organizations().weights().text();
     }
 
     /** Features are told apart by what they are, not by what they hold. */
     private static Set<Set<Features>> customers(List<Features> records, Partition partition) {
         TreeMap<Integer, Set<Features>> clusters = new TreeMap<>();
         for (int i = 0; i < partition.size(); i++) {
-            clusters.computeIfAbsent(partition.cluster(i), cluster -> Collections.newSetFromMap(new java.util.IdentityHashMap<>()))
+            clusters.computeIfAbsent(
+                            partition.cluster(i),
+                            cluster -> Collections.newSetFromMap(new java.util.IdentityHashMap<>()))
                     .add(records.get(partition.record(i)));
         }
         return new java.util.HashSet<>(clusters.values());
@@ -82,16 +87,20 @@ class LearningTest {
         for (int customer = 0; customer < 400; customer++) {
             String family = "family_name=" + word(chance);
             String given = "given_name=" + word(chance);
-            String birth = "birth_date=19%02d-0%d-1%d".formatted(chance.nextInt(90), 1 + chance.nextInt(9), chance.nextInt(10));
+            String birth = "birth_date=19%02d-0%d-1%d"
+                    .formatted(chance.nextInt(90), 1 + chance.nextInt(9), chance.nextInt(10));
             for (int copy = 0; copy < 2; copy++) {
-                records.add(Given.person(given, family, birth, "phones=+44" + (7_000_000_000L + chance.nextInt(900_000_000))));
+                records.add(Given.person(
+                        given, family, birth, "phones=+44" + (7_000_000_000L + chance.nextInt(900_000_000))));
             }
         }
         MatchIndex index = indexed(records);
         Weights weights = Learning.of(index, 1, SEED).persons().weights();
         assertThat(weights.m(MatchField.PHONE, Level.DIFFERENT)).isGreaterThan(.9);
         assertThat(weights.m(MatchField.BIRTH_DATE, Level.EXACT)).isGreaterThan(.9);
-        assertThat(weights.partners()).as("records of the same customer beside each").isBetween(.9, 1.1);
+        assertThat(weights.partners())
+                .as("records of the same customer beside each")
+                .isBetween(.9, 1.1);
     }
 
     private static String word(Random chance) {
@@ -102,7 +111,8 @@ class LearningTest {
 
     @Test
     void aModelReadsAsItWasWritten() {
-        Weights weights = Learning.of(indexed(people(900, 30)), 1, SEED).persons().weights();
+        Weights weights =
+                Learning.of(indexed(people(900, 30)), 1, SEED).persons().weights();
         assertThat(Weights.parse(weights.text()).text()).isEqualTo(weights.text());
         assertThat(new TreeSet<>(weights.levels(MatchField.BIRTH_DATE)))
                 .isEqualTo(new TreeSet<>(Weights.shipped().levels(MatchField.BIRTH_DATE)));

@@ -36,7 +36,8 @@ class MatchRulesTest {
         assertThat(new MatchRules(Preset.DEFAULT, 10_000, 10, List.of(), 20, 0).keyCap())
                 .isEqualTo(10_000);
         assertRefused(200, 10_001, List.of(), "pairs_per_record must be");
-        assertThat(new MatchRules(Preset.DEFAULT, 200, 32, systems(MatchRules.MAX_UNIQUE_SYSTEMS), 20, 0).uniqueSystems())
+        assertThat(new MatchRules(Preset.DEFAULT, 200, 32, systems(MatchRules.MAX_UNIQUE_SYSTEMS), 20, 0)
+                        .uniqueSystems())
                 .hasSize(MatchRules.MAX_UNIQUE_SYSTEMS);
         assertRefused(200, 32, systems(MatchRules.MAX_UNIQUE_SYSTEMS + 1), "names 65 systems, at most 64");
     }
