@@ -59,8 +59,7 @@ class LearningTest {
         TreeMap<Integer, Set<Features>> clusters = new TreeMap<>();
         for (int i = 0; i < partition.size(); i++) {
             clusters.computeIfAbsent(
-                            partition.cluster(i),
-                            cluster -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                            partition.cluster(i), cluster -> Collections.newSetFromMap(new IdentityHashMap<>()))
                     .add(records.get(partition.record(i)));
         }
         return new HashSet<>(clusters.values());

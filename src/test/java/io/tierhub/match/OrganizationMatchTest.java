@@ -29,13 +29,18 @@ class OrganizationMatchTest {
 
     @Test
     void aNameInCharactersIsComparedWithItsPinyinAndTheEnglishWordsOfItsTrade() {
-        assertThat(nameLevel("恒通瑞达科技有限公司", "Hengtongruida Technology Co., Ltd.")).isEqualTo(Level.PINYIN);
+        assertThat(nameLevel("恒通瑞达科技有限公司", "Hengtongruida Technology Co., Ltd."))
+                .isEqualTo(Level.PINYIN);
         assertThat(nameLevel("恒通瑞达有限公司", "Hengtongruida")).isEqualTo(Level.PINYIN);
         assertThat(nameLevel("恒通瑞达物流有限公司", "Hengtongruida")).as("short for it").isEqualTo(Level.SUBSET);
         assertThat(nameLevel("恒通瑞达物流有限公司", "Hengtongruida Insurance Co., Ltd."))
                 .as("another company of its group")
                 .isEqualTo(Level.OVERLAP);
         assertThat(nameLevel("恒通瑞达物流有限公司", "Jinyuan Logistics Ltd.")).isEqualTo(Level.DIFFERENT);
+        assertThat(nameLevel("长庚湾纺织有限公司", "Changgengwan Textile Ltd."))
+                .as("a character of several readings")
+                .isEqualTo(Level.CLOSE);
+        assertThat(nameLevel("长庚湾纺织有限公司", "Changgengwan Foods Ltd.")).isNull();
         assertThat(nameLevel("恒通瑞达物流有限公司", "Brindlewood Ltd."))
                 .as("a foreign name may be a translation")
                 .isNull();
