@@ -18,8 +18,8 @@ final class PeakMemory {
         }
         return Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith(FIELD))
-                .mapToLong(line -> Long.parseLong(
-                                line.substring(FIELD.length(), line.lastIndexOf(' ')).strip())
+                .mapToLong(line -> Long.parseLong(line.substring(FIELD.length(), line.lastIndexOf(' '))
+                                .strip())
                         * 1024)
                 .findFirst()
                 .orElse(-1);

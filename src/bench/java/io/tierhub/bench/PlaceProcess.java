@@ -30,7 +30,7 @@ final class PlaceProcess {
 
     /** @param args the file to warm up with, the file that counts, how many of its rows are clustered */
     public static void main(String[] args) throws IOException {
-        HubContestant.clusters(HubContestant.index(PersonFile.rows(Path.of(args[0]))));
+        MatchProcess.warm("hub", Path.of(args[0]));
         Path file = Path.of(args[1]);
         int rows = Integer.parseInt(args[2]);
         List<String> all = PersonFile.rows(file);
