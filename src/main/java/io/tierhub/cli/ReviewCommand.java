@@ -21,7 +21,7 @@ import picocli.CommandLine.ParentCommand;
         name = "review",
         description =
                 "Pairs that a person is to decide about, and what persons decided. A and B each are a customer, as in"
-                        + " M000123, or a source record, as in erp:C0001; so is CUSTOMER where a value is pinned.",
+                        + " M000123, or a source record, as in erp:C0001.",
         synopsisSubcommandLabel = "COMMAND")
 final class ReviewCommand {
     @ParentCommand

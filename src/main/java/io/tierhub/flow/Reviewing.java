@@ -10,7 +10,6 @@ import io.tierhub.store.Decisions.Decision;
 import io.tierhub.store.Pins.Placed;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
-import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.SourceKey;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -86,15 +85,11 @@ public final class Reviewing {
             });
             List<Waiting> waiting = new ArrayList<>();
             for (Open pair : found.pairs()) {
-                PairComparison evidence = new PairComparison(
-                        pair.one().key(),
-                        pair.other().key(),
-                        new CustomerId(pair.one().customer()),
-                        new CustomerId(pair.other().customer()),
-                        state.matches().explain(pair.recordOne(), pair.recordOther()),
-                        false,
+                PairComparison evidence = PairComparison.of(
+                        state.matches(),
                         rules.preset(),
-                        state.matches().model());
+                        new PairComparison.Named(pair.recordOne(), pair.one().key()),
+                        new PairComparison.Named(pair.recordOther(), pair.other().key()));
                 waiting.add(new Waiting(
                         evidence,
                         found.names().getOrDefault(pair.one().customer(), ""),
