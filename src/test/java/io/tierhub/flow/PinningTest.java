@@ -134,6 +134,20 @@ class PinningTest {
     }
 
     @Test
+    void whoRefusesOnThePhoneIsGradedNoMoreUntilItIsTakenBack() throws IOException {
+        take(ANNA.formatted("1", "Kiel"), OTTO.formatted("2", "Bonn"));
+        rig.take("erp", "orders.csv", "no,customer,day,amount,status", "a,1,2026-06-01,10,", "b,2,2026-06-02,20,");
+        rig.grade();
+        assertThat(rig.tiers()).containsOnlyKeys("erp:1", "erp:2");
+        pin("erp:1", "automated_grading", "refused");
+        rig.grade();
+        assertThat(rig.tiers()).containsOnlyKeys("erp:2");
+        unpin("erp:1", "automated_grading");
+        rig.grade();
+        assertThat(rig.tiers()).containsOnlyKeys("erp:1", "erp:2");
+    }
+
+    @Test
     void aPinIsADecisionThatStandsUntilItIsReplacedOrTakenBack() throws IOException {
         take(ANNA.formatted("1", "Kiel"));
         Pinned first = pin("erp:1", "city", "Lübeck");
