@@ -97,12 +97,17 @@ final class ReviewCommand {
     @Command(name = "pin", description = "A value of a customer is this one, whatever its sources say.")
     int pin(
             @Parameters(paramLabel = "CUSTOMER") String customer,
-            @Parameters(paramLabel = "FIELD", description = "As in the golden record: name, tax_id, city, attributes.NAME.")
+            @Parameters(
+                            paramLabel = "FIELD",
+                            description = "As in the golden record: name, tax_id, city, attributes.NAME.")
                     String field,
             @Parameters(paramLabel = "VALUE") String value,
             @Mixin Person person)
             throws Exception {
-        return answer(hub -> hub.pinning().pin(customer, field, value, person.said()), ReviewJson::pinned, ReviewText::pinned);
+        return answer(
+                hub -> hub.pinning().pin(customer, field, value, person.said()),
+                ReviewJson::pinned,
+                ReviewText::pinned);
     }
 
     @Command(name = "unpin", description = "The rule of survivorship decides about a value again.")
@@ -111,7 +116,8 @@ final class ReviewCommand {
             @Parameters(paramLabel = "FIELD") String field,
             @Mixin Person person)
             throws Exception {
-        return answer(hub -> hub.pinning().unpin(customer, field, person.said()), ReviewJson::pinned, ReviewText::unpinned);
+        return answer(
+                hub -> hub.pinning().unpin(customer, field, person.said()), ReviewJson::pinned, ReviewText::unpinned);
     }
 
     @Command(
@@ -129,9 +135,7 @@ final class ReviewCommand {
     }
 
     private <T> int answer(
-            Function<Hub, T> decision,
-            Function<T, Map<String, @Nullable Object>> json,
-            Function<T, List<String>> text)
+            Function<Hub, T> decision, Function<T, Map<String, @Nullable Object>> json, Function<T, List<String>> text)
             throws Exception {
         try (Session session = tierhub.session()) {
             Hub hub = session.hub();

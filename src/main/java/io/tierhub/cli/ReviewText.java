@@ -52,17 +52,19 @@ final class ReviewText {
         if (pin != null) {
             return each.records().get(0) + " " + pin.field() + " = " + pin.value();
         }
-        return each.records().get(0) + (each.same() ? " = " : " ≠ ")
+        return each.records().get(0)
+                + (each.same() ? " = " : " ≠ ")
                 + each.records().get(1)
                 + (each.pairs() > 1 ? " and " + (each.pairs() - 1) + " more pairs" : "");
     }
 
     static List<String> pinned(Pinned pinned) {
         if (!pinned.fresh()) {
-            return List.of(
-                    "Decision " + pinned.number() + " says so already: " + states(pinned) + " · 已有决定 " + pinned.number());
+            return List.of("Decision " + pinned.number() + " says so already: " + states(pinned) + " · 已有决定 "
+                    + pinned.number());
         }
-        return List.of("Decision " + pinned.number() + " (pinned): " + states(pinned) + " · 决定 " + pinned.number() + "：已固定");
+        return List.of(
+                "Decision " + pinned.number() + " (pinned): " + states(pinned) + " · 决定 " + pinned.number() + "：已固定");
     }
 
     static List<String> unpinned(Pinned pinned) {

@@ -28,16 +28,7 @@ public final class ChangePins {
         long number = placed.pin().decision();
         withdraw(tx, replaced, said);
         tx.decisions()
-                .add(
-                        new Decision(
-                                number,
-                                Decisions.Kind.PIN,
-                                said.by(),
-                                nowMs,
-                                said.note(),
-                                null,
-                                null),
-                        List.of());
+                .add(new Decision(number, Decisions.Kind.PIN, said.by(), nowMs, said.note(), null, null), List.of());
         tx.pins().add(placed);
         follow(tx, state, placed, Cause.PINNED, said);
     }
@@ -55,8 +46,7 @@ public final class ChangePins {
     private void follow(Tx tx, MasterState state, Placed placed, Cause cause, Said said) {
         long customer = state.matches().customerOf(placed.record());
         int today = (int) clock.today().toEpochDay();
-        golden.write(
-                tx, state.matches(), new long[] {customer}, Map.of(), state.nextCustomer(), nowMs(), today);
+        golden.write(tx, state.matches(), new long[] {customer}, Map.of(), state.nextCustomer(), nowMs(), today);
         Origin origin = new Origin(cause, null, placed.pin().decision(), said.by(), said.note(), nowMs());
         tx.customerEvents().add(List.of(new Event(0, Kind.MANUAL, customer, 0, origin)));
     }

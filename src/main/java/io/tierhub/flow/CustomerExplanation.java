@@ -58,11 +58,13 @@ public record CustomerExplanation(
      * @param pinned who pinned it on that record; null: nobody, the record states it
      */
     public record Stated(
-            String value, @Nullable SourceKey from, Rule rule, @Nullable Decided pinned) {}
+            String value,
+            @Nullable SourceKey from,
+            Rule rule,
+            @Nullable Decided pinned) {}
 
     /** A person's decision. */
-    public record Decided(
-            long number, String by, @Nullable String note, OffsetDateTime at) {}
+    public record Decided(long number, String by, @Nullable String note, OffsetDateTime at) {}
 
     /**
      * A source record.

@@ -40,8 +40,7 @@ final class ExplainCustomer {
         Map<Integer, List<Pin>> pins =
                 PinsByRecord.read(tx, rows.stream().mapToInt(SourceRow::id).toArray());
         List<Member> members = rows.stream()
-                .map(row -> new Member(
-                        row.id(), RebuildGolden.clean(tx, row), pins.getOrDefault(row.id(), List.of())))
+                .map(row -> new Member(row.id(), RebuildGolden.clean(tx, row), pins.getOrDefault(row.id(), List.of())))
                 .toList();
         ExplainGrades grades = new ExplainGrades(tx, customer.id(), zone);
         ExplainLinks links = new ExplainLinks(tx, customer.id(), rows);

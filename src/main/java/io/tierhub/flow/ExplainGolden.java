@@ -32,7 +32,8 @@ final class ExplainGolden {
     private ExplainGolden(List<Member> members, LongFunction<Decided> decision) {
         for (Member member : members) {
             keys.put(member.recordId(), member.record().key());
-            member.pins().forEach(pin -> pinned.merge(pin.field(), decision.apply(pin.decision()), ExplainGolden::newer));
+            member.pins()
+                    .forEach(pin -> pinned.merge(pin.field(), decision.apply(pin.decision()), ExplainGolden::newer));
         }
     }
 
@@ -42,10 +43,7 @@ final class ExplainGolden {
      * @param decision finds what a person decided, by number
      */
     static List<Golden> of(
-            List<GoldenValue> stored,
-            List<Member> members,
-            Survivorship survivorship,
-            LongFunction<Decided> decision) {
+            List<GoldenValue> stored, List<Member> members, Survivorship survivorship, LongFunction<Decided> decision) {
         ExplainGolden explain = new ExplainGolden(members, decision);
         stored.forEach(value -> explain.field(value).kept().add(explain.stated(value)));
         for (Contest contest : survivorship.explain(members)) {

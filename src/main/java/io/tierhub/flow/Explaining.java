@@ -85,8 +85,8 @@ public final class Explaining {
         List<SourceRow> rows = store.read(tx -> List.of(record(tx, one), record(tx, other)));
         SourceRow a = rows.get(0);
         SourceRow b = rows.get(1);
-        return lock.master(state -> PairComparison.of(
-                state.matches(), rules.preset(), new Named(a.id(), one), new Named(b.id(), other)));
+        return lock.master(state ->
+                PairComparison.of(state.matches(), rules.preset(), new Named(a.id(), one), new Named(b.id(), other)));
     }
 
     private CustomerExplanation withEvidence(CustomerExplanation found) {

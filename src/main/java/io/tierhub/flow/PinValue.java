@@ -60,8 +60,8 @@ final class PinValue {
         if (type == PartyType.ORGANIZATION && OF_PERSONS.contains(field)) {
             throw new RefusedException("an organization has no " + field + "; pin its name");
         }
-        List<FieldValue> values = List.of(
-                new FieldValue("type", type.name().toLowerCase(Locale.ROOT)), new FieldValue(field, raw));
+        List<FieldValue> values =
+                List.of(new FieldValue("type", type.name().toLowerCase(Locale.ROOT)), new FieldValue(field, raw));
         Cleansed<CleanRecord> cleansed = cleanser.customer(
                 new SourceRecord("person", Entity.CUSTOMERS, new Position("", 0), "pin", null, values, 0));
         if (!(cleansed instanceof Cleansed.Clean<CleanRecord> clean)) {

@@ -72,7 +72,8 @@ public final class RebuildGolden {
     Set<Integer> build(Tx tx, Touched touched, Map<Integer, Draft> drafts, long firstFresh, long nowMs) {
         Map<Integer, SourceRow> read = readMissing(tx, touched, drafts.keySet());
         Map<Integer, List<Pin>> pins = PinsByRecord.read(
-                tx, Arrays.stream(touched.members()).flatMapToInt(Arrays::stream).toArray());
+                tx,
+                Arrays.stream(touched.members()).flatMapToInt(Arrays::stream).toArray());
         List<CustomerRow> fresh = new ArrayList<>();
         List<CustomerRow> known = new ArrayList<>();
         Set<Integer> accounts = new HashSet<>();

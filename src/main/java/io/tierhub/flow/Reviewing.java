@@ -89,7 +89,8 @@ public final class Reviewing {
                         state.matches(),
                         rules.preset(),
                         new PairComparison.Named(pair.recordOne(), pair.one().key()),
-                        new PairComparison.Named(pair.recordOther(), pair.other().key()));
+                        new PairComparison.Named(
+                                pair.recordOther(), pair.other().key()));
                 waiting.add(new Waiting(
                         evidence,
                         found.names().getOrDefault(pair.one().customer(), ""),

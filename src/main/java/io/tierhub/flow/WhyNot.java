@@ -34,7 +34,9 @@ final class WhyNot {
                         "a veto between other records of theirs forbids the join: " + veto.en());
             }
             case NO_COMMON_KEY ->
-                compared("没有共同的分块键，从未比较", "never compared, since they share no blocking key that few enough records have");
+                compared(
+                        "没有共同的分块键，从未比较",
+                        "never compared, since they share no blocking key that few enough records have");
             case CROWDED_OUT ->
                 compared(
                         "从未比较：共同的分块键太常见，更少见的键已选满候选记录",

@@ -11,8 +11,9 @@ import java.util.TreeMap;
  * person and not the record speaks in them.
  */
 final class Pinned {
-    private static final Comparator<Contest> BY_SUBJECT =
-            Comparator.comparing((Contest each) -> Subject.leadOf(each.subject())).thenComparing(Contest::subject);
+    private static final Comparator<Contest> BY_SUBJECT = Comparator.comparing(
+                    (Contest each) -> Subject.leadOf(each.subject()))
+            .thenComparing(Contest::subject);
 
     private final Map<String, GoldenValue> byField = new TreeMap<>();
 
@@ -22,8 +23,7 @@ final class Pinned {
             for (Pin pin : member.pins()) {
                 if (pin.decision() > newest.getOrDefault(pin.field(), 0L)) {
                     newest.put(pin.field(), pin.decision());
-                    byField.put(
-                            pin.field(), new GoldenValue(pin.field(), pin.value(), member.recordId(), Rule.PINNED));
+                    byField.put(pin.field(), new GoldenValue(pin.field(), pin.value(), member.recordId(), Rule.PINNED));
                 }
             }
         }

@@ -42,7 +42,8 @@ public final class Pins {
 
     /** The value of a decision, whether it holds or not; null if the decision is about something else. */
     public @Nullable Placed of(long decision) {
-        return sql.one("SELECT record_id, field, pinned, decision_id FROM pin WHERE decision_id = ?", Pins::row, decision);
+        return sql.one(
+                "SELECT record_id, field, pinned, decision_id FROM pin WHERE decision_id = ?", Pins::row, decision);
     }
 
     private static Placed row(Columns row) throws SQLException {

@@ -248,7 +248,8 @@ class ExplainCommandTest {
     void ofTwoCustomersItIsSaidWhatKeepsThemApart() {
         JsonNode pair = explained("erp:C1", "crm:20");
         assertThat(pair.at("/why_not/code").asText()).isEqualTo("VETO_OF_OTHERS");
-        assertThat(explained("crm:9", "crm:20").at("/why_not/veto/code").asText()).isEqualTo("TAX_ID");
+        assertThat(explained("crm:9", "crm:20").at("/why_not/veto/code").asText())
+                .isEqualTo("TAX_ID");
         assertThat(rig.atHome("explain", "erp:C1", "crm:20").out())
                 .contains("a veto between other records of theirs forbids the join", "所在客户的其他记录之间被否决");
     }

@@ -118,7 +118,16 @@ class ReviewCommandTest {
                 .isTrue();
         assertThat(done("export", "customers")).doesNotContain("Meters");
         refused(ExitCode.BAD_INPUT, "nobody has pinned", "review", "unpin", "erp:3", "industry", "--by", "Ada");
-        refused(ExitCode.BAD_INPUT, "check digit", "review", "pin", "erp:1", "tax_id", "91330100MA480LXU48", "--by", "Li");
+        refused(
+                ExitCode.BAD_INPUT,
+                "check digit",
+                "review",
+                "pin",
+                "erp:1",
+                "tax_id",
+                "91330100MA480LXU48",
+                "--by",
+                "Li");
         refused(ExitCode.USAGE, "--by", "review", "pin", "erp:1", "city", "Ulm");
     }
 

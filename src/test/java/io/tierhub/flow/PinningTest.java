@@ -172,7 +172,8 @@ class PinningTest {
         take(ANNA.formatted("1", "Kiel"));
         pin("erp:1", "name", "Anna  Lind");
         assertThat(value("erp:1", "name")).isEqualTo("Anna Lind");
-        assertThat(rig.hub().explaining().customer(SourceKey.parse("erp:1")).name()).isEqualTo("Anna Lind");
+        assertThat(rig.hub().explaining().customer(SourceKey.parse("erp:1")).name())
+                .isEqualTo("Anna Lind");
     }
 
     @Test
@@ -204,7 +205,9 @@ class PinningTest {
     }
 
     private void refused(String message, String customer, String field, String value) {
-        assertThatThrownBy(() -> pin(customer, field, value)).as("%s %s", field, value).hasMessageContaining(message);
+        assertThatThrownBy(() -> pin(customer, field, value))
+                .as("%s %s", field, value)
+                .hasMessageContaining(message);
     }
 
     private Pinned pin(String customer, String field, String value) {

@@ -59,7 +59,8 @@ class WhyNotTest {
         Bilingual evidence = verdict(-1, List.of(), new Obstacle(Kind.EVIDENCE, null, BIRTH, 0));
         assertThat(evidence.en()).contains("most against it is", "different (-5.0 bits)");
         assertThat(evidence.zh()).contains("最不利的是", "不同（-5.0 比特）");
-        assertThat(verdict(-1, List.of(), new Obstacle(Kind.EVIDENCE, null, null, 0)).en())
+        assertThat(verdict(-1, List.of(), new Obstacle(Kind.EVIDENCE, null, null, 0))
+                        .en())
                 .contains("too little for it");
         Bilingual veto = verdict(1, List.of(), new Obstacle(Kind.VETO_OF_OTHERS, Veto.TAX_ID, null, 0));
         assertThat(veto.en()).contains("two different valid tax ids");
@@ -68,9 +69,11 @@ class WhyNotTest {
 
     @Test
     void ofAPairThatWasNeverComparedItIsSaidWhetherTheEvidenceWouldDo() {
-        assertThat(verdict(1, List.of(), new Obstacle(Kind.NO_COMMON_KEY, null, null, 0)).en())
+        assertThat(verdict(1, List.of(), new Obstacle(Kind.NO_COMMON_KEY, null, null, 0))
+                        .en())
                 .contains("never compared", "would be enough");
-        assertThat(verdict(-1, List.of(), new Obstacle(Kind.CROWDED_OUT, null, null, 0)).en())
+        assertThat(verdict(-1, List.of(), new Obstacle(Kind.CROWDED_OUT, null, null, 0))
+                        .en())
                 .contains("never compared", "would not be enough either");
     }
 

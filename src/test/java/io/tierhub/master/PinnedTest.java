@@ -71,7 +71,9 @@ class PinnedTest {
         List<Member> members = List.of(
                 pinned(member(1, "erp", 9, "street", "Keji Rd", "city", "Ulm"), "city", "Kiel", 1),
                 member(2, "web", 1, "city", "Bonn", "industry", "tea"));
-        assertThat(shipped.explain(members)).extracting(Contest::subject).containsExactly("address", "city", "industry");
+        assertThat(shipped.explain(members))
+                .extracting(Contest::subject)
+                .containsExactly("address", "city", "industry");
         Contest city = shipped.explain(members).get(1);
         assertThat(city.kept()).containsExactly(new GoldenValue("city", "Kiel", 1, Rule.PINNED));
         assertThat(city.lost())
@@ -91,7 +93,9 @@ class PinnedTest {
         GoldenRecord part = shipped.build(7, List.of(pinned(ann, "family_name", "Li", 1), member(2, "web", 0)));
         assertThat(part.name()).isEqualTo("Ann Li");
         assertThat(part.values()).extracting(GoldenValue::field).containsExactly("given_name", "family_name");
-        assertThat(shipped.explain(List.of(pinned(ann, "name", "Anna Li", 1))).get(0).lost())
+        assertThat(shipped.explain(List.of(pinned(ann, "name", "Anna Li", 1)))
+                        .get(0)
+                        .lost())
                 .extracting(GoldenValue::value)
                 .contains("Ann", "Lee");
     }
@@ -151,7 +155,10 @@ class PinnedTest {
                 }
             }
             Member member = member(
-                    id, List.of("erp", "crm", "web").get(random.nextInt(3)), random.nextInt(3), stated.toArray(String[]::new));
+                    id,
+                    List.of("erp", "crm", "web").get(random.nextInt(3)),
+                    random.nextInt(3),
+                    stated.toArray(String[]::new));
             boolean pins = random.nextInt(3) == 0;
             String field = FIELDS.get(random.nextInt(FIELDS.size() - 1));
             members.add(pins ? pinned(member, field, "pinned" + id, random.nextInt(9) * 10L + id) : member);

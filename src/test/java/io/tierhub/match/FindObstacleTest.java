@@ -55,18 +55,22 @@ class FindObstacleTest {
         for (int i = 0; i < 60; i++) {
             records.add(Given.person("given_name=p" + i, "family_name=q" + i, "phones=+8613900000001"));
         }
-        assertThat(obstacle(apart(records.toArray(new Features[0])), 0, 1).kind()).isEqualTo(Kind.CROWDED_OUT);
+        assertThat(obstacle(apart(records.toArray(new Features[0])), 0, 1).kind())
+                .isEqualTo(Kind.CROWDED_OUT);
     }
 
     @Test
     void evidenceBelowTheThresholdNamesTheFieldThatSpeaksMostAgainstIt() {
         MatchIndex index = apart(
-                Given.person("given_name=anna", "family_name=bergstrom", "birth_date=1980-02-03", "phones=+8613900000001"),
-                Given.person("given_name=otto", "family_name=weidling", "birth_date=1951-11-30", "phones=+8613900000001"));
+                Given.person(
+                        "given_name=anna", "family_name=bergstrom", "birth_date=1980-02-03", "phones=+8613900000001"),
+                Given.person(
+                        "given_name=otto", "family_name=weidling", "birth_date=1951-11-30", "phones=+8613900000001"));
         Obstacle obstacle = obstacle(index, 0, 1);
         assertThat(index.explain(0, 1).total()).as("%s", index.explain(0, 1)).isNegative();
         assertThat(obstacle.kind()).isEqualTo(Kind.EVIDENCE);
-        assertThat(Objects.requireNonNull(obstacle.worst()).field()).isIn(MatchField.BIRTH_DATE, MatchField.GIVEN_NAME, MatchField.FAMILY_NAME);
+        assertThat(Objects.requireNonNull(obstacle.worst()).field())
+                .isIn(MatchField.BIRTH_DATE, MatchField.GIVEN_NAME, MatchField.FAMILY_NAME);
         double least = index.explain(0, 1).fields().stream()
                 .mapToDouble(PairExplanation.FieldEvidence::bits)
                 .min()

@@ -54,7 +54,9 @@ class StewardTablesTest extends StoreFixture {
             tx.pins().add(plan);
             tx.pins().add(city);
         });
-        assertThat(list(tx -> tx.pins().on(new int[] {4, 3, 9}))).as("oldest first").containsExactly(city, plan);
+        assertThat(list(tx -> tx.pins().on(new int[] {4, 3, 9})))
+                .as("oldest first")
+                .containsExactly(city, plan);
         write(tx -> tx.decisions().withdraw(1, "Ada", 300));
         assertThat(list(tx -> tx.pins().on(new int[] {3, 4}))).containsExactly(plan);
         Placed withdrawn = store.read(tx -> tx.pins().of(1));
