@@ -1,5 +1,6 @@
 package io.tierhub.master;
 
+import io.tierhub.vocabulary.NeverSet;
 import java.util.Locale;
 
 /**
@@ -20,6 +21,7 @@ public enum Rule {
     /** All different values, those of trusted systems first. Only for phones and emails. */
     UNION,
     /** The value that a person pinned; it wins over all others. Never the rule of a file. */
+    @NeverSet
     PINNED;
 
     /** The name in configuration files. */

@@ -138,13 +138,13 @@ class PinningTest {
         take(ANNA.formatted("1", "Kiel"), OTTO.formatted("2", "Bonn"));
         rig.take("erp", "orders.csv", "no,customer,day,amount,status", "a,1,2026-06-01,10,", "b,2,2026-06-02,20,");
         rig.grade();
-        assertThat(rig.tiers()).containsOnlyKeys("erp:1", "erp:2");
+        assertThat(rig.tiers()).hasSize(2).doesNotContainValue("UNGRADED");
         pin("erp:1", "automated_grading", "refused");
         rig.grade();
-        assertThat(rig.tiers()).containsOnlyKeys("erp:2");
+        assertThat(rig.tiers()).hasSize(2).containsEntry("erp:1", "UNGRADED");
         unpin("erp:1", "automated_grading");
         rig.grade();
-        assertThat(rig.tiers()).containsOnlyKeys("erp:1", "erp:2");
+        assertThat(rig.tiers()).hasSize(2).doesNotContainValue("UNGRADED");
     }
 
     @Test
