@@ -121,7 +121,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "erp orders-b.csv",
                         systems,
                         List.of("erp:000001 erp:000002", "erp:000003 erp:000004")),
-                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED));
+                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.MODEL_LEARNED));
     }
 
     private static String demoOrders(String prefix, int customers) {
@@ -176,9 +176,9 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
     }
 
     /**
-     * Five days: files come in on each; after the third the matches are rebuilt, a person decides that two are one and that
-     * two are not, and a past day is graded; on the fourth the targets are gone and come back, and a decision is
-     * withdrawn; on the fifth they are busy and what waits is given up.
+     * Five days: files come in on each; after the third weights are learned, the matches are rebuilt, a person decides that
+     * two are one and that two are not, and a past day is graded; on the fourth the targets are gone and come back, and a
+     * decision is withdrawn; on the fifth they are busy and what waits is given up.
      */
     private static List<String> script(
             List<String> first,
@@ -196,6 +196,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
         third.forEach(drop -> script.add("2026-06-28 drop " + drop));
         script.addAll(List.of(
                 "2026-06-28 once",
+                "2026-06-28 match --train",
                 "2026-06-28 match --rebuild",
                 "2026-06-28 review same " + pairs.get(0) + " --by Li",
                 "2026-06-28 review different " + pairs.get(1) + " --by Li",
