@@ -121,6 +121,28 @@ public final class Weights {
         return bits.clone();
     }
 
+    /**
+     * Chances from what was counted, beside so many pairs as other chances have them; of each field they add up to 1.
+     *
+     * @param known {@link #allM} or {@link #allU}
+     */
+    double[] smoothed(double[] known, double[] counted, double pairs) {
+        double[] chances = known.clone();
+        for (MatchField field : MatchField.ALL) {
+            double sum = pairs;
+            double all = 0;
+            for (Level level : levels(field)) {
+                sum += counted[cell(field, level)];
+                all += known[cell(field, level)];
+            }
+            for (Level level : levels(field)) {
+                int cell = cell(field, level);
+                chances[cell] = (counted[cell] + pairs * known[cell] / all) / sum;
+            }
+        }
+        return chances;
+    }
+
     /** The rungs that a field has, best first. */
     public List<Level> levels(MatchField field) {
         List<Level> levels = new ArrayList<>();
