@@ -57,7 +57,7 @@ public final class MasterState implements StateChanges {
         MasterState state = store.read(tx -> {
             MasterState read = snapshot.read(tx).orElseGet(() -> built(tx, snapshot.empty()));
             read.nextRecord = tx.sources().nextId();
-            read.nextCustomer = tx.customers().nextId();
+            read.nextCustomer = Math.max(tx.customers().nextId(), tx.sources().greatestCustomer() + 1);
             return read;
         });
         state.contactsMayWait = state.size() > 0;
