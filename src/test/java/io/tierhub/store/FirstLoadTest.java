@@ -111,6 +111,7 @@ class FirstLoadTest {
     @Test
     void allPagesOfAFirstLoadAreFrozenAtItsEnd() throws SQLException {
         assumeThat(TestDatabase.isPostgres()).isTrue();
+        commitsAreOnDisk();
         try (Store store = Samples.open(folder)) {
             store.beginFirstLoad();
             for (int chunk = 0; chunk < 5; chunk++) {
@@ -126,6 +127,14 @@ class FirstLoadTest {
         }
         assertThat(frozen("source_record")).isEqualTo(500);
         assertThat(frozen("customer")).isEqualTo(2);
+    }
+
+    /** As on a server that is not made for tests; no page tells of a commit that is not on disk yet. */
+    private void commitsAreOnDisk() throws SQLException {
+        try (var connection = TestDatabase.connect(TestDatabase.of(folder));
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + connection.getCatalog() + " SET synchronous_commit = on");
+        }
     }
 
     /** The rows on pages of which no vacuum ever writes one again. */
