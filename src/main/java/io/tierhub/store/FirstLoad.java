@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * The first load of an empty store only appends, which is many times faster and writes a fraction of the bytes: secondary
- * indexes of source records are built at its end, and what merges of customers change in rows long written is too. Until
- * then the redirects say it. The meta row {@value #MARK} stands from before the indexes are dropped until after they are
+ * indexes of source records are built at its end, in PostgreSQL the primary keys of the large tables too, and what merges of
+ * customers change in rows long written is changed there. Until then the redirects say it. The meta row {@value #MARK} stands from before the indexes are dropped until after they are
  * built, so an interrupted load is finished at the next start. Statements that define tables commit by themselves in H2,
  * hence each step can be repeated.
  */
@@ -34,8 +34,9 @@ final class FirstLoad {
         sql.run("DROP INDEX IF EXISTS source_record_customer");
         sql.run("DROP INDEX IF EXISTS source_record_account");
         if (sql.keysApart()) {
-            KEYS.keySet().forEach(table ->
-                    sql.run("ALTER TABLE " + table + " DROP CONSTRAINT IF EXISTS " + table + "_pkey"));
+            KEYS.keySet()
+                    .forEach(
+                            table -> sql.run("ALTER TABLE " + table + " DROP CONSTRAINT IF EXISTS " + table + "_pkey"));
         }
         Halt.after(Effect.INDEXES_DROPPED);
     }
@@ -80,7 +81,8 @@ final class FirstLoad {
         String keys = "SELECT COUNT(*) FROM pg_constraint WHERE contype = 'p' AND conrelid = CAST(? AS regclass)";
         if (sql.keysApart() && sql.number(keys, table) == 0) {
             sql.sortInMemory();
-            sql.run("ALTER TABLE " + table + " ADD CONSTRAINT " + table + "_pkey PRIMARY KEY (" + KEYS.get(table) + ")");
+            sql.run("ALTER TABLE " + table + " ADD CONSTRAINT " + table + "_pkey PRIMARY KEY (" + KEYS.get(table)
+                    + ")");
         }
     }
 

@@ -43,8 +43,7 @@ public final class GradesDue {
         List<Integer> order = Sql.positions(customers.length).stream()
                 .sorted((a, b) -> Long.compare(customers[a], customers[b]))
                 .toList();
-        Sql.Binder<Integer> binder =
-                (to, i) -> to.put(days.applyAsInt(i)).put(customers[i]);
+        Sql.Binder<Integer> binder = (to, i) -> to.put(days.applyAsInt(i)).put(customers[i]);
         sql.batch(
                 "UPDATE grade_due SET due_day = ? WHERE customer_id = ?",
                 order.stream()

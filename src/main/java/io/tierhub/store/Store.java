@@ -179,8 +179,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Drops the secondary indexes of source records until {@link #finishFirstLoad}. Meanwhile source records are found
-     * by id alone, and redirects need not be followed by the rows of the customers concerned. Commits by itself; no other transaction may be open.
+     * Drops the secondary indexes of source records until {@link #finishFirstLoad}, and in PostgreSQL primary keys. Meanwhile
+     * source records are found by id alone, and redirects need not be followed by the rows of the customers concerned. Commits by itself; no other transaction may be open.
      *
      * @throws IllegalStateException when the store holds source records already
      */
@@ -214,8 +214,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Ends a first load: settles merges, then builds the indexes that {@link #beginFirstLoad} dropped, on a thread of its
-     * own. A kill at any moment only means that the next start does it again.
+     * Ends a first load: settles merges, then builds the indexes that {@link #beginFirstLoad} dropped, those of source records
+     * on a thread of its own. A kill at any moment only means that the next start does it again.
      *
      * @param sourceRecords held while an index is built: whoever reads source records meanwhile takes it, or waits in the
      *     database until its patience ends

@@ -44,7 +44,9 @@ class GradesDueTest extends StoreFixture {
 
     @Test
     void aCustomerThatIsDueAlreadyIsNotWrittenAgain() throws SQLException {
-        assumeThat(TestDatabase.isPostgres()).as("PostgreSQL tells who wrote a row").isTrue();
+        assumeThat(TestDatabase.isPostgres())
+                .as("PostgreSQL tells who wrote a row")
+                .isTrue();
         write(tx -> tx.gradesDue().mark(new long[] {1, 2}, 100));
         String before = writers();
         write(tx -> tx.gradesDue().mark(new long[] {1, 2, 3}, 100));
@@ -56,7 +58,8 @@ class GradesDueTest extends StoreFixture {
         try (var connection = TestDatabase.connect(TestDatabase.of(folder));
                 var rows = connection
                         .createStatement()
-                        .executeQuery("SELECT string_agg(xmin || ' ' || xmax, '|' ORDER BY customer_id) FROM grade_due")) {
+                        .executeQuery(
+                                "SELECT string_agg(xmin || ' ' || xmax, '|' ORDER BY customer_id) FROM grade_due")) {
             rows.next();
             return rows.getString(1);
         }
