@@ -8,8 +8,10 @@ import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
+import io.tierhub.flow.Deciding;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
+import io.tierhub.flow.EnqueueMoves;
 import io.tierhub.flow.EnqueueTiers;
 import io.tierhub.flow.Explaining;
 import io.tierhub.flow.FoldChanges;
@@ -17,13 +19,17 @@ import io.tierhub.flow.GoldenBehind;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
 import io.tierhub.flow.Inbox;
+import io.tierhub.flow.LearnWeights;
 import io.tierhub.flow.MasterFile;
 import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
+import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
+import io.tierhub.flow.Regroup;
+import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
@@ -62,7 +68,9 @@ public final class Hub implements AutoCloseable {
     private final Inbox inbox;
     private final GradeCustomers grading;
     private final Pushing pushing;
+    private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
+    private final Deciding deciding;
     private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -89,11 +97,15 @@ public final class Hub implements AutoCloseable {
         this.lock = new MasterLock(() -> MasterState.load(store, snapshot, behind));
         PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
         this.folding = new FoldChanges(store, lock, stopping);
-        this.rebuildMatches = new RebuildMatches(store, lock, golden, clock);
+        EnqueueMoves moves = new EnqueueMoves(Targets.listeners(config), clock.clock());
+        Regroup regroup = new Regroup(golden, moves, clock);
+        this.learning = new LearnWeights(store, lock, clock);
+        this.rebuildMatches = new RebuildMatches(store, lock, config.matching(), learning, regroup, clock);
+        this.deciding = new Deciding(store, lock, regroup, clock);
         this.takeIn = new TakeIn(
                 store,
                 config.systems(),
-                new MasterFile(store, lock, prepare, golden, clock, cleansers, stopping, operation.metrics()),
+                new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics()),
                 clock);
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
@@ -217,7 +229,8 @@ public final class Hub implements AutoCloseable {
                 watch,
                 new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, pushing.workers()::wake),
                 new DeliveryRoutes(pushing.workers()),
-                new SnapshotSchedule(snapshot, folding, lock, inbox));
+                new SnapshotSchedule(
+                        snapshot, folding, learning, config.matching().learnEveryDays(), lock, inbox));
         camel = started;
         operation.watch(started);
         pushing.through(started);
@@ -266,8 +279,27 @@ public final class Hub implements AutoCloseable {
         return folding;
     }
 
+    public LearnWeights learning() {
+        return learning;
+    }
+
     public RebuildMatches rebuildMatches() {
         return rebuildMatches;
+    }
+
+    /** The decisions of a person. */
+    public Deciding deciding() {
+        return deciding;
+    }
+
+    /** What waits for a person. */
+    public Reviewing reviewing() {
+        return new Reviewing(store, lock, config.matching(), clock.zone());
+    }
+
+    /** Measures how good the data of the systems are, once. */
+    public MeasureQuality quality() {
+        return new MeasureQuality(store, lock);
     }
 
     public Explaining explaining() {

@@ -1,5 +1,7 @@
 package io.tierhub.bench;
 
+import io.tierhub.generator.Chance;
+import io.tierhub.generator.Places;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

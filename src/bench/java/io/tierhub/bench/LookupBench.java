@@ -3,6 +3,7 @@ package io.tierhub.bench;
 import io.tierhub.cleanse.CleanRecord;
 import io.tierhub.cleanse.Cleansed;
 import io.tierhub.cleanse.Cleanser;
+import io.tierhub.generator.Chance;
 import io.tierhub.intake.Limits;
 import io.tierhub.intake.Mapped;
 import io.tierhub.intake.Row;

@@ -1,5 +1,6 @@
 package io.tierhub.bench;
 
+import io.tierhub.generator.Chance;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

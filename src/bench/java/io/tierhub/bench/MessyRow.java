@@ -1,5 +1,10 @@
 package io.tierhub.bench;
 
+import io.tierhub.generator.Blemish;
+import io.tierhub.generator.Chance;
+import io.tierhub.generator.Customer;
+import io.tierhub.generator.NameForms;
+
 /**
  * One record of a customer as some clerk wrote it. A first record is fairly clean; a further one has other spellings,
  * more gaps and more slips.

@@ -1,5 +1,10 @@
 package io.tierhub.bench;
 
+import io.tierhub.generator.Chance;
+import io.tierhub.generator.Companies;
+import io.tierhub.generator.Customer;
+import io.tierhub.generator.People;
+
 /**
  * All customers that there are, by number. A customer is a function of seed and number and is never kept, so that a
  * population of any size costs no memory.

@@ -1,6 +1,7 @@
 package io.tierhub.bench;
 
 import io.tierhub.Hub;
+import io.tierhub.generator.Chance;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -28,6 +28,6 @@ public final class CandidateProbe {
 
     /** Finds the candidates of a record by its keys; how many there are. */
     public int find(int record, long[] keys) {
-        return candidates.find(record, keys, index.records().view(record, view), Integer.MAX_VALUE);
+        return candidates.find(record, keys, index.records().view(record, view));
     }
 }

@@ -14,8 +14,8 @@ final class Branches {
     private static final String FORM = "公司";
     private static final String NUMERALS = "一二三四五六七八九十0123456789";
     private static final String UNITS = "厂店部所队院校中小矿库站";
-    private static final Set<String> WORDS = Set.of(
-            "branch", "branch office", "filiale", "zweigniederlassung", "niederlassung", "sucursal", "succursale");
+    private static final Set<String> WORDS =
+            Set.of("branch", "fengongsi", "filiale", "zweigniederlassung", "niederlassung", "sucursal", "succursale");
 
     private Branches() {}
 
@@ -55,8 +55,15 @@ final class Branches {
         }
         String before = rest.substring(0, rest.length() - word.length());
         int form = before.lastIndexOf(FORM);
-        int from = form > 0 ? form + FORM.length() : Regions.startOfLast(before);
+        int from = form > 0 ? form + FORM.length() : Regions.startOfLast(withoutOrdinal(before));
         keep(parts, rest.substring(from).strip(), rest.substring(0, from));
+    }
+
+    /** 北京 of 北京第二: the region of a numbered branch. */
+    private static String withoutOrdinal(String name) {
+        int ordinal = name.lastIndexOf('第');
+        boolean numbered = ordinal > 0 && ordinal + 1 < name.length() && numeralEnd(name, ordinal + 1) == name.length();
+        return numbered ? name.substring(0, ordinal) : name;
     }
 
     private static void takeOffLatin(Parts parts) {

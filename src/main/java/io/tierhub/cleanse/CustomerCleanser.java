@@ -49,6 +49,7 @@ final class CustomerCleanser {
             case "phones" -> draft.addAll(field, phones.read(raw, region), "PHONE_INVALID");
             case "emails" -> draft.addAll(field, Emails.read(raw), "EMAIL_INVALID");
             case "account.key" -> key(draft, field, raw);
+            case "account.email_domain" -> addIfThere(draft, field, MailDomains.own(raw));
             default -> text(draft, field, raw);
         }
     }
@@ -72,6 +73,12 @@ final class CustomerCleanser {
                 draft.addOrWarn(field, number(draft, text), "NUMBER_INVALID");
             case "automated_grading", "consent" -> draft.add(field, Text.lower(text));
             default -> draft.add(field, text);
+        }
+    }
+
+    private static void addIfThere(Draft draft, String field, @Nullable String value) {
+        if (value != null) {
+            draft.add(field, value);
         }
     }
 

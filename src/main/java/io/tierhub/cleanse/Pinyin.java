@@ -1,5 +1,9 @@
 package io.tierhub.cleanse;
 
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,11 @@ public final class Pinyin {
     private static final char FIRST = 0x4e00;
     private static final char LAST = 0x9fff;
     private static final @Nullable String[] TABLE = table();
+
+    private static final Set<String> SYLLABLES =
+            Arrays.stream(TABLE).filter(Objects::nonNull).collect(Collectors.toSet());
+    /** Letters of the longest syllable: zhuang. */
+    private static final int LONGEST = 6;
 
     private Pinyin() {}
 
@@ -26,6 +35,19 @@ public final class Pinyin {
     /** The syllable of one character, null where it has none. */
     public static @Nullable String syllable(char c) {
         return c < FIRST || c > LAST ? null : TABLE[c - FIRST];
+    }
+
+    /** Whether a folded word is made of syllables alone: hengrui, guangdian. */
+    public static boolean isSpelled(String word) {
+        int n = word.length();
+        boolean[] ends = new boolean[n + 1];
+        ends[0] = true;
+        for (int from = 0; from < n; from++) {
+            for (int to = from + 1; ends[from] && to <= Math.min(n, from + LONGEST); to++) {
+                ends[to] |= SYLLABLES.contains(word.substring(from, to));
+            }
+        }
+        return n > 0 && ends[n];
     }
 
     private static String spell(String folded, boolean initials) {

@@ -3,9 +3,11 @@ package io.tierhub.cli;
 import io.tierhub.flow.CustomerExplanation;
 import io.tierhub.flow.CustomerExplanation.Evidence;
 import io.tierhub.flow.CustomerExplanation.Golden;
+import io.tierhub.flow.CustomerExplanation.Happened;
 import io.tierhub.flow.CustomerExplanation.Link;
 import io.tierhub.flow.CustomerExplanation.Source;
 import io.tierhub.flow.CustomerExplanation.Stated;
+import io.tierhub.vocabulary.SourceKey;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ final class ExplainJson {
                 .list("golden", found.golden(), ExplainJson::golden)
                 .list("sources", found.sources(), ExplainJson::source)
                 .list("matches", found.evidence(), ExplainJson::evidence)
+                .list("came_together", found.happened(), ExplainJson::happened)
                 .put("contact_count", found.contactCount())
                 .list("contacts", found.contacts(), ExplainJson::link);
         return GradeJson.add(json, found).map();
@@ -61,6 +64,21 @@ final class ExplainJson {
                 .text("record", evidence.record())
                 .text("partner", evidence.partner())
                 .putAll(PairJson.evidence(evidence.pair()));
+    }
+
+    private static JsonMap happened(Happened each) {
+        return new JsonMap()
+                .time("at", each.at())
+                .put("event", each.kind().name())
+                .text("customer_id", each.customer())
+                .text("other_id", each.other())
+                .put("cause", each.cause().name())
+                .put("records", each.records().stream().map(SourceKey::toString).toList())
+                .put("bits", each.bits())
+                .put("decision", each.decision())
+                .put("by", each.by())
+                .put("note", each.note())
+                .putAll(PairJson.words(EventWords.what(each)));
     }
 
     private static JsonMap link(Link link) {

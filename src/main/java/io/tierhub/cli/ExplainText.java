@@ -3,6 +3,7 @@ package io.tierhub.cli;
 import io.tierhub.flow.CustomerExplanation;
 import io.tierhub.flow.CustomerExplanation.Evidence;
 import io.tierhub.flow.CustomerExplanation.Golden;
+import io.tierhub.flow.CustomerExplanation.Happened;
 import io.tierhub.flow.CustomerExplanation.Link;
 import io.tierhub.flow.CustomerExplanation.Source;
 import io.tierhub.flow.CustomerExplanation.Stated;
@@ -30,6 +31,7 @@ final class ExplainText {
         text.golden();
         text.sources();
         text.evidence();
+        text.happened();
         text.contacts();
         text.lines.addAll(GradeText.lines(found));
         return text.lines;
@@ -105,6 +107,18 @@ final class ExplainText {
         }
         if (found.evidence().size() < found.sources().size()) {
             lines.add("  of the first " + found.evidence().size() + " records; name two to compare any others");
+        }
+    }
+
+    private void happened() {
+        if (found.happened().isEmpty()) {
+            return;
+        }
+        heading("How it came together", "归并经过");
+        for (Happened each : found.happened()) {
+            lines.add("  " + time(each.at()) + "  " + PairText.both(EventWords.what(each)) + "  ("
+                    + PairText.both(EventWords.why(each)) + ")");
+            EventWords.details(each).ifPresent(details -> lines.add("    " + line(details)));
         }
     }
 

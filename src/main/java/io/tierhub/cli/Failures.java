@@ -1,6 +1,8 @@
 package io.tierhub.cli;
 
 import io.tierhub.config.ConfigRefused;
+import io.tierhub.flow.Deciding;
+import io.tierhub.flow.Explaining;
 import io.tierhub.flow.Stopping;
 import io.tierhub.intake.RefusedFile;
 import io.tierhub.store.BackupRefused;
@@ -41,6 +43,8 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.USAGE;
         }
         if (failure instanceof RefusedFile
+                || failure instanceof Deciding.RefusedException
+                || failure instanceof Explaining.UnknownException
                 || failure instanceof BackupRefused
                 || failure instanceof NoSuchFileException
                 || failure instanceof FileNotFoundException) {

@@ -28,6 +28,7 @@ final class PairJson {
         thresholds.put("best_pair", pair.preset().bestEdge());
         thresholds.put("mean_of_pairs", pair.preset().meanEdge());
         map.put("thresholds", thresholds);
+        map.put("model", pair.model().version());
         return map;
     }
 

@@ -33,6 +33,7 @@ final class PairText {
                         pair.preset().bestEdge(),
                         pair.preset().meanEdge(),
                         pair.preset().name().toLowerCase(Locale.ROOT)));
+        lines.add(INDENT + MatchCommand.weights(pair.model(), false));
         lines.add(INDENT
                 + String.format(
                         Locale.ROOT,

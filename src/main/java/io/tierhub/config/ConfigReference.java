@@ -115,7 +115,7 @@ public final class ConfigReference {
         for (CustomerField field : CustomerField.values()) {
             names.add(
                     field == CustomerField.ACCOUNT
-                            ? "account: {key, name, tax_id}"
+                            ? "account: {key, name, tax_id, email_domain}"
                             : field.keyed() ? field.key() + ": {NAME}" : field.key());
         }
         return names;

@@ -3,6 +3,8 @@ package io.tierhub.flow;
 import io.tierhub.master.Rule;
 import io.tierhub.master.Standing;
 import io.tierhub.match.PairExplanation;
+import io.tierhub.store.CustomerEvents.Cause;
+import io.tierhub.store.CustomerEvents.Kind;
 import io.tierhub.store.Delivery;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.CustomerId;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param golden by field, in the order of the canonical fields
  * @param evidence of every source record, with the record of the same customer that speaks most for it; empty where the
  *     customer has one record
+ * @param happened how the customer came together and apart, oldest first
  * @param contacts the first of those whose facts count for this customer
  * @param contactCount all of them
  * @param tier null: not graded yet, or not graded itself
@@ -37,6 +40,7 @@ public record CustomerExplanation(
         List<Golden> golden,
         List<Source> sources,
         List<Evidence> evidence,
+        List<Happened> happened,
         List<Link> contacts,
         int contactCount,
         List<Graded> grades,
@@ -69,6 +73,27 @@ public record CustomerExplanation(
 
     /** Why a record is part of the customer. */
     public record Evidence(SourceKey record, SourceKey partner, PairExplanation pair) {}
+
+    /**
+     * Customers became one, or one became several.
+     *
+     * @param customer this customer, or one that became part of it later
+     * @param other null: nothing moved, a person made sure
+     * @param records the pair behind it; empty: none in particular
+     * @param bits what the pair weighed then
+     * @param decision the number of a person's decision; null: the hub saw it by itself
+     */
+    public record Happened(
+            OffsetDateTime at,
+            Kind kind,
+            CustomerId customer,
+            @Nullable CustomerId other,
+            Cause cause,
+            List<SourceKey> records,
+            @Nullable Double bits,
+            @Nullable Long decision,
+            @Nullable String by,
+            @Nullable String note) {}
 
     /** A record of another customer that this one is linked with. */
     public record Link(SourceKey key, CustomerId customer, String name) {}
@@ -161,6 +186,7 @@ public record CustomerExplanation(
                 golden,
                 sources,
                 found,
+                happened,
                 contacts,
                 contactCount,
                 grades,

@@ -5,6 +5,7 @@ import io.tierhub.intake.SourceRecord;
 import io.tierhub.store.SourceRow;
 import io.tierhub.vocabulary.FieldValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A source record as the chunk under way will leave it. */
 final class Draft {
@@ -14,6 +15,9 @@ final class Draft {
     long hash;
     List<FieldValue> raw;
     CleanRecord clean;
+    /** What the store has of it; null if it is new. */
+    final @Nullable CleanRecord before;
+
     long line;
     int account;
 
@@ -24,6 +28,7 @@ final class Draft {
         this.hash = source.contentHash();
         this.raw = source.values();
         this.clean = clean;
+        this.before = fresh ? null : clean;
         this.line = source.at().line();
     }
 

@@ -37,7 +37,7 @@ public final class EnqueueTiers {
     /**
      * A tier as it stands.
      *
-     * @param changed whether it is another than before; if not, only a target that never heard of the customer is told
+     * @param changed whether it is another than before; if not, only a target that never heard of it is told
      */
     record TierNews(TierRow tier, List<Reason> reasons, boolean changed) {}
 
@@ -58,7 +58,8 @@ public final class EnqueueTiers {
         }
     }
 
-    private static Map<Long, List<SourceKey>> keys(Tx tx, long[] customers) {
+    /** The keys of some customers that their systems have not deleted. */
+    static Map<Long, List<SourceKey>> keys(Tx tx, long[] customers) {
         Map<Long, List<SourceKey>> keys = new HashMap<>();
         tx.crossReference().of(customers).stream()
                 .filter(xref -> !xref.deleted())
@@ -85,10 +86,13 @@ public final class EnqueueTiers {
                 continue;
             }
             TargetState state = states.get(customer);
-            if (!each.changed() && state != null) {
+            List<Delivery> all = open.getOrDefault(customer, List.of());
+            List<Delivery> since = all.stream()
+                    .filter(row -> row.type().equals(TierChange.TYPE))
+                    .toList();
+            if (!each.changed() && state != null && !heardOfMovesAlone(state, all, since)) {
                 continue;
             }
-            List<Delivery> since = open.getOrDefault(customer, List.of());
             Tier acknowledged = state == null ? null : state.ackedTier();
             if (Coalescing.tell(
                     acknowledged, !since.isEmpty(), waiting(since), each.tier().tier())) {
@@ -99,11 +103,16 @@ public final class EnqueueTiers {
         tx.outbox().supersede(fresh, now);
     }
 
+    /** Whether all that was ever meant for the target told of customers becoming one or several, none of a tier. */
+    private static boolean heardOfMovesAlone(TargetState state, List<Delivery> all, List<Delivery> ofTiers) {
+        return state.ackedTier() == null && ofTiers.isEmpty() && all.size() == state.lastSeq();
+    }
+
     /** The tier that a waiting event tells; null if none waits. */
     private static @Nullable Tier waiting(List<Delivery> since) {
         Tier waiting = null;
         for (Delivery row : since) {
-            if (row.status() == Delivery.Status.PENDING && row.type().equals(TierChange.TYPE)) {
+            if (row.status() == Delivery.Status.PENDING) {
                 waiting = EventData.tier(row.data());
             }
         }

@@ -47,6 +47,7 @@ final class ExplainCustomer {
                 ExplainGolden.of(customer.golden(), members, survivorship),
                 sources(rows, links.accounts()),
                 List.of(),
+                ExplainEvents.of(tx, customer.id(), zone),
                 links.contacts(),
                 links.contactCount(),
                 grades.models(),

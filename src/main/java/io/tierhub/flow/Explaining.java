@@ -2,7 +2,6 @@ package io.tierhub.flow;
 
 import io.tierhub.master.Survivorship;
 import io.tierhub.match.MatchRules;
-import io.tierhub.match.PairExplanation;
 import io.tierhub.store.CustomerRow;
 import io.tierhub.store.SourceRow;
 import io.tierhub.store.Store;
@@ -85,9 +84,15 @@ public final class Explaining {
         List<SourceRow> rows = store.read(tx -> List.of(record(tx, one), record(tx, other)));
         SourceRow a = rows.get(0);
         SourceRow b = rows.get(1);
-        PairExplanation evidence = lock.master(state -> state.matches().explain(a.id(), b.id()));
-        return new PairComparison(
-                one, other, new CustomerId(a.customer()), new CustomerId(b.customer()), evidence, rules.preset());
+        return lock.master(state -> new PairComparison(
+                one,
+                other,
+                new CustomerId(a.customer()),
+                new CustomerId(b.customer()),
+                state.matches().explain(a.id(), b.id()),
+                state.matches().joined(a.id(), b.id()).isPresent(),
+                rules.preset(),
+                state.matches().model()));
     }
 
     private CustomerExplanation withEvidence(CustomerExplanation found) {
@@ -105,7 +110,7 @@ public final class Explaining {
         return new ExplainCustomer(tx, rows.get(0), zone).explain(asked, survivorship, targets);
     }
 
-    private static SourceRow record(Tx tx, SourceKey key) {
+    static SourceRow record(Tx tx, SourceKey key) {
         Map<String, Integer> systems = KnownSystems.numbers(tx);
         Integer system = systems.get(key.system());
         if (system == null) {

@@ -19,7 +19,8 @@ public record ExportRequest(What what, @Nullable LocalDate asOf, boolean canonic
         TIERS,
         HISTORY,
         QUARANTINE,
-        DELIVERIES
+        DELIVERIES,
+        REVIEW
     }
 
     public ExportRequest {

@@ -44,6 +44,7 @@ public final class Exporting {
             case HISTORY -> history(tx, names, sink);
             case QUARANTINE -> quarantine(tx, sink);
             case DELIVERIES -> deliveries(tx, names, sink);
+            case REVIEW -> ExportReview.write(tx, names, sink);
         }
     }
 

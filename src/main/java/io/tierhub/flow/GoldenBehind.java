@@ -68,7 +68,10 @@ public final class GoldenBehind {
         return sourceRecords;
     }
 
-    /** Builds what is behind, if anything is, and makes those customers due for grading. After a kill it goes on. */
+    /**
+     * Builds what is behind, if anything is, makes those customers due for grading, and closes what merges settled. After a kill
+     * it goes on.
+     */
     public void catchUp(Store store, MasterState state) {
         Long first = next(store);
         if (first == null) {
@@ -78,6 +81,7 @@ public final class GoldenBehind {
             from = span(store, state, from);
         }
         store.transaction(Effect.GOLDEN_CAUGHT_UP, tx -> {
+            Doubts.settle(tx, state.matches());
             tx.meta().remove(MARK);
             return MARK;
         });

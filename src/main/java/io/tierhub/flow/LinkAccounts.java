@@ -1,6 +1,6 @@
 package io.tierhub.flow;
 
-import io.tierhub.cleanse.CompanyName;
+import io.tierhub.cleanse.CleanRecord;
 import io.tierhub.match.MatchIndex;
 import io.tierhub.store.AccountsAwaited.Wait;
 import io.tierhub.store.Tx;
@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  * linked when the account comes.
  */
 final class LinkAccounts {
-    private static final String KEY = "key";
-    private static final String NAME = "name";
-    private static final String TAX_ID = "tax_id";
-
     private final MasterState state;
     private final Reads reads;
     private final MasterCustomers customers;
@@ -29,7 +27,7 @@ final class LinkAccounts {
     private final Map<Integer, Integer> links = new HashMap<>();
     private final Map<Integer, Integer> stored = new LinkedHashMap<>();
     private final List<Wait> waits = new ArrayList<>();
-    private final List<Wait> over = new ArrayList<>();
+    private final Set<Wait> over = new LinkedHashSet<>();
 
     LinkAccounts(MasterState state, Reads reads, MasterCustomers customers, String system) {
         this.state = state;
@@ -41,8 +39,12 @@ final class LinkAccounts {
     /** Links what the chunk's records say, before they are written. */
     void link() {
         for (Draft draft : customers.drafts().values()) {
-            Wait wanted = wanted(draft);
+            Wait wanted = wanted(draft, draft.clean);
             int account = wanted == null ? 0 : find(wanted);
+            Wait before = draft.before == null || draft.account != 0 ? null : wanted(draft, draft.before);
+            if (before != null && (account != 0 || !before.equals(wanted))) {
+                over.add(before);
+            }
             if (wanted != null && account == 0) {
                 waits.add(wanted);
             }
@@ -56,15 +58,16 @@ final class LinkAccounts {
         if (!state.contactsMayWait() || reads.read(tx -> tx.accountsAwaited().isEmpty())) {
             return;
         }
-        end(waitingFor(KEY, keys()));
-        end(waitingFor(TAX_ID, values(TAX_ID)));
-        end(waitingFor(NAME, cores()));
+        List<CleanRecord> organizations = organizations();
+        for (String by : AccountNames.STRONGEST_FIRST) {
+            end(waitingFor(by, AccountNames.of(organizations, by)));
+        }
     }
 
     /** Writes who waits, who waits no more, and the accounts of contacts whose rows the chunk does not write. */
     void write(Tx tx) {
         tx.accountsAwaited().add(waits);
-        tx.accountsAwaited().remove(over);
+        tx.accountsAwaited().remove(List.copyOf(over));
         tx.sources().setAccount(ints(stored.keySet()), ints(stored.values()));
     }
 
@@ -84,52 +87,26 @@ final class LinkAccounts {
         links.forEach(to::linked);
     }
 
-    private @Nullable Wait wanted(Draft draft) {
-        if (draft.clean.type() != PartyType.PERSON || draft.clean.deleted()) {
-            return null;
-        }
-        for (String by : List.of(KEY, TAX_ID, NAME)) {
-            String value = draft.clean.first("account." + by);
-            if (value != null) {
-                String wanted = by.equals(NAME) ? CompanyName.parse(value).core() : value;
-                return wanted.isEmpty() ? null : new Wait(customers.systemId(), by, wanted, draft.id);
-            }
-        }
-        return null;
+    private @Nullable Wait wanted(Draft draft, CleanRecord clean) {
+        return AccountNames.wanted(customers.systemId(), draft.id, clean);
     }
 
     private int find(Wait wanted) {
         MatchIndex matches = state.matches();
         int found = switch (wanted.by()) {
-            case KEY -> customers.recordOf(MasterState.keyHash(system, wanted.value()));
-            case TAX_ID -> matches.accountByTaxId(wanted.value()).orElse(0);
+            case AccountNames.KEY -> customers.recordOf(MasterState.keyHash(system, wanted.value()));
+            case AccountNames.TAX_ID -> matches.accountByTaxId(wanted.value()).orElse(0);
+            case AccountNames.EMAIL_DOMAIN ->
+                matches.accountByDomain(wanted.value()).orElse(0);
             default -> matches.accountByName(wanted.value()).orElse(0);
         };
         return found == wanted.record() ? 0 : found;
     }
 
-    private List<String> keys() {
-        return organizations().stream().map(draft -> draft.clean.key().key()).toList();
-    }
-
-    private List<String> values(String field) {
-        return organizations().stream()
-                .map(draft -> draft.clean.first(field))
-                .filter(value -> value != null)
-                .distinct()
-                .toList();
-    }
-
-    private List<String> cores() {
-        return values(NAME).stream()
-                .map(name -> CompanyName.parse(name).core())
-                .distinct()
-                .toList();
-    }
-
-    private List<Draft> organizations() {
+    private List<CleanRecord> organizations() {
         return customers.drafts().values().stream()
-                .filter(draft -> draft.clean.type() == PartyType.ORGANIZATION)
+                .map(draft -> draft.clean)
+                .filter(clean -> clean.type() == PartyType.ORGANIZATION)
                 .toList();
     }
 
@@ -141,8 +118,8 @@ final class LinkAccounts {
 
     private void end(List<Wait> found) {
         for (Wait wait : found) {
-            int account = wait.by().equals(KEY) && wait.system() != customers.systemId() ? 0 : find(wait);
-            if (account == 0) {
+            int account = wait.by().equals(AccountNames.KEY) && wait.system() != customers.systemId() ? 0 : find(wait);
+            if (account == 0 || over.contains(wait)) {
                 continue;
             }
             over.add(wait);

@@ -36,6 +36,7 @@ final class MasterChunk {
             PrepareChunk prepare,
             RebuildGolden golden,
             Reads reads,
+            EnqueueMoves enqueue,
             Origin origin,
             boolean loading) {
         this.state = state;
@@ -45,7 +46,7 @@ final class MasterChunk {
         this.loading = loading;
         this.nowMs = origin.nowMs();
         this.today = origin.today();
-        this.customers = new MasterCustomers(state, prepare, reads, origin);
+        this.customers = new MasterCustomers(state, prepare, reads, origin, enqueue);
         this.accounts = new LinkAccounts(state, reads, customers, origin.system());
         this.facts = new MasterFacts(customers, behaviour, nowMs / 1000);
     }

@@ -29,7 +29,9 @@ final class MasterCustomers {
     private final Map<Integer, Draft> drafts = new LinkedHashMap<>();
     private final Map<Long, Integer> freshKeys = new HashMap<>();
     private final TreeSet<Long> touched = new TreeSet<>();
-    private final Moves moves = new Moves();
+    private final Moves moves;
+    private final Doubts doubts = new Doubts();
+    private final long nowMs;
     private final List<SourceRow> fresh = new ArrayList<>();
     private final List<SourceRow> changed = new ArrayList<>();
     private int nextRecord;
@@ -39,7 +41,8 @@ final class MasterCustomers {
     /** A row as the store has it. */
     private record Known(SourceRow row, CleanRecord clean) {}
 
-    MasterCustomers(MasterState state, PrepareChunk prepare, Reads reads, MasterChunk.Origin origin) {
+    MasterCustomers(
+            MasterState state, PrepareChunk prepare, Reads reads, MasterChunk.Origin origin, EnqueueMoves enqueue) {
         this.state = state;
         this.prepare = prepare;
         this.reads = reads;
@@ -47,6 +50,8 @@ final class MasterCustomers {
         this.systemId = origin.systemId();
         this.file = origin.file();
         this.today = origin.today();
+        this.nowMs = origin.nowMs();
+        this.moves = new Moves(enqueue);
         this.nextRecord = state.nextRecord();
         this.nextCustomer = state.nextCustomer();
         this.firstFresh = nextCustomer;
@@ -159,9 +164,8 @@ final class MasterCustomers {
 
     private void follow(MatchDecision decision) {
         touched.add(decision.customer());
-        for (long absorbed : decision.absorbed()) {
-            moves.absorbed(absorbed, decision.customer());
-        }
+        moves.follow(decision);
+        doubts.follow(decision, nowMs);
     }
 
     /** Makes the rows of all records, once each of them has its place and its account. */
@@ -172,11 +176,12 @@ final class MasterCustomers {
         }
     }
 
-    /** Writes the source records, and moves those whose customer was absorbed. In a first load it leaves the state alone. */
+    /** Writes the source records, moves those whose customer was absorbed, and keeps what a person is to decide. In a first load it leaves the state alone. */
     void write(Tx tx) {
         tx.sources().insert(fresh);
         tx.sources().update(changed);
-        moves.write(tx, state.matches(), drafts.keySet(), firstFresh, today);
+        moves.write(tx, state.matches(), drafts.keySet(), firstFresh, nowMs, today);
+        doubts.write(tx, state.matches(), changed.stream().map(SourceRow::id).toList());
     }
 
     /** Makes everything findable. */

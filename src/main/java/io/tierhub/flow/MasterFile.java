@@ -22,6 +22,7 @@ public final class MasterFile {
     private final MasterLock lock;
     private final PrepareChunk prepare;
     private final RebuildGolden golden;
+    private final EnqueueMoves enqueue;
     private final GoldenBehind behind;
     private final BusinessClock clock;
     private final DeleteAbsent absent;
@@ -34,6 +35,7 @@ public final class MasterFile {
             MasterLock lock,
             PrepareChunk prepare,
             RebuildGolden golden,
+            EnqueueMoves enqueue,
             BusinessClock clock,
             ExecutorService workers,
             Stopping stopping,
@@ -42,6 +44,7 @@ public final class MasterFile {
         this.lock = lock;
         this.prepare = prepare;
         this.golden = golden;
+        this.enqueue = enqueue;
         this.behind = new GoldenBehind(golden, clock);
         this.clock = clock;
         this.absent = new DeleteAbsent(store, lock, golden, clock);
@@ -148,7 +151,7 @@ public final class MasterFile {
         MasterChunk.Origin origin = new MasterChunk.Origin(
                 job.system(), job.systemId(), job.file(), clock.now().toEpochMilli(), (int)
                         clock.today().toEpochDay());
-        MasterChunk step = new MasterChunk(state, prepare, golden, reads, origin, job.loading());
+        MasterChunk step = new MasterChunk(state, prepare, golden, reads, enqueue, origin, job.loading());
         step.match(chunk, job.mapping());
         return step;
     }

@@ -5,6 +5,7 @@ import io.tierhub.match.ArrayInput;
 import io.tierhub.match.ArrayOutput;
 import io.tierhub.match.Features;
 import io.tierhub.match.MatchIndex;
+import io.tierhub.store.MatchModels;
 import io.tierhub.store.SourceRecords;
 import io.tierhub.store.Store;
 import io.tierhub.store.Systems;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +58,14 @@ public final class MasterState implements StateChanges {
         long start = System.nanoTime();
         MasterState state = store.read(tx -> {
             MasterState read = snapshot.read(tx).orElseGet(() -> built(tx, snapshot.empty()));
+            read.matches.constrain(tx.decisions().links());
+            read.matches.commit();
             read.nextRecord = tx.sources().nextId();
             read.nextCustomer = Math.max(tx.customers().nextId(), tx.sources().greatestCustomer() + 1);
+            MatchModels.@Nullable Row model = tx.matchModels().newest();
+            if (model != null) {
+                read.matches.use(ModelJson.read(model.json()));
+            }
             return read;
         });
         state.contactsMayWait = state.size() > 0;

@@ -1,9 +1,18 @@
 package io.tierhub.flow;
 
+import io.tierhub.match.MatchDecision;
+import io.tierhub.match.MatchDecision.Zone;
 import io.tierhub.match.MatchIndex;
+import io.tierhub.match.PairExplanation;
+import io.tierhub.store.CustomerEvents.Cause;
+import io.tierhub.store.CustomerEvents.Event;
+import io.tierhub.store.CustomerEvents.Kind;
+import io.tierhub.store.CustomerEvents.Origin;
+import io.tierhub.store.CustomerEvents.Pair;
 import io.tierhub.store.Redirects.Redirect;
 import io.tierhub.store.Tx;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,10 +22,21 @@ import java.util.TreeMap;
 /** What follows in the store when customers were absorbed by others. */
 final class Moves {
     private final SortedMap<Long, Long> into = new TreeMap<>();
+    private final Map<Long, PairExplanation> evidence = new HashMap<>();
+    private final EnqueueMoves enqueue;
 
-    /** Notes that one customer went up in another. */
-    void absorbed(long customer, long survivor) {
-        into.put(customer, survivor);
+    Moves(EnqueueMoves enqueue) {
+        this.enqueue = enqueue;
+    }
+
+    /** Notes that customers went up in another, and the pair that said so. */
+    void follow(MatchDecision decision) {
+        for (long customer : decision.absorbed()) {
+            into.put(customer, decision.customer());
+            if (decision.evidence() != null && decision.zone() != Zone.REVIEW) {
+                evidence.put(customer, decision.evidence());
+            }
+        }
     }
 
     /** The customer that a number stands for after all moves. */
@@ -39,7 +59,7 @@ final class Moves {
      * @param written records whose rows are written by the caller anyway
      * @param firstFresh customers from this number on were never stored and need no redirect
      */
-    void write(Tx tx, MatchIndex matches, Set<Integer> written, long firstFresh, int today) {
+    void write(Tx tx, MatchIndex matches, Set<Integer> written, long firstFresh, long nowMs, int today) {
         if (into.isEmpty()) {
             return;
         }
@@ -52,12 +72,22 @@ final class Moves {
                 redirects.add(new Redirect(each.getKey(), survivor(each.getKey())));
             }
         }
+        Map<Long, Set<Long>> absorbed = tx.loading() ? Map.of() : enqueue.absorbed(tx, redirects);
         long[] old = redirects.stream().mapToLong(Redirect::oldId).toArray();
         tx.redirects().add(redirects);
         if (!tx.loading()) {
             tx.customers().delete(old);
         }
         Ungrade.write(tx, old, today, "MERGED");
+        tx.customerEvents()
+                .add(redirects.stream().map(each -> event(each, nowMs)).toList());
+        enqueue.merged(tx, absorbed);
+    }
+
+    private Event event(Redirect redirect, long nowMs) {
+        PairExplanation found = evidence.get(redirect.oldId());
+        Pair pair = found == null ? null : new Pair(found.a(), found.b(), found.total());
+        return new Event(0, Kind.MERGED, redirect.newId(), redirect.oldId(), Origin.of(Cause.MATCH, pair, nowMs));
     }
 
     private void moveRecords(Tx tx, MatchIndex matches, Set<Integer> written) {

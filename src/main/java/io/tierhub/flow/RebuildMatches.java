@@ -1,17 +1,19 @@
 package io.tierhub.flow;
 
 import io.tierhub.match.MatchIndex;
+import io.tierhub.match.MatchModel;
+import io.tierhub.match.MatchRules;
 import io.tierhub.match.Partition;
 import io.tierhub.match.Reclustering;
 import io.tierhub.match.StableIds;
-import io.tierhub.match.StableIds.Move;
+import io.tierhub.match.Stopped;
+import io.tierhub.store.CustomerEvents.Cause;
+import io.tierhub.store.CustomerEvents.Origin;
 import io.tierhub.store.Effect;
-import io.tierhub.store.Redirects.Redirect;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,98 +26,146 @@ public final class RebuildMatches {
 
     private final Store store;
     private final MasterLock lock;
-    private final RebuildGolden golden;
+    private final MatchRules rules;
+    private final LearnWeights learning;
+    private final Regroup regroup;
     private final BusinessClock clock;
 
-    public RebuildMatches(Store store, MasterLock lock, RebuildGolden golden, BusinessClock clock) {
+    public RebuildMatches(
+            Store store,
+            MasterLock lock,
+            MatchRules rules,
+            LearnWeights learning,
+            Regroup regroup,
+            BusinessClock clock) {
         this.store = store;
         this.lock = lock;
-        this.golden = golden;
+        this.rules = rules;
+        this.learning = learning;
+        this.regroup = regroup;
         this.clock = clock;
     }
 
-    /** What a rebuild does, or would do. */
-    public record Rebuilt(int records, int customersBefore, int customersAfter, int moved, int redirected) {}
+    /**
+     * What a rebuild does, or would do.
+     *
+     * @param model the weights that it goes by
+     * @param trained whether they were learned for it
+     */
+    public record Rebuilt(
+            MatchModel model,
+            boolean trained,
+            int records,
+            int customersBefore,
+            int customersAfter,
+            int moved,
+            int redirected) {
+        /** Records that change their customer, in percent of all. */
+        public double movedPercent() {
+            return records == 0 ? 0 : 100.0 * moved / records;
+        }
+    }
+
+    /** More would move than may without a person's word: nothing was done. */
+    @SuppressWarnings("serial")
+    public static final class TooManyException extends RuntimeException {
+        private TooManyException(Rebuilt plan, int most) {
+            super(String.format(
+                    Locale.ROOT,
+                    "the rebuild would give %d of %d source records (%.1f %%) to another customer, more than the %d %% of"
+                            + " max_moved_percent in config/matching.yaml; nothing was changed. Look at it with"
+                            + " tierhub match --rebuild --dry-run, then repeat it with --confirm",
+                    plan.moved(),
+                    plan.records(),
+                    plan.movedPercent(),
+                    most));
+        }
+    }
 
     /** What {@link #rebuild} would do; changes nothing. */
     public Rebuilt plan() {
         return lock.master(state -> {
-            long[] next = {state.nextCustomer()};
-            return planned(state.matches(), Reclustering.of(state.matches()), next)
-                    .result();
+            MatchModel before = state.matches().model();
+            try {
+                return plan(state).result();
+            } finally {
+                state.matches().use(before);
+            }
         });
     }
 
-    /** Rebuilds, and has the golden records and grades of all touched customers follow. */
-    public Rebuilt rebuild() {
+    /**
+     * Rebuilds, after learning the weights anew where that is due, and has the golden records and grades of all touched
+     * customers follow.
+     *
+     * @param confirmed whether a person has agreed to any number of moves
+     * @throws TooManyException if nobody has, and there are too many
+     */
+    public Rebuilt rebuild(boolean confirmed) {
         return lock.master(state -> {
-            long[] next = {state.nextCustomer()};
-            Plan plan = planned(state.matches(), Reclustering.of(state.matches()), next);
+            MatchModel before = state.matches().model();
+            Plan plan;
             try {
-                apply(state.matches(), plan.ids());
-                store.transaction(Effect.MATCHES_REBUILT, tx -> write(tx, state, plan.ids()));
+                plan = plan(state);
+                if (!confirmed && plan.result().movedPercent() > rules.maxMovedPercent()) {
+                    throw new TooManyException(plan.result(), rules.maxMovedPercent());
+                }
+                Regroup.apply(state.matches(), plan.ids());
+                store.transaction(Effect.MATCHES_REBUILT, tx -> write(tx, state, plan));
                 state.matches().commit();
-                state.used(state.nextRecord(), next[0]);
+                state.used(state.nextRecord(), plan.nextCustomer());
             } catch (RuntimeException failed) {
                 state.matches().rollback();
+                state.matches().use(before);
                 throw failed;
             }
-            LOG.info("Rebuilt the matches: {}", plan.result());
+            LOG.info(
+                    "Rebuilt the matches of {} records: {} moved, {} customers before, {} after",
+                    plan.result().records(),
+                    plan.result().moved(),
+                    plan.result().customersBefore(),
+                    plan.result().customersAfter());
             return plan.result();
         });
     }
 
-    private record Plan(StableIds ids, Rebuilt result) {}
-
-    private static Plan planned(MatchIndex matches, Partition partition, long[] next) {
+    /** The state weighs by the plan's model from then on. */
+    private static Plan plan(MasterState state) {
+        MatchIndex matches = state.matches();
+        MatchModel learned = LearnWeights.isDue(matches) ? LearnWeights.of(matches) : matches.model();
+        boolean trained = learned != matches.model() && LearnWeights.isLearned(learned);
+        if (trained) {
+            matches.use(learned);
+        }
+        Reclustering run = Reclustering.run(matches);
+        Partition partition = run.partition();
+        long[] next = {state.nextCustomer()};
         StableIds ids = StableIds.of(partition, matches::customerOf, () -> next[0]++);
         Rebuilt result = new Rebuilt(
+                matches.model(),
+                trained,
                 partition.size(),
                 matches.customers(),
                 partition.clusters(),
                 ids.moves().size(),
                 ids.redirects().size());
-        return new Plan(ids, result);
+        return new Plan(ids, run.stopped(), next[0], result);
     }
 
-    private static void apply(MatchIndex matches, StableIds ids) {
-        for (Move move : ids.moves()) {
-            matches.move(move.record(), move.to());
+    private record Plan(StableIds ids, List<Stopped> doubts, long nextCustomer, Rebuilt result) {}
+
+    /** The moves, and the pairs that a person is to decide about, all found anew. */
+    private Plan write(Tx tx, MasterState state, Plan plan) {
+        long nowMs = clock.now().toEpochMilli();
+        if (plan.result().trained()) {
+            learning.keep(tx, plan.result().model());
         }
-    }
-
-    private int write(Tx tx, MasterState state, StableIds ids) {
-        List<Move> moves = ids.moves();
-        tx.sources()
-                .setCustomer(
-                        moves.stream().mapToInt(Move::record).toArray(),
-                        moves.stream().mapToLong(Move::to).toArray());
-        int today = (int) clock.today().toEpochDay();
-        long[] gone =
-                ids.redirects().stream().mapToLong(StableIds.Redirect::from).toArray();
-        tx.redirects()
-                .add(ids.redirects().stream()
-                        .map(each -> new Redirect(each.from(), each.to()))
+        regroup.write(tx, state, plan.ids(), Origin.of(Cause.REBUILD, null, nowMs));
+        tx.reviewItems().clear();
+        tx.reviewItems()
+                .add(plan.doubts().stream()
+                        .map(pair -> Doubts.item(pair, nowMs))
                         .toList());
-        tx.customers().delete(gone);
-        Ungrade.write(tx, gone, today, "MERGED");
-        TreeSet<Long> touched = new TreeSet<>();
-        for (Move move : moves) {
-            touched.add(move.to());
-            touched.add(move.from());
-        }
-        ids.redirects().forEach(each -> touched.remove(each.from()));
-        golden.write(
-                tx,
-                state.matches(),
-                touched.stream().mapToLong(Long::longValue).toArray(),
-                Map.of(),
-                state.nextCustomer(),
-                clock.now().toEpochMilli(),
-                today);
-        PackedChanges packed = new PackedChanges();
-        state.matches().tell(packed);
-        tx.matchChanges().append(packed.pieces());
-        return moves.size();
+        return plan;
     }
 }

@@ -6,20 +6,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * While the hub runs: writes the snapshot anew when much has changed, best while no file is being taken in, and folds changed
- * rows into their tables only then.
+ * While the hub runs: writes the snapshot anew when much has changed, best while no file is being taken in, and only then
+ * folds changed rows into their tables and learns weights that are old.
  */
 public final class SnapshotSchedule extends RouteBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotSchedule.class);
 
     private final MatchSnapshot snapshot;
     private final FoldChanges fold;
+    private final LearnWeights learning;
+    private final int learnEveryDays;
     private final MasterLock lock;
     private final Inbox inbox;
 
-    public SnapshotSchedule(MatchSnapshot snapshot, FoldChanges fold, MasterLock lock, Inbox inbox) {
+    public SnapshotSchedule(
+            MatchSnapshot snapshot,
+            FoldChanges fold,
+            LearnWeights learning,
+            int learnEveryDays,
+            MasterLock lock,
+            Inbox inbox) {
         this.snapshot = snapshot;
         this.fold = fold;
+        this.learning = learning;
+        this.learnEveryDays = learnEveryDays;
         this.lock = lock;
         this.inbox = inbox;
     }
@@ -38,8 +48,11 @@ public final class SnapshotSchedule extends RouteBuilder {
         }
         try {
             fold.foldIfMany();
+            learning.trainIfOld(learnEveryDays);
         } catch (StoreException unreachable) {
-            LOG.warn("Changed rows were not folded: {}; the next look tries again", unreachable.getMessage());
+            LOG.warn(
+                    "Changed rows were not folded, or weights not learned: {}; the next look tries again",
+                    unreachable.getMessage());
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /** Which canonical fields each entity has. */
 final class FieldNames {
     /** The ways in which {@code account} names an organization. */
-    static final List<String> ACCOUNT_PARTS = List.of("key", "name", "tax_id");
+    static final List<String> ACCOUNT_PARTS = List.of("key", "name", "tax_id", "email_domain");
 
     private FieldNames() {}
 

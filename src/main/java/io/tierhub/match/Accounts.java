@@ -25,6 +25,10 @@ final class Accounts {
         return find(Slot.TAX_ID, CommonFeatures.taxId(taxId));
     }
 
+    OptionalInt byDomain(String domain) {
+        return find(Slot.DOMAINS, domain);
+    }
+
     /** The first record with that value, if all that have it are one customer; a hub value names nobody. */
     private OptionalInt find(int slot, String value) {
         char[] text = value.toCharArray();
@@ -35,7 +39,7 @@ final class Accounts {
         int n = keys.copy(key, list);
         int found = -1;
         for (int i = 0; i < n; i++) {
-            if (!records.view(list[i], view).has(slot) || !view.text(slot).equals(value)) {
+            if (!hasValue(records.view(list[i], view), slot, value)) {
                 continue;
             }
             if (found >= 0 && clusters.customerOf(found) != clusters.customerOf(list[i])) {
@@ -44,5 +48,11 @@ final class Accounts {
             found = found < 0 ? list[i] : found;
         }
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    private static boolean hasValue(FeatureView record, int slot, String value) {
+        return record.has(slot)
+                && (Slot.SEPARATOR + record.text(slot) + Slot.SEPARATOR)
+                        .contains(Slot.SEPARATOR + value + Slot.SEPARATOR);
     }
 }

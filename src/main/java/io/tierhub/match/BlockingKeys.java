@@ -3,14 +3,14 @@ package io.tierhub.match;
 import java.util.Arrays;
 
 /**
- * The blocking keys of a record: 64 bits each, the pass in the lowest four. A missing field makes no key, and records of
+ * The blocking keys of a record: 64 bits each, the pass in the lowest five. A missing field makes no key, and records of
  * different party types share none. One instance serves one thread; a result is valid until the next call.
  */
 final class BlockingKeys {
     /** Keys of one record; what comes after them makes none. */
     static final int MOST = 48;
 
-    private static final int PASS_BITS = 15;
+    private static final int PASS_BITS = 31;
     private static final int SHORTEST_LOCAL_PART = 4;
     private static final int PHONE_SUFFIX = 8;
     private static final int WORDS = 3;
@@ -50,13 +50,18 @@ final class BlockingKeys {
     }
 
     private void person() {
-        long place = parts.city != 0 ? parts.city : parts.postcode;
         add(Pass.NAMES, Math.min(parts.given, parts.family), Math.max(parts.given, parts.family));
         add(Pass.BIRTH_DATE, parts.birth, 1);
         add(Pass.FAMILY_YEAR, parts.familySound, parts.birthYear);
         add(Pass.FAMILY_INITIAL, parts.familySound, parts.givenInitial);
-        add(Pass.GIVEN_PLACE, parts.given, place);
-        add(Pass.FAMILY_PLACE, parts.familyStart, parts.postcode != 0 ? parts.postcode : parts.city);
+        add(Pass.GIVEN_YEAR, parts.givenSound, parts.birthYear);
+        add(Pass.GIVEN_INITIAL, parts.givenSound, parts.familyInitial);
+        add(Pass.GIVEN_PLACE, parts.given, parts.city);
+        add(Pass.GIVEN_PLACE, parts.given, parts.postcode);
+        add(Pass.FAMILY_PLACE, parts.familyStart, parts.city);
+        add(Pass.FAMILY_PLACE, parts.familyStart, parts.postcode);
+        add(Pass.GIVEN_PLACE, parts.givenInitial, parts.postcode);
+        add(Pass.FAMILY_PLACE, parts.familyInitial, parts.postcode);
     }
 
     private void organization() {

@@ -1,6 +1,7 @@
 package io.tierhub.match;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * With whom a record is compared: the records that share a key with it, those of its rarest key first, each once, up to a
@@ -10,6 +11,7 @@ final class Candidates {
     private static final int MOST_KEYS = 144;
 
     private final KeyIndex index;
+    private final BlockingKeys maker = new BlockingKeys();
     private final int budget;
     private final int[] list;
     private final long[] order = new long[MOST_KEYS];
@@ -27,27 +29,49 @@ final class Candidates {
         this.found = new int[budget];
     }
 
+    /** Finds the candidates of a record that is in the index, and says how many; their ids are valid until the next call. */
+    int find(int record, long[] of, FeatureView view) {
+        return find(record, of, view, null);
+    }
+
     /**
-     * Finds the candidates of a record that is in the index; their ids are valid until the next call.
-     *
-     * @param below only records with smaller ids; {@code Integer.MAX_VALUE}: all
-     * @return how many there are
+     * The same, but only records that come before it in an order, and where the budget ends a list, those that come first.
      */
-    int find(int record, long[] of, FeatureView view, int below) {
+    int find(int record, long[] of, FeatureView view, @Nullable ContentOrder order) {
         round++;
         count = 0;
         int lists = lists(of, view);
-        Arrays.sort(order, 0, lists);
+        Arrays.sort(this.order, 0, lists);
         for (int i = 0; i < lists; i++) {
-            int n = index.copy(keys[(int) order[i] & 0xFF], list);
+            int n = index.copy(keys[(int) this.order[i] & 0xFF], list);
+            n = order == null ? n : before(record, n, order);
             for (int j = 0; j < n; j++) {
-                if (list[j] != record && list[j] < below && !add(list[j])) {
+                if (list[j] != record && !add(list[j])) {
                     cut++;
                     return count;
                 }
             }
         }
         return count;
+    }
+
+    /** Keeps what comes before a record, in that order. */
+    private int before(int record, int listed, ContentOrder order) {
+        int rank = order.rank(record);
+        int n = 0;
+        for (int i = 0; i < listed; i++) {
+            int other = order.rank(list[i]);
+            if (other >= 0 && other < rank) {
+                list[n++] = other;
+            }
+        }
+        if (count + n > budget) {
+            Arrays.sort(list, 0, n);
+        }
+        for (int i = 0; i < n; i++) {
+            list[i] = order.id(list[i]);
+        }
+        return n;
     }
 
     /** The i-th candidate of the last search. */
@@ -68,7 +92,7 @@ final class Candidates {
                 continue;
             }
             for (int which = 0; which < 2; which++) {
-                long sub = index.subKey(view, key, which);
+                long sub = maker.subKey(view, key, which);
                 n = sub == 0 ? n : put(n, sub);
             }
         }

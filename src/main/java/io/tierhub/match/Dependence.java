@@ -1,5 +1,7 @@
 package io.tierhub.match;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +13,13 @@ final class Dependence {
     private static final double ADDRESS_BITS = 14;
     /** Nor does all that different people of one household, tenants of one house or companies of one group share. */
     private static final double SHARED_BITS = 10;
+
+    private static final double SHARED_BITS_OF_PERSONS = 9;
     /** Of what exceeds either, this share counts: agreement to the letter is still a little more than agreement. */
     private static final double BEYOND = 0.1;
+
+    /** Nor does the name of a person alone in two or three ideographs: the surnames are few, and namesakes common. */
+    private static final double NAME_ALONE_BITS = 8;
 
     private static final double OF_THE_SAME_PLACE = 0.3;
     private static final double LOOKALIKE_BITS = 4;
@@ -27,6 +34,8 @@ final class Dependence {
         MatchField.REGION,
         MatchField.COUNTRY
     };
+    private static final Set<MatchField> VAGUE =
+            EnumSet.of(MatchField.GENDER, MatchField.REGION, MatchField.COUNTRY, MatchField.DEPENDENCE);
     private static final MatchField[] LOCALITY = {
         MatchField.DISTRICT, MatchField.CITY, MatchField.POSTCODE, MatchField.REGION, MatchField.COUNTRY
     };
@@ -40,9 +49,13 @@ final class Dependence {
 
     private Dependence() {}
 
-    /** The bits to take back: zero or negative. */
-    static double takenBack(@Nullable Level[] levels, double[] bits) {
-        double back = locality(levels, bits) + mailbox(levels, bits);
+    /**
+     * The bits to take back: zero or negative.
+     *
+     * @param ideographs whether it is persons, and a name of theirs stands in ideographs
+     */
+    static double takenBack(@Nullable Level[] levels, double[] bits, boolean ideographs) {
+        double back = locality(levels, bits) + mailbox(levels, bits) + (ideographs ? nameAlone(bits) : 0);
         double address = positive(ADDRESS, bits) + locality(levels, bits);
         back += excess(address, ADDRESS_BITS);
         return back + shared(levels, bits, address);
@@ -57,6 +70,17 @@ final class Dependence {
         return address + excess(address, ADDRESS_BITS) + mailbox(levels, bits) + shared(levels, bits, address);
     }
 
+    /** Where nothing else speaks for the pair. */
+    private static double nameAlone(double[] bits) {
+        double names = Math.max(0, bits[MatchField.GIVEN_NAME.ordinal()])
+                + Math.max(0, bits[MatchField.FAMILY_NAME.ordinal()]);
+        double all = 0;
+        for (MatchField field : MatchField.ALL) {
+            all += VAGUE.contains(field) ? 0 : Math.max(0, bits[field.ordinal()]);
+        }
+        return all > names ? 0 : excess(names, NAME_ALONE_BITS);
+    }
+
     private static double shared(@Nullable Level[] levels, double[] bits, double address) {
         if (isConflict(levels[MatchField.BRANCH.ordinal()])) {
             return -positive(OF_A_BRANCH, bits);
@@ -65,7 +89,8 @@ final class Dependence {
         boolean othersName = levels[MatchField.GIVEN_NAME.ordinal()] == Level.DIFFERENT
                 || company == Level.DIFFERENT
                 || company == Level.OVERLAP;
-        return othersName ? excess(Math.min(address, ADDRESS_BITS) + positive(SHARED, bits), SHARED_BITS) : 0;
+        double limit = company == null ? SHARED_BITS_OF_PERSONS : SHARED_BITS;
+        return othersName ? excess(Math.min(address, ADDRESS_BITS) + positive(SHARED, bits), limit) : 0;
     }
 
     /** City, district, postcode and region name one place: the strongest counts, of the others a share. */

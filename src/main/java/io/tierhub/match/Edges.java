@@ -34,6 +34,13 @@ final class Edges {
         size++;
     }
 
+    /** Adds the edges of another list in the order in which they were added there. */
+    void addAll(Edges other) {
+        for (int i = 0; i < other.size; i++) {
+            add(-(other.order[i] >> 32) / SCALE, other.lefts[i], other.rights[i]);
+        }
+    }
+
     /** Weights are told apart to 1/65536 bit; edges of one weight keep the order in which they were added. */
     void sort() {
         Arrays.sort(order, 0, size);

@@ -17,12 +17,12 @@ final class Explainer {
 
     PairExplanation explain(int a, int b) {
         List<Veto> vetoes = rule.vetoes(a, b);
-        Scorer scorer = rule.scorer();
+        Scorer scorer = rule.scores().scorer();
         double prior = scorer.prior(records.view(a, view).isOrganization());
         if (vetoes.contains(Veto.PARTY_TYPE)) {
             return new PairExplanation(a, b, prior, List.of(), prior, vetoes);
         }
-        double total = rule.score(a, b, Double.NEGATIVE_INFINITY);
+        double total = rule.scores().score(a, b, Double.NEGATIVE_INFINITY);
         List<FieldEvidence> fields = new ArrayList<>();
         for (MatchField field : MatchField.ALL) {
             Level level = scorer.levels[field.ordinal()];

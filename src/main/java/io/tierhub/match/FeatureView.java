@@ -63,6 +63,20 @@ final class FeatureView {
         return end - start;
     }
 
+    /** Orders records by their content alone: zero only if nothing that matching sees differs. */
+    int compareTo(FeatureView other) {
+        return Arrays.compareUnsigned(page, start, end, other.page, other.start, other.end);
+    }
+
+    /** A hash of all that matching sees of the record. */
+    long contentHash() {
+        long hash = mask;
+        for (int at = start + 4; at < end; at++) {
+            hash = (hash ^ page[at]) * 0x100000001B3L;
+        }
+        return Hash.finish(hash);
+    }
+
     /** The number of characters of a slot; 0 if it is absent. */
     int length(int slot) {
         return !has(slot) ? 0 : isWide(slot) ? size[slot] / 2 : size[slot];

@@ -17,34 +17,35 @@ final class Frequency {
     /** A hundred Chinese family names cover most of the country, and given names of one ideograph are as few. */
     private static final double U_OF_ONE_IDEOGRAPH = 0.03;
 
-    private final Weights weights;
+    private final MatchModel model;
     private final Population population;
 
-    Frequency(Weights weights, Population population) {
-        this.weights = weights;
+    Frequency(MatchModel model, Population population) {
+        this.model = model;
         this.population = population;
     }
 
     double prior(boolean organizations) {
-        return log2(weights.partners() / (population.size(organizations) + UNSEEN));
+        double unseen = (organizations ? model.organizations() : model.persons()).isLearned() ? 0 : UNSEEN;
+        return log2(model.weights(organizations).partners() / (Math.max(1, population.size(organizations)) + unseen));
     }
 
     /** The most bits that a field may be worth. */
-    double most(MatchField field) {
+    double most(boolean organizations, MatchField field) {
+        Weights weights = model.weights(organizations);
         double exact = weights.bits(field, Level.EXACT) + (repeats(field) == 0 ? 0 : CLAMP_BITS);
         return Math.max(exact, weights.best(field, Level.EXACT));
     }
 
     /**
-     * The bits of a level; 0 for null, and for a rung that the field does not weigh.
-     *
-     * @param view one of the two records: give the one that is compared with many, which remembers what its values are worth
+     * The bits of a level that a value of {@code b} reached against one of {@code a}; 0 for null, and for a rung that the
+     * field does not weigh. What the only value of a record is worth, its view remembers.
      */
-    double of(MatchField field, @Nullable Level level, FeatureView view, int slot, int from, int to) {
+    double of(MatchField field, @Nullable Level level, FeatureView a, FeatureView b, int slot, int from, int to) {
         if (level == null) {
             return 0;
         }
-        double bits = weights.bits(field, level);
+        double bits = model.weights(b.isOrganization()).bits(field, level);
         if (level != Level.EXACT) {
             return Double.isNaN(bits) ? 0 : bits;
         }
@@ -52,25 +53,38 @@ final class Frequency {
         if (repeats == 0) {
             return bits;
         }
-        boolean onlyValue = from == 0 && to == view.length(slot);
-        if (onlyValue && view.isWeighed(slot)) {
-            return view.exactBits(slot);
+        boolean only = to - from == b.length(slot);
+        if (only && b.isWeighed(slot)) {
+            return b.exactBits(slot);
         }
-        double worth = bits + rarity(field, view, slot, from, to, repeats);
-        return onlyValue ? view.weigh(slot, worth) : worth;
+        boolean onlyOfA = to - from == a.length(slot);
+        if (onlyOfA && a.isWeighed(slot)) {
+            return a.exactBits(slot);
+        }
+        double worth = bits + rarity(field, b, slot, from, to, repeats);
+        if (onlyOfA) {
+            a.weigh(slot, worth);
+        }
+        return only ? b.weigh(slot, worth) : worth;
     }
 
-    double of(MatchField field, @Nullable Level level, FeatureView view, int slot) {
-        return of(field, level, view, slot, 0, view.length(slot));
+    /** The bits of a level that all of a slot of {@code b} reached, against the same slot of {@code a}. */
+    double of(MatchField field, @Nullable Level level, FeatureView a, FeatureView b, int slot) {
+        return of(field, level, a, b, slot, 0, b.length(slot));
     }
 
     private double rarity(MatchField field, FeatureView view, int slot, int from, int to, int repeats) {
         boolean organizations = view.isOrganization();
         int count = population.count(organizations, slot, view.chars(slot), from, to);
-        double u = weights.u(field, Level.EXACT);
+        double u = model.weights(organizations).u(field, Level.EXACT);
         boolean ideograph = slot <= Slot.FAMILY && to - from == 1 && view.isWide(slot);
         double expected = ideograph ? U_OF_ONE_IDEOGRAPH : u;
-        double share = (Math.max(0, count - repeats) + UNSEEN * expected) / (population.size(organizations) + UNSEEN);
+        double own = Math.max(
+                repeats,
+                1
+                        + model.weights(organizations).partners()
+                                * model.weights(organizations).m(field, Level.EXACT));
+        double share = (Math.max(0, count - own) + UNSEEN * expected) / (population.size(organizations) + UNSEEN);
         return Math.max(-CLAMP_BITS, Math.min(CLAMP_BITS, log2(u / share)));
     }
 

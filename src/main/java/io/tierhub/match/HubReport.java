@@ -36,9 +36,10 @@ final class HubReport {
             case EMAIL -> value(view, key, Slot.EMAILS);
             case EMAIL_LOCAL -> all(view, Slot.EMAILS);
             case PHONE -> value(view, key, Slot.PHONES);
-            case NAMES, FAMILY_INITIAL -> all(view, Slot.GIVEN, Slot.FAMILY);
+            case NAMES, FAMILY_INITIAL, GIVEN_INITIAL -> all(view, Slot.GIVEN, Slot.FAMILY);
             case BIRTH_DATE -> all(view, Slot.BIRTH);
             case FAMILY_YEAR -> all(view, Slot.FAMILY, Slot.BIRTH);
+            case GIVEN_YEAR -> all(view, Slot.GIVEN, Slot.BIRTH);
             case GIVEN_PLACE -> all(view, Slot.GIVEN, Slot.CITY, Slot.POSTCODE);
             case FAMILY_PLACE -> all(view, Slot.FAMILY, Slot.POSTCODE, Slot.CITY);
             case ADDRESS -> all(view, Slot.HOUSE, Slot.STREET);

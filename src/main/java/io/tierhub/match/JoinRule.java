@@ -1,7 +1,9 @@
 package io.tierhub.match;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +17,27 @@ final class JoinRule {
     private final double meanEdge;
     private final int[] uniqueSystems;
     private final Records records;
-    private final Scorer scorer;
+    private PairScores scores;
+    private final Constraints constraints;
     private final FeatureView a = new FeatureView();
     private final FeatureView b = new FeatureView();
 
-    JoinRule(MatchRules rules, Records records, Scorer scorer) {
+    JoinRule(MatchRules rules, Records records, Scorer scorer, Constraints constraints) {
         this.meanEdge = rules.preset().meanEdge();
         this.uniqueSystems =
                 rules.uniqueSystems().stream().mapToInt(Features::systemHash).toArray();
         this.records = records;
-        this.scorer = scorer;
+        this.scores = new PairScores(records, scorer);
+        this.constraints = constraints;
     }
 
-    Scorer scorer() {
-        return scorer;
+    /** Other weights from now on. */
+    void use(Scorer other) {
+        scores = new PairScores(records, other);
+    }
+
+    PairScores scores() {
+        return scores;
     }
 
     boolean allows(int[] left, int[] right) {
@@ -40,40 +49,77 @@ final class JoinRule {
         }
         int[] some = sample(left);
         int[] others = sample(right);
+        return (anyLinked(some) || anyLinked(others) ? meanOfVoices(some, others) : mean(some, others)) >= meanEdge;
+    }
+
+    private boolean anyLinked(int[] some) {
+        return !constraints.isEmpty() && Arrays.stream(some).anyMatch(constraints::linked);
+    }
+
+    private double mean(int[] some, int[] others) {
         double sum = 0;
         for (int one : some) {
             for (int other : others) {
-                sum += Math.max(-CLIP_BITS, Math.min(CLIP_BITS, score(one, other, -CLIP_BITS)));
+                sum += clipped(one, other);
             }
         }
-        return sum / (some.length * others.length) >= meanEdge;
+        return sum / (some.length * others.length);
     }
 
-    /** The weight of any two records of one party type, exact if it is above the floor. */
-    double score(int one, int other, double floor) {
-        records.view(Math.min(one, other), a);
-        records.view(Math.max(one, other), b);
-        return scorer.score(a, b, floor);
+    /** Records that a person joined speak with one voice, that of the best pair: nobody else is judged by how they differ. */
+    private double meanOfVoices(int[] some, int[] others) {
+        Map<Long, Double> best = new HashMap<>();
+        for (int one : some) {
+            for (int other : others) {
+                long voices = (long) constraints.voice(one) << 32 | constraints.voice(other);
+                double weight = sameType(one, other) ? clipped(one, other) : -CLIP_BITS;
+                best.merge(voices, weight, Math::max);
+            }
+        }
+        double sum = 0;
+        for (double each : best.values()) {
+            sum += each;
+        }
+        return sum / best.size();
     }
 
-    /** The same for a record that is compared with many, which its view stands on. */
-    double score(int one, FeatureView view, int other, double floor) {
-        records.view(other, a);
-        return other < one ? scorer.score(a, view, floor) : scorer.score(view, a, floor);
+    private double clipped(int one, int other) {
+        return Math.max(-CLIP_BITS, Math.min(CLIP_BITS, scores.score(one, other, -CLIP_BITS)));
+    }
+
+    private boolean sameType(int one, int other) {
+        return records.view(one, a).isOrganization() == records.view(other, b).isOrganization();
     }
 
     /** The first thing that forbids the join; null: nothing. */
     @Nullable Veto veto(int[] left, int[] right) {
-        if (records.view(left[0], a).isOrganization()
-                != records.view(right[0], b).isOrganization()) {
+        if (!sameType(left[0], right[0])) {
             return Veto.PARTY_TYPE;
+        }
+        if (constraints.apart(left, right) != null) {
+            return Veto.NOT_SAME;
         }
         if ((uniqueSystems(left) & uniqueSystems(right)) != 0) {
             return Veto.UNIQUE_SYSTEM;
         }
         int mine = checked(left, a);
         int theirs = mine < 0 ? -1 : checked(right, b);
-        return mine >= 0 && theirs >= 0 && !a.same(Slot.TAX_ID, b) ? Veto.TAX_ID : null;
+        boolean differ = mine >= 0 && theirs >= 0 && !a.same(Slot.TAX_ID, b);
+        return differ && (constraints.isEmpty() || !shareTaxId(left, right)) ? Veto.TAX_ID : null;
+    }
+
+    /** Only a person joins records of several checked tax ids: then all of them are the customer's. */
+    private boolean shareTaxId(int[] left, int[] right) {
+        for (int one : left) {
+            for (int other : right) {
+                if (records.view(one, a).taxIdChecked()
+                        && records.view(other, b).taxIdChecked()
+                        && a.same(Slot.TAX_ID, b)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     List<Veto> vetoes(int one, int other) {
@@ -95,7 +141,7 @@ final class JoinRule {
         return found;
     }
 
-    /** The first member with a checked tax id, on which the view then stands: all such members of a cluster have the same. */
+    /** The first member with a checked tax id, on which the view then stands: unless a person joined them, all have the same. */
     private int checked(int[] members, FeatureView view) {
         for (int member : members) {
             if (records.view(member, view).taxIdChecked()) {
@@ -105,7 +151,7 @@ final class JoinRule {
         return -1;
     }
 
-    /** Up to eight members, spread evenly over the ids. */
+    /** Up to eight members, spread evenly. */
     private static int[] sample(int[] members) {
         if (members.length <= SAMPLE) {
             return members;

@@ -43,10 +43,6 @@ final class KeyIndex {
         return cap + 1;
     }
 
-    long subKey(FeatureView view, long hub, int which) {
-        return maker.subKey(view, hub, which);
-    }
-
     long[] keys(FeatureView view) {
         return maker.of(view);
     }

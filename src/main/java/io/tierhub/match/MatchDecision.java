@@ -1,6 +1,7 @@
 package io.tierhub.match;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public record MatchDecision(
         List<Long> absorbed,
         Zone zone,
         @Nullable PairExplanation evidence) {
+
+    /** The pair that a person is to decide about; empty where the decision needs none. */
+    public Optional<Stopped> doubt() {
+        return zone == Zone.REVIEW ? Optional.ofNullable(evidence).map(MatchIndex::stopped) : Optional.empty();
+    }
 
     /** How a record found its customer. */
     public enum Kind {

@@ -2,6 +2,7 @@ package io.tierhub.match;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
@@ -17,24 +18,41 @@ public final class MatchIndex {
     private final Records records = new Records();
     private final Clusters clusters = new Clusters();
     private final KeyIndex keys;
-    private final Scorer scorer;
+    private final Constraints constraints = new Constraints();
     private final JoinRule rule;
     private final Placement placement;
     private final Accounts accounts;
     private final MatchRules rules;
     private final FeatureView view = new FeatureView();
+    private MatchModel model;
 
     public MatchIndex(MatchRules rules) {
-        this(rules, Weights.shipped());
+        this(rules, MatchModel.shipped());
     }
 
-    public MatchIndex(MatchRules rules, Weights weights) {
+    public MatchIndex(MatchRules rules, MatchModel model) {
         this.rules = rules;
         this.keys = new KeyIndex(records, journal, rules.keyCap());
-        this.scorer = new Scorer(weights, new IndexedPopulation(records, keys));
-        this.rule = new JoinRule(rules, records, scorer);
-        this.placement = new Placement(rules, records, keys, clusters, journal, rule);
+        this.model = model;
+        this.rule = new JoinRule(rules, records, scorer(), constraints);
+        this.placement = new Placement(rules, records, keys, clusters, journal, rule, constraints);
         this.accounts = new Accounts(records, keys, clusters);
+    }
+
+    /** A scorer for one thread. */
+    Scorer scorer() {
+        return new Scorer(model, new IndexedPopulation(records, keys));
+    }
+
+    /** The weights in use. */
+    public MatchModel model() {
+        return model;
+    }
+
+    /** Weighs by another model from now on; no record moves by that alone. */
+    public void use(MatchModel other) {
+        model = other;
+        rule.use(scorer());
     }
 
     /** Rebuild at start: the record belongs to that customer. Nothing is compared, nothing is pending. */
@@ -63,11 +81,12 @@ public final class MatchIndex {
 
     /**
      * Places a changed record again. If other records share its customer, they keep the number; if it was alone, it keeps its
-     * number unless it turns out to be another customer, with which that number then merges.
+     * number unless it turns out to be another customer, with which that number then merges. What a person joined stays
+     * together.
      */
     public MatchDecision replace(int recordId, Features features, LongSupplier newCustomer) {
         boolean alone = clusters.members(clusters.customerOf(recordId)).length == 1;
-        if (!alone) {
+        if (!alone && !constraints.linked(recordId)) {
             placement.assign(recordId, Clusters.NONE);
         }
         leave(recordId);
@@ -87,8 +106,46 @@ public final class MatchIndex {
         placement.assign(recordId, customer);
     }
 
+    /** From now on what persons decided holds, whatever the evidence. Moves nothing. Pending like all else. */
+    public void constrain(List<Constraint> decided) {
+        decided.forEach(constraints::add);
+    }
+
+    /** Takes decisions back. Moves nothing. Pending like all else. */
+    public void release(List<Constraint> withdrawn) {
+        withdrawn.forEach(constraints::remove);
+    }
+
+    /** The first decision that keeps two sets of records apart, each ascending; empty if there is none. */
+    public Optional<Constraint> apart(int[] some, int[] others) {
+        return Optional.ofNullable(constraints.apart(some, others));
+    }
+
+    /** The first decision of those by which two records are one customer; empty if there is none. */
+    public Optional<Constraint> joined(int a, int b) {
+        return Optional.ofNullable(constraints.chain(a, b));
+    }
+
+    /** Whether a pair needs no person any more: it is one customer, or decided not to be. */
+    public boolean settled(int a, int b) {
+        long one = customerOf(a);
+        long other = customerOf(b);
+        return one == other || placement.decidedApart(one, other);
+    }
+
+    /** The strongest pair of a record that is not settled although it came near; empty if there is none. */
+    public Optional<Stopped> doubt(int record) {
+        return Optional.ofNullable(placement.doubt(record)).map(MatchIndex::stopped);
+    }
+
+    /** The pair of a decision in the zone of review. */
+    static Stopped stopped(PairExplanation pair) {
+        return new Stopped(pair.a(), pair.b(), pair.total());
+    }
+
     /** Makes all pending changes stay. */
     public void commit() {
+        constraints.commit();
         for (int i = 0; i < journal.size(); i++) {
             if (journal.kind(i) == Journal.UNINDEXED) {
                 records.release((int) journal.value(i), view);
@@ -99,6 +156,7 @@ public final class MatchIndex {
 
     /** Takes back all changes since the last commit, newest first. */
     public void rollback() {
+        constraints.rollback();
         journal.open(false);
         for (int i = journal.size() - 1; i >= 0; i--) {
             undo(journal.kind(i), journal.id(i), journal.value(i));
@@ -229,6 +287,11 @@ public final class MatchIndex {
         return accounts.byTaxId(taxId);
     }
 
+    /** The organization whose website or mail has that domain; empty if there is none, or several customers have it. */
+    public OptionalInt accountByDomain(String domain) {
+        return accounts.byDomain(domain);
+    }
+
     /**
      * Why two records are, or are not, one customer, as of now.
      *
@@ -251,6 +314,11 @@ public final class MatchIndex {
     /** How many records there are. */
     public int size() {
         return records.size(false) + records.size(true);
+    }
+
+    /** How many records of a party type there are. */
+    public int size(boolean organizations) {
+        return records.size(organizations);
     }
 
     /** How many customers there are. */
@@ -286,5 +354,9 @@ public final class MatchIndex {
 
     JoinRule rule() {
         return rule;
+    }
+
+    Constraints constraints() {
+        return constraints;
     }
 }

@@ -26,7 +26,20 @@ public record MatchRules(
         @Setting(
                 value = "Systems that hold every customer once: two records of such a system are never joined.",
                 def = "[]")
-        List<String> uniqueSystems) {
+        List<String> uniqueSystems,
+
+        @Setting(
+                value =
+                        "How many percent of the source records `match --rebuild` may give to another customer before it"
+                                + " waits for `--confirm`.",
+                def = "20")
+        int maxMovedPercent,
+
+        @Setting(
+                value = "After how many days the daemon learns the weights of matching anew by itself; 0: only `match"
+                        + " --train` and `match --rebuild` learn.",
+                def = "0")
+        int learnEveryDays) {
 
     /** More systems than this cannot be declared unique: they are kept as bits of one word. */
     public static final int MAX_UNIQUE_SYSTEMS = 64;
@@ -65,6 +78,14 @@ public record MatchRules(
             throw new IllegalArgumentException("pairs_per_record must be 10 to 10000, not " + pairsPerRecord
                     + ": use 32 unless true pairs are missed");
         }
+        if (maxMovedPercent < 0 || maxMovedPercent > 100) {
+            throw new IllegalArgumentException("max_moved_percent must be 0 to 100, not " + maxMovedPercent
+                    + ": use 20 unless rebuilds are to be confirmed sooner or later");
+        }
+        if (learnEveryDays < 0 || learnEveryDays > 3_650) {
+            throw new IllegalArgumentException(
+                    "learn_every_days must be 0 to 3650, not " + learnEveryDays + ": use 0 to learn only when asked");
+        }
         if (uniqueSystems.size() > MAX_UNIQUE_SYSTEMS) {
             throw new IllegalArgumentException(
                     "unique_systems names " + uniqueSystems.size() + " systems, at most 64 are possible: name fewer");
@@ -76,6 +97,6 @@ public record MatchRules(
 
     /** The rules of an absent file. */
     public static MatchRules defaults() {
-        return new MatchRules(Preset.DEFAULT, 200, 32, List.of());
+        return new MatchRules(Preset.DEFAULT, 200, 32, List.of(), 20, 0);
     }
 }

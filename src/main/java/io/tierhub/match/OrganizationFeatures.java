@@ -5,6 +5,7 @@ import io.tierhub.cleanse.CompanyName;
 import io.tierhub.cleanse.Emails;
 import io.tierhub.cleanse.Pinyin;
 import io.tierhub.cleanse.Text;
+import io.tierhub.cleanse.TradeWords;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +40,7 @@ final class OrganizationFeatures {
 
     private static void name(CompanyName name, FeatureWriter out) {
         out.set(Slot.CORE, name.core());
-        if (Text.hasHan(name.core())) {
-            out.set(Slot.CORE_LATIN, Pinyin.of(name.core()));
-        }
+        out.set(Slot.CORE_LATIN, Text.hasHan(name.core()) ? Pinyin.of(name.core()) : TradeWords.inPinyin(name.core()));
         out.set(Slot.CORE_REGION, lastWordInLatin(name.region()));
         out.set(Slot.BRANCH, name.branch());
     }

@@ -1,5 +1,7 @@
 package io.tierhub.match;
 
+import java.util.Arrays;
+
 /** Records divided into clusters. Clusters are numbered from 0 in the order of their smallest record id. */
 public final class Partition {
     private final int[] records;
@@ -10,6 +12,25 @@ public final class Partition {
         this.records = records;
         this.clusters = clusters;
         this.clusterCount = clusterCount;
+    }
+
+    /** All of some records, ascending, as one. */
+    public static Partition joining(int[] records) {
+        return new Partition(records, new int[records.length], 1);
+    }
+
+    /** Some records, ascending, of which some are taken out: two clusters. */
+    public static Partition splitting(int[] records, int[] out) {
+        int[] clusters = new int[records.length];
+        boolean firstIsOut = contains(out, records[0]);
+        for (int i = 0; i < records.length; i++) {
+            clusters[i] = contains(out, records[i]) == firstIsOut ? 0 : 1;
+        }
+        return new Partition(records, clusters, 2);
+    }
+
+    private static boolean contains(int[] ids, int id) {
+        return Arrays.stream(ids).anyMatch(each -> each == id);
     }
 
     /** How many records there are. */

@@ -12,6 +12,8 @@ final class Parts {
     long familySound;
     long familyStart;
     long givenInitial;
+    long givenSound;
+    long familyInitial;
     long givenStart;
     long birth;
     long birthYear;
@@ -43,8 +45,9 @@ final class Parts {
             givenStart = head(view, givenSlot, START);
             family = head(view, familySlot, Integer.MAX_VALUE);
             familyStart = head(view, familySlot, START);
-            int n = Sound.of(view.chars(familySlot), view.length(familySlot), letters);
-            familySound = n == 0 ? 0 : Hash.of(2, letters, 0, n);
+            familyInitial = head(view, familySlot, 1);
+            familySound = sound(view, familySlot);
+            givenSound = sound(view, givenSlot);
             boolean year = view.has(Slot.BIRTH);
             birthYear = year ? Hash.of(3, view.chars(Slot.BIRTH), 0, YEAR) : 0;
             birth = year && view.chars(Slot.BIRTH)[7] + view.chars(Slot.BIRTH)[6] != '0' + '0'
@@ -56,7 +59,7 @@ final class Parts {
     /** What splits a hub value among persons. */
     long ofPerson(Pass hub, int which) {
         return switch (hub) {
-            case NAMES, FAMILY_INITIAL, FAMILY_YEAR, FAMILY_PLACE, GIVEN_PLACE ->
+            case NAMES, FAMILY_INITIAL, GIVEN_INITIAL, FAMILY_YEAR, GIVEN_YEAR, FAMILY_PLACE, GIVEN_PLACE ->
                 which == 0 ? birth : mixed(house, streetWord);
             case BIRTH_DATE -> which == 0 ? familySound : givenStart;
             default -> which == 0 ? mixed(familySound, givenInitial) : birth;
@@ -91,6 +94,11 @@ final class Parts {
         return n == 0 ? 0 : Hash.of(1, letters, 0, n);
     }
 
+    private long sound(FeatureView view, int slot) {
+        int n = Sound.of(view.chars(slot), view.length(slot), letters);
+        return n == 0 ? 0 : Hash.of(2, letters, 0, n);
+    }
+
     private static long longestWord(FeatureView view, int slot) {
         if (!view.has(slot)) {
             return 0;
@@ -122,7 +130,7 @@ final class Parts {
         }
         char[] text = view.chars(Slot.CORE);
         int n = view.length(Slot.CORE);
-        if (view.has(Slot.CORE_LATIN)) {
+        if (view.isWide(Slot.CORE)) {
             for (int i = 0; i < coreWords.length && i + 1 < n; i++) {
                 coreWords[i] = Hash.of(5, text, i, i + 2);
             }

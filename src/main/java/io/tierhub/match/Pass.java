@@ -15,6 +15,10 @@ public enum Pass {
     FAMILY_YEAR,
     /** Sound of the family name and initial of the given name. */
     FAMILY_INITIAL,
+    /** Sound of the given name and birth year. */
+    GIVEN_YEAR,
+    /** Sound of the given name and initial of the family name. */
+    GIVEN_INITIAL,
     /** Given name and city, or postcode where there is no city. */
     GIVEN_PLACE,
     /** Beginning of the family name, and postcode or city. */

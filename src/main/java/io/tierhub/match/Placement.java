@@ -16,18 +16,27 @@ final class Placement {
     private final Clusters clusters;
     private final Journal journal;
     private final JoinRule rule;
+    private final Constraints constraints;
     private final Candidates candidates;
     private final Explainer explainer;
     private final Edges edges;
     private final FeatureView probe = new FeatureView();
 
-    Placement(MatchRules rules, Records records, KeyIndex keys, Clusters clusters, Journal journal, JoinRule rule) {
+    Placement(
+            MatchRules rules,
+            Records records,
+            KeyIndex keys,
+            Clusters clusters,
+            Journal journal,
+            JoinRule rule,
+            Constraints constraints) {
         this.bestEdge = rules.preset().bestEdge();
         this.records = records;
         this.keys = keys;
         this.clusters = clusters;
         this.journal = journal;
         this.rule = rule;
+        this.constraints = constraints;
         this.candidates = new Candidates(keys, rules.pairsPerRecord());
         this.explainer = new Explainer(records, rule);
         this.edges = new Edges(rules.pairsPerRecord());
@@ -60,19 +69,20 @@ final class Placement {
             assign(record, customer);
         }
         Collections.sort(absorbed);
-        Kind kind = joined < 0 ? Kind.NEW : absorbed.isEmpty() ? Kind.JOINED : Kind.MERGED;
+        boolean alone = joined < 0 && clusters.members(customer).length == 1;
+        Kind kind = alone ? Kind.NEW : absorbed.isEmpty() ? Kind.JOINED : Kind.MERGED;
         return decided(record, kind, customer, absorbed, joined);
     }
 
     private void score(int record, long[] of) {
         edges.clear();
-        int n = candidates.find(record, of, records.view(record, probe), Integer.MAX_VALUE);
+        int n = candidates.find(record, of, records.view(record, probe));
         for (int i = 0; i < n; i++) {
             records.touch(candidates.get(i));
         }
         for (int i = 0; i < n; i++) {
             int other = candidates.get(i);
-            double weight = rule.score(record, probe, other, bestEdge - MatchDecision.MARGIN);
+            double weight = rule.scores().score(probe, other, bestEdge - MatchDecision.MARGIN);
             if (weight >= bestEdge - MatchDecision.MARGIN) {
                 edges.add(weight, record, other);
             }
@@ -91,15 +101,34 @@ final class Placement {
     }
 
     private MatchDecision decided(int record, Kind kind, long customer, List<Long> absorbed, int joined) {
-        for (int i = 0; i < edges.size(); i++) {
-            if (clusters.customerOf(edges.right(i)) != customer) {
-                PairExplanation stopped = explain(record, edges.right(i));
-                return new MatchDecision(record, kind, customer, absorbed, Zone.REVIEW, stopped);
-            }
+        @Nullable PairExplanation stopped = stopped(record, customer);
+        if (stopped != null) {
+            return new MatchDecision(record, kind, customer, absorbed, Zone.REVIEW, stopped);
         }
         boolean audit = joined >= 0 && edges.weight(joined) < bestEdge + MatchDecision.MARGIN;
         @Nullable PairExplanation evidence = joined < 0 ? null : explain(record, edges.right(joined));
         return new MatchDecision(record, kind, customer, absorbed, audit ? Zone.AUDIT : Zone.CLEAR, evidence);
+    }
+
+    private @Nullable PairExplanation stopped(int record, long customer) {
+        for (int i = 0; i < edges.size(); i++) {
+            long found = clusters.customerOf(edges.right(i));
+            if (found != customer && !decidedApart(customer, found)) {
+                return explain(record, edges.right(i));
+            }
+        }
+        return null;
+    }
+
+    /** Whether a person keeps two customers apart. */
+    boolean decidedApart(long one, long other) {
+        return !constraints.isEmpty() && constraints.apart(clusters.members(one), clusters.members(other)) != null;
+    }
+
+    /** The strongest pair of a record that is not one customer and that nobody has decided about; null if there is none. */
+    @Nullable PairExplanation doubt(int record) {
+        score(record, keys.keys(records.view(record, probe)));
+        return stopped(record, clusters.customerOf(record));
     }
 
     /** Moves a record, and notes where it was. */

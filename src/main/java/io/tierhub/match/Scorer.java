@@ -29,25 +29,36 @@ final class Scorer {
     private final ValueLevels.Rung postcode = rungs::postcode;
     private final ValueLevels.Rung house = rungs::house;
     private final ValueLevels.Rung place = rungs::place;
-    private final Weights weights;
+    private final MatchModel model;
     private final Frequency frequency;
-    private final double mostOfUnequalEmails;
-    private final double[] mostOfAddress = new double[1 << Dependence.ADDRESS.length];
+    private final double[] mostOfUnequalEmails = new double[2];
+    private final double[][] mostOfAddress = new double[2][1 << Dependence.ADDRESS.length];
 
     /** What the last pair showed, by field: the level, null where not compared, and the bits. */
     final @Nullable Level[] levels = new @Nullable Level[MatchField.ALL.length];
 
     final double[] bits = new double[MatchField.ALL.length];
 
-    Scorer(Weights weights, Population population) {
-        this.weights = weights;
-        this.frequency = new Frequency(weights, population);
-        this.mostOfUnequalEmails = weights.best(MatchField.EMAIL, Level.EXACT);
-        for (int i = 0; i < mostOfAddress.length; i++) {
-            for (int part = 0; part < Dependence.ADDRESS.length; part++) {
-                mostOfAddress[i] += (i & 1 << part) == 0 ? 0 : frequency.most(Dependence.ADDRESS[part]);
+    /** Whether it was persons, and a name of theirs stands in ideographs. */
+    boolean ideographs;
+
+    Scorer(MatchModel model, Population population) {
+        this.model = model;
+        this.frequency = new Frequency(model, population);
+        for (int type = 0; type < 2; type++) {
+            mostOfUnequalEmails[type] = model.weights(type == 1).best(MatchField.EMAIL, Level.EXACT);
+            for (int parts = 0; parts < mostOfAddress[type].length; parts++) {
+                mostOfAddress[type][parts] = mostOfAddress(type == 1, parts);
             }
         }
+    }
+
+    private double mostOfAddress(boolean organizations, int parts) {
+        double most = 0;
+        for (int part = 0; part < Dependence.ADDRESS.length; part++) {
+            most += (parts & 1 << part) == 0 ? 0 : frequency.most(organizations, Dependence.ADDRESS[part]);
+        }
+        return most;
     }
 
     /** The bits that speak for any pair before it is looked at. */
@@ -56,7 +67,7 @@ final class Scorer {
     }
 
     /**
-     * The weight of a pair: log2 of the odds that the two are one. Give the record of the smaller id first. What takes
+     * The weight of a pair: log2 of the odds that the two are one. What takes
      * long to compare, mailboxes that differ and then addresses, is left out where it cannot lift the pair to the floor.
      *
      * @param floor below it a weight is not worth the exact figure: any weight below it may be answered
@@ -64,6 +75,7 @@ final class Scorer {
     double score(FeatureView a, FeatureView b, double floor) {
         Arrays.fill(levels, null);
         Arrays.fill(bits, 0);
+        ideographs = !a.isOrganization() && (a.isWide(Slot.FAMILY) || b.isWide(Slot.FAMILY));
         if (a.isOrganization()) {
             organization(a, b);
         } else {
@@ -73,9 +85,10 @@ final class Scorer {
         many(MatchField.IDENTIFIER, Slot.IDENTIFIERS, a, b, identifier);
         many(MatchField.PHONE, Slot.PHONES, a, b, phone);
         double prior = frequency.prior(a.isOrganization());
-        double address = mostOfAddress[(a.shared(b) & ADDRESS_SLOTS) >>> Slot.STREET];
+        int type = a.isOrganization() ? 1 : 0;
+        double address = mostOfAddress[type][(a.shared(b) & ADDRESS_SLOTS) >>> Slot.STREET];
         if (differ(Slot.EMAILS, a, b)) {
-            double most = prior + sum() + mostOfUnequalEmails + Dependence.most(levels, bits, address) + ROUNDING;
+            double most = prior + sum() + mostOfUnequalEmails[type] + Dependence.most(levels, bits, address) + ROUNDING;
             if (most < floor) {
                 return most;
             }
@@ -86,7 +99,7 @@ final class Scorer {
             return most;
         }
         address(a, b);
-        bits[MatchField.DEPENDENCE.ordinal()] = Dependence.takenBack(levels, bits);
+        bits[MatchField.DEPENDENCE.ordinal()] = Dependence.takenBack(levels, bits, ideographs);
         return prior + sum();
     }
 
@@ -101,14 +114,14 @@ final class Scorer {
     private void person(FeatureView a, FeatureView b) {
         Level given = names.compare(a, Slot.GIVEN, b, Slot.GIVEN);
         Level family = names.compare(a, Slot.FAMILY, b, Slot.FAMILY);
-        set(MatchField.GIVEN_NAME, given, frequency.of(MatchField.GIVEN_NAME, given, b, Slot.GIVEN));
-        set(MatchField.FAMILY_NAME, family, frequency.of(MatchField.FAMILY_NAME, family, b, Slot.FAMILY));
+        set(MatchField.GIVEN_NAME, given, frequency.of(MatchField.GIVEN_NAME, given, a, b, Slot.GIVEN));
+        set(MatchField.FAMILY_NAME, family, frequency.of(MatchField.FAMILY_NAME, family, a, b, Slot.FAMILY));
         if (given != Level.EXACT && family != Level.EXACT) {
             swapped(a, b);
         }
         if (a.has(Slot.BIRTH) && b.has(Slot.BIRTH)) {
             Level level = DateLevels.compare(a.chars(Slot.BIRTH), b.chars(Slot.BIRTH));
-            set(MatchField.BIRTH_DATE, level, frequency.of(MatchField.BIRTH_DATE, level, b, Slot.BIRTH));
+            set(MatchField.BIRTH_DATE, level, frequency.of(MatchField.BIRTH_DATE, level, a, b, Slot.BIRTH));
         }
         many(MatchField.GENDER, Slot.GENDER, a, b, equality);
     }
@@ -119,8 +132,8 @@ final class Scorer {
         if (given != Level.EXACT && family != Level.EXACT) {
             return;
         }
-        double givenBits = frequency.of(MatchField.FAMILY_NAME, given, b, Slot.FAMILY);
-        double familyBits = frequency.of(MatchField.GIVEN_NAME, family, b, Slot.GIVEN);
+        double givenBits = frequency.of(MatchField.FAMILY_NAME, given, b, b, Slot.FAMILY);
+        double familyBits = frequency.of(MatchField.GIVEN_NAME, family, b, b, Slot.GIVEN);
         double straight = bits[MatchField.GIVEN_NAME.ordinal()] + bits[MatchField.FAMILY_NAME.ordinal()];
         if (givenBits + familyBits + SWAP_BITS > straight) {
             set(MatchField.GIVEN_NAME, Level.SWAPPED, givenBits + SWAP_BITS / 2);
@@ -131,11 +144,11 @@ final class Scorer {
     private void organization(FeatureView a, FeatureView b) {
         if (a.has(Slot.CORE) && b.has(Slot.CORE)) {
             Level level = texts.company(a, b);
-            set(MatchField.COMPANY_NAME, level, frequency.of(MatchField.COMPANY_NAME, level, b, Slot.CORE));
+            set(MatchField.COMPANY_NAME, level, frequency.of(MatchField.COMPANY_NAME, level, a, b, Slot.CORE));
         }
         many(MatchField.COMPANY_REGION, Slot.CORE_REGION, a, b, equality);
         if (a.has(Slot.BRANCH) != b.has(Slot.BRANCH)) {
-            set(MatchField.BRANCH, Level.ONE_SIDED, weights.bits(MatchField.BRANCH, Level.ONE_SIDED));
+            set(MatchField.BRANCH, Level.ONE_SIDED, model.weights(true).bits(MatchField.BRANCH, Level.ONE_SIDED));
         } else {
             many(MatchField.BRANCH, Slot.BRANCH, a, b, equality);
         }
@@ -146,7 +159,7 @@ final class Scorer {
     private void address(FeatureView a, FeatureView b) {
         if (a.has(Slot.STREET) && b.has(Slot.STREET)) {
             Level level = texts.street(a, b);
-            set(MatchField.STREET, level, frequency.of(MatchField.STREET, level, b, Slot.STREET));
+            set(MatchField.STREET, level, frequency.of(MatchField.STREET, level, a, b, Slot.STREET));
         }
         many(MatchField.HOUSE_NUMBER, Slot.HOUSE, a, b, house);
         many(MatchField.UNIT, Slot.UNIT, a, b, place);
@@ -160,7 +173,7 @@ final class Scorer {
     private void many(MatchField field, int slot, FeatureView a, FeatureView b, ValueLevels.Rung rung) {
         if (a.has(slot) && b.has(slot)) {
             Level level = values.best(a, b, slot, rung);
-            set(field, level, frequency.of(field, level, b, slot, values.from, values.to));
+            set(field, level, frequency.of(field, level, a, b, slot, values.from, values.to));
         }
     }
 

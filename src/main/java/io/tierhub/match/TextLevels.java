@@ -74,18 +74,59 @@ final class TextLevels {
         if (score >= (wide ? WIDE_NEAR : COMPANY_NEAR)) {
             return Level.NEAR;
         }
+        if (wide && sameSound(a, b)) {
+            return Level.HOMOPHONE;
+        }
         if (acronym(as, an, bs, bn) || acronym(bs, bn, as, an)) {
             return Level.ACRONYM;
         }
         return words.sharedLetters >= TELLING_LETTERS ? Level.OVERLAP : Level.DIFFERENT;
     }
 
+    private static boolean sameSound(FeatureView a, FeatureView b) {
+        return a.has(Slot.CORE_LATIN)
+                && b.has(Slot.CORE_LATIN)
+                && Similar.equalWords(
+                        a.chars(Slot.CORE_LATIN),
+                        a.length(Slot.CORE_LATIN),
+                        b.chars(Slot.CORE_LATIN),
+                        b.length(Slot.CORE_LATIN));
+    }
+
+    /** A name in characters and one in Latin letters, which has a Latin form only if all of it is pinyin or a known trade. */
     private static @Nullable Level acrossScripts(FeatureView a, FeatureView b) {
-        int aSlot = a.isWide(Slot.CORE) ? Slot.CORE_LATIN : Slot.CORE;
-        int bSlot = b.isWide(Slot.CORE) ? Slot.CORE_LATIN : Slot.CORE;
-        int an = a.length(aSlot);
-        int bn = b.length(bSlot);
-        return an > 0 && bn > 0 && Similar.equalWords(a.chars(aSlot), an, b.chars(bSlot), bn) ? Level.PINYIN : null;
+        if (sameSound(a, b)) {
+            return Level.PINYIN;
+        }
+        FeatureView wide = a.isWide(Slot.CORE) ? a : b;
+        FeatureView latin = wide == a ? b : a;
+        boolean told = latin.has(Slot.CORE_LATIN);
+        if (!wide.has(Slot.CORE_LATIN)) {
+            return null;
+        }
+        int word = ValueLevels.wordEnd(latin.chars(Slot.CORE), latin.length(Slot.CORE));
+        if (!spells(wide, latin.chars(Slot.CORE), word)) {
+            return told ? Level.DIFFERENT : null;
+        }
+        return told && word < latin.length(Slot.CORE) ? Level.OVERLAP : Level.SUBSET;
+    }
+
+    /** Whether a word is the first syllables, two at least, of a name in characters. */
+    private static boolean spells(FeatureView wide, char[] word, int length) {
+        char[] pinyin = wide.chars(Slot.CORE_LATIN);
+        int n = wide.length(Slot.CORE_LATIN);
+        int syllables = 1;
+        int j = 0;
+        for (int i = 0; i < n && j < length; i++) {
+            if (pinyin[i] == ' ') {
+                syllables++;
+            } else if (pinyin[i] != word[j++]) {
+                return false;
+            } else if (j == length) {
+                return syllables > 1 && (i + 1 == n || pinyin[i + 1] == ' ');
+            }
+        }
+        return false;
     }
 
     private static boolean begins(char[] whole, int n, char[] part, int length) {

@@ -39,6 +39,15 @@ final class ValueLevels {
         return best;
     }
 
+    /** The end of the first word. */
+    static int wordEnd(char[] text, int length) {
+        int i = 0;
+        while (i < length && text[i] != ' ') {
+            i++;
+        }
+        return i;
+    }
+
     /** The end of the value that begins at {@code from}. */
     static int end(char[] text, int from, int length) {
         int i = from;

@@ -1,46 +1,41 @@
 package io.tierhub.match;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * What each rung of each field is worth: m is the chance of the rung between two records of one customer, u between
- * strangers; the match weight is log2(m/u) (Fellegi and Sunter 1969). A value: learning makes another of it.
+ * strangers; the match weight is log2(m/u) (Fellegi and Sunter 1969). A value: {@link Learning} makes another of it.
  */
 public final class Weights {
-    private final String text;
-    private final double partners;
-    private final double[] u = new double[MatchField.ALL.length * Level.ALL.length];
-    private final double[] bits = new double[u.length];
+    private static final int CELLS = MatchField.ALL.length * Level.ALL.length;
 
-    private Weights(String text) {
-        this.text = text;
-        Arrays.fill(bits, Double.NaN);
-        double expected = 0;
-        for (String line : text.lines().toList()) {
-            String[] word = line.strip().split("\\s+", -1);
-            if (word[0].equals("partners")) {
-                expected = Double.parseDouble(word[1]);
-                continue;
-            }
-            MatchField field = MatchField.valueOf(word[0].toUpperCase(Locale.ROOT));
-            for (int i = 1; i < word.length; i += 3) {
-                int cell = cell(field, Level.valueOf(word[i].toUpperCase(Locale.ROOT)));
-                double m = Double.parseDouble(word[i + 1]);
-                u[cell] = Double.parseDouble(word[i + 2]);
-                bits[cell] = Math.log(m / u[cell]) / Math.log(2);
-            }
-        }
-        if (!(expected > 0)) {
+    /** Another given name is what tells the members of a household apart. */
+    private static final int OTHER_PERSON = cell(MatchField.GIVEN_NAME, Level.DIFFERENT);
+
+    private final double partners;
+    private final double[] m;
+    private final double[] u;
+    private final double[] bits = new double[CELLS];
+
+    private Weights(double partners, double[] m, double[] u) {
+        if (!(partners > 0)) {
             throw new IllegalArgumentException(
-                    "weights need a line 'partners NUMBER' above 0: the records of the same customer that a record has on average");
+                    "weights need a number of partners above 0: the records of the same customer that a record has on average");
         }
-        this.partners = expected;
+        this.partners = partners;
+        this.m = m;
+        this.u = u;
+        for (int cell = 0; cell < CELLS; cell++) {
+            bits[cell] = Math.log(m[cell] / u[cell]) / Math.log(2);
+        }
     }
 
     /** The weights that the product ships; learning starts from them and falls back to them. */
     public static Weights shipped() {
-        return Shipped.WEIGHTS;
+        return ShippedWeights.WEIGHTS;
     }
 
     /**
@@ -49,7 +44,93 @@ public final class Weights {
      * @throws IllegalArgumentException if a name is unknown or a number is not one
      */
     public static Weights parse(String text) {
-        return new Weights(text);
+        double partners = 0;
+        double[] m = rungs();
+        double[] u = rungs();
+        for (String line : text.lines().toList()) {
+            String[] word = line.strip().split("\\s+", -1);
+            if (word[0].equals("partners")) {
+                partners = Double.parseDouble(word[1]);
+                continue;
+            }
+            MatchField field = MatchField.valueOf(word[0].toUpperCase(Locale.ROOT));
+            for (int i = 1; i < word.length; i += 3) {
+                int cell = cell(field, Level.valueOf(word[i].toUpperCase(Locale.ROOT)));
+                m[cell] = Double.parseDouble(word[i + 1]);
+                u[cell] = Double.parseDouble(word[i + 2]);
+            }
+        }
+        return new Weights(partners, m, u);
+    }
+
+    /** What {@link #parse} reads: the same weights to the last digit. */
+    public String text() {
+        StringBuilder out = new StringBuilder("partners " + partners);
+        for (MatchField field : MatchField.ALL) {
+            List<Level> levels = levels(field);
+            if (!levels.isEmpty()) {
+                out.append('\n').append(field.name().toLowerCase(Locale.ROOT));
+            }
+            for (Level level : levels) {
+                out.append(' ').append(level.name().toLowerCase(Locale.ROOT));
+                out.append(' ').append(m(field, level)).append(' ').append(u(field, level));
+            }
+        }
+        return out.toString();
+    }
+
+    /** The same rungs with other chances, by {@link #cell}. */
+    Weights with(double newPartners, double[] newM, double[] newU) {
+        return new Weights(newPartners, newM.clone(), newU.clone());
+    }
+
+    /**
+     * The same, where learning went too far taken back: a rung is worth at most so many bits more than in other weights, and
+     * one that speaks against a pair there does not come to speak for it.
+     */
+    Weights within(Weights other, double more) {
+        double[] bounded = m.clone();
+        for (int cell = 0; cell < CELLS; cell++) {
+            double shipped = other.bits[cell];
+            double most = cell == OTHER_PERSON
+                    ? shipped + Double.parseDouble(System.getProperty("other", "1"))
+                    : shipped < 0 ? Math.min(0, shipped + more) : shipped + more;
+            if (bits[cell] > most) {
+                bounded[cell] = u[cell] * Math.pow(2, most);
+            }
+        }
+        return new Weights(partners, bounded, u);
+    }
+
+    /** Chances by {@link #cell}, none known yet. */
+    private static double[] rungs() {
+        double[] none = new double[CELLS];
+        Arrays.fill(none, Double.NaN);
+        return none;
+    }
+
+    /** The chances m by {@link #cell}; not a number where a field has no such rung. */
+    double[] allM() {
+        return m.clone();
+    }
+
+    double[] allU() {
+        return u.clone();
+    }
+
+    double[] allBits() {
+        return bits.clone();
+    }
+
+    /** The rungs that a field has, best first. */
+    public List<Level> levels(MatchField field) {
+        List<Level> levels = new ArrayList<>();
+        for (Level level : Level.ALL) {
+            if (!Double.isNaN(m(field, level))) {
+                levels.add(level);
+            }
+        }
+        return levels;
     }
 
     /** How many other records of the same customer a record has on average: the prior, before dividing by the population. */
@@ -72,50 +153,17 @@ public final class Weights {
         return best;
     }
 
+    /** The chance that two records of one customer stand on that rung. */
+    public double m(MatchField field, Level level) {
+        return m[cell(field, level)];
+    }
+
     /** The chance that two strangers stand on that rung. */
     public double u(MatchField field, Level level) {
         return u[cell(field, level)];
     }
 
-    private static int cell(MatchField field, Level level) {
+    static int cell(MatchField field, Level level) {
         return field.ordinal() * Level.ALL.length + level.ordinal();
-    }
-
-    /** What {@link #parse} read. */
-    @Override
-    public String toString() {
-        return text;
-    }
-
-    /**
-     * Reasoned, not fitted: m from how often systems mistype, abbreviate or lack a thing, u from how many values it has. A
-     * value's own frequency replaces u of EXACT where it is counted.
-     */
-    private static final class Shipped {
-        static final Weights WEIGHTS = parse("""
-                partners 1.0
-                given_name     exact .80 .005    close .08 .002    pinyin .50 .010   near .04 .004     homophone .02 .010 initial .03 .010  different .05 .97
-                family_name    exact .83 .002    close .08 .001    pinyin .50 .005   near .03 .002     homophone .01 .010 initial .01 .004  different .05 .98
-                birth_date     exact .80 .00005  one_edit .06 .0012 day_month .01 .00005 partial .50 .015 near .04 .015 month_day .01 .0025 same_year .015 .012 different .04 .95
-                gender         exact .97 .50     different .03 .50
-                company_name   exact .62 .0001   tokens .05 .00003 close .08 .0001   pinyin .60 .0005  subset .12 .0007  near .04 .001     acronym .02 .001  overlap .03 .015  different .04 .96
-                company_region exact .97 .15     different .03 .85
-                branch         exact .95 .05     one_sided .0005 .50 different .0001 .50
-                domain         exact .60 .00005  different .30 .99
-                industry       exact .50 .15     different .40 .85
-                tax_id         exact .85 .000005 one_edit .08 .0003 different .07 .99
-                identifier     exact .80 .00001  one_edit .06 .001 different .10 .99
-                email          exact .55 .00002  close .10 .00005  local_part .05 .0003 near .03 .0005 different .25 .99
-                phone          exact .55 .0001   suffix .05 .00005 one_edit .06 .0005 different .34 .99
-                street         exact .65 .001    close .15 .001    subset .06 .002   overlap .08 .15   different .12 .84
-                house_number   exact .75 .015    prefix .06 .10    different .17 .88
-                unit           exact .55 .002    close .15 .001    near .03 .003     different .27 .99
-                district       exact .55 .002    close .15 .001    near .03 .003     different .27 .99
-                city           exact .70 .01     close .12 .008    near .04 .008     different .13 .96
-                postcode       exact .75 .002    one_edit .12 .03  prefix .04 .06    different .08 .94
-                region         exact .90 .20     different .10 .80
-                country        exact .99 .70     different .01 .30""");
-
-        private Shipped() {}
     }
 }

@@ -3,16 +3,19 @@ package io.tierhub.publish;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
 import com.fasterxml.jackson.core.filter.JsonPointerBasedFilter;
 import com.fasterxml.jackson.core.filter.TokenFilter;
+import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventData {
     static final JsonFactory JSON = new JsonFactory();
+    private static final String EXTERNAL = "external";
+    private static final JsonPointer CUSTOMER_EXTERNAL = JsonPointer.compile("/customer/" + EXTERNAL);
     private static final TokenFilter TIER_TO = new JsonPointerBasedFilter("/tier/to");
 
     private EventData() {}
@@ -30,7 +35,7 @@ public final class EventData {
         StringWriter text = new StringWriter(512);
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            writeCustomer(json, change);
+            writeCustomer(json, change.customer(), change.external());
             writeTier(json, change);
             json.writeFieldName("score");
             if (change.score() == null) {
@@ -58,15 +63,41 @@ public final class EventData {
         }
     }
 
-    private static void writeCustomer(JsonGenerator json, TierChange change) throws IOException {
+    static void writeCustomer(JsonGenerator json, CustomerId customer, SortedMap<String, String> external)
+            throws IOException {
         json.writeObjectFieldStart("customer");
-        json.writeStringField("id", change.customer().toString());
-        json.writeObjectFieldStart("external");
-        for (Map.Entry<String, String> key : change.external().entrySet()) {
+        json.writeStringField("id", customer.toString());
+        json.writeFieldName(EXTERNAL);
+        writeExternal(json, external);
+        json.writeEndObject();
+    }
+
+    private static void writeExternal(JsonGenerator json, SortedMap<String, String> external) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, String> key : external.entrySet()) {
             json.writeStringField(key.getKey(), key.getValue());
         }
         json.writeEndObject();
-        json.writeEndObject();
+    }
+
+    /** The JSON text of a row for a customer that has other external keys now; all else is as it was. */
+    public static String withExternal(String data, SortedMap<String, String> external) {
+        StringWriter text = new StringWriter(data.length());
+        try (JsonParser parser = JSON.createParser(data);
+                JsonGenerator json = JSON.createGenerator(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                json.copyCurrentEventExact(parser);
+                if (token == JsonToken.FIELD_NAME
+                        && parser.getParsingContext().pathAsPointer().equals(CUSTOMER_EXTERNAL)) {
+                    parser.nextToken();
+                    parser.skipChildren();
+                    writeExternal(json, external);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data of an event is not JSON", e);
+        }
+        return text.toString();
     }
 
     private static void writeTier(JsonGenerator json, TierChange change) throws IOException {

@@ -10,7 +10,7 @@ public final class AccountsAwaited {
     /**
      * One contact that waits.
      *
-     * @param by {@code key}, {@code name} or {@code tax_id}
+     * @param by {@code key}, {@code name}, {@code tax_id} or {@code email_domain}
      * @param record the contact's source record
      */
     public record Wait(int system, String by, String value, int record) {}

@@ -29,6 +29,10 @@ final class Columns {
         return answer.getBoolean(++at);
     }
 
+    double aDouble() throws SQLException {
+        return answer.getDouble(++at);
+    }
+
     String text() throws SQLException {
         return answer.getString(++at);
     }

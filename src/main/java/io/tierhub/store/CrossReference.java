@@ -42,6 +42,16 @@ public final class CrossReference {
                 customers);
     }
 
+    /** Some records by their id; unknown ids are left out. */
+    public Map<Integer, Xref> byRecords(int[] ids) {
+        Map<Integer, Xref> found = new HashMap<>();
+        records.list(
+                "SELECT t.id, " + COLUMNS + " FROM UNNEST(CAST(? AS INT ARRAY)) AS w(id) JOIN %s t ON t.id = w.id",
+                row -> found.put(row.anInt(), xref(row)),
+                ids);
+        return found;
+    }
+
     /** Keys are put in order here, not in SQL: databases differ in how they compare texts. */
     private static void inOrder(List<Xref> ofOne, Xref next, Consumer<? super Xref> sink) {
         if (!ofOne.isEmpty() && ofOne.get(0).customer() != next.customer()) {

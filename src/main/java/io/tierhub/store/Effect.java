@@ -63,8 +63,12 @@ public enum Effect {
     REPLAY_GRADED,
     /** A replay of a past day is whole. */
     REPLAY_DONE,
+    /** The weights of matching are learned. */
+    MODEL_LEARNED,
     /** All matches are decided anew. */
     MATCHES_REBUILT,
+    /** A person's decision, and all that follows from it. */
+    DECIDED,
     /** A webhook is sent. */
     SENT,
     /** The outcomes of some sent webhooks are known. */

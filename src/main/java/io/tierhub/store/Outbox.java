@@ -65,6 +65,14 @@ public final class Outbox {
                 (Object) customers);
     }
 
+    /** Takes back some that wait, as they no longer hold. */
+    public void retract(List<Delivery> waiting, long now) {
+        sql.batch(
+                "UPDATE outbox SET status = 'SUPERSEDED', settled_at = ? WHERE n = ? AND status = 'PENDING'",
+                waiting,
+                (to, each) -> to.put(now).put(each.number()));
+    }
+
     /** The deliveries of some customers at a target since its last acknowledgement, each customer's oldest first. */
     public List<Delivery> sinceAcknowledged(String target, long[] customers) {
         return sql.list(

@@ -42,6 +42,11 @@ abstract class Params {
         return id == 0 ? putNull(Types.INTEGER) : put(id);
     }
 
+    /** Likewise numbers of customers and decisions. */
+    Params putLongUnlessZero(long number) throws SQLException {
+        return number == 0 ? putNull(Types.BIGINT) : put(number);
+    }
+
     /** A value of a kind that {@link TableRows} knows. */
     Params putAny(@Nullable Object value, char kind) throws SQLException {
         if (value instanceof Long number) {

@@ -59,6 +59,16 @@ public final class Quarantine {
         sql.stream(SELECT + "ORDER BY system, file, line, col, reason, content, id", Quarantine::row, sink);
     }
 
+    /** How many rows of a system were refused for one reason. */
+    public record Reason(String system, String reason, long rows) {}
+
+    /** All reasons, by system and name. */
+    public List<Reason> reasons() {
+        return sql.list(
+                "SELECT system, reason, COUNT(*) FROM quarantine GROUP BY system, reason ORDER BY system, reason",
+                row -> new Reason(row.text(), row.text(), row.aLong()));
+    }
+
     /** How many there are. */
     public long count() {
         return sql.number("SELECT COUNT(*) FROM quarantine");

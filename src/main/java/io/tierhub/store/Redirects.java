@@ -1,8 +1,10 @@
 package io.tierhub.store;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Identifiers of customers merged away, valid for ever. Each points at its customer in one step. */
 public final class Redirects {
@@ -43,6 +45,18 @@ public final class Redirects {
                         + " JOIN redirect r ON r.old_id = w.id",
                 row -> found.put(row.aLong(), row.aLong()),
                 ids);
+        return found;
+    }
+
+    /** The identifiers that stand for some customers beside their own, by customer, ascending. */
+    public Map<Long, List<Long>> pointingAt(long[] customers) {
+        Map<Long, List<Long>> found = new TreeMap<>();
+        sql.list(
+                "SELECT r.new_id, r.old_id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                        + " JOIN redirect r ON r.new_id = w.id ORDER BY r.old_id",
+                row -> found.computeIfAbsent(row.aLong(), customer -> new ArrayList<>())
+                        .add(row.aLong()),
+                customers);
         return found;
     }
 }

@@ -130,6 +130,11 @@ public final class SourceRecords {
                 row -> row.ifPresent(sink));
     }
 
+    /** Streams all of them, in the order of the ids, in bounded memory. */
+    public void scanRows(Consumer<? super SourceRow> sink) {
+        records.ranges("id", COLUMNS, SourceRecords::row, sink);
+    }
+
     /** Streams the key index, in the order of the ids, in bounded memory. */
     public void scanKeys(KeySink sink) {
         records.ranges(

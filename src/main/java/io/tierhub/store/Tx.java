@@ -71,6 +71,11 @@ public final class Tx {
         return new MatchChangeLog(sql);
     }
 
+    /** What matching has learned. */
+    public MatchModels matchModels() {
+        return new MatchModels(sql);
+    }
+
     /** Golden records. */
     public Customers customers() {
         return new Customers(goldenRecords, meta());
@@ -79,6 +84,21 @@ public final class Tx {
     /** Identifiers of customers merged away. */
     public Redirects redirects() {
         return new Redirects(sql);
+    }
+
+    /** What persons decided. */
+    public Decisions decisions() {
+        return new Decisions(sql);
+    }
+
+    /** Pairs that a person is to decide about. */
+    public ReviewItems reviewItems() {
+        return new ReviewItems(sql);
+    }
+
+    /** How customers came together and apart. */
+    public CustomerEvents customerEvents() {
+        return new CustomerEvents(sql);
     }
 
     /** Contacts whose account is not known yet. */

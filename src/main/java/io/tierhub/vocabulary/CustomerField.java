@@ -17,7 +17,7 @@ public enum CustomerField {
     TAX_ID,
     /** Keyed by scheme: {@code identifiers.duns}. */
     IDENTIFIERS,
-    /** Keyed by {@code key}, {@code name} or {@code tax_id}: the organization that a contact belongs to. */
+    /** Keyed by {@code key}, {@code name}, {@code tax_id} or {@code email_domain}: the organization that a contact belongs to. */
     ACCOUNT,
     STREET,
     HOUSE_NUMBER,

@@ -92,7 +92,7 @@ final class KeepingTarget implements AutoCloseable {
     }
 
     /**
-     * What the targets of a home hold, by target and customer: the tier of the last event that they took.
+     * What the targets of a home hold, by target and customer: the tier of the last event that they took and that tells one.
      *
      * @throws AssertionError when a version went backwards, or an event came twice under two identifiers
      */
@@ -109,7 +109,7 @@ final class KeepingTarget implements AutoCloseable {
             assertThat(ids.merge(whose + " " + each.sequence(), each.id(), (known, now) -> known))
                     .as("%s: the identifier of a duplicate", home)
                     .isEqualTo(each.id());
-            if (each.accepted()) {
+            if (each.accepted() && !each.tier().isEmpty()) {
                 held.put(whose, each.tier());
             }
         }

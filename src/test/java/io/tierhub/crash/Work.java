@@ -77,7 +77,8 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         List.of("erp customers-later.csv"),
                         "erp orders-a.csv",
                         "erp orders-b.csv",
-                        List.of("desk")),
+                        List.of("desk"),
+                        List.of("erp:C4 desk:C5", "erp:C6 erp:C7")),
                 EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED));
     }
 
@@ -118,8 +119,9 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         List.of("marketing members.csv clicks.csv", "erp orders-2026H1.csv"),
                         "erp orders-a.csv",
                         "erp orders-b.csv",
-                        systems),
-                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED));
+                        systems,
+                        List.of("erp:000001 erp:000002", "erp:000003 erp:000004")),
+                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.MODEL_LEARNED));
     }
 
     private static String demoOrders(String prefix, int customers) {
@@ -148,7 +150,8 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         List.of("shop customers-2.csv orders-2.csv", "crm contacts-2.csv visits.csv"),
                         "shop orders-a.csv",
                         "shop orders-b.csv",
-                        List.of("crm")),
+                        List.of("crm"),
+                        List.of("shop:S1 shop:S2", "shop:S3 shop:S4")),
                 EnumSet.of(Effect.REPAIRED));
     }
 
@@ -173,8 +176,9 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
     }
 
     /**
-     * Five days: files come in on each; after the third the matches are rebuilt and a past day is graded; on the fourth
-     * the targets are gone and come back, on the fifth they are busy and what waits is given up.
+     * Five days: files come in on each; after the third weights are learned, the matches are rebuilt, a person decides that two are one and that
+     * two are not, and a past day is graded; on the fourth the targets are gone and come back, and a decision is
+     * withdrawn; on the fifth they are busy and what waits is given up.
      */
     private static List<String> script(
             List<String> first,
@@ -182,7 +186,8 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
             List<String> third,
             String whileGone,
             String whileBusy,
-            List<String> targets) {
+            List<String> targets,
+            List<String> pairs) {
         List<String> script = new ArrayList<>();
         first.forEach(drop -> script.add("2026-06-26 drop " + drop));
         script.add("2026-06-26 once");
@@ -191,7 +196,10 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
         third.forEach(drop -> script.add("2026-06-28 drop " + drop));
         script.addAll(List.of(
                 "2026-06-28 once",
+                "2026-06-28 match --train",
                 "2026-06-28 match --rebuild",
+                "2026-06-28 review same " + pairs.get(0) + " --by Li",
+                "2026-06-28 review different " + pairs.get(1) + " --by Li",
                 "2026-06-28 once",
                 "2026-06-28 grade --all --as-of 2026-05-15",
                 "2026-06-29 answer TARGETS/answer/410",
@@ -202,6 +210,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
         script.addAll(List.of(
                 "2026-06-29 retry-dead",
                 "2026-06-29 push",
+                "2026-06-29 review withdraw 1 --by Li",
                 "2026-06-30 answer TARGETS/answer/503",
                 "2026-06-30 drop " + whileBusy,
                 "2026-06-30 once",

@@ -81,7 +81,7 @@ class MatchSnapshotTest {
                     assertThat(snapshot()).as("seed " + seed).exists();
                 }
                 if (random.nextInt(3) == 0) {
-                    rig.hub().rebuildMatches().rebuild();
+                    rig.hub().rebuildMatches().rebuild(true);
                 }
             }
             String lived = known();

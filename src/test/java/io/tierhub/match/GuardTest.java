@@ -30,7 +30,7 @@ class GuardTest {
 
     @Test
     void twoRecordsOfAUniqueSystemAreNeverOneNotEvenThroughAThird() {
-        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, List.of("erp")));
+        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, List.of("erp"), 20, 0));
         String[] same = {"given_name=Joanna", "family_name=Kowalska", "birth_date=1980-02-03", "phones=+48601234567"};
         Features erp = Features.of(Given.record("erp", PartyType.PERSON, same));
         Features crm = Features.of(Given.record("crm", PartyType.PERSON, same));
@@ -45,14 +45,14 @@ class GuardTest {
         List<String> systems = MatchRulesTest.systems(MatchRules.MAX_UNIQUE_SYSTEMS);
         String[] same = {"given_name=Joanna", "family_name=Kowalska", "birth_date=1980-02-03", "phones=+48601234567"};
         for (String system : List.of(systems.get(0), systems.get(systems.size() - 1))) {
-            MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, systems));
+            MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, systems, 20, 0));
             Features one = Features.of(Given.record(system, PartyType.PERSON, same));
             Features other = Features.of(Given.record("elsewhere", PartyType.PERSON, same));
             Given.placeAll(index, one, other, one);
             assertThat(index.customerOf(0)).as(system).isEqualTo(index.customerOf(1));
             assertThat(index.explain(0, 2).vetoes()).as(system).containsExactly(Veto.UNIQUE_SYSTEM);
         }
-        MatchIndex first = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, systems));
+        MatchIndex first = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, systems, 20, 0));
         Given.placeAll(
                 first,
                 Features.of(Given.record(systems.get(0), PartyType.PERSON, same)),
@@ -62,7 +62,7 @@ class GuardTest {
 
     @Test
     void aStoppedPairIsReportedForReviewWithItsEvidence() {
-        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, List.of("crm")));
+        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, 32, List.of("crm"), 20, 0));
         Features twin = person("given_name=Joanna", "family_name=Kowalska", "birth_date=1980-02-03");
         index.place(0, twin, () -> 1);
         MatchDecision decision = index.place(1, twin, () -> 2);
@@ -109,7 +109,7 @@ class GuardTest {
     void strictJoinsNoMoreThanDefault() {
         Features[] people = People.of(11, 400, 40).features();
         MatchIndex lenient = new MatchIndex(MatchRules.defaults());
-        MatchIndex strict = new MatchIndex(new MatchRules(Preset.STRICT, 200, 32, List.of()));
+        MatchIndex strict = new MatchIndex(new MatchRules(Preset.STRICT, 200, 32, List.of(), 20, 0));
         Given.placeAll(lenient, people);
         Given.placeAll(strict, people);
         assertThat(strict.customers()).isGreaterThanOrEqualTo(lenient.customers());

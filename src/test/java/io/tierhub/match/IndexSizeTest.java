@@ -76,7 +76,7 @@ class IndexSizeTest {
     void aValueMayBeSharedByAsManyRecordsAsTheCapSaysAndOneMoreMakesItAHub() {
         int cap = 10;
         People people = People.of(13, cap + 1, 0);
-        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, cap, 32, List.of()));
+        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, cap, 32, List.of(), 20, 0));
         for (int i = 0; i < cap; i++) {
             index.add(i, i + 1, colleague(people, i));
         }
@@ -91,7 +91,7 @@ class IndexSizeTest {
     void aRecordIsComparedWithAsManyOthersAsTheRulesSayAndNotWithOneMore() {
         int most = 10;
         People people = People.of(14, most + 2, 0);
-        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, most, List.of()));
+        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 200, most, List.of(), 20, 0));
         for (int i = 0; i < most; i++) {
             index.add(i, i + 1, colleague(people, i));
         }
@@ -136,7 +136,7 @@ class IndexSizeTest {
     @Test
     void ofMoreIdenticalRecordsThanAKeyMayHaveTheLastStillFindsTheCustomer() {
         People people = People.of(9, 3_000, 0);
-        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 10, 32, List.of()));
+        MatchIndex index = new MatchIndex(new MatchRules(Preset.DEFAULT, 10, 32, List.of(), 20, 0));
         for (int i = 0; i < 3_000; i++) {
             index.add(i, i + 1, Features.of(people.records.get(i)));
         }

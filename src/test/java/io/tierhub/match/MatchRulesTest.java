@@ -13,7 +13,7 @@ class MatchRulesTest {
     @Test
     void theDefaultsAreThePublishedOnes() {
         MatchRules rules = MatchRules.defaults();
-        assertThat(rules).isEqualTo(new MatchRules(Preset.DEFAULT, 200, 32, List.of()));
+        assertThat(rules).isEqualTo(new MatchRules(Preset.DEFAULT, 200, 32, List.of(), 20, 0));
         assertThat(rules.preset().bestEdge()).isZero();
         assertThat(rules.preset().meanEdge()).isEqualTo(-2);
         assertThat(Preset.STRICT.bestEdge()).isEqualTo(4);
@@ -31,12 +31,13 @@ class MatchRulesTest {
 
     @Test
     void whatEachKeyTakesAtMostAndAtLeastIsTaken() {
-        assertThat(new MatchRules(Preset.DEFAULT, 10, 10_000, List.of()).pairsPerRecord())
+        assertThat(new MatchRules(Preset.DEFAULT, 10, 10_000, List.of(), 20, 0).pairsPerRecord())
                 .isEqualTo(10_000);
-        assertThat(new MatchRules(Preset.DEFAULT, 10_000, 10, List.of()).keyCap())
+        assertThat(new MatchRules(Preset.DEFAULT, 10_000, 10, List.of(), 20, 0).keyCap())
                 .isEqualTo(10_000);
         assertRefused(200, 10_001, List.of(), "pairs_per_record must be");
-        assertThat(new MatchRules(Preset.DEFAULT, 200, 32, systems(MatchRules.MAX_UNIQUE_SYSTEMS)).uniqueSystems())
+        assertThat(new MatchRules(Preset.DEFAULT, 200, 32, systems(MatchRules.MAX_UNIQUE_SYSTEMS), 20, 0)
+                        .uniqueSystems())
                 .hasSize(MatchRules.MAX_UNIQUE_SYSTEMS);
         assertRefused(200, 32, systems(MatchRules.MAX_UNIQUE_SYSTEMS + 1), "names 65 systems, at most 64");
     }
@@ -48,7 +49,7 @@ class MatchRulesTest {
     @Test
     void weightsAreAValueThatReadsWhatItWrites() {
         Weights shipped = Weights.shipped();
-        Weights again = Weights.parse(shipped.toString());
+        Weights again = Weights.parse(shipped.text());
         for (MatchField field : MatchField.values()) {
             for (Level level : Level.values()) {
                 assertThat(Double.compare(again.bits(field, level), shipped.bits(field, level)))
@@ -57,11 +58,11 @@ class MatchRulesTest {
         }
         assertThat(again.partners()).isEqualTo(shipped.partners());
         assertThat(shipped.bits(MatchField.GENDER, Level.EXACT)).isBetween(.9, 1.0);
-        assertThatThrownBy(() -> Weights.parse("gender exact .9 .5")).hasMessageContaining("partners NUMBER");
+        assertThatThrownBy(() -> Weights.parse("gender exact .9 .5")).hasMessageContaining("number of partners");
     }
 
     private static void assertRefused(int cap, int pairs, List<String> systems, String message) {
-        assertThatThrownBy(() -> new MatchRules(Preset.DEFAULT, cap, pairs, systems))
+        assertThatThrownBy(() -> new MatchRules(Preset.DEFAULT, cap, pairs, systems, 20, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }

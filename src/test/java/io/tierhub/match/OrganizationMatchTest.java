@@ -104,6 +104,29 @@ class OrganizationMatchTest {
         assertThat(index.accountByTaxId(ALSO_VALID)).hasValue(1);
     }
 
+    @Test
+    void anAccountIsFoundByTheDomainOfItsWebsiteOrOfItsMail() {
+        MatchIndex index = placed(
+                organization("name=Brindlewood Ltd.", "website=brindlewood.example/shop", "emails=jo@bw-mail.example"),
+                organization("name=恒通瑞达科技有限公司", "emails=info@htrd.example", "emails=li@htrd.example"));
+        assertThat(index.accountByDomain("brindlewood.example")).hasValue(0);
+        assertThat(index.accountByDomain("bw-mail.example")).hasValue(0);
+        assertThat(index.accountByDomain("htrd.example")).hasValue(1);
+        assertThat(index.accountByDomain("wood.example")).isEmpty();
+    }
+
+    @Test
+    void aDomainThatTwoCustomersHaveOrThatIsAHubNamesNoAccount() {
+        Features[] tenants = new Features[300];
+        for (int i = 0; i < tenants.length; i++) {
+            tenants[i] = organization("name=Tenant" + (char) ('a' + i % 26) + i, "website=towerpark.example");
+        }
+        assertThat(placed(tenants).accountByDomain("towerpark.example")).isEmpty();
+        assertThat(placed(tenants[0], tenants[1]).accountByDomain("towerpark.example"))
+                .isEmpty();
+        assertThat(placed(tenants[0]).accountByDomain("towerpark.example")).hasValue(0);
+    }
+
     private static void assertOne(String name, String otherName) {
         MatchIndex index = placed(
                 organization(name, "city=上海", "street=中山路88号"), organization(otherName, "city=上海", "street=中山路88号"));

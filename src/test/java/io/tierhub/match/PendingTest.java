@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PendingTest {
     private static final int RECORDS = 600;
     /** A small cap, so that hub values come and go. */
-    private static final MatchRules RULES = new MatchRules(Preset.DEFAULT, 10, 32, List.of());
+    private static final MatchRules RULES = new MatchRules(Preset.DEFAULT, 10, 32, List.of(), 20, 0);
 
     private final AtomicLong numbers = new AtomicLong();
 

@@ -32,9 +32,9 @@ class PersonMatchTest {
     @Test
     void differentCharactersOfOneSoundAreWorthLessThanTheSameCharacters() {
         MatchIndex index = placed(
-                person("given_name=伟", "family_name=王"),
-                person("given_name=伟", "family_name=王"),
-                person("given_name=薇", "family_name=王"));
+                person("given_name=伟", "family_name=王", "city=武汉"),
+                person("given_name=伟", "family_name=王", "city=武汉"),
+                person("given_name=薇", "family_name=王", "city=武汉"));
         assertThat(index.explain(1, 2).fields().get(0).level()).isEqualTo(Level.HOMOPHONE);
         assertThat(index.explain(1, 2).total()).isLessThan(index.explain(0, 1).total() - 3);
         assertThat(index.members(1)).doesNotContain(2);

@@ -22,7 +22,7 @@ class SavedIndexTest {
     /** The last ones are placed by all indexes at the end. */
     private static final int KEPT_BACK = 100;
     /** A small cap, so that hub values come and go. */
-    private static final MatchRules RULES = new MatchRules(Preset.DEFAULT, 10, 32, List.of());
+    private static final MatchRules RULES = new MatchRules(Preset.DEFAULT, 10, 32, List.of(), 20, 0);
 
     /** The steps of one commit. */
     private static final class Told implements MatchChanges {

@@ -1,11 +1,11 @@
-package io.tierhub.bench;
+package io.tierhub.generator;
 
 /** What happens to text between the customer and the keyboard. */
-final class Blemish {
+public final class Blemish {
     private Blemish() {}
 
     /** One slip: two neighbours swapped, one character lost, doubled or mistaken. Text of one character stays. */
-    static String typo(String text, Chance chance) {
+    public static String typo(String text, Chance chance) {
         if (text.length() < 2) {
             return text;
         }
@@ -21,7 +21,7 @@ final class Blemish {
     }
 
     /** The phone as one of many hands would write it. */
-    static String phone(String phone, Chance chance) {
+    public static String phone(String phone, Chance chance) {
         boolean mobile = phone.length() == 11 && phone.charAt(0) == '1';
         return switch (chance.below(5)) {
             case 0 -> mobile ? "+86" + phone : phone;

@@ -1,7 +1,7 @@
-package io.tierhub.bench;
+package io.tierhub.generator;
 
 /** Streets, postcodes and phones; some phones are shared, as a household's or a building's switchboard is. */
-final class Places {
+public final class Places {
     /** One switchboard serves this many neighbouring numbers. */
     private static final int BUILDING = 400;
 
@@ -49,7 +49,7 @@ final class Places {
         return head + (letters.isEmpty() ? "" + chance.below(10) : letters);
     }
 
-    static String digits(Chance chance, int count) {
+    public static String digits(Chance chance, int count) {
         char[] digits = new char[count];
         for (int i = 0; i < count; i++) {
             digits[i] = (char) ('0' + chance.below(10));

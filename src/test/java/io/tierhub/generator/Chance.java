@@ -1,48 +1,48 @@
-package io.tierhub.bench;
+package io.tierhub.generator;
 
 import java.util.List;
 
 /** A stream of pseudo-random numbers (SplitMix64), cheap enough to make one for every customer. */
-final class Chance {
+public final class Chance {
     private long state;
 
-    Chance(long seed) {
+    public Chance(long seed) {
         state = seed;
     }
 
     /** The stream of one numbered thing: the same for the same seed, whoever asks and whenever. */
-    static Chance of(long seed, long number) {
+    public static Chance of(long seed, long number) {
         return new Chance(mix(seed * 0x9E3779B97F4A7C15L + number * 0xD1B54A32D192ED03L));
     }
 
-    long next() {
+    public long next() {
         state += 0x9E3779B97F4A7C15L;
         return mix(state);
     }
 
     /** 0 to n - 1. */
-    int below(int n) {
+    public int below(int n) {
         return (int) ((next() >>> 33) % n);
     }
 
-    long below(long n) {
+    public long below(long n) {
         return (next() >>> 1) % n;
     }
 
-    int between(int low, int high) {
+    public int between(int low, int high) {
         return low + below(high - low + 1);
     }
 
-    boolean percent(double share) {
+    public boolean percent(double share) {
         return (next() >>> 11) * 0x1p-53 * 100 < share;
     }
 
-    <T> T pick(List<T> words) {
+    public <T> T pick(List<T> words) {
         return words.get(below(words.size()));
     }
 
     /** Picks early words more often than late ones, as names are distributed. */
-    <T> T pickSkewed(List<T> words) {
+    public <T> T pickSkewed(List<T> words) {
         double u = (next() >>> 11) * 0x1p-53;
         return words.get((int) (u * u * words.size()));
     }

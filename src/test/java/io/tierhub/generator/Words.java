@@ -1,4 +1,4 @@
-package io.tierhub.bench;
+package io.tierhub.generator;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,24 +13,29 @@ import java.util.regex.Pattern;
  * The words that customers are made of. They are the generator's own: a matcher that shared them would be examined on
  * what it was taught.
  */
-final class Words {
+public final class Words {
     /** A word and how it is written in Latin letters. */
-    record Word(String han, String latin) {}
+    public record Word(String han, String latin) {}
 
     /** @param phone the area code; @param postcode the beginning of the postcode */
-    record City(String name, String other, String phone, String postcode, String country) {}
+    public record City(String name, String other, String phone, String postcode, String country) {
+        /** 上海 of 上海市. */
+        public String shortName() {
+            return name.substring(0, name.length() - 1);
+        }
+    }
 
-    static final List<Word> HAN_SURNAMES = words("han-surnames.txt", " ");
-    static final List<Word> HAN_GIVEN = words("han-given.txt", " ");
-    static final List<Word> HAN_COMPANY = words("han-company.txt", " ");
-    static final List<Word> HAN_STREETS = words("han-streets.txt", "|");
-    static final List<Word> INDUSTRIES = words("industries.txt", "|");
-    static final List<City> HAN_CITIES = cities("han-cities.txt");
-    static final List<City> LATIN_CITIES = cities("latin-cities.txt");
-    static final List<String> LATIN_GIVEN = lines("latin-given.txt");
-    static final List<String> LATIN_SURNAMES = lines("latin-surnames.txt");
-    static final List<String> LATIN_COMPANY = lines("latin-company.txt");
-    static final List<String> LATIN_STREETS = lines("latin-streets.txt");
+    public static final List<Word> HAN_SURNAMES = words("han-surnames.txt", " ");
+    public static final List<Word> HAN_GIVEN = words("han-given.txt", " ");
+    public static final List<Word> HAN_COMPANY = words("han-company.txt", " ");
+    public static final List<Word> HAN_STREETS = words("han-streets.txt", "|");
+    public static final List<Word> INDUSTRIES = words("industries.txt", "|");
+    public static final List<City> HAN_CITIES = cities("han-cities.txt");
+    public static final List<City> LATIN_CITIES = cities("latin-cities.txt");
+    public static final List<String> LATIN_GIVEN = lines("latin-given.txt");
+    public static final List<String> LATIN_SURNAMES = lines("latin-surnames.txt");
+    public static final List<String> LATIN_COMPANY = lines("latin-company.txt");
+    public static final List<String> LATIN_STREETS = lines("latin-streets.txt");
 
     private Words() {}
 

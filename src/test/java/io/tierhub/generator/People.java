@@ -1,17 +1,24 @@
-package io.tierhub.bench;
+package io.tierhub.generator;
 
 import java.util.Locale;
 
 /** Persons, half of them Chinese. */
-final class People {
+public final class People {
     private final Places places;
 
-    People(long seed) {
+    public People(long seed) {
         this.places = new Places(seed);
     }
 
-    Customer of(long number, Chance chance) {
-        boolean han = chance.percent(50);
+    public Customer of(long number, Chance chance) {
+        return of(number, chance.percent(50), chance);
+    }
+
+    public Customer chinese(long number, Chance chance) {
+        return of(number, true, chance);
+    }
+
+    private Customer of(long number, boolean han, Chance chance) {
         Words.Word surname = chance.pickSkewed(Words.HAN_SURNAMES);
         String given;
         String latinGiven;
@@ -39,6 +46,7 @@ final class People {
                 "",
                 places.personPhone(number, city, chance),
                 email(latinGiven, latinFamily, chance),
+                "",
                 street.han(),
                 street.latin(),
                 chance.between(1, 480),

@@ -1,13 +1,13 @@
-package io.tierhub.bench;
+package io.tierhub.generator;
 
 import java.util.Locale;
 
 /** The ways in which one and the same name is written down. */
-final class NameForms {
+public final class NameForms {
     private NameForms() {}
 
     /** A company's name with its legal form varied, dropped, or with its city moved into brackets. */
-    static String company(Customer c, boolean latin, Chance chance) {
+    public static String company(Customer c, boolean latin, Chance chance) {
         String name = latin ? c.latinName() : c.name();
         if (!c.han() || latin) {
             name = latinForm(name, chance);
@@ -22,7 +22,7 @@ final class NameForms {
     }
 
     /** A person's name in full, in some Latin cases the family name first. */
-    static String person(Customer c, boolean latin, Chance chance) {
+    public static String person(Customer c, boolean latin, Chance chance) {
         if (c.han() && !latin) {
             return c.name();
         }

@@ -1,21 +1,21 @@
-package io.tierhub.bench;
+package io.tierhub.generator;
 
 import java.util.Locale;
 
 /** Organizations, most of them Chinese; one in fifty is a branch that shares its head office's phone and mailbox. */
-final class Companies {
+public final class Companies {
     private final Places places;
 
-    Companies(long seed) {
+    public Companies(long seed) {
         this.places = new Places(seed);
     }
 
-    Customer of(long number, Chance chance) {
-        return chance.percent(60) ? han(number, chance) : latin(number, chance);
+    public Customer of(long number, Chance chance) {
+        return chance.percent(60) ? chinese(number, chance) : latin(number, chance);
     }
 
     /** A branch of that head office: another customer, with a place and a code of its own. */
-    Customer branchOf(Customer head, Chance chance) {
+    public Customer branchOf(Customer head, Chance chance) {
         Words.City city = chance.pick(head.han() ? Words.HAN_CITIES : Words.LATIN_CITIES);
         Words.Word street = places.street(head.han(), chance);
         return new Customer(
@@ -29,6 +29,7 @@ final class Companies {
                 head.han() ? CreditCode.of(chance) : Places.digits(chance, 9),
                 head.phone(),
                 head.email(),
+                head.domain(),
                 street.han(),
                 street.latin(),
                 chance.between(1, 480),
@@ -37,7 +38,7 @@ final class Companies {
                 head.industry());
     }
 
-    private Customer han(long number, Chance chance) {
+    public Customer chinese(long number, Chance chance) {
         Words.City city = chance.pickSkewed(Words.HAN_CITIES);
         Words.Word one = chance.pick(Words.HAN_COMPANY);
         Words.Word two = chance.pick(Words.HAN_COMPANY);
@@ -79,6 +80,7 @@ final class Companies {
             Words.City city,
             Chance chance) {
         Words.Word street = places.street(han, chance);
+        String ownDomain = domain + number % 1000 + ".example";
         String mailbox = chance.percent(70) ? "info" : chance.percent(50) ? "sales" : "office";
         return new Customer(
                 false,
@@ -90,7 +92,8 @@ final class Companies {
                 "",
                 han ? CreditCode.of(chance) : Places.digits(chance, 9),
                 places.companyPhone(number, city, chance),
-                mailbox + "@" + domain + number % 1000 + ".example",
+                mailbox + "@" + ownDomain,
+                ownDomain,
                 street.han(),
                 street.latin(),
                 chance.between(1, 480),
@@ -100,7 +103,7 @@ final class Companies {
     }
 
     private static String shortCity(Words.City city) {
-        return city.name().substring(0, city.name().length() - 1);
+        return city.shortName();
     }
 
     private static String latinCity(Words.City city) {

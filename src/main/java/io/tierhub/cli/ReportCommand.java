@@ -1,0 +1,74 @@
+package io.tierhub.cli;
+
+import io.tierhub.Hub;
+import io.tierhub.flow.QualityReport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** Reports on what the hub knows. */
+@Command(
+        name = "report",
+        description = "Reports on what the hub knows.",
+        subcommands = ReportCommand.Quality.class,
+        synopsisSubcommandLabel = "quality")
+final class ReportCommand {
+    @ParentCommand
+    private Tierhub tierhub;
+
+    /** How good the data of the systems are. */
+    @Command(
+            name = "quality",
+            description = "How good the data of each system are: filled, valid, duplicates, quarantine, shared values.")
+    static final class Quality implements Callable<Integer> {
+        private static final DateTimeFormatter MADE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm VV");
+
+        @ParentCommand
+        private ReportCommand parent;
+
+        @Option(
+                names = "--html",
+                paramLabel = "FILE",
+                description = "Writes one self-contained page into that file, besides the answer.")
+        private @Nullable String html;
+
+        @Option(
+                names = "--show-values",
+                description = "Shows values that many records share in full, also where they are personal data.")
+        private boolean showValues;
+
+        @Override
+        public Integer call() throws Exception {
+            try (Session session = parent.tierhub.session()) {
+                Hub hub = session.hub();
+                if (hub.store().loading()) {
+                    session.surroundings()
+                            .err()
+                            .println("tierhub: the hub is taking in its first files; try again when they are loaded");
+                    return ExitCode.TRY_AGAIN;
+                }
+                QualityReport report = hub.quality().measure();
+                List<String> lines = new ArrayList<>(QualityText.lines(report, showValues));
+                if (html != null) {
+                    Path page = session.file(html);
+                    String made = MADE.format(ZonedDateTime.ofInstant(
+                            hub.clock().now(), hub.clock().zone()));
+                    Files.writeString(page, QualityPage.of(report, made, showValues), StandardCharsets.UTF_8);
+                    lines.add("");
+                    lines.add("Wrote " + page);
+                }
+                session.answer(QualityJson.map(report, showValues), lines);
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

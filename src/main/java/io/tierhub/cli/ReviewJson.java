@@ -1,0 +1,45 @@
+package io.tierhub.cli;
+
+import io.tierhub.flow.Deciding.Decided;
+import io.tierhub.flow.Reviewing.Standing;
+import io.tierhub.flow.Reviewing.Waiting;
+import io.tierhub.vocabulary.CustomerId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for a person and what persons decided, for machines. */
+final class ReviewJson {
+    private ReviewJson() {}
+
+    static Map<String, @Nullable Object> waiting(Waiting each) {
+        return new JsonMap()
+                .putAll(PairJson.map(each.pair()))
+                .put("names", List.of(each.nameOfOne(), each.nameOfOther()))
+                .time("since", each.since())
+                .map();
+    }
+
+    static Map<String, @Nullable Object> standing(Standing each) {
+        return new JsonMap()
+                .put("decision", each.decision().number())
+                .put("kind", each.decision().kind().name())
+                .put("records", List.of(each.a().toString(), each.b().toString()))
+                .put("pairs", each.pairs())
+                .put("by", each.decision().by())
+                .put("note", each.decision().note())
+                .time("at", each.at())
+                .map();
+    }
+
+    static Map<String, @Nullable Object> decided(Decided decided) {
+        return new JsonMap()
+                .put("decision", decided.number())
+                .put("fresh", decided.fresh())
+                .put("records_moved", decided.moved())
+                .put(
+                        "customer_ids",
+                        decided.customers().stream().map(CustomerId::toString).toList())
+                .map();
+    }
+}

@@ -1,0 +1,59 @@
+package io.tierhub.flow;
+
+import io.tierhub.flow.CustomerExplanation.Happened;
+import io.tierhub.store.CrossReference.Xref;
+import io.tierhub.store.CustomerEvents.Event;
+import io.tierhub.store.CustomerEvents.Origin;
+import io.tierhub.store.CustomerEvents.Pair;
+import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.CustomerId;
+import io.tierhub.vocabulary.SourceKey;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** How one customer came together, oldest first. */
+final class ExplainEvents {
+    private ExplainEvents() {}
+
+    static List<Happened> of(Tx tx, long customer, ZoneId zone) {
+        List<Event> events = tx.customerEvents().of(customer);
+        Map<Integer, Xref> records = tx.crossReference()
+                .byRecords(events.stream()
+                        .map(event -> event.origin().pair())
+                        .filter(Objects::nonNull)
+                        .flatMapToInt(pair -> IntStream.of(pair.a(), pair.b()))
+                        .distinct()
+                        .toArray());
+        List<Happened> happened = new ArrayList<>();
+        for (Event event : events) {
+            Origin origin = event.origin();
+            Pair pair = origin.pair();
+            happened.add(new Happened(
+                    Instant.ofEpochMilli(origin.at()).atZone(zone).toOffsetDateTime(),
+                    event.kind(),
+                    new CustomerId(event.customer()),
+                    event.other() == 0 ? null : new CustomerId(event.other()),
+                    origin.cause(),
+                    pair == null ? List.of() : keys(records, pair),
+                    pair == null ? null : (Double) pair.bits(),
+                    origin.decision() == 0 ? null : (Long) origin.decision(),
+                    origin.by(),
+                    origin.note()));
+        }
+        return happened;
+    }
+
+    private static List<SourceKey> keys(Map<Integer, Xref> records, Pair pair) {
+        return Stream.of(pair.a(), pair.b())
+                .map(records::get)
+                .filter(Objects::nonNull)
+                .map(Xref::key)
+                .toList();
+    }
+}

@@ -1,0 +1,53 @@
+package io.tierhub.match;
+
+/** The chances u of all rungs: how often pairs drawn by lot stand on them, each counted by the chance that it is two customers. */
+final class Strangers {
+    private static final int PAIRS = 60_000;
+    /** So many pairs, as the shipped chances have them, are counted beside those that were drawn. */
+    private static final double PRIOR_PAIRS = 500;
+
+    private Strangers() {}
+
+    static double[] chances(Weights shipped, int[] ids, PairScores scores, long seed) {
+        double[] counted = new double[shipped.allU().length];
+        for (long i = 0; i < PAIRS; i++) {
+            int one = ids[drawn(seed, 2 * i, ids.length)];
+            int other = ids[drawn(seed, 2 * i + 1, ids.length)];
+            if (one != other) {
+                double bits = scores.score(one, other, Double.NEGATIVE_INFINITY);
+                count(scores.scorer(), 1 / (1 + Math.pow(2, bits)), counted);
+            }
+        }
+        double[] u = shipped.allU();
+        for (MatchField field : MatchField.ALL) {
+            settle(shipped, field, counted, u);
+        }
+        return u;
+    }
+
+    private static int drawn(long seed, long lot, int among) {
+        return (int) ((Hash.mix(seed, lot) >>> 33) * among >>> 31);
+    }
+
+    private static void count(Scorer scored, double chance, double[] counted) {
+        for (MatchField field : MatchField.ALL) {
+            Level level = scored.levels[field.ordinal()];
+            if (level != null) {
+                counted[Weights.cell(field, level)] += chance;
+            }
+        }
+    }
+
+    private static void settle(Weights shipped, MatchField field, double[] counted, double[] u) {
+        double sum = 0;
+        double known = 0;
+        for (Level level : shipped.levels(field)) {
+            sum += counted[Weights.cell(field, level)];
+            known += shipped.u(field, level);
+        }
+        for (Level level : shipped.levels(field)) {
+            int cell = Weights.cell(field, level);
+            u[cell] = (counted[cell] + PRIOR_PAIRS * shipped.u(field, level) / known) / (sum + PRIOR_PAIRS);
+        }
+    }
+}
