@@ -8,6 +8,7 @@ import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
+import io.tierhub.flow.ChangePins;
 import io.tierhub.flow.Deciding;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
@@ -25,6 +26,7 @@ import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureQuality;
+import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
@@ -71,6 +73,7 @@ public final class Hub implements AutoCloseable {
     private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
     private final Deciding deciding;
+    private final Pinning pinning;
     private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -95,13 +98,16 @@ public final class Hub implements AutoCloseable {
         GoldenBehind behind = new GoldenBehind(golden, clock);
         this.snapshot = new MatchSnapshot(config.data(), store, config.matching(), byHandle());
         this.lock = new MasterLock(() -> MasterState.load(store, snapshot, behind));
-        PrepareChunk prepare = new PrepareChunk(new Cleanser(config.hub().cleanseRules()), lock);
+        Cleanser cleanser = new Cleanser(config.hub().cleanseRules());
+        PrepareChunk prepare = new PrepareChunk(cleanser, lock);
         this.folding = new FoldChanges(store, lock, stopping);
         EnqueueMoves moves = new EnqueueMoves(Targets.listeners(config), clock.clock());
         Regroup regroup = new Regroup(golden, moves, clock);
         this.learning = new LearnWeights(store, lock, clock);
         this.rebuildMatches = new RebuildMatches(store, lock, config.matching(), learning, regroup, clock);
-        this.deciding = new Deciding(store, lock, regroup, clock);
+        ChangePins pins = new ChangePins(golden, clock);
+        this.deciding = new Deciding(store, lock, regroup, pins, clock);
+        this.pinning = new Pinning(store, lock, cleanser, pins);
         this.takeIn = new TakeIn(
                 store,
                 config.systems(),
@@ -290,6 +296,11 @@ public final class Hub implements AutoCloseable {
     /** The decisions of a person. */
     public Deciding deciding() {
         return deciding;
+    }
+
+    /** The values that a person pins. */
+    public Pinning pinning() {
+        return pinning;
     }
 
     /** What waits for a person. */

@@ -18,6 +18,8 @@ public final class Bench {
               restart [ROWS]              from start to ready, after a clean stop and after a kill (1,000,000 rows)
               cleanse [ROWS]              cleansing beside a bare loop of the libraries it uses (300,000 rows)
               lookup [ROWS]               candidates from the index in memory and from SQL (1,000,000 rows)
+              match [ROWS...]             clusters and speed beside Duke and JedAI (50,000 200,000 rows); more than 200,000
+                                          rows: the hub alone, and one new record against as many
               scale [ROWS...]             load and grading of growing sizes (100,000 1,000,000 3,000,000 rows)
               generate ROWS FILE [SEED]   writes an export of messy customers, and FILE.truth beside it (seed 1)
             """;
@@ -33,8 +35,10 @@ public final class Bench {
             CleanseBench.run(args.length == 2 ? number(args[1]) : 300_000);
         } else if (args.length >= 1 && args.length <= 2 && args[0].equals("lookup")) {
             LookupBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
+        } else if (args.length >= 1 && args[0].equals("match")) {
+            MatchBench.run(sizes(args, List.of(50_000L, 200_000L)));
         } else if (args.length >= 1 && args[0].equals("scale")) {
-            ScaleBench.run(sizes(args));
+            ScaleBench.run(sizes(args, List.of(100_000L, 1_000_000L, 3_000_000L)));
         } else if (args.length >= 3 && args.length <= 4 && args[0].equals("generate")) {
             generate(number(args[1]), Path.of(args[2]), args.length == 4 ? number(args[3]) : 1);
         } else {
@@ -66,9 +70,9 @@ public final class Bench {
                         seed);
     }
 
-    private static List<Long> sizes(String[] args) {
+    private static List<Long> sizes(String[] args, List<Long> otherwise) {
         return args.length == 1
-                ? List.of(100_000L, 1_000_000L, 3_000_000L)
+                ? otherwise
                 : Arrays.stream(args).skip(1).map(Bench::number).toList();
     }
 

@@ -20,9 +20,14 @@ final class ChildProcess implements AutoCloseable {
     }
 
     ChildProcess(long heapMb, Class<?> main, String... arguments) throws IOException {
+        this(List.of("-Xmx" + heapMb + "m"), main, arguments);
+    }
+
+    /** @param options of the virtual machine */
+    ChildProcess(List<String> options, Class<?> main, String... arguments) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(System.getProperty("java.home") + "/bin/java");
-        line.add("-Xmx" + heapMb + "m");
+        line.addAll(options);
         line.add("-Dfile.encoding=UTF-8");
         line.add("-Dtierhub.install=" + System.getProperty("tierhub.install"));
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

@@ -14,6 +14,11 @@ public final class CandidateProbe {
         this.candidates = new Candidates(index.keys(), index.rules().pairsPerRecord());
     }
 
+    /** What the features of all records take, in bytes. */
+    public long featureBytes() {
+        return index.records().bytes();
+    }
+
     /** The keys of a record. */
     public long[] keys(int record) {
         return maker.of(index.records().view(record, view));

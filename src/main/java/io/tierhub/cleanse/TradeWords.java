@@ -1,5 +1,6 @@
 package io.tierhub.cleanse;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class TradeWords {
     }
 
     private static String joined(String[] words, int from, int to) {
-        return String.join(" ", java.util.Arrays.asList(words).subList(from, to));
+        return String.join(" ", Arrays.asList(words).subList(from, to));
     }
 
     private static Map<String, String> read() {

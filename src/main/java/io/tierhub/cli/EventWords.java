@@ -1,6 +1,8 @@
 package io.tierhub.cli;
 
 import io.tierhub.flow.CustomerExplanation.Happened;
+import io.tierhub.master.Pin;
+import io.tierhub.store.CustomerEvents.Cause;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.SourceKey;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.Optional;
 
 /** How a customer came together, in words. */
 final class EventWords {
+    private static final Bilingual MADE_SURE = new Bilingual("人工确认，未移动记录", "a person made sure; no record moved");
+
     private EventWords() {}
 
     /** What happened. */
@@ -22,8 +26,15 @@ final class EventWords {
                 new Bilingual(
                         each.customer() + " 的部分来源记录归入 " + each.other(),
                         "records of " + each.customer() + " went to " + each.other());
-            case MANUAL -> new Bilingual("人工确认，未移动记录", "a person made sure; no record moved");
+            case MANUAL -> each.pin() == null ? MADE_SURE : pin(each, each.pin());
         };
+    }
+
+    private static Bilingual pin(Happened each, Pin pin) {
+        String field = pin.field();
+        return each.cause() == Cause.PINNED
+                ? new Bilingual(field + " 由人工固定为 " + pin.value(), field + " was pinned to " + pin.value())
+                : new Bilingual(field + " 不再固定为 " + pin.value(), field + " is pinned to " + pin.value() + " no more");
     }
 
     /** Why. */
@@ -34,6 +45,8 @@ final class EventWords {
             case SAME -> new Bilingual("人工认定为同一客户", "a person: same");
             case DIFFERENT -> new Bilingual("人工认定为不同客户", "a person: different");
             case SPLIT -> new Bilingual("人工拆分", "a person: split");
+            case PINNED -> new Bilingual("人工固定", "a person: pin");
+            case UNPINNED -> new Bilingual("人工取消固定", "a person: unpin");
             case WITHDRAWN -> new Bilingual("撤回人工决定", "a decision was withdrawn");
         };
     }

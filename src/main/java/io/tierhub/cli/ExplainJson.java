@@ -1,6 +1,7 @@
 package io.tierhub.cli;
 
 import io.tierhub.flow.CustomerExplanation;
+import io.tierhub.flow.CustomerExplanation.Decided;
 import io.tierhub.flow.CustomerExplanation.Evidence;
 import io.tierhub.flow.CustomerExplanation.Golden;
 import io.tierhub.flow.CustomerExplanation.Happened;
@@ -43,7 +44,16 @@ final class ExplainJson {
         return new JsonMap()
                 .put("value", stated.value())
                 .text("source", stated.from())
-                .put("rule", stated.rule().configName());
+                .put("rule", stated.rule().configName())
+                .object("pinned", stated.pinned(), ExplainJson::decided);
+    }
+
+    private static JsonMap decided(Decided decided) {
+        return new JsonMap()
+                .put("decision", decided.number())
+                .put("by", decided.by())
+                .put("note", decided.note())
+                .time("at", decided.at());
     }
 
     private static JsonMap source(Source source) {
@@ -78,6 +88,7 @@ final class ExplainJson {
                 .put("decision", each.decision())
                 .put("by", each.by())
                 .put("note", each.note())
+                .object("pin", each.pin(), ReviewJson::pin)
                 .putAll(PairJson.words(EventWords.what(each)));
     }
 

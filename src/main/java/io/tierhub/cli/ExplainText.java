@@ -1,6 +1,7 @@
 package io.tierhub.cli;
 
 import io.tierhub.flow.CustomerExplanation;
+import io.tierhub.flow.CustomerExplanation.Decided;
 import io.tierhub.flow.CustomerExplanation.Evidence;
 import io.tierhub.flow.CustomerExplanation.Golden;
 import io.tierhub.flow.CustomerExplanation.Happened;
@@ -78,8 +79,13 @@ final class ExplainText {
     }
 
     private static String origin(Stated kept) {
+        Decided pinned = kept.pinned();
         return (kept.from() == null ? "all records" : kept.from().toString()) + ", "
-                + kept.rule().configName();
+                + kept.rule().configName()
+                + (pinned == null
+                        ? ""
+                        : " by " + line(pinned.by()) + " " + time(pinned.at()) + ", decision " + pinned.number()
+                                + (pinned.note() == null ? "" : ": " + line(pinned.note())));
     }
 
     private void sources() {

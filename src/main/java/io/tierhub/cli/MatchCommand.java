@@ -32,7 +32,7 @@ final class MatchCommand implements Callable<Integer> {
     private Tierhub tierhub;
 
     @ArgGroup(multiplicity = "1")
-    private What what;
+    private What what = new What();
 
     /** One of them. */
     static final class What {

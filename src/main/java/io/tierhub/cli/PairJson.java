@@ -1,6 +1,7 @@
 package io.tierhub.cli;
 
 import io.tierhub.flow.PairComparison;
+import io.tierhub.match.Obstacle;
 import io.tierhub.match.PairExplanation;
 import io.tierhub.match.PairExplanation.FieldEvidence;
 import io.tierhub.match.Veto;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** The evidence of a pair, for machines. All weights in bits. */
 final class PairJson {
@@ -22,6 +24,10 @@ final class PairJson {
                 List.of(pair.customerOfOne().toString(), pair.customerOfOther().toString()));
         map.put("same_customer", pair.same());
         map.put("verdict", words(pair.verdict()));
+        Obstacle obstacle = pair.obstacle();
+        if (obstacle != null) {
+            map.put("why_not", whyNot(obstacle));
+        }
         map.putAll(evidence(pair.evidence()));
         Map<String, Object> thresholds = new LinkedHashMap<>();
         thresholds.put("preset", pair.preset().name().toLowerCase(Locale.ROOT));
@@ -29,6 +35,23 @@ final class PairJson {
         thresholds.put("mean_of_pairs", pair.preset().meanEdge());
         map.put("thresholds", thresholds);
         map.put("model", pair.model().version());
+        return map;
+    }
+
+    private static Map<String, Object> whyNot(Obstacle obstacle) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("code", obstacle.kind().name());
+        switch (obstacle.kind()) {
+            case VETO, VETO_OF_OTHERS -> map.put("veto", veto(Objects.requireNonNull(obstacle.veto())));
+            case EVIDENCE -> {
+                FieldEvidence worst = obstacle.worst();
+                if (worst != null) {
+                    map.put("most_against", field(worst));
+                }
+            }
+            case MEAN -> map.put("mean_of_pairs", obstacle.mean());
+            default -> {}
+        }
         return map;
     }
 

@@ -7,6 +7,7 @@ import io.tierhub.flow.Deciding.Said;
 import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.Reviewing.Filter;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** What a person decides about which source records are one customer: no later run overrides it. */
+/** What a person decides about which source records are one customer, and about its values: no later run overrides it. */
 @Command(
         name = "review",
         description =
@@ -93,6 +94,32 @@ final class ReviewCommand {
         return decide("split", deciding -> deciding.split(customer, keys, person.said()));
     }
 
+    @Command(name = "pin", description = "A value of a customer is this one, whatever its sources say.")
+    int pin(
+            @Parameters(paramLabel = "CUSTOMER") String customer,
+            @Parameters(
+                            paramLabel = "FIELD",
+                            description = "As in the golden record: name, tax_id, city, attributes.NAME.")
+                    String field,
+            @Parameters(paramLabel = "VALUE") String value,
+            @Mixin Person person)
+            throws Exception {
+        return answer(
+                hub -> hub.pinning().pin(customer, field, value, person.said()),
+                ReviewJson::pinned,
+                ReviewText::pinned);
+    }
+
+    @Command(name = "unpin", description = "The rule of survivorship decides about a value again.")
+    int unpin(
+            @Parameters(paramLabel = "CUSTOMER") String customer,
+            @Parameters(paramLabel = "FIELD") String field,
+            @Mixin Person person)
+            throws Exception {
+        return answer(
+                hub -> hub.pinning().unpin(customer, field, person.said()), ReviewJson::pinned, ReviewText::unpinned);
+    }
+
     @Command(
             name = "withdraw",
             description = "Takes a decision back; the customers that it was about are matched anew.")
@@ -101,13 +128,22 @@ final class ReviewCommand {
     }
 
     private int decide(String verb, Function<Deciding, Decided> decision) throws Exception {
+        return answer(
+                hub -> decision.apply(hub.deciding()),
+                ReviewJson::decided,
+                decided -> ReviewText.decided(decided, verb));
+    }
+
+    private <T> int answer(
+            Function<Hub, T> decision, Function<T, Map<String, @Nullable Object>> json, Function<T, List<String>> text)
+            throws Exception {
         try (Session session = tierhub.session()) {
             Hub hub = session.hub();
             if (hub.store().loading()) {
                 return refusedWhileLoading(session);
             }
-            Decided decided = decision.apply(hub.deciding());
-            session.answer(ReviewJson.decided(decided), ReviewText.decided(decided, verb));
+            T decided = decision.apply(hub);
+            session.answer(json.apply(decided), text.apply(decided));
         }
         return ExitCode.DONE;
     }

@@ -1,9 +1,12 @@
 package io.tierhub.cli;
 
 import io.tierhub.flow.Deciding.Decided;
+import io.tierhub.flow.Pinning.Pinned;
 import io.tierhub.flow.Reviewing.Standing;
 import io.tierhub.flow.Reviewing.Waiting;
+import io.tierhub.master.Pin;
 import io.tierhub.vocabulary.CustomerId;
+import io.tierhub.vocabulary.SourceKey;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,26 @@ final class ReviewJson {
         return new JsonMap()
                 .put("decision", each.decision().number())
                 .put("kind", each.decision().kind().name())
-                .put("records", List.of(each.a().toString(), each.b().toString()))
+                .put("records", each.records().stream().map(SourceKey::toString).toList())
                 .put("pairs", each.pairs())
+                .object("pin", each.pin(), ReviewJson::pin)
                 .put("by", each.decision().by())
                 .put("note", each.decision().note())
                 .time("at", each.at())
+                .map();
+    }
+
+    static JsonMap pin(Pin pin) {
+        return new JsonMap().put("field", pin.field()).put("value", pin.value());
+    }
+
+    static Map<String, @Nullable Object> pinned(Pinned pinned) {
+        return new JsonMap()
+                .put("decision", pinned.number())
+                .put("fresh", pinned.fresh())
+                .text("customer_id", pinned.customer())
+                .put("field", pinned.field())
+                .put("value", pinned.value())
                 .map();
     }
 

@@ -2,8 +2,10 @@ package io.tierhub.cli;
 
 import io.tierhub.flow.Deciding.Decided;
 import io.tierhub.flow.PairComparison;
+import io.tierhub.flow.Pinning.Pinned;
 import io.tierhub.flow.Reviewing.Standing;
 import io.tierhub.flow.Reviewing.Waiting;
+import io.tierhub.master.Pin;
 import io.tierhub.vocabulary.CustomerId;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +37,7 @@ final class ReviewText {
         List<String> lines = new ArrayList<>();
         for (Standing each : decisions) {
             lines.add(line("decision " + each.decision().number() + "  "
-                    + ExplainText.time(each.at()) + "  " + each.decision().kind() + "  " + each.a()
-                    + (each.same() ? " = " : " ≠ ") + each.b()
-                    + (each.pairs() > 1 ? " and " + (each.pairs() - 1) + " more pairs" : "") + ", by "
+                    + ExplainText.time(each.at()) + "  " + each.decision().kind() + "  " + about(each) + ", by "
                     + each.decision().by()
                     + (each.decision().note() == null
                             ? ""
@@ -45,6 +45,36 @@ final class ReviewText {
         }
         lines.add(decisions.size() + " decisions stand · 有效的人工决定 " + decisions.size() + " 项");
         return lines;
+    }
+
+    private static String about(Standing each) {
+        Pin pin = each.pin();
+        if (pin != null) {
+            return each.records().get(0) + " " + pin.field() + " = " + pin.value();
+        }
+        return each.records().get(0)
+                + (each.same() ? " = " : " ≠ ")
+                + each.records().get(1)
+                + (each.pairs() > 1 ? " and " + (each.pairs() - 1) + " more pairs" : "");
+    }
+
+    static List<String> pinned(Pinned pinned) {
+        if (!pinned.fresh()) {
+            return List.of("Decision " + pinned.number() + " says so already: " + states(pinned) + " · 已有决定 "
+                    + pinned.number());
+        }
+        return List.of(
+                "Decision " + pinned.number() + " (pinned): " + states(pinned) + " · 决定 " + pinned.number() + "：已固定");
+    }
+
+    static List<String> unpinned(Pinned pinned) {
+        return List.of("Decision " + pinned.number() + " (unpinned): " + states(pinned) + " · 决定 " + pinned.number()
+                + "：不再固定");
+    }
+
+    private static String states(Pinned pinned) {
+        return line(pinned.customer() + " " + pinned.field()
+                + (pinned.value() == null ? " has no value" : " = " + pinned.value()));
     }
 
     static List<String> decided(Decided decided, String verb) {

@@ -1,6 +1,7 @@
 package io.tierhub.config;
 
 import io.tierhub.vocabulary.Nearest;
+import io.tierhub.vocabulary.NeverSet;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -51,7 +52,18 @@ final class Scalars {
 
     /** The lower-case names of an enum. */
     static List<String> constants(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Scalars::written).toList();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> settable(type, constant))
+                .map(Scalars::written)
+                .toList();
+    }
+
+    private static boolean settable(Class<?> type, Object constant) {
+        try {
+            return !type.getField(((Enum<?>) constant).name()).isAnnotationPresent(NeverSet.class);
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(type + " has no constant " + constant, e);
+        }
     }
 
     /** An enum constant as it is written in files. */
@@ -61,7 +73,7 @@ final class Scalars {
 
     private static Object constant(String text, Class<?> type) {
         for (Object constant : type.getEnumConstants()) {
-            if (((Enum<?>) constant).name().equalsIgnoreCase(text)) {
+            if (((Enum<?>) constant).name().equalsIgnoreCase(text) && settable(type, constant)) {
                 return constant;
             }
         }

@@ -15,6 +15,7 @@ import io.tierhub.store.CustomerEvents.Origin;
 import io.tierhub.store.CustomerEvents.Pair;
 import io.tierhub.store.Decisions.Decision;
 import io.tierhub.store.Effect;
+import io.tierhub.store.Pins.Placed;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.CustomerId;
@@ -29,6 +30,7 @@ final class CommitDecision {
     private final Store store;
     private final MasterLock lock;
     private final Regroup regroup;
+    private final ChangePins pins;
     private final BusinessClock clock;
 
     /** Finds what a decision comes to, or refuses it. */
@@ -53,10 +55,11 @@ final class CommitDecision {
         }
     }
 
-    CommitDecision(Store store, MasterLock lock, Regroup regroup, BusinessClock clock) {
+    CommitDecision(Store store, MasterLock lock, Regroup regroup, ChangePins pins, BusinessClock clock) {
         this.store = store;
         this.lock = lock;
         this.regroup = regroup;
+        this.pins = pins;
         this.clock = clock;
     }
 
@@ -123,6 +126,11 @@ final class CommitDecision {
             throw new RefusedException(
                     (decision == null ? "there is no decision " : "nothing is left to take back of decision ") + number
                             + "; tierhub review list --decided shows those that stand");
+        }
+        Placed placed = tx.pins().of(number);
+        if (placed != null) {
+            pins.remove(tx, work.state(), List.of(placed), work.said());
+            return new Decided(number, true, 0, customers(matches, placed.record()));
         }
         List<Constraint> links = tx.decisions().links(number);
         int[] named = links.stream()

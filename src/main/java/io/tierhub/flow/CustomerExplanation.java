@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.master.Pin;
 import io.tierhub.master.Rule;
 import io.tierhub.master.Standing;
 import io.tierhub.match.PairExplanation;
@@ -51,8 +52,19 @@ public record CustomerExplanation(
     /** A field of the golden record: what survived, and what did not. */
     public record Golden(String field, List<Stated> kept, List<Stated> lost) {}
 
-    /** A value, the record that states it (null: the records together), and the rule that decided about it. */
-    public record Stated(String value, @Nullable SourceKey from, Rule rule) {}
+    /**
+     * A value, the record that states it (null: the records together), and the rule that decided about it.
+     *
+     * @param pinned who pinned it on that record; null: nobody, the record states it
+     */
+    public record Stated(
+            String value,
+            @Nullable SourceKey from,
+            Rule rule,
+            @Nullable Decided pinned) {}
+
+    /** A person's decision. */
+    public record Decided(long number, String by, @Nullable String note, OffsetDateTime at) {}
 
     /**
      * A source record.
@@ -75,13 +87,14 @@ public record CustomerExplanation(
     public record Evidence(SourceKey record, SourceKey partner, PairExplanation pair) {}
 
     /**
-     * Customers became one, or one became several.
+     * Customers became one, one became several, or a person decided.
      *
      * @param customer this customer, or one that became part of it later
      * @param other null: nothing moved, a person made sure
      * @param records the pair behind it; empty: none in particular
      * @param bits what the pair weighed then
      * @param decision the number of a person's decision; null: the hub saw it by itself
+     * @param pin the value that the decision is about; null: it is about records
      */
     public record Happened(
             OffsetDateTime at,
@@ -93,7 +106,8 @@ public record CustomerExplanation(
             @Nullable Double bits,
             @Nullable Long decision,
             @Nullable String by,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable Pin pin) {}
 
     /** A record of another customer that this one is linked with. */
     public record Link(SourceKey key, CustomerId customer, String name) {}

@@ -50,8 +50,8 @@ public final class Deciding {
         }
     }
 
-    public Deciding(Store store, MasterLock lock, Regroup regroup, BusinessClock clock) {
-        this.commit = new CommitDecision(store, lock, regroup, clock);
+    public Deciding(Store store, MasterLock lock, Regroup regroup, ChangePins pins, BusinessClock clock) {
+        this.commit = new CommitDecision(store, lock, regroup, pins, clock);
     }
 
     /**
@@ -144,7 +144,7 @@ public final class Deciding {
     }
 
     /**
-     * Takes a decision back. The customers that it was about are matched anew.
+     * Takes a decision back. The customers that it was about are matched anew; of a pin, the golden record is built anew.
      *
      * @throws RefusedException if there is no such decision, or it was taken back before
      */

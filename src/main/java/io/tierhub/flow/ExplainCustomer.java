@@ -1,10 +1,13 @@
 package io.tierhub.flow;
 
+import io.tierhub.flow.CustomerExplanation.Decided;
 import io.tierhub.flow.CustomerExplanation.Link;
 import io.tierhub.flow.CustomerExplanation.Source;
 import io.tierhub.master.Member;
+import io.tierhub.master.Pin;
 import io.tierhub.master.Survivorship;
 import io.tierhub.store.CustomerRow;
+import io.tierhub.store.Decisions.Decision;
 import io.tierhub.store.SourceRow;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.CustomerId;
@@ -15,6 +18,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads what the store holds about one customer: everything but the evidence of matching. */
 final class ExplainCustomer {
@@ -33,8 +37,10 @@ final class ExplainCustomer {
         List<SourceRow> rows = tx.sources().byCustomers(one).stream()
                 .sorted(Comparator.comparing(this::key))
                 .toList();
+        Map<Integer, List<Pin>> pins =
+                PinsByRecord.read(tx, rows.stream().mapToInt(SourceRow::id).toArray());
         List<Member> members = rows.stream()
-                .map(row -> new Member(row.id(), RebuildGolden.clean(tx, row)))
+                .map(row -> new Member(row.id(), RebuildGolden.clean(tx, row), pins.getOrDefault(row.id(), List.of())))
                 .toList();
         ExplainGrades grades = new ExplainGrades(tx, customer.id(), zone);
         ExplainLinks links = new ExplainLinks(tx, customer.id(), rows);
@@ -44,7 +50,7 @@ final class ExplainCustomer {
                 customer.type(),
                 customer.name(),
                 customer.standing(),
-                ExplainGolden.of(customer.golden(), members, survivorship),
+                ExplainGolden.of(customer.golden(), members, survivorship, this::decided),
                 sources(rows, links.accounts()),
                 List.of(),
                 ExplainEvents.of(tx, customer.id(), zone),
@@ -70,6 +76,11 @@ final class ExplainCustomer {
                         row.warnings(),
                         accounts.get(row.account())))
                 .toList();
+    }
+
+    private Decided decided(long number) {
+        Decision decision = Objects.requireNonNull(tx.decisions().of(number));
+        return new Decided(number, decision.by(), decision.note(), time(decision.at()));
     }
 
     private SourceKey key(SourceRow row) {

@@ -1,10 +1,12 @@
 package io.tierhub.flow;
 
 import io.tierhub.flow.CustomerExplanation.Happened;
+import io.tierhub.master.Pin;
 import io.tierhub.store.CrossReference.Xref;
 import io.tierhub.store.CustomerEvents.Event;
 import io.tierhub.store.CustomerEvents.Origin;
 import io.tierhub.store.CustomerEvents.Pair;
+import io.tierhub.store.Pins.Placed;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.SourceKey;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How one customer came together, oldest first. */
 final class ExplainEvents {
@@ -44,9 +47,15 @@ final class ExplainEvents {
                     pair == null ? null : (Double) pair.bits(),
                     origin.decision() == 0 ? null : (Long) origin.decision(),
                     origin.by(),
-                    origin.note()));
+                    origin.note(),
+                    pin(tx, origin)));
         }
         return happened;
+    }
+
+    private static @Nullable Pin pin(Tx tx, Origin origin) {
+        Placed placed = origin.decision() == 0 ? null : tx.pins().of(origin.decision());
+        return placed == null ? null : placed.pin();
     }
 
     private static List<SourceKey> keys(Map<Integer, Xref> records, Pair pair) {

@@ -1,10 +1,12 @@
 package io.tierhub.flow;
 
+import io.tierhub.flow.CustomerExplanation.Decided;
 import io.tierhub.flow.CustomerExplanation.Golden;
 import io.tierhub.flow.CustomerExplanation.Stated;
 import io.tierhub.master.Contest;
 import io.tierhub.master.GoldenValue;
 import io.tierhub.master.Member;
+import io.tierhub.master.Rule;
 import io.tierhub.master.Survivorship;
 import io.tierhub.vocabulary.CustomerField;
 import io.tierhub.vocabulary.SourceKey;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Says of every golden value where it comes from and what lost against it. */
@@ -24,16 +27,24 @@ final class ExplainGolden {
     private final Map<Integer, SourceKey> keys = new HashMap<>();
     private final Map<String, Golden> fields = new TreeMap<>(BY_FIELD);
 
-    private ExplainGolden(List<Member> members) {
-        members.forEach(member -> keys.put(member.recordId(), member.record().key()));
+    private final Map<String, Decided> pinned = new HashMap<>();
+
+    private ExplainGolden(List<Member> members, LongFunction<Decided> decision) {
+        for (Member member : members) {
+            keys.put(member.recordId(), member.record().key());
+            member.pins()
+                    .forEach(pin -> pinned.merge(pin.field(), decision.apply(pin.decision()), ExplainGolden::newer));
+        }
     }
 
     /**
      * @param stored the golden record as it stands
      * @param members all source records of the customer
+     * @param decision finds what a person decided, by number
      */
-    static List<Golden> of(List<GoldenValue> stored, List<Member> members, Survivorship survivorship) {
-        ExplainGolden explain = new ExplainGolden(members);
+    static List<Golden> of(
+            List<GoldenValue> stored, List<Member> members, Survivorship survivorship, LongFunction<Decided> decision) {
+        ExplainGolden explain = new ExplainGolden(members, decision);
         stored.forEach(value -> explain.field(value).kept().add(explain.stated(value)));
         for (Contest contest : survivorship.explain(members)) {
             contest.lost().forEach(explain::lost);
@@ -54,7 +65,15 @@ final class ExplainGolden {
     }
 
     private Stated stated(GoldenValue value) {
-        return new Stated(value.value(), keys.get(value.recordId()), value.rule());
+        return new Stated(
+                value.value(),
+                keys.get(value.recordId()),
+                value.rule(),
+                value.rule() == Rule.PINNED ? pinned.get(value.field()) : null);
+    }
+
+    private static Decided newer(Decided one, Decided other) {
+        return one.number() > other.number() ? one : other;
     }
 
     private static int rank(String field) {

@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.flow.PairComparison.Named;
 import io.tierhub.master.Survivorship;
 import io.tierhub.match.MatchRules;
 import io.tierhub.store.CustomerRow;
@@ -84,15 +85,8 @@ public final class Explaining {
         List<SourceRow> rows = store.read(tx -> List.of(record(tx, one), record(tx, other)));
         SourceRow a = rows.get(0);
         SourceRow b = rows.get(1);
-        return lock.master(state -> new PairComparison(
-                one,
-                other,
-                new CustomerId(a.customer()),
-                new CustomerId(b.customer()),
-                state.matches().explain(a.id(), b.id()),
-                state.matches().joined(a.id(), b.id()).isPresent(),
-                rules.preset(),
-                state.matches().model()));
+        return lock.master(state ->
+                PairComparison.of(state.matches(), rules.preset(), new Named(a.id(), one), new Named(b.id(), other)));
     }
 
     private CustomerExplanation withEvidence(CustomerExplanation found) {

@@ -156,7 +156,7 @@ public final class GoldenBehind {
             if (row == null) {
                 throw new IllegalStateException("source record " + id + " is in the match index but not in the store");
             }
-            members.add(new Member(id, row.record(tx.systems())));
+            members.add(new Member(id, row.record(tx.systems()))); // nobody can pin before a first load is over
             contact |= row.account() != 0;
         }
         return golden.row(customer, members, contact, nowMs);

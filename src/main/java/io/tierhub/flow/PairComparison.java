@@ -1,17 +1,21 @@
 package io.tierhub.flow;
 
+import io.tierhub.match.MatchIndex;
 import io.tierhub.match.MatchModel;
 import io.tierhub.match.MatchRules.Preset;
+import io.tierhub.match.Obstacle;
 import io.tierhub.match.PairExplanation;
-import io.tierhub.match.Veto;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.SourceKey;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why two source records are, or are not, one customer.
  *
  * @param evidence what they say about each other, directly
+ * @param obstacle what keeps them apart; null: they are one
  * @param decidedSame whether a person said that they are one
  * @param preset the thresholds that hold
  * @param model the weights that hold
@@ -22,9 +26,28 @@ public record PairComparison(
         CustomerId customerOfOne,
         CustomerId customerOfOther,
         PairExplanation evidence,
+        @Nullable Obstacle obstacle,
         boolean decidedSame,
         Preset preset,
         MatchModel model) {
+
+    /** A source record by its number and its name. */
+    record Named(int record, SourceKey key) {}
+
+    /** Compares two records that the index knows, as of now. */
+    static PairComparison of(MatchIndex matches, Preset preset, Named one, Named other) {
+        PairExplanation evidence = matches.explain(one.record(), other.record());
+        return new PairComparison(
+                one.key(),
+                other.key(),
+                new CustomerId(matches.customerOf(one.record())),
+                new CustomerId(matches.customerOf(other.record())),
+                evidence,
+                matches.obstacle(evidence).orElse(null),
+                matches.joined(one.record(), other.record()).isPresent(),
+                preset,
+                matches.model());
+    }
 
     /** Whether the hub takes them for one customer. */
     public boolean same() {
@@ -48,17 +71,6 @@ public record PairComparison(
                             "是同一客户：二者之间的证据不足，是通过其他记录归并的",
                             "one customer, joined through other records: their own evidence would not be enough");
         }
-        if (evidence.vetoes().contains(Veto.NOT_SAME)) {
-            return new Bilingual("是两个客户：由人工认定", "two customers: a person decided so");
-        }
-        if (!evidence.vetoes().isEmpty()) {
-            return new Bilingual("是两个客户：被否决", "two customers: a veto forbids the join");
-        }
-        return enough()
-                ? new Bilingual(
-                        "是两个客户：二者之间的证据足够，但所在客户的其他记录不支持合并",
-                        "two customers: their own evidence would be enough, but the other records of their customers speak"
-                                + " against it, or came later (tierhub match --rebuild decides anew)")
-                : new Bilingual("是两个客户：证据未达到阈值", "two customers: the evidence does not reach the threshold");
+        return WhyNot.words(this, Objects.requireNonNull(obstacle));
     }
 }

@@ -4,6 +4,7 @@ import io.tierhub.cleanse.CleanRecord;
 import io.tierhub.master.GoldenRecord;
 import io.tierhub.master.GoldenValue;
 import io.tierhub.master.Member;
+import io.tierhub.master.Pin;
 import io.tierhub.master.Rule;
 import io.tierhub.master.Standing;
 import io.tierhub.master.Survivorship;
@@ -68,6 +69,9 @@ public final class RebuildGolden {
     /** Builds some; the accounts' records of the contacts among them, whose facts are those of all records of a contact. */
     private Set<Integer> build(Tx tx, Touched touched, Map<Integer, Draft> drafts, long firstFresh, long nowMs) {
         Map<Integer, SourceRow> read = readMissing(tx, touched, drafts.keySet());
+        Map<Integer, List<Pin>> pins = PinsByRecord.read(
+                tx,
+                Arrays.stream(touched.members()).flatMapToInt(Arrays::stream).toArray());
         List<CustomerRow> fresh = new ArrayList<>();
         List<CustomerRow> known = new ArrayList<>();
         Set<Integer> accounts = new HashSet<>();
@@ -80,10 +84,10 @@ public final class RebuildGolden {
                 SourceRow row = read.get(id);
                 int account;
                 if (draft != null) {
-                    members.add(new Member(id, draft.clean));
+                    members.add(new Member(id, draft.clean, pins.getOrDefault(id, List.of())));
                     account = draft.account;
                 } else if (row != null) {
-                    members.add(new Member(id, clean(tx, row)));
+                    members.add(new Member(id, clean(tx, row), pins.getOrDefault(id, List.of())));
                     account = row.account();
                 } else {
                     throw new IllegalStateException(

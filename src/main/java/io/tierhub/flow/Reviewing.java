@@ -1,18 +1,21 @@
 package io.tierhub.flow;
 
 import io.tierhub.flow.OpenPairs.Open;
+import io.tierhub.master.Pin;
 import io.tierhub.match.Constraint;
 import io.tierhub.match.MatchRules;
 import io.tierhub.store.CrossReference.Xref;
 import io.tierhub.store.CustomerRow;
 import io.tierhub.store.Decisions.Decision;
+import io.tierhub.store.Pins.Placed;
 import io.tierhub.store.Store;
-import io.tierhub.vocabulary.CustomerId;
+import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.SourceKey;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +36,17 @@ public final class Reviewing {
     /**
      * A decision that stands.
      *
-     * @param a with {@code b} the first pair of records that it is about
+     * @param records the first pair of records that it is about, or the one that a pin hangs on
      * @param pairs how many pairs it is about
+     * @param pin null: it is about pairs
      */
-    public record Standing(Decision decision, OffsetDateTime at, SourceKey a, SourceKey b, boolean same, int pairs) {}
+    public record Standing(
+            Decision decision,
+            OffsetDateTime at,
+            List<SourceKey> records,
+            boolean same,
+            int pairs,
+            @Nullable Pin pin) {}
 
     /** Which pairs are asked for: of a system, of so many bits at the least; the strongest of them. */
     public record Filter(@Nullable String system, @Nullable Double minBits, int limit) {
@@ -75,15 +85,12 @@ public final class Reviewing {
             });
             List<Waiting> waiting = new ArrayList<>();
             for (Open pair : found.pairs()) {
-                PairComparison evidence = new PairComparison(
-                        pair.one().key(),
-                        pair.other().key(),
-                        new CustomerId(pair.one().customer()),
-                        new CustomerId(pair.other().customer()),
-                        state.matches().explain(pair.recordOne(), pair.recordOther()),
-                        false,
+                PairComparison evidence = PairComparison.of(
+                        state.matches(),
                         rules.preset(),
-                        state.matches().model());
+                        new PairComparison.Named(pair.recordOne(), pair.one().key()),
+                        new PairComparison.Named(
+                                pair.recordOther(), pair.other().key()));
                 waiting.add(new Waiting(
                         evidence,
                         found.names().getOrDefault(pair.one().customer(), ""),
@@ -99,19 +106,28 @@ public final class Reviewing {
         return store.read(tx -> {
             List<Standing> standing = new ArrayList<>();
             for (Decision decision : tx.decisions().standing(limit)) {
-                List<Constraint> links = tx.decisions().links(decision.number());
-                Constraint first = links.get(0);
-                Map<Integer, Xref> records = tx.crossReference().byRecords(new int[] {first.a(), first.b()});
-                standing.add(new Standing(
-                        decision,
-                        time(decision.at()),
-                        Objects.requireNonNull(records.get(first.a())).key(),
-                        Objects.requireNonNull(records.get(first.b())).key(),
-                        first.same(),
-                        links.size()));
+                standing.add(standing(tx, decision));
             }
             return standing;
         });
+    }
+
+    private Standing standing(Tx tx, Decision decision) {
+        OffsetDateTime at = time(decision.at());
+        Placed placed = tx.pins().of(decision.number());
+        if (placed != null) {
+            return new Standing(decision, at, keys(tx, placed.record()), false, 0, placed.pin());
+        }
+        List<Constraint> links = tx.decisions().links(decision.number());
+        Constraint first = links.get(0);
+        return new Standing(decision, at, keys(tx, first.a(), first.b()), first.same(), links.size(), null);
+    }
+
+    private static List<SourceKey> keys(Tx tx, int... records) {
+        Map<Integer, Xref> found = tx.crossReference().byRecords(records);
+        return Arrays.stream(records)
+                .mapToObj(record -> Objects.requireNonNull(found.get(record)).key())
+                .toList();
     }
 
     private OffsetDateTime time(long epochMs) {

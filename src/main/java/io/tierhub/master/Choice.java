@@ -42,6 +42,7 @@ final class Choice {
                         : claim.member().record().values().size();
             case MOST_FREQUENT -> claims.stream().filter(claim::agreesWith).count();
             case LONGEST -> claim.characters();
+            case PINNED -> throw new IllegalStateException("no claim of a record is pinned: " + subject);
         };
     }
 

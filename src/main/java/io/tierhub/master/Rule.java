@@ -1,5 +1,6 @@
 package io.tierhub.master;
 
+import io.tierhub.vocabulary.NeverSet;
 import java.util.Locale;
 
 /**
@@ -18,7 +19,10 @@ public enum Rule {
     /** The value of most characters; of dates, the most precise. */
     LONGEST,
     /** All different values, those of trusted systems first. Only for phones and emails. */
-    UNION;
+    UNION,
+    /** The value that a person pinned; it wins over all others. Never the rule of a file. */
+    @NeverSet
+    PINNED;
 
     /** The name in configuration files. */
     public String configName() {

@@ -47,6 +47,10 @@ final class ShippedRules {
             throw new IllegalArgumentException("fields." + path + ": " + path
                     + " survives together with the rest of the " + subject + "; give the rule to " + subject);
         }
+        if (rule == Rule.PINNED) {
+            throw new IllegalArgumentException("fields." + path
+                    + ": pinned is no rule of a file; a person pins the value of one customer: tierhub review pin");
+        }
         if (rule == Rule.UNION && (field == null || !field.many())) {
             throw new IllegalArgumentException(
                     "fields." + path + ": union keeps several values and only phones and emails can hold several;"

@@ -42,6 +42,11 @@ final class Subject {
         };
     }
 
+    /** The same of a subject, or of a single field of a group. */
+    static CustomerField leadOf(String subject) {
+        return subject.equals(ADDRESS) ? CustomerField.STREET : field(subject);
+    }
+
     /** Whether the subject is taken from one record as a whole, part by part never. */
     static boolean isGroup(String subject) {
         return subject.equals(NAME) || subject.equals(ADDRESS) || subject.equals(ACCOUNT);

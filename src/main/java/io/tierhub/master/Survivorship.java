@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Builds golden records. The outcome depends on the set of members alone, never on their order. Deleted records have no
- * say unless all are deleted. Thread-safe.
+ * say unless all are deleted; what persons pinned wins over what any record says. Thread-safe.
  */
 public final class Survivorship {
     private final SurvivorshipRules rules;
@@ -25,7 +25,7 @@ public final class Survivorship {
     public GoldenRecord build(long customer, List<Member> members) {
         if (members.size() == 1) {
             Member only = members.get(0);
-            return golden(customer, members, only, lone.values(only));
+            return golden(customer, members, only, Pinned.of(members).over(lone.values(only)));
         }
         List<Member> voters = voters(members);
         List<GoldenValue> values = new ArrayList<>();
@@ -33,12 +33,13 @@ public final class Survivorship {
             values.addAll(contest.kept());
         }
         values.sort(GoldenOrder.BY_FIELD);
-        return golden(customer, members, trust.mostTrusted(voters), values);
+        return golden(
+                customer, members, trust.mostTrusted(voters), Pinned.of(members).over(values));
     }
 
     /** How every field of the golden record was decided, in the order of the canonical fields. */
     public List<Contest> explain(List<Member> members) {
-        return contests(voters(members));
+        return Pinned.of(members).decide(contests(voters(members)));
     }
 
     private List<Contest> contests(List<Member> voters) {

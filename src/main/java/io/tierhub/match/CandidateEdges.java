@@ -1,6 +1,5 @@
 package io.tierhub.match;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,7 +26,7 @@ final class CandidateEdges {
                 .mapToObj(part -> part(bound(part), bound(part + 1)))
                 .toList();
         Edges all = new Edges(EXPECTED);
-        new ArrayList<>(parts).forEach(all::addAll);
+        parts.forEach(all::addAll);
         all.sort();
         return all;
     }

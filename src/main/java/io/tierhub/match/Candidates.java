@@ -29,6 +29,11 @@ final class Candidates {
         this.found = new int[budget];
     }
 
+    /** A budget that ends no search. */
+    static int most(KeyIndex index) {
+        return MOST_KEYS * index.longest();
+    }
+
     /** Finds the candidates of a record that is in the index, and says how many; their ids are valid until the next call. */
     int find(int record, long[] of, FeatureView view) {
         return find(record, of, view, null);

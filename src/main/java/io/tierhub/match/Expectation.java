@@ -74,19 +74,6 @@ final class Expectation {
 
     /** The chances m of all rungs, from what was counted and the chances so far. */
     static double[] settled(Weights prior, double[] counted) {
-        double[] m = prior.allM();
-        for (MatchField field : MatchField.ALL) {
-            double sum = 0;
-            double known = 0;
-            for (Level level : prior.levels(field)) {
-                sum += counted[Weights.cell(field, level)];
-                known += prior.m(field, level);
-            }
-            for (Level level : prior.levels(field)) {
-                int cell = Weights.cell(field, level);
-                m[cell] = (counted[cell] + PRIOR_PAIRS * prior.m(field, level) / known) / (sum + PRIOR_PAIRS);
-            }
-        }
-        return m;
+        return prior.smoothed(prior.allM(), counted, PRIOR_PAIRS);
     }
 }

@@ -47,9 +47,14 @@ final class JoinRule {
         if (left.length == 1 && right.length == 1) {
             return true;
         }
+        return meanAcross(left, right) >= meanEdge;
+    }
+
+    /** The mean over the pairs across two clusters, of up to eight records each, in bits. */
+    double meanAcross(int[] left, int[] right) {
         int[] some = sample(left);
         int[] others = sample(right);
-        return (anyLinked(some) || anyLinked(others) ? meanOfVoices(some, others) : mean(some, others)) >= meanEdge;
+        return anyLinked(some) || anyLinked(others) ? meanOfVoices(some, others) : mean(some, others);
     }
 
     private boolean anyLinked(int[] some) {

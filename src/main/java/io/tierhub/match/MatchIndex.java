@@ -301,6 +301,17 @@ public final class MatchIndex {
         return placement.explain(a, b);
     }
 
+    /**
+     * What keeps two records apart, as of now; empty if they are one customer.
+     *
+     * @param pair what {@link #explain} says of them
+     */
+    public Optional<Obstacle> obstacle(PairExplanation pair) {
+        return customerOf(pair.a()) == customerOf(pair.b())
+                ? Optional.empty()
+                : Optional.of(new FindObstacle(this).of(pair));
+    }
+
     /** Values that more records share than the cap allows, most shared first. */
     public List<HubValue> hubValues(int limit) {
         return new HubReport(records, keys).list(limit);

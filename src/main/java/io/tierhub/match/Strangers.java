@@ -18,11 +18,7 @@ final class Strangers {
                 count(scores.scorer(), 1 / (1 + Math.pow(2, bits)), counted);
             }
         }
-        double[] u = shipped.allU();
-        for (MatchField field : MatchField.ALL) {
-            settle(shipped, field, counted, u);
-        }
-        return u;
+        return shipped.smoothed(shipped.allU(), counted, PRIOR_PAIRS);
     }
 
     private static int drawn(long seed, long lot, int among) {
@@ -35,19 +31,6 @@ final class Strangers {
             if (level != null) {
                 counted[Weights.cell(field, level)] += chance;
             }
-        }
-    }
-
-    private static void settle(Weights shipped, MatchField field, double[] counted, double[] u) {
-        double sum = 0;
-        double known = 0;
-        for (Level level : shipped.levels(field)) {
-            sum += counted[Weights.cell(field, level)];
-            known += shipped.u(field, level);
-        }
-        for (Level level : shipped.levels(field)) {
-            int cell = Weights.cell(field, level);
-            u[cell] = (counted[cell] + PRIOR_PAIRS * shipped.u(field, level) / known) / (sum + PRIOR_PAIRS);
         }
     }
 }

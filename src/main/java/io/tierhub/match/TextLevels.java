@@ -17,6 +17,8 @@ final class TextLevels {
 
     private final Similar similar;
     private final Words words = new Words();
+    private final char[] pinyin = new char[FeatureWriter.LONGEST];
+    private final char[] spelled = new char[FeatureWriter.LONGEST];
 
     TextLevels(Similar similar) {
         this.similar = similar;
@@ -94,7 +96,7 @@ final class TextLevels {
     }
 
     /** A name in characters and one in Latin letters, which has a Latin form only if all of it is pinyin or a known trade. */
-    private static @Nullable Level acrossScripts(FeatureView a, FeatureView b) {
+    private @Nullable Level acrossScripts(FeatureView a, FeatureView b) {
         if (sameSound(a, b)) {
             return Level.PINYIN;
         }
@@ -106,9 +108,36 @@ final class TextLevels {
         }
         int word = ValueLevels.wordEnd(latin.chars(Slot.CORE), latin.length(Slot.CORE));
         if (!spells(wide, latin.chars(Slot.CORE), word)) {
-            return told ? Level.DIFFERENT : null;
+            return told ? misspelt(wide, latin, word) : null;
         }
         return told && word < latin.length(Slot.CORE) ? Level.OVERLAP : Level.SUBSET;
+    }
+
+    /** A character may have another reading than the most frequent: 长 is chang or zhang. */
+    private @Nullable Level misspelt(FeatureView wide, FeatureView latin, int word) {
+        int all = letters(wide, pinyin);
+        int n = letters(latin, spelled);
+        if (Similar.oneEdit(pinyin, 0, all, spelled, 0, n)) {
+            return Level.CLOSE;
+        }
+        for (int begin = Math.max(1, word - 1); begin <= Math.min(all, word + 1); begin++) {
+            if (Similar.oneEdit(pinyin, 0, begin, spelled, 0, word)) {
+                return null;
+            }
+        }
+        return Level.DIFFERENT;
+    }
+
+    /** The letters of the Latin form, without spaces. */
+    private static int letters(FeatureView of, char[] out) {
+        char[] text = of.chars(Slot.CORE_LATIN);
+        int n = 0;
+        for (int i = 0; i < of.length(Slot.CORE_LATIN); i++) {
+            if (text[i] != ' ') {
+                out[n++] = text[i];
+            }
+        }
+        return n;
     }
 
     /** Whether a word is the first syllables, two at least, of a name in characters. */

@@ -85,16 +85,15 @@ public final class Weights {
     }
 
     /**
-     * The same, where learning went too far taken back: a rung is worth at most so many bits more than in other weights, and
-     * one that speaks against a pair there does not come to speak for it.
+     * The same, where learning went too far taken back: a rung is worth at most so many bits more than in other weights, of
+     * another given name at most one, and what speaks against a pair there does not come to speak for it.
      */
     Weights within(Weights other, double more) {
         double[] bounded = m.clone();
         for (int cell = 0; cell < CELLS; cell++) {
             double shipped = other.bits[cell];
-            double most = cell == OTHER_PERSON
-                    ? shipped + Double.parseDouble(System.getProperty("other", "1"))
-                    : shipped < 0 ? Math.min(0, shipped + more) : shipped + more;
+            double most = shipped + (cell == OTHER_PERSON ? Math.min(1, more) : more);
+            most = shipped < 0 ? Math.min(0, most) : most;
             if (bits[cell] > most) {
                 bounded[cell] = u[cell] * Math.pow(2, most);
             }
@@ -120,6 +119,28 @@ public final class Weights {
 
     double[] allBits() {
         return bits.clone();
+    }
+
+    /**
+     * Chances from what was counted, beside so many pairs as other chances have them; of each field they add up to 1.
+     *
+     * @param known {@link #allM} or {@link #allU}
+     */
+    double[] smoothed(double[] known, double[] counted, double pairs) {
+        double[] chances = known.clone();
+        for (MatchField field : MatchField.ALL) {
+            double sum = pairs;
+            double all = 0;
+            for (Level level : levels(field)) {
+                sum += counted[cell(field, level)];
+                all += known[cell(field, level)];
+            }
+            for (Level level : levels(field)) {
+                int cell = cell(field, level);
+                chances[cell] = (counted[cell] + pairs * known[cell] / all) / sum;
+            }
+        }
+        return chances;
     }
 
     /** The rungs that a field has, best first. */

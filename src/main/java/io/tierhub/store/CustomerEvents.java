@@ -25,14 +25,16 @@ public final class CustomerEvents {
         MANUAL
     }
 
-    /** Why it happened: records came in, all matches were decided anew, or a person decided. */
+    /** Why it happened: records came in, all matches were decided anew, or a person decided, of records or of a value. */
     public enum Cause {
         MATCH,
         REBUILD,
         SAME,
         DIFFERENT,
         SPLIT,
-        WITHDRAWN
+        WITHDRAWN,
+        PINNED,
+        UNPINNED
     }
 
     /** The pair of source records behind an event, and what it weighed. */

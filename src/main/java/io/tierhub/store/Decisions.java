@@ -19,7 +19,9 @@ public final class Decisions {
         /** Two records, or those of two customers, never are. */
         DIFFERENT,
         /** Some records of a customer are another one. */
-        SPLIT
+        SPLIT,
+        /** A value of a golden record is this one. */
+        PIN
     }
 
     /**

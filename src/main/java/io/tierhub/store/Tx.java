@@ -91,6 +91,11 @@ public final class Tx {
         return new Decisions(sql);
     }
 
+    /** Values that persons pinned. */
+    public Pins pins() {
+        return new Pins(sql);
+    }
+
     /** Pairs that a person is to decide about. */
     public ReviewItems reviewItems() {
         return new ReviewItems(sql);

@@ -238,7 +238,20 @@ class ExplainCommandTest {
         assertThat(pair.at("/vetoes/0/code").asText()).isEqualTo("TAX_ID");
         assertThat(rig.atHome("explain", "erp:C1", "erp:C2").out())
                 .contains("two customers: a veto forbids the join", "veto: two different valid tax ids · 两个有效税号不同");
+        assertThat(pair.at("/why_not/code").asText()).isEqualTo("VETO");
+        assertThat(pair.at("/why_not/veto/code").asText()).isEqualTo("TAX_ID");
+        assertThat(explained("erp:C1", "crm:9").has("why_not")).isFalse();
         assertThat(explained("crm:10", "crm:9").at("/vetoes/0/code").asText()).isEqualTo("PARTY_TYPE");
+    }
+
+    @Test
+    void ofTwoCustomersItIsSaidWhatKeepsThemApart() {
+        JsonNode pair = explained("erp:C1", "crm:20");
+        assertThat(pair.at("/why_not/code").asText()).isEqualTo("VETO_OF_OTHERS");
+        assertThat(explained("crm:9", "crm:20").at("/why_not/veto/code").asText())
+                .isEqualTo("TAX_ID");
+        assertThat(rig.atHome("explain", "erp:C1", "crm:20").out())
+                .contains("a veto between other records of theirs forbids the join", "所在客户的其他记录之间被否决");
     }
 
     @Test

@@ -93,6 +93,45 @@ class ReviewCommandTest {
     }
 
     @Test
+    void aPinnedValueIsShownWithWhoAndWhyAndCanBeTakenBack() {
+        assertThat(done("review", "pin", "erp:3", "industry", "Meters", "--by", "Li", "--note", "on the phone"))
+                .contains("Decision 1 (pinned): M000003 industry = Meters · 决定 1：已固定");
+        assertThat(done("review", "pin", "M000003", "industry", "Meters", "--by", "Li"))
+                .contains("Decision 1 says so already");
+        assertThat(done("explain", "erp:3"))
+                .containsPattern("industry +Meters  \\(erp:3, pinned by Li 20\\S+, decision 1: on the phone\\)")
+                .contains("industry was pinned to Meters · industry 由人工固定为 Meters", "decision 1 by Li: on the phone");
+        JsonNode found = json("explain", "erp:3");
+        assertThat(found.at("/came_together/0/pin/value").asText()).isEqualTo("Meters");
+        assertThat(found.get("golden").findValues("pinned"))
+                .filteredOn(each -> !each.isNull())
+                .singleElement()
+                .satisfies(each -> assertThat(each.get("by").asText()).isEqualTo("Li"));
+        assertThat(done("review", "list", "--decided")).contains("PIN  erp:3 industry = Meters, by Li: on the phone");
+        assertThat(json("review", "list", "--decided").at("/0/pin/field").asText())
+                .isEqualTo("industry");
+        assertThat(done("export", "customers")).contains("Meters");
+        assertThat(done("export", "review")).contains("MANUAL,PINNED");
+        assertThat(json("review", "unpin", "erp:3", "industry", "--by", "Ada")
+                        .get("value")
+                        .isNull())
+                .isTrue();
+        assertThat(done("export", "customers")).doesNotContain("Meters");
+        refused(ExitCode.BAD_INPUT, "nobody has pinned", "review", "unpin", "erp:3", "industry", "--by", "Ada");
+        refused(
+                ExitCode.BAD_INPUT,
+                "check digit",
+                "review",
+                "pin",
+                "erp:1",
+                "tax_id",
+                "91330100MA480LXU48",
+                "--by",
+                "Li");
+        refused(ExitCode.USAGE, "--by", "review", "pin", "erp:1", "city", "Ulm");
+    }
+
+    @Test
     void whoDecidesMustBeNamedAndWhatIsMeantMustBeKnown() {
         refused(ExitCode.USAGE, "--by", "review", "same", "erp:1", "erp:2");
         refused(ExitCode.USAGE, "--by takes the name", "review", "same", "erp:1", "erp:2", "--by", " ");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  * the same as undisturbed. {@code -Dtierhub.halts=CHUNK_TAKEN} runs those points alone.
  */
 class HaltTest {
-    private static final int SAMPLE = 4;
+    private static final int SAMPLE = 2;
 
     /** A later time is tried too, where there are several: once in so many points; 0: never. */
     private static final int LATER = Integer.getInteger("tierhub.halts.later", 3);

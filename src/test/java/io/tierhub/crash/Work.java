@@ -176,9 +176,9 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
     }
 
     /**
-     * Five days: files come in on each; after the third weights are learned, the matches are rebuilt, a person decides that two are one and that
-     * two are not, and a past day is graded; on the fourth the targets are gone and come back, and a decision is
-     * withdrawn; on the fifth they are busy and what waits is given up.
+     * Five days: files come in on each; after the third weights are learned, the matches are rebuilt, a person decides that
+     * two are one and that two are not, and a past day is graded; on the fourth the targets are gone and come back, and a
+     * decision is withdrawn; on the fifth they are busy and what waits is given up.
      */
     private static List<String> script(
             List<String> first,

@@ -33,8 +33,8 @@ class FoldChangesTest {
             "Ferox Tools",
             "Silverbirch Toys");
     private static final List<String> PERSONS = List.of(
-            "欧阳建国",
-            "司马晓燕",
+            "Tomasz Zielinski",
+            "Saoirse Brennan",
             "Ingrid Solberg",
             "Matteo Ricci",
             "Yusuf Demir",

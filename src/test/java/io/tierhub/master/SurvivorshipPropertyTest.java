@@ -98,7 +98,7 @@ class SurvivorshipPropertyTest {
         Map<String, Rule> fields = new HashMap<>();
         for (String subject : SUBJECTS) {
             Rule rule = Rule.values()[random.nextInt(Rule.values().length)];
-            if (rule != Rule.UNION && random.nextBoolean()) {
+            if (rule != Rule.UNION && rule != Rule.PINNED && random.nextBoolean()) {
                 fields.put(subject, rule);
             }
         }

@@ -36,6 +36,15 @@ class SurvivorshipRulesTest {
     }
 
     @Test
+    void aPinIsNoRuleOfAFile() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivorshipRules(List.of(), Map.of("city", Rule.PINNED), 20, 20));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SurvivorshipRules(List.of(), Map.of("industry", Rule.PINNED), 20, 20))
+                .withMessageContaining("tierhub review pin");
+    }
+
+    @Test
     void writingTheShippedRulesOutChangesNothing() {
         SurvivorshipRules shipped = SurvivorshipRules.shipped();
         assertThat(new SurvivorshipRules(shipped.priority(), shipped.fields(), 20, 20))

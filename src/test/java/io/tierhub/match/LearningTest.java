@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -57,11 +59,10 @@ class LearningTest {
         TreeMap<Integer, Set<Features>> clusters = new TreeMap<>();
         for (int i = 0; i < partition.size(); i++) {
             clusters.computeIfAbsent(
-                            partition.cluster(i),
-                            cluster -> Collections.newSetFromMap(new java.util.IdentityHashMap<>()))
+                            partition.cluster(i), cluster -> Collections.newSetFromMap(new IdentityHashMap<>()))
                     .add(records.get(partition.record(i)));
         }
-        return new java.util.HashSet<>(clusters.values());
+        return new HashSet<>(clusters.values());
     }
 
     @Test

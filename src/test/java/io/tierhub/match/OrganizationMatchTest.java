@@ -4,6 +4,7 @@ import static io.tierhub.match.Given.organization;
 import static io.tierhub.match.Given.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class OrganizationMatchTest {
@@ -24,6 +25,36 @@ class OrganizationMatchTest {
                 organization("name=恒通瑞达有限公司", "city=上海", "phones=+862161234567"),
                 organization("name=Hengtong Ruida Co., Ltd.", "city=上海市", "phones=+862161234567"));
         assertThat(index.customers()).as(index.explain(0, 1).toString()).isEqualTo(1);
+    }
+
+    @Test
+    void aNameInCharactersIsComparedWithItsPinyinAndTheEnglishWordsOfItsTrade() {
+        assertThat(nameLevel("恒通瑞达科技有限公司", "Hengtongruida Technology Co., Ltd."))
+                .isEqualTo(Level.PINYIN);
+        assertThat(nameLevel("恒通瑞达有限公司", "Hengtongruida")).isEqualTo(Level.PINYIN);
+        assertThat(nameLevel("恒通瑞达物流有限公司", "Hengtongruida")).as("short for it").isEqualTo(Level.SUBSET);
+        assertThat(nameLevel("恒通瑞达物流有限公司", "Hengtongruida Insurance Co., Ltd."))
+                .as("another company of its group")
+                .isEqualTo(Level.OVERLAP);
+        assertThat(nameLevel("恒通瑞达物流有限公司", "Jinyuan Logistics Ltd.")).isEqualTo(Level.DIFFERENT);
+        assertThat(nameLevel("长庚湾纺织有限公司", "Changgengwan Textile Ltd."))
+                .as("a character of several readings")
+                .isEqualTo(Level.CLOSE);
+        assertThat(nameLevel("长庚湾纺织有限公司", "Changgengwan Foods Ltd.")).isNull();
+        assertThat(nameLevel("恒通瑞达物流有限公司", "Brindlewood Ltd."))
+                .as("a foreign name may be a translation")
+                .isNull();
+        assertThat(nameLevel("恒通瑞达物流有限公司", "恒通锐达物流有限公司"))
+                .as("characters of one sound")
+                .isEqualTo(Level.HOMOPHONE);
+    }
+
+    private static @Nullable Level nameLevel(String name, String other) {
+        return placed(organization("name=" + name), organization("name=" + other)).explain(0, 1).fields().stream()
+                .filter(each -> each.field() == MatchField.COMPANY_NAME)
+                .map(each -> each.level())
+                .findFirst()
+                .orElse(null);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tierhub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierhub.master.Pin;
 import io.tierhub.match.Constraint;
 import io.tierhub.store.CustomerEvents.Cause;
 import io.tierhub.store.CustomerEvents.Event;
@@ -9,6 +10,7 @@ import io.tierhub.store.CustomerEvents.Origin;
 import io.tierhub.store.CustomerEvents.Pair;
 import io.tierhub.store.Decisions.Decision;
 import io.tierhub.store.Decisions.Kind;
+import io.tierhub.store.Pins.Placed;
 import io.tierhub.store.Redirects.Redirect;
 import io.tierhub.store.ReviewItems.Item;
 import java.util.ArrayList;
@@ -39,6 +41,26 @@ class StewardTablesTest extends StoreFixture {
         assertThat(number(tx -> tx.decisions().next()))
                 .as("a number is never given again")
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aPinHoldsWhileItsDecisionStandsAndCanBeReadAfterwards() {
+        assertThat(list(tx -> tx.pins().on(new int[] {3, 4}))).isEmpty();
+        Placed city = new Placed(3, new Pin("city", "Kiel", 1));
+        Placed plan = new Placed(4, new Pin("plan", "gold", 2));
+        write(tx -> {
+            tx.decisions().add(new Decision(1, Kind.PIN, "Ada", 100, null, null, null), List.of());
+            tx.decisions().add(new Decision(2, Kind.PIN, "Ada", 200, null, null, null), List.of());
+            tx.pins().add(plan);
+            tx.pins().add(city);
+        });
+        assertThat(list(tx -> tx.pins().on(new int[] {4, 3, 9})))
+                .as("oldest first")
+                .containsExactly(city, plan);
+        write(tx -> tx.decisions().withdraw(1, "Ada", 300));
+        assertThat(list(tx -> tx.pins().on(new int[] {3, 4}))).containsExactly(plan);
+        Placed withdrawn = store.read(tx -> tx.pins().of(1));
+        assertThat(withdrawn).isEqualTo(city);
     }
 
     @Test
