@@ -16,17 +16,19 @@ import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The golden records that a first load leaves to its end. While it runs, a customer whose further records come in at any
- * time would be read and written at a random place each time; at its end all are built in the order in which they stand.
- * A mark in the store says that they are behind, so that a load that was killed is made good at the next start.
+ * The golden records of a first load, all of which it leaves to its end. While it runs, a customer whose further records come
+ * in at any time would be read and written at a random place each time; at its end each is built once, in the order of their
+ * numbers. A mark in the store says that they are behind and which one is next, so that a load that was killed goes on
+ * there at the next start.
  */
 public final class GoldenBehind {
     /** Bytes that a record held takes, at the least. */
     private static final int BYTES_HELD = 400;
 
-    /** Records held at once, of customers that have several: a quarter of the heap. */
+    /** Records held at once: a quarter of the heap. */
     static final long HELD = Runtime.getRuntime().maxMemory() / 4 / BYTES_HELD;
 
     private static final String MARK = "golden_behind";
@@ -45,21 +47,20 @@ public final class GoldenBehind {
     /** Notes that a first load begins, before its first row. */
     static void begin(Store store) {
         store.transaction(Effect.FIRST_LOAD_MARKED, tx -> {
-            tx.meta().put(MARK, "customer");
+            tx.meta().put(MARK, "1");
             return MARK;
         });
     }
 
     /** Whether a first load was cut off before its end. */
     static boolean pending(Store store) {
-        return store.read(tx -> tx.meta().get(MARK) != null);
+        return next(store) != null;
     }
 
-    /** Those of the touched customers whose golden record is built at once: new ones, and ones of a single record. */
-    static long[] notLeft(MatchIndex matches, long[] touched, long firstFresh) {
-        return Arrays.stream(touched)
-                .filter(customer -> customer >= firstFresh || matches.members(customer).length == 1)
-                .toArray();
+    /** The customer to go on with; null if nothing is behind. */
+    private static @Nullable Long next(Store store) {
+        String kept = store.read(tx -> tx.meta().get(MARK));
+        return kept == null ? null : Long.valueOf(kept);
     }
 
     /** Taken by whoever builds an index on source records meanwhile. */
@@ -67,12 +68,16 @@ public final class GoldenBehind {
         return sourceRecords;
     }
 
-    /** Builds what is behind, if anything is, makes every customer due for grading, and closes what merges settled. May be repeated after a kill. */
+    /**
+     * Builds what is behind, if anything is, makes those customers due for grading, and closes what merges settled. After a kill
+     * it goes on.
+     */
     public void catchUp(Store store, MasterState state) {
-        if (!pending(store)) {
+        Long first = next(store);
+        if (first == null) {
             return;
         }
-        for (long from = 1; from < state.nextCustomer(); ) {
+        for (long from = first; from < state.nextCustomer(); ) {
             from = span(store, state, from);
         }
         store.transaction(Effect.GOLDEN_CAUGHT_UP, tx -> {
@@ -93,7 +98,7 @@ public final class GoldenBehind {
         return span.end();
     }
 
-    /** Customers up to, not including, a number, and the records of those that have several. */
+    /** Customers up to, not including, a number, and their records. */
     record Span(long end, BitSet wanted) {
         /** Ends at the customer with whom {@code most} records are reached. */
         static Span of(LongFunction<int[]> members, long from, long last, long most) {
@@ -102,10 +107,8 @@ public final class GoldenBehind {
             long end = from;
             while (end < last && records < most) {
                 int[] ofOne = members.apply(end++);
-                if (ofOne.length > 1) {
-                    records += ofOne.length;
-                    Arrays.stream(ofOne).forEach(wanted::set);
-                }
+                records += ofOne.length;
+                Arrays.stream(ofOne).forEach(wanted::set);
             }
             return new Span(end, wanted);
         }
@@ -134,12 +137,13 @@ public final class GoldenBehind {
             List<CustomerRow> rows = new ArrayList<>();
             for (long customer = from; customer < end; customer++) {
                 int[] members = matches.members(customer);
-                if (members.length > 1) {
+                if (members.length > 0) {
                     rows.add(built(tx, customer, members, held, nowMs));
                 }
             }
-            tx.customers().upsertInPlace(rows);
-            tx.gradesDue().markRange(from, end - 1, today);
+            tx.customers().insert(rows);
+            tx.gradesDue().add(rows.stream().mapToLong(CustomerRow::id).toArray(), today);
+            tx.meta().put(MARK, Long.toString(end));
             return rows;
         });
     }

@@ -29,7 +29,6 @@ final class MasterChunk {
     private final MasterFacts facts;
     private final long nowMs;
     private final int today;
-    private RebuildGolden.Touched built = RebuildGolden.Touched.NONE;
 
     /** @param loading whether a first load is under way */
     MasterChunk(
@@ -69,13 +68,9 @@ final class MasterChunk {
         }
         accounts.link();
         customers.decide();
-        if (loading) {
-            long[] now = GoldenBehind.notLeft(state.matches(), customers.touched(), customers.firstFresh());
-            built = RebuildGolden.Touched.of(state.matches(), now, 0, now.length);
-        }
     }
 
-    /** Writes everything but the ledger. A first load leaves gradings, and most golden records, to {@link GoldenBehind}. */
+    /** Writes everything but the ledger. A first load leaves golden records and gradings to {@link GoldenBehind}. */
     void write(Tx tx) {
         accounts.write(tx);
         customers.write(tx);
@@ -83,18 +78,15 @@ final class MasterChunk {
         facts.write(tx);
         behaviour.write(tx);
         if (loading) {
-            golden.build(tx, built, customers.drafts(), customers.firstFresh(), nowMs);
             return;
         }
         golden.write(
                 tx, state.matches(), customers.touched(), customers.drafts(), customers.firstFresh(), nowMs, today);
         tx.gradesDue().mark(whoseBehaviourChanged(), today);
-        if (!tx.loading()) {
-            tx.matchChanges().append(changes());
-        }
+        tx.matchChanges().append(changes());
     }
 
-    /** What {@link #settle} will change. A first load leaves them untold: no snapshot comes before it. */
+    /** What {@link #settle} will change. A first load leaves it untold: no snapshot comes before it. */
     private List<byte[]> changes() {
         PackedChanges packed = new PackedChanges();
         state.matches().tell(packed);

@@ -61,7 +61,7 @@ public final class MasterState implements StateChanges {
             read.matches.constrain(tx.decisions().links());
             read.matches.commit();
             read.nextRecord = tx.sources().nextId();
-            read.nextCustomer = tx.customers().nextId();
+            read.nextCustomer = Math.max(tx.customers().nextId(), tx.sources().greatestCustomer() + 1);
             MatchModels.@Nullable Row model = tx.matchModels().newest();
             if (model != null) {
                 read.matches.use(ModelJson.read(model.json()));

@@ -28,11 +28,9 @@ public final class RebuildGolden {
 
     private final Survivorship survivorship;
 
-    /** Some customers, each with its records as they stood when it was asked. */
+    /** Some customers, each with its records. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Touched(long[] customers, int[][] members) {
-        static final Touched NONE = new Touched(new long[0], new int[0][]);
-
+    private record Touched(long[] customers, int[][] members) {
         static Touched of(MatchIndex matches, long[] all, int from, int to) {
             long[] customers = Arrays.copyOfRange(all, from, to);
             return new Touched(
@@ -69,7 +67,7 @@ public final class RebuildGolden {
     }
 
     /** Builds some; the accounts' records of the contacts among them, whose facts are those of all records of a contact. */
-    Set<Integer> build(Tx tx, Touched touched, Map<Integer, Draft> drafts, long firstFresh, long nowMs) {
+    private Set<Integer> build(Tx tx, Touched touched, Map<Integer, Draft> drafts, long firstFresh, long nowMs) {
         Map<Integer, SourceRow> read = readMissing(tx, touched, drafts.keySet());
         Map<Integer, List<Pin>> pins = PinsByRecord.read(
                 tx,

@@ -27,7 +27,7 @@ public final class Customers {
 
     /** The next number that no customer has or had. */
     public long nextId() {
-        return Math.max(customers.greatest(), gone()) + 1;
+        return Math.max(customers.greatest("id"), gone()) + 1;
     }
 
     /** How many there are. */
@@ -45,14 +45,14 @@ public final class Customers {
         customers.upsert(rows, CustomerRow::id, Customers::bind);
     }
 
-    /** The same for whoever goes through all customers, so that every page is written anyway: nothing is put aside. */
-    public void upsertInPlace(List<CustomerRow> rows) {
-        customers.upsertInPlace(rows, CustomerRow::id, Customers::bind);
-    }
-
     /** Takes away customers that were merged into others. */
     public void delete(long[] ids) {
         customers.delete(ids);
+        gone(ids);
+    }
+
+    /** Notes that the numbers of customers merged away must never be given again. */
+    void gone(long[] ids) {
         long greatest = LongStream.of(ids).max().orElse(0);
         if (greatest > gone()) {
             meta.put(GONE, Long.toString(greatest));

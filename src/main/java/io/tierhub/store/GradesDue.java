@@ -1,13 +1,16 @@
 package io.tierhub.store;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Customers to grade, each with the day from which it is due.
  *
- * <p>No mark is lost when one transaction marks a customer while another grades it: {@link #take} locks its rows and
- * {@link #mark} writes always, so one of them waits for the other. Whoever grades takes first and reads state after.
+ * <p>No mark is lost when one transaction marks a customer while another grades it: {@link #take} and {@link #mark} wait for
+ * each other's end. Whoever grades takes first and reads state after. So a customer that is due already costs no write.
  */
 public final class GradesDue {
     private final Sql sql;
@@ -18,49 +21,60 @@ public final class GradesDue {
 
     /** Makes customers due from a day on, or earlier where they are due already. */
     public void mark(long[] customers, int day) {
-        long[] sorted = Arrays.stream(customers).distinct().sorted().toArray();
-        sql.upsert(
-                "UPDATE grade_due SET due_day = LEAST(due_day, ?) WHERE customer_id = ?",
-                "grade_due (due_day, customer_id)",
-                Sql.rows(sorted),
-                (to, customer) -> to.put(day).put(customer));
+        mark(Arrays.stream(customers).distinct().sorted().toArray(), i -> day);
     }
 
-    /**
-     * Makes all customers of a range of numbers, both ends included, due from a day on. The inner range is implied; without
-     * it PostgreSQL reads the whole table for each.
-     */
-    public void markRange(long from, long to, int day) {
-        sql.run("UPDATE grade_due SET due_day = LEAST(due_day, ?) WHERE customer_id BETWEEN ? AND ?", day, from, to);
-        sql.run(
-                "INSERT INTO grade_due (due_day, customer_id) SELECT CAST(? AS INT), c.id FROM customer c"
-                        + " WHERE c.id BETWEEN ? AND ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM grade_due g WHERE g.customer_id = c.id"
-                        + " AND g.customer_id BETWEEN ? AND ?) ORDER BY c.id",
-                day,
-                from,
-                to,
-                from,
-                to);
+    /** The same for customers that cannot be due yet, of which nobody asks. */
+    public void add(long[] customers, int day) {
+        sql.append(
+                "grade_due (due_day, customer_id)",
+                Sql.rows(customers),
+                (to, customer) -> to.put(day).put(customer));
     }
 
     /** The same with a day for each; the arrays go in pairs, no customer twice. */
     public void mark(long[] customers, int[] days) {
+        mark(customers, i -> days[i]);
+    }
+
+    private void mark(long[] customers, IntUnaryOperator days) {
+        sql.amongOthers("grade_due");
+        Map<Long, Integer> known = known(customers);
         List<Integer> order = Sql.positions(customers.length).stream()
                 .sorted((a, b) -> Long.compare(customers[a], customers[b]))
                 .toList();
-        sql.upsert(
-                "UPDATE grade_due SET due_day = LEAST(due_day, ?) WHERE customer_id = ?",
+        Sql.Binder<Integer> binder = (to, i) -> to.put(days.applyAsInt(i)).put(customers[i]);
+        sql.batch(
+                "UPDATE grade_due SET due_day = ? WHERE customer_id = ?",
+                order.stream()
+                        .filter(i -> known.getOrDefault(customers[i], Integer.MIN_VALUE) > days.applyAsInt(i))
+                        .toList(),
+                binder);
+        sql.append(
                 "grade_due (due_day, customer_id)",
-                order,
-                (to, i) -> to.put(days[i]).put(customers[i]));
+                order.stream().filter(i -> !known.containsKey(customers[i])).toList(),
+                binder);
     }
 
-    /** Up to {@code limit} customers above {@code after} that are due on a day, by number, locked until the end. */
+    /** From which day on those of some customers are due that are. */
+    private Map<Long, Integer> known(long[] customers) {
+        Map<Long, Integer> known = new HashMap<>();
+        if (customers.length > 0) {
+            sql.list(
+                    "SELECT g.customer_id, g.due_day FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                            + " JOIN grade_due g ON g.customer_id = w.id",
+                    row -> known.put(row.aLong(), row.anInt()),
+                    customers);
+        }
+        return known;
+    }
+
+    /** Up to {@code limit} customers above {@code after} that are due on a day, by number; none is marked meanwhile. */
     public long[] take(int day, long after, int limit) {
+        sql.alone("grade_due");
         List<Long> due = sql.list(
                 "SELECT customer_id FROM grade_due WHERE customer_id > ? AND due_day <= ? ORDER BY customer_id"
-                        + " FETCH FIRST " + limit + " ROWS ONLY FOR UPDATE",
+                        + " FETCH FIRST " + limit + " ROWS ONLY",
                 Columns::aLong,
                 after,
                 day);

@@ -48,9 +48,9 @@ final class Layered {
         return sql.number("SELECT COUNT(*) FROM " + table);
     }
 
-    /** The greatest id, 0 in an empty table. */
-    long greatest() {
-        return sql.number("SELECT MAX(id) FROM " + table);
+    /** The greatest number in a column of the large table; 0 if it is empty. */
+    long greatest(String column) {
+        return sql.number("SELECT MAX(" + column + ") FROM " + table);
     }
 
     /** Whether no row is put aside, as this transaction sees it. */
@@ -104,9 +104,13 @@ final class Layered {
 
     /** Replaces rows that the table has, no id twice; the binder puts all columns, the id last. */
     <R> void replace(List<R> rows, Binder<? super R> binder) {
+        if (rows.isEmpty()) {
+            return;
+        }
         if (loading) {
+            FirstLoad.restoreKey(sql, table);
             sql.batch(update(table), rows, binder);
-        } else if (!rows.isEmpty()) {
+        } else {
             sql.upsert(update(layer), into(layer), rows, binder);
             empty = false;
         }
@@ -114,10 +118,6 @@ final class Layered {
 
     /** Appends the rows that the table lacks and replaces the others, no id twice. */
     <R> void upsert(List<R> rows, ToLongFunction<R> id, Binder<? super R> binder) {
-        if (loading) {
-            upsertInPlace(rows, id, binder);
-            return;
-        }
         long[] ids = rows.stream().mapToLong(id).toArray();
         Set<Long> known = new HashSet<>(sql.list(
                 "SELECT t.id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN " + table + " t ON t.id = w.id",
@@ -131,22 +131,18 @@ final class Layered {
         replace(rows.stream().filter(row -> known.contains(id.applyAsLong(row))).toList(), binder);
     }
 
-    /** The same without putting anything aside, for whoever rewrites all of the table while nothing is. */
-    <R> void upsertInPlace(List<R> rows, ToLongFunction<R> id, Binder<? super R> binder) {
-        if (isEmpty()) {
-            sql.upsert(update(table), into(table), rows, binder);
-        } else {
-            upsert(rows, id, binder);
-        }
-    }
-
     /**
      * Sets one column of rows that the table has.
      *
      * @param binder puts the value and the id of a position in {@code ids}
      */
     void set(String column, int[] ids, Binder<Integer> binder) {
-        if (!loading && ids.length > 0) {
+        if (ids.length == 0) {
+            return;
+        }
+        if (loading) {
+            FirstLoad.restoreKey(sql, table);
+        } else {
             copy(Arrays.stream(ids).distinct().sorted().toArray());
         }
         sql.batch(

@@ -44,7 +44,12 @@ public final class SourceRecords {
 
     /** The next unused id. */
     public int nextId() {
-        return (int) records.greatest() + 1;
+        return (int) records.greatest("id") + 1;
+    }
+
+    /** The greatest number of a customer that has records; 0 if there are none. */
+    public long greatestCustomer() {
+        return records.greatest("customer_id");
     }
 
     /** How many there are. */

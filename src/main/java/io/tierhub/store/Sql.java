@@ -70,6 +70,40 @@ final class Sql {
         return update.executeAndReturnGeneratedKeys("id").mapTo(Long.class).one();
     }
 
+    /** Whether the index of a primary key stands apart from its table, as it does in PostgreSQL, so that it may come later. */
+    boolean keysApart() {
+        return dialect == Dialect.POSTGRESQL;
+    }
+
+    /**
+     * Gives PostgreSQL the memory to sort for the indexes of this transaction. Else, and when several processes sort for
+     * one, it writes what it sorts to files first.
+     */
+    void sortInMemory() {
+        if (dialect == Dialect.POSTGRESQL) {
+            handle.execute("SET LOCAL max_parallel_maintenance_workers = 0");
+            handle.execute("SELECT set_config('maintenance_work_mem', '256MB', true)"
+                    + " WHERE pg_size_bytes(current_setting('maintenance_work_mem')) < pg_size_bytes('256MB')");
+        }
+    }
+
+    /** Until its end this transaction waits for one that is {@link #alone} with a table, and it waits for this one. */
+    void amongOthers(String table) {
+        advisory("pg_advisory_xact_lock_shared", table);
+    }
+
+    /** Waits until no other transaction is {@link #amongOthers} or alone with a table; none is from then to the end. */
+    void alone(String table) {
+        advisory("pg_advisory_xact_lock", table);
+    }
+
+    /** H2 has one writer at a time anyway. */
+    private void advisory(String lock, String table) {
+        if (dialect == Dialect.POSTGRESQL) {
+            toWrite().execute("SELECT " + lock + "(CAST(CAST('" + table + "' AS regclass) AS oid)::bigint)");
+        }
+    }
+
     <T> List<T> list(String sql, Mapper<T> mapper, @Nullable Object... args) {
         return select(sql, mapper, args).list();
     }

@@ -22,6 +22,7 @@ public final class Store implements AutoCloseable {
     private final @Nullable Lease lease;
     private final Jdbi jdbi;
     private final OneWriter writer = new OneWriter();
+    private final FreshPages fresh = new FreshPages(this);
     private volatile boolean loading;
     private volatile @Nullable StoreException gone;
 
@@ -96,6 +97,9 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when the database refuses; {@link StoreException#retryable} says whether to run it again
      */
     public <T> T transaction(Effect effect, Function<Tx, T> work) {
+        if (loading && dialect == Dialect.POSTGRESQL) {
+            fresh.before(effect);
+        }
         return guarded(effect, this::guard, work);
     }
 
@@ -175,8 +179,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Drops the secondary indexes of source records until {@link #finishFirstLoad}. Meanwhile source records are found
-     * by id alone, and redirects need not be followed by the rows of the customers concerned. Commits by itself; no other transaction may be open.
+     * Drops the secondary indexes of source records until {@link #finishFirstLoad}, and in PostgreSQL primary keys. Meanwhile
+     * source records are found by id alone, and redirects need not be followed by the rows of the customers concerned. Commits by itself; no other transaction may be open.
      *
      * @throws IllegalStateException when the store holds source records already
      */
@@ -199,6 +203,7 @@ public final class Store implements AutoCloseable {
     }
 
     private boolean settled() {
+        inTransaction(sql -> FirstLoad.restoreKey(sql, "source_record"));
         onConnection(handle -> handle.inTransaction(inside -> {
             FirstLoad.settleMerges(sql(inside));
             guard(inside);
@@ -209,8 +214,8 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Ends a first load: settles merges, then builds the indexes that {@link #beginFirstLoad} dropped, on a thread of its
-     * own. A kill at any moment only means that the next start does it again.
+     * Ends a first load: settles merges, then builds the indexes that {@link #beginFirstLoad} dropped, those of source records
+     * on a thread of its own. A kill at any moment only means that the next start does it again.
      *
      * @param sourceRecords held while an index is built: whoever reads source records meanwhile takes it, or waits in the
      *     database until its patience ends
@@ -219,6 +224,9 @@ public final class Store implements AutoCloseable {
      */
     public void finishFirstLoad(Lock sourceRecords, Runnable beside) {
         alone(() -> {
+            if (dialect == Dialect.POSTGRESQL) {
+                fresh.freezeRecords();
+            }
             settled(); // before others write: of customers that go here they must not say anything
             CompletableFuture<Void> indexes = CompletableFuture.runAsync(
                     () -> buildIndexes(sourceRecords), work -> new Thread(work, "write").start());
@@ -227,6 +235,10 @@ public final class Store implements AutoCloseable {
             } finally {
                 join(indexes);
             }
+            if (dialect == Dialect.POSTGRESQL) {
+                fresh.freezeCustomers();
+            }
+            inTransaction(FirstLoad::restoreKeys);
             return onConnection(handle -> {
                 FirstLoad.done(sql(handle));
                 return true;
@@ -239,14 +251,20 @@ public final class Store implements AutoCloseable {
         for (String index : FirstLoad.INDEXES) {
             sourceRecords.lock();
             try {
-                onConnection(handle -> {
-                    FirstLoad.buildIndex(sql(handle), index);
-                    return true;
-                });
+                Halt.before(Effect.INDEX_BUILT);
+                inTransaction(sql -> FirstLoad.buildIndex(sql, index));
+                Halt.after(Effect.INDEX_BUILT);
             } finally {
                 sourceRecords.unlock();
             }
         }
+    }
+
+    private void inTransaction(Consumer<Sql> step) {
+        onConnection(handle -> handle.inTransaction(inside -> {
+            step.accept(sql(inside));
+            return true;
+        }));
     }
 
     private static void join(CompletableFuture<Void> work) {

@@ -7,6 +7,7 @@ import io.tierhub.config.Home;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.store.CustomerRow;
+import io.tierhub.store.Effect;
 import io.tierhub.store.Tx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Random;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,10 +71,37 @@ class GoldenBehindTest {
         Path killed = home("killed");
         List<String> whole = loaded(home("whole"), List.of(export), killed);
         try (Hub hub = hub(killed)) {
-            hub.mastering().state();
+            assertThat(hub.started().repaired()).as("nothing is missing").isEmpty();
             assertThat(due(hub)).as("every customer is due after the restart").isEqualTo(customers(hub));
         }
         assertThat(loaded(killed, List.of(export), null)).isEqualTo(whole);
+    }
+
+    @Test
+    void aFirstLoadThatWasKilledAmongItsGoldenRecordsGoesOnThere() throws IOException {
+        Path home = home("among");
+        List<String> whole = loaded(home, List.of(export), null);
+        try (Hub hub = hub(home)) {
+            hub.store().transaction(Effect.GOLDEN_WRITTEN, tx -> {
+                long[] later = LongStream.range(2_000, tx.customers().nextId()).toArray();
+                tx.customers().delete(later);
+                tx.gradesDue().clear(later);
+                tx.meta().put("golden_behind", "2000");
+                return tx;
+            });
+        }
+        try (Hub hub = hub(home)) {
+            hub.mastering().state();
+        }
+        assertThat(loaded(home, List.of(export), null)).isEqualTo(whole);
+    }
+
+    @Test
+    void aGoldenRecordIsWrittenOnceAtTheEndOfAFirstLoad() throws IOException {
+        try (Hub hub = hub(home("once"))) {
+            hub.takeIn().file("crm", export, rows -> assertThat(customers(hub)).isZero());
+            assertThat(customers(hub)).isPositive();
+        }
     }
 
     @Test
@@ -94,10 +123,10 @@ class GoldenBehindTest {
                 .toArray();
         GoldenBehind.Span within = GoldenBehind.Span.of(members, 1, 10, 5);
         assertThat(within.end())
-                .as("two records each of 2 and 5 are too few, 8 is the last")
-                .isEqualTo(9);
-        assertThat(within.wanted().stream()).containsExactly(20, 21, 50, 51, 80, 81);
-        assertThat(GoldenBehind.Span.of(members, 1, 10, 4).end()).isEqualTo(6);
+                .as("the records of 1, 2 and 4 are too few, 5 is the last")
+                .isEqualTo(6);
+        assertThat(within.wanted().stream()).containsExactly(10, 20, 21, 40, 50, 51);
+        assertThat(GoldenBehind.Span.of(members, 1, 10, 4).end()).isEqualTo(5);
         assertThat(GoldenBehind.Span.of(members, 6, 10, 4).end())
                 .as("no more customers")
                 .isEqualTo(10);

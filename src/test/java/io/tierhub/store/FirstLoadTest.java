@@ -2,8 +2,10 @@ package io.tierhub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
@@ -42,6 +44,105 @@ class FirstLoadTest {
         }
         try (Store store = Samples.open(folder)) {
             assertFound(store);
+        }
+    }
+
+    @Test
+    void whatIsWrittenTwiceIsRefusedAfterAFirstLoadAsBefore() {
+        try (Store store = Samples.open(folder)) {
+            store.beginFirstLoad();
+            load(store, 1, 20);
+            store.finishFirstLoad(
+                    new ReentrantLock(),
+                    () -> store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
+                        tx.customers().insert(List.of(Samples.customer(1)));
+                        tx.gradesDue().add(new long[] {1}, 100);
+                        return tx;
+                    }));
+            assertRefused(store);
+        }
+    }
+
+    @Test
+    void theSameHoldsForOneThatWasInterrupted() {
+        try (Store store = Samples.open(folder)) {
+            store.beginFirstLoad();
+            load(store, 1, 20);
+            Samples.write(store, tx -> tx.customers().insert(List.of(Samples.customer(1))));
+            Samples.write(store, tx -> tx.gradesDue().add(new long[] {1}, 100));
+        }
+        try (Store store = Samples.open(folder)) {
+            assertRefused(store);
+        }
+    }
+
+    private static void assertRefused(Store store) {
+        assertThatThrownBy(() -> load(store, 1, 1, "K999")).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> Samples.write(store, tx -> tx.customers().insert(List.of(Samples.customer(1)))))
+                .isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> Samples.write(store, tx -> tx.gradesDue().add(new long[] {1}, 200)))
+                .isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void aRecordIsChangedByItsNumberInTheMidstOfAFirstLoad() {
+        try (Store store = Samples.open(folder)) {
+            store.beginFirstLoad();
+            load(store, 1, 20);
+            Samples.write(store, tx -> {
+                tx.sources().insert(List.of(Samples.source(21, "K21", 21)));
+                tx.sources().setAccount(new int[] {7}, new int[] {21});
+            });
+            load(store, 22, 30);
+            assertThat(Samples.list(store, tx -> tx.sources().byIds(new int[] {7})))
+                    .extracting(SourceRow::account)
+                    .containsExactly(21);
+            assertThatThrownBy(() -> load(store, 7, 7, "K999"))
+                    .as("what finds it is there from then on")
+                    .isInstanceOf(StoreException.class);
+            store.finishFirstLoad(new ReentrantLock(), () -> {});
+            assertThatThrownBy(() -> load(store, 7, 7, "K999")).isInstanceOf(StoreException.class);
+        }
+    }
+
+    @Test
+    void allPagesOfAFirstLoadAreFrozenAtItsEnd() throws SQLException {
+        assumeThat(TestDatabase.isPostgres()).isTrue();
+        commitsAreOnDisk();
+        try (Store store = Samples.open(folder)) {
+            store.beginFirstLoad();
+            for (int chunk = 0; chunk < 5; chunk++) {
+                load(store, chunk * 100 + 1, chunk * 100 + 100);
+            }
+            assertThat(frozen("source_record")).as("while it runs").isBetween(1L, 499L);
+            store.finishFirstLoad(
+                    new ReentrantLock(),
+                    () -> store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
+                        tx.customers().insert(List.of(Samples.customer(1), Samples.customer(2)));
+                        return tx;
+                    }));
+        }
+        assertThat(frozen("source_record")).isEqualTo(500);
+        assertThat(frozen("customer")).isEqualTo(2);
+    }
+
+    /** As on a server that is not made for tests; no page tells of a commit that is not on disk yet. */
+    private void commitsAreOnDisk() throws SQLException {
+        try (var connection = TestDatabase.connect(TestDatabase.of(folder));
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + connection.getCatalog() + " SET synchronous_commit = on");
+        }
+    }
+
+    /** The rows on pages of which no vacuum ever writes one again. */
+    private long frozen(String table) throws SQLException {
+        try (var connection = TestDatabase.connect(TestDatabase.of(folder));
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION IF NOT EXISTS pg_visibility");
+            var rows = statement.executeQuery("SELECT COUNT(*) FROM " + table + " t JOIN pg_visibility_map('" + table
+                    + "') m ON m.blkno = (CAST(CAST(t.ctid AS text) AS point))[0] WHERE m.all_frozen");
+            rows.next();
+            return rows.getLong(1);
         }
     }
 

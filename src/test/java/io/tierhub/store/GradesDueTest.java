@@ -1,11 +1,12 @@
 package io.tierhub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class GradesDueTest extends StoreFixture {
@@ -32,14 +33,36 @@ class GradesDueTest extends StoreFixture {
     }
 
     @Test
-    void allCustomersOfARangeAreMarkedAndNoneIsPutOff() {
-        write(tx -> tx.customers()
-                .insert(LongStream.rangeClosed(1, 5).mapToObj(Samples::customer).toList()));
-        write(tx -> tx.gradesDue().mark(new long[] {1, 2, 3}, new int[] {90, 95, 200}));
-        write(tx -> tx.gradesDue().markRange(2, 4, 100));
+    void ofSeveralEachIsMarkedForTheEarlierDay() {
+        write(tx -> tx.gradesDue().add(new long[] {1, 2}, 95));
+        write(tx -> tx.gradesDue().mark(new long[] {3}, 200));
+        write(tx -> tx.gradesDue().mark(new long[] {4, 3, 2, 1}, new int[] {100, 100, 100, 90}));
+        write(tx -> assertThat(tx.gradesDue().all(90)).containsExactly(1));
         write(tx -> assertThat(tx.gradesDue().all(99)).containsExactly(1, 2));
-        write(tx -> assertThat(tx.gradesDue().all(1_000)).containsExactly(1, 2, 3, 4));
         write(tx -> assertThat(tx.gradesDue().all(100)).containsExactly(1, 2, 3, 4));
+    }
+
+    @Test
+    void aCustomerThatIsDueAlreadyIsNotWrittenAgain() throws SQLException {
+        assumeThat(TestDatabase.isPostgres())
+                .as("PostgreSQL tells who wrote a row")
+                .isTrue();
+        write(tx -> tx.gradesDue().mark(new long[] {1, 2}, 100));
+        String before = writers();
+        write(tx -> tx.gradesDue().mark(new long[] {1, 2, 3}, 100));
+        assertThat(writers()).startsWith(before + "|");
+    }
+
+    /** Of each row the transaction that wrote it and the one that last locked it. */
+    private String writers() throws SQLException {
+        try (var connection = TestDatabase.connect(TestDatabase.of(folder));
+                var rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "SELECT string_agg(xmin || ' ' || xmax, '|' ORDER BY customer_id) FROM grade_due")) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     @Test

@@ -125,25 +125,16 @@ class LayeredTest extends StoreFixture {
         write(tx -> {
             tx.sources().update(List.of(Samples.source(7, "K7", 70)));
             tx.sources().setCustomer(new int[] {8}, new long[] {80});
-            tx.customers().upsert(List.of(renamed(9)));
+            tx.customers().upsert(List.of(renamed(9), Samples.customer(101)));
         });
         store.finishFirstLoad(new java.util.concurrent.locks.ReentrantLock(), () -> {});
-        write(tx -> tx.customers().upsertInPlace(List.of(renamed(10), Samples.customer(101))));
         assertThat(rows("SELECT COUNT(*) FROM source_record_changed")).isZero();
         assertThat(rows("SELECT COUNT(*) FROM customer_changed")).isZero();
         assertThat(rows("SELECT COUNT(*) FROM customer WHERE name LIKE 'Renamed%'"))
-                .isEqualTo(2);
+                .isEqualTo(1);
+        assertThat(rows("SELECT COUNT(*) FROM customer")).isEqualTo(101);
         assertThat(rows("SELECT SUM(customer_id) FROM source_record WHERE id IN (7, 8)"))
                 .isEqualTo(150);
-    }
-
-    @Test
-    void aRowPutAsideIsNeverHiddenByOneWrittenInPlace() {
-        hundred();
-        write(tx -> tx.customers().upsert(List.of(renamed(5))));
-        write(tx -> tx.customers().upsertInPlace(List.of(Samples.customer(5), renamed(6))));
-        assertThat(list(tx -> tx.customers().byIds(new long[] {5, 6})))
-                .containsExactlyInAnyOrder(Samples.customer(5), renamed(6));
     }
 
     @Test
