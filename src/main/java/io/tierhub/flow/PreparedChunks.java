@@ -21,7 +21,7 @@ final class PreparedChunks {
     static final int FEW_CHANGES = 500;
 
     /** Chunks joined at most: also the rows that say nothing new are in memory. */
-    static final int JOINED = 8;
+    static final int JOINED = 16;
 
     private final ChunkReader reader;
     private final Entity entity;
