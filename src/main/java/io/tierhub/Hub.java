@@ -35,6 +35,7 @@ import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
+import io.tierhub.flow.ReplayQuarantine;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
@@ -67,6 +68,7 @@ public final class Hub implements AutoCloseable {
     private final MatchSnapshot snapshot;
     private final MasterLock lock;
     private final TakeIn takeIn;
+    private final ReplayQuarantine quarantine;
     private final Inbox inbox;
     private final GradeCustomers grading;
     private final Pushing pushing;
@@ -108,11 +110,16 @@ public final class Hub implements AutoCloseable {
         ChangePins pins = new ChangePins(golden, clock);
         this.deciding = new Deciding(store, lock, regroup, pins, clock);
         this.pinning = new Pinning(store, lock, cleanser, pins);
+        MasterFile masterFile =
+                new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(
                 store,
                 config.systems(),
-                new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics()),
-                clock);
+                masterFile,
+                clock,
+                config.hub().quarantineDays());
+        this.quarantine = new ReplayQuarantine(
+                store, lock, config.systems(), prepare, masterFile, takeIn, operation.metrics());
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
@@ -274,6 +281,11 @@ public final class Hub implements AutoCloseable {
 
     public TakeIn takeIn() {
         return takeIn;
+    }
+
+    /** Rows that were refused, tried again. */
+    public ReplayQuarantine quarantine() {
+        return quarantine;
     }
 
     public GradeCustomers grading() {

@@ -53,11 +53,26 @@ public final class MasterFile {
         this.heard = heard;
     }
 
-    /** What became of the rows. */
-    record Result(Progress rows, List<String> warnings) {}
+    /**
+     * What became of the rows.
+     *
+     * @param columns the names of the file's columns; empty where it gives them none
+     */
+    record Result(Progress rows, List<String> columns, List<String> warnings) {}
 
-    /** What all chunks of one file have in common. */
-    record Job(String system, int systemId, EntityMapping mapping, long file, boolean loading) {}
+    /**
+     * What all chunks of one file have in common.
+     *
+     * @param names by which cells of the file can be told apart
+     */
+    record Job(
+            String system,
+            int systemId,
+            Entity entity,
+            EntityMapping mapping,
+            long file,
+            List<String> names,
+            boolean loading) {}
 
     Result master(
             String system,
@@ -68,6 +83,9 @@ public final class MasterFile {
             Progress from,
             LongConsumer rowsSoFar)
             throws IOException {
+        if (from.chunksDone() == 0 && !mapping.tolerance().any()) {
+            new CheckTolerance(prepare, workers, stopping).check(system, entity, mapping, file);
+        }
         if (store.loading()) {
             finishFirstLoad(); // the database was lost before it could be
         }
@@ -79,14 +97,18 @@ public final class MasterFile {
         try (ChunkReader reader = new ChunkReader(system, entity, mapping, file)) {
             int systemId =
                     store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(system));
-            Job job = new Job(system, systemId, mapping, fileId, first);
+            Job job = new Job(system, systemId, entity, mapping, fileId, reader.names(), first);
             PreparedChunks chunks = new PreparedChunks(reader, entity, prepare, workers, from.chunksDone());
             Progress rows = first ? loadAhead(chunks, job, from, rowsSoFar) : load(chunks, job, from, rowsSoFar);
             List<String> warnings = new ArrayList<>(reader.warnings());
+            List<String> before = store.read(tx -> tx.columnsSeen().of(system, entity));
+            if (before != null) {
+                reader.drift(before).ifPresent(warnings::add);
+            }
             if (mapping.mode() == EntityMapping.Mode.SNAPSHOT) {
                 absent.delete(system, reader.seen(), rows.rowsQuarantined()).ifPresent(warnings::add);
             }
-            return new Result(rows, warnings);
+            return new Result(rows, reader.columns(), warnings);
         } finally {
             if (first && !stopping.asked()) {
                 finishFirstLoad();
@@ -159,9 +181,20 @@ public final class MasterFile {
     /** All that a chunk's transaction writes, the ledger last. */
     static Progress write(Tx tx, MasterChunk step, PrepareChunk.Prepared chunk, Job job, Progress after) {
         step.write(tx);
-        tx.quarantine().add(job.file(), job.system(), chunk.rejections());
+        hold(tx, chunk, job);
         tx.ledger().progress(job.file(), chunk.chunks(), after);
         return after;
+    }
+
+    /** Holds back what was refused, and no longer what the chunk brings anew. */
+    private static void hold(Tx tx, PrepareChunk.Prepared chunk, Job job) {
+        if (!chunk.rejections().isEmpty()) {
+            tx.quarantine().add(job.file(), job.system(), job.entity(), chunk.rejections());
+            tx.heldBack().columns(job.file(), job.names());
+        }
+        if (job.mapping().key() != null && tx.heldBack().any(job.system(), job.entity())) {
+            tx.heldBack().supersede(job.system(), job.entity(), job.file(), chunk.lines());
+        }
     }
 
     /** How far the file is after a chunk. */

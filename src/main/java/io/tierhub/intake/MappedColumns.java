@@ -7,6 +7,7 @@ import io.tierhub.vocabulary.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where in the header each part of the mapping stands. */
 final class MappedColumns {
@@ -78,6 +79,17 @@ final class MappedColumns {
 
     Slot[] slots() {
         return array;
+    }
+
+    Header header() {
+        return header;
+    }
+
+    /** Whether the mapping reads the column at a position. */
+    boolean reads(int column) {
+        return column == key
+                || column == owner
+                || slots.stream().anyMatch(slot -> IntStream.of(slot.columns()).anyMatch(each -> each == column));
     }
 
     int width() {

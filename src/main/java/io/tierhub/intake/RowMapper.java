@@ -7,6 +7,7 @@ import io.tierhub.vocabulary.Hash64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the rows of one table to source records. Made once a file; not for use by several threads. */
@@ -35,18 +36,18 @@ public final class RowMapper {
     public Mapped map(Row row) {
         Rejection fault = row.fault();
         if (fault != null) {
-            return new Mapped.Refused(fault);
+            return new Mapped.Refused(fault, null);
         }
         String key = columns.key() < 0 ? null : SlotCells.text(row, columns.key());
         if (key != null && key.isEmpty()) {
-            return new Mapped.Refused(withoutKey(row));
+            return new Mapped.Refused(withoutKey(row), null);
         }
         OwnerRef owner = null;
         if (columns.owner() >= 0) {
             String value = SlotCells.text(row, columns.owner());
             if (value.isEmpty()) {
                 return new Mapped.Refused(
-                        reject(row, columns.owner(), "MISSING_CUSTOMER: the row does not say whose it is"));
+                        reject(row, columns.owner(), "MISSING_CUSTOMER: the row does not say whose it is"), key);
             }
             owner = new OwnerRef(columns.by(), value);
         }
@@ -62,7 +63,7 @@ public final class RowMapper {
         for (MappedColumns.Slot slot : slots) {
             String fault = cells.read(row, slot);
             if (fault != null) {
-                return new Mapped.Refused(reject(row, slot.columns()[0], fault));
+                return new Mapped.Refused(reject(row, slot.columns()[0], fault), key);
             }
             for (String value : cells.values()) {
                 values.add(new FieldValue(slot.path(), value));
@@ -72,6 +73,11 @@ public final class RowMapper {
         }
         return new Mapped.Taken(
                 new SourceRecord(system, entity, new Position(file, row.line()), key, owner, values, hash));
+    }
+
+    /** The warning about columns that the last file had not; empty where there are none that matter. */
+    public Optional<String> drift(List<String> before) {
+        return ColumnDrift.warning(before, columns.header(), columns::reads);
     }
 
     /** Columns of the mapping that the file does not have, and values that no table of the mapping lists. */
