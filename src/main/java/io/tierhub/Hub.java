@@ -34,6 +34,7 @@ import io.tierhub.flow.Pulled;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
+import io.tierhub.flow.ReplayQuarantine;
 import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
@@ -71,6 +72,7 @@ public final class Hub implements AutoCloseable {
     private final MatchSnapshot snapshot;
     private final MasterLock lock;
     private final TakeIn takeIn;
+    private final ReplayQuarantine quarantine;
     private final Inbox inbox;
     private final PullSystem pulls;
     private final GradeCustomers grading;
@@ -115,7 +117,10 @@ public final class Hub implements AutoCloseable {
         this.pinning = new Pinning(store, lock, cleanser, pins);
         MasterFile masterFile =
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
-        this.takeIn = new TakeIn(store, config.systems(), masterFile, clock);
+        this.takeIn = new TakeIn(
+                store, config.systems(), masterFile, clock, config.hub().quarantineDays());
+        this.quarantine =
+                new ReplayQuarantine(store, lock, config.systems(), prepare, masterFile, takeIn, operation.metrics());
         this.pulls = new PullSystem(
                 store, config.systems(), new PullEntity(store, Sources.of(config, clock), masterFile, clock));
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
@@ -313,6 +318,11 @@ public final class Hub implements AutoCloseable {
     /** What is asked for. */
     public PullSystem pulls() {
         return pulls;
+    }
+
+    /** Rows that were refused, tried again. */
+    public ReplayQuarantine quarantine() {
+        return quarantine;
     }
 
     public GradeCustomers grading() {

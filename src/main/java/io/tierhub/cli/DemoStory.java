@@ -3,6 +3,7 @@ package io.tierhub.cli;
 import io.tierhub.Hub;
 import io.tierhub.store.CrossReference.Xref;
 import io.tierhub.store.ImportFile;
+import io.tierhub.store.Quarantine.Filter;
 import io.tierhub.store.Quarantine.Held;
 import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.Tier;
@@ -86,7 +87,7 @@ final class DemoStory {
     private void quarantine() {
         out.println();
         out.println("2. Rows that cannot be right, kept in quarantine");
-        for (Held held : hub.store().read(tx -> tx.quarantine().newest(null, 100))) {
+        for (Held held : hub.store().read(tx -> tx.quarantine().newest(Filter.ALL, 100))) {
             String reason = held.rejection().reason();
             String value = held.rejection().value();
             out.printf(

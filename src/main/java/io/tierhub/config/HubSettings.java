@@ -22,10 +22,20 @@ public record HubSettings(
                 "Whether 03/04/2026 is 3 April (true) or March 4th (false); left out, such a date is refused as ambiguous.")
         @Nullable Boolean dayFirst,
 
+        @Setting(
+                value = "For how many days after its file a refused row is held, to be taken in after all; 1 to 3650.",
+                def = "90")
+        int quarantineDays,
+
         @Setting("The ruleset that grades; left out, standard, or the only one in config/grading.") @Nullable String ruleset) {
+
+    private static final int MAX_QUARANTINE_DAYS = 3_650;
 
     public HubSettings {
         new CleanseRules(zone, country, currency, dayFirst);
+        if (quarantineDays < 1 || quarantineDays > MAX_QUARANTINE_DAYS) {
+            throw new IllegalArgumentException("quarantine_days must be 1 to " + MAX_QUARANTINE_DAYS);
+        }
     }
 
     /** How values are read where they do not say it themselves. */

@@ -3,7 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.intake.Limits;
 import io.tierhub.intake.Mapped;
-import io.tierhub.intake.Rejection;
+import io.tierhub.intake.RefusedRow;
 import io.tierhub.intake.Row;
 import io.tierhub.intake.RowMapper;
 import io.tierhub.intake.SourceRecord;
@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file as chunks of rows, the unit of all work behind it. */
@@ -30,7 +31,12 @@ final class ChunkReader implements Chunks {
     private int number;
 
     ChunkReader(String system, Entity entity, EntityMapping mapping, Path file) throws IOException {
-        table = Tables.open(file, mapping.hints(), Limits.DEFAULT, mapping.expected());
+        this(system, entity, mapping, Tables.open(file, mapping.hints(), Limits.DEFAULT, mapping.expected()));
+    }
+
+    /** Reads a table, and closes it if the mapping refuses its columns. */
+    ChunkReader(String system, Entity entity, EntityMapping mapping, Table table) throws IOException {
+        this.table = table;
         try {
             mapper = new RowMapper(system, entity, mapping, table);
         } catch (RuntimeException refused) {
@@ -44,7 +50,8 @@ final class ChunkReader implements Chunks {
     @Override
     public @Nullable RawChunk next() throws IOException {
         List<SourceRecord> records = new ArrayList<>(CHUNK_ROWS);
-        List<Rejection> rejections = new ArrayList<>();
+        List<Row> origins = new ArrayList<>(CHUNK_ROWS);
+        List<RefusedRow> rejections = new ArrayList<>();
         int[] occurrences = new int[countRepeats ? CHUNK_ROWS : 0];
         int rows = 0;
         Row row;
@@ -63,11 +70,29 @@ final class ChunkReader implements Chunks {
                             0);
                 }
                 records.add(taken.source());
+                origins.add(row);
             } else if (mapped instanceof Mapped.Refused refused) {
-                rejections.add(refused.why());
+                rejections.add(RefusedRow.of(row, refused));
             }
         }
-        return rows == 0 ? null : new RawChunk(++number, records, occurrences, rejections, rows, null);
+        return rows == 0 ? null : new RawChunk(++number, records, origins, occurrences, rejections, rows, null);
+    }
+
+    /** The names of the columns; empty where the file gives them none. */
+    List<String> columns() {
+        return table.saysNothing() || table.header().texts().isEmpty()
+                ? List.of()
+                : table.header().names();
+    }
+
+    /** All names by which cells can be told apart, given by the file or not. */
+    List<String> names() {
+        return table.header().names();
+    }
+
+    /** The warning about columns that the last file had not; empty where there are none that matter. */
+    Optional<String> drift(List<String> before) {
+        return columns().isEmpty() ? Optional.empty() : mapper.drift(before);
     }
 
     @Override

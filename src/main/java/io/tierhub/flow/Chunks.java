@@ -1,6 +1,7 @@
 package io.tierhub.flow;
 
-import io.tierhub.intake.Rejection;
+import io.tierhub.intake.RefusedRow;
+import io.tierhub.intake.Row;
 import io.tierhub.intake.SourceRecord;
 import java.io.IOException;
 import java.util.List;
@@ -12,6 +13,7 @@ interface Chunks extends AutoCloseable {
      * Some rows.
      *
      * @param number one more than that of the chunk before
+     * @param origins the row of each record
      * @param occurrences of facts without a key: how often the content stood before in the file; else empty
      * @param rows how many rows were read, good and bad
      * @param cursor where the source stands after them; null where it has no cursor, or does not move it yet
@@ -20,8 +22,9 @@ interface Chunks extends AutoCloseable {
     record RawChunk(
             int number,
             List<SourceRecord> records,
+            List<Row> origins,
             int[] occurrences,
-            List<Rejection> rejections,
+            List<RefusedRow> rejections,
             int rows,
             @Nullable String cursor) {}
 

@@ -1,6 +1,7 @@
 package io.tierhub.flow;
 
 import io.tierhub.intake.EntityMapping;
+import io.tierhub.intake.RefusedRow;
 import io.tierhub.store.Effect;
 import io.tierhub.store.ImportFile.Progress;
 import io.tierhub.store.Store;
@@ -54,13 +55,18 @@ public final class MasterFile {
         this.heard = heard;
     }
 
-    /** What became of the rows. */
-    record Result(Progress rows, List<String> warnings) {}
+    /**
+     * What became of the rows.
+     *
+     * @param columns the names of the file's columns; empty where it gives them none
+     */
+    record Result(Progress rows, List<String> columns, List<String> warnings) {}
 
     /**
      * What all chunks of one file or pull have in common.
      *
      * @param file its number in the ledger
+     * @param names by which cells of the file can be told apart; empty for a pull
      * @param loading whether it is a first load
      * @param pulled whether it is a pull
      */
@@ -70,6 +76,7 @@ public final class MasterFile {
             Entity entity,
             EntityMapping mapping,
             long file,
+            List<String> names,
             boolean loading,
             boolean pulled) {}
 
@@ -82,17 +89,24 @@ public final class MasterFile {
             Progress from,
             LongConsumer rowsSoFar)
             throws IOException {
+        if (from.chunksDone() == 0 && !mapping.tolerance().any()) {
+            new CheckTolerance(prepare, workers, stopping).check(system, entity, mapping, file);
+        }
         firstLoads.enter();
         boolean first = firstLoads.begin(entity);
         try (ChunkReader reader = new ChunkReader(system, entity, mapping, file)) {
-            Job job = new Job(system, systemId(system), entity, mapping, fileId, first, false);
+            Job job = new Job(system, systemId(system), entity, mapping, fileId, reader.names(), first, false);
             PreparedChunks chunks = new PreparedChunks(reader, entity, prepare, workers, from.chunksDone());
             Progress rows = first ? loadAhead(chunks, job, from, rowsSoFar) : load(chunks, job, from, rowsSoFar);
             List<String> warnings = new ArrayList<>(reader.warnings());
+            List<String> before = store.read(tx -> tx.columnsSeen().of(system, entity));
+            if (before != null) {
+                reader.drift(before).ifPresent(warnings::add);
+            }
             if (mapping.mode() == EntityMapping.Mode.SNAPSHOT) {
                 absent.delete(system, reader.seen(), rows.rowsQuarantined()).ifPresent(warnings::add);
             }
-            return new Result(rows, warnings);
+            return new Result(rows, reader.columns(), warnings);
         } finally {
             firstLoads.leave(first);
         }
@@ -107,10 +121,10 @@ public final class MasterFile {
      */
     Result pull(PageSources.Order order, Chunks pages, long ledger, Progress from) throws IOException {
         String system = order.system().system();
-        Job job = new Job(system, systemId(system), order.entity(), order.mapping(), ledger, false, true);
+        Job job = new Job(system, systemId(system), order.entity(), order.mapping(), ledger, List.of(), false, true);
         PreparedChunks chunks = new PreparedChunks(pages, order.entity(), prepare, workers, 0);
         Progress rows = load(chunks, job, from, read -> {});
-        return new Result(rows, pages.warnings());
+        return new Result(rows, List.of(), pages.warnings());
     }
 
     /** After a pull that was whole: what it lacks is deleted, if that may be; else why not. */
@@ -145,8 +159,8 @@ public final class MasterFile {
         }
         while (true) {
             firstLoads.pass();
-            Optional<Progress> after = lock.master(state ->
-                    store.loading() ? Optional.empty() : Optional.of(take(state, chunk, job, before)));
+            Optional<Progress> after = lock.master(
+                    state -> store.loading() ? Optional.empty() : Optional.of(take(state, chunk, job, before)));
             if (after.isPresent()) {
                 return after.get();
             }
@@ -154,20 +168,20 @@ public final class MasterFile {
     }
 
     private Progress take(MasterState state, PrepareChunk.Prepared chunk, Job job, Progress before) {
-            ChunkTally tally = new ChunkTally(state);
-            try {
-                MasterChunk[] step = new MasterChunk[1];
-                Progress after = store.transaction(Effect.CHUNK_TAKEN, tx -> {
-                    step[0] = match(state, Reads.in(tx), chunk, job);
-                    return write(tx, step[0], chunk, job, progress(before, chunk, step[0].unchanged()));
-                });
-                step[0].settle();
-                tally.of(state, job.system(), before, after).tell(heard);
-                return after;
-            } catch (RuntimeException failed) {
-                state.matches().rollback();
-                throw failed;
-            }
+        ChunkTally tally = new ChunkTally(state);
+        try {
+            MasterChunk[] step = new MasterChunk[1];
+            Progress after = store.transaction(Effect.CHUNK_TAKEN, tx -> {
+                step[0] = match(state, Reads.in(tx), chunk, job);
+                return write(tx, step[0], chunk, job, progress(before, chunk, step[0].unchanged()));
+            });
+            step[0].settle();
+            tally.of(state, job.system(), before, after).tell(heard);
+            return after;
+        } catch (RuntimeException failed) {
+            state.matches().rollback();
+            throw failed;
+        }
     }
 
     /** Places a chunk's rows; what it is then must be written and settled. */
@@ -183,15 +197,39 @@ public final class MasterFile {
     /** All that a chunk's transaction writes, the ledger last. */
     static Progress write(Tx tx, MasterChunk step, PrepareChunk.Prepared chunk, Job job, Progress after) {
         step.write(tx);
-        if (job.pulled()) {
-            tx.quarantine().forget(job.file(), chunk.places());
-        }
+        hold(tx, chunk, job);
         if (chunk.cursor() != null) {
             tx.cursors().move(job.system(), job.entity(), chunk.cursor(), step.nowMs());
         }
-        tx.quarantine().add(job.file(), job.system(), chunk.rejections());
         tx.ledger().progress(job.file(), chunk.chunks(), after);
         return after;
+    }
+
+    /** Holds back what was refused, and no longer what the chunk brings anew. */
+    private static void hold(Tx tx, PrepareChunk.Prepared chunk, Job job) {
+        if (job.pulled()) {
+            supersede(tx, chunk, job, Long.MAX_VALUE); // what comes now is newer than all that is held
+            tx.quarantine()
+                    .add(
+                            job.file(),
+                            job.system(),
+                            job.entity(),
+                            chunk.rejections().stream()
+                                    .map(RefusedRow::withoutCells)
+                                    .toList());
+            return;
+        }
+        if (!chunk.rejections().isEmpty()) {
+            tx.quarantine().add(job.file(), job.system(), job.entity(), chunk.rejections());
+            tx.heldBack().columns(job.file(), job.names());
+        }
+        supersede(tx, chunk, job, job.file());
+    }
+
+    private static void supersede(Tx tx, PrepareChunk.Prepared chunk, Job job, long file) {
+        if (job.mapping().key() != null && tx.heldBack().any(job.system(), job.entity())) {
+            tx.heldBack().supersede(job.system(), job.entity(), file, chunk.lines());
+        }
     }
 
     /** How far the file or pull is after a chunk. */

@@ -3,7 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.intake.Mapped;
 import io.tierhub.intake.RefusedFile;
-import io.tierhub.intake.Rejection;
+import io.tierhub.intake.RefusedRow;
 import io.tierhub.intake.Row;
 import io.tierhub.intake.RowMapper;
 import io.tierhub.intake.SourceRecord;
@@ -63,7 +63,8 @@ final class PageChunks implements Chunks {
                 table.header().names(),
                 columns -> new RowMapper(order.system().system(), order.entity(), order.mapping(), table));
         List<SourceRecord> records = new ArrayList<>();
-        List<Rejection> rejections = new ArrayList<>();
+        List<Row> origins = new ArrayList<>();
+        List<RefusedRow> rejections = new ArrayList<>();
         int rows = 0;
         for (Row row = table.next(); row != null; row = table.next()) {
             rows++;
@@ -71,12 +72,13 @@ final class PageChunks implements Chunks {
             if (mapped instanceof Mapped.Taken taken) {
                 note(taken.source());
                 records.add(taken.source());
+                origins.add(row);
             } else if (mapped instanceof Mapped.Refused refused) {
-                rejections.add(refused.why());
+                rejections.add(RefusedRow.of(row, refused));
             }
         }
         warnings.addAll(table.notes().warnings());
-        return new RawChunk(++number, records, NO_OCCURRENCES, rejections, rows, cursor);
+        return new RawChunk(++number, records, origins, NO_OCCURRENCES, rejections, rows, cursor);
     }
 
     private void note(SourceRecord record) {

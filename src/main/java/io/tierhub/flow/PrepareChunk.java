@@ -4,13 +4,16 @@ import io.tierhub.cleanse.CleanFact;
 import io.tierhub.cleanse.CleanRecord;
 import io.tierhub.cleanse.Cleansed;
 import io.tierhub.cleanse.Cleanser;
-import io.tierhub.intake.Position;
+import io.tierhub.intake.Mapped;
+import io.tierhub.intake.RefusedRow;
 import io.tierhub.intake.Rejection;
 import io.tierhub.intake.SourceRecord;
 import io.tierhub.match.Features;
 import io.tierhub.vocabulary.Entity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parallel part of a chunk's way: cleansing, and match features for customers. */
@@ -30,7 +33,7 @@ public final class PrepareChunk {
             int chunks,
             List<PreparedCustomer> customers,
             List<PreparedFact> facts,
-            List<Rejection> rejections,
+            List<RefusedRow> rejections,
             int rows,
             @Nullable String cursor) {
 
@@ -39,12 +42,12 @@ public final class PrepareChunk {
             return customers.stream().filter(each -> each.work() != null).count() + facts.size() + rejections.size();
         }
 
-        /** Where its rows stand, but for those refused. */
-        List<Position> places() {
-            List<Position> places = new ArrayList<>();
-            customers.forEach(each -> places.add(each.source().at()));
-            facts.forEach(each -> places.add(each.at()));
-            return places;
+        /** The last line of each key. */
+        Map<String, Long> lines() {
+            Map<String, Long> lines = new HashMap<>();
+            customers.forEach(each -> lines.merge(each.key(), each.source().at().line(), Math::max));
+            facts.forEach(each -> lines.merge(each.fact().key(), each.at().line(), Math::max));
+            return lines;
         }
 
         /** This one and the one after it, to be taken in together. */
@@ -72,17 +75,21 @@ public final class PrepareChunk {
     }
 
     Prepared prepare(Entity entity, Chunks.RawChunk raw) {
-        List<Rejection> rejections = new ArrayList<>(raw.rejections());
+        List<RefusedRow> rejections = new ArrayList<>(raw.rejections());
         List<PreparedCustomer> customers = new ArrayList<>();
         List<PreparedFact> facts = new ArrayList<>();
         for (int i = 0; i < raw.records().size(); i++) {
             SourceRecord source = raw.records().get(i);
+            @Nullable Rejection bad = null;
             if (entity != Entity.CUSTOMERS) {
-                fact(source, raw.occurrences().length == 0 ? 0 : raw.occurrences()[i], facts, rejections);
+                bad = fact(source, raw.occurrences().length == 0 ? 0 : raw.occurrences()[i], facts);
             } else if (known(source)) {
                 customers.add(new PreparedCustomer(source, null));
             } else {
-                customer(source, customers, rejections);
+                bad = customer(source, customers);
+            }
+            if (bad != null) {
+                rejections.add(RefusedRow.of(raw.origins().get(i), new Mapped.Refused(bad, source.key())));
             }
         }
         return new Prepared(raw.number(), 1, customers, facts, rejections, raw.rows(), raw.cursor());
@@ -110,22 +117,39 @@ public final class PrepareChunk {
                 && state.unchanged(MasterState.keyHash(source.system(), key), source.contentHash());
     }
 
-    private void customer(SourceRecord source, List<PreparedCustomer> into, List<Rejection> rejections) {
+    private @Nullable Rejection customer(SourceRecord source, List<PreparedCustomer> into) {
         Cleansed<CleanRecord> cleansed = cleanser.customer(source);
         if (cleansed instanceof Cleansed.Clean<CleanRecord> clean) {
             into.add(
                     new PreparedCustomer(source, new PreparedCustomer.Work(clean.value(), Features.of(clean.value()))));
-        } else if (cleansed instanceof Cleansed.Refused<CleanRecord> refused) {
-            rejections.add(refused.rejection());
         }
+        return rejection(cleansed);
     }
 
-    private void fact(SourceRecord source, int occurrence, List<PreparedFact> into, List<Rejection> rejections) {
+    private @Nullable Rejection fact(SourceRecord source, int occurrence, List<PreparedFact> into) {
         Cleansed<CleanFact> cleansed = cleanser.fact(source, occurrence);
         if (cleansed instanceof Cleansed.Clean<CleanFact> clean) {
             into.add(new PreparedFact(clean.value(), source.at(), source.contentHash()));
-        } else if (cleansed instanceof Cleansed.Refused<CleanFact> refused) {
-            rejections.add(refused.rejection());
         }
+        return rejection(cleansed);
+    }
+
+    private static @Nullable Rejection rejection(Cleansed<?> cleansed) {
+        return cleansed instanceof Cleansed.Refused<?> refused ? refused.rejection() : null;
+    }
+
+    /** The rows of a chunk that cannot be taken in, as {@link #prepare} would find, without what matching needs. */
+    List<Rejection> refused(Entity entity, Chunks.RawChunk raw) {
+        List<Rejection> refused = new ArrayList<>();
+        raw.rejections().forEach(each -> refused.add(each.why()));
+        for (SourceRecord source : raw.records()) {
+            Rejection bad = entity != Entity.CUSTOMERS
+                    ? rejection(cleanser.fact(source, 0))
+                    : known(source) ? null : rejection(cleanser.customer(source));
+            if (bad != null) {
+                refused.add(bad);
+            }
+        }
+        return refused;
     }
 }

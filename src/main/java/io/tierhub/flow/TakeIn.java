@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,12 +34,20 @@ public final class TakeIn {
     private final Map<String, SystemConfig> systems;
     private final MasterFile masterFile;
     private final BusinessClock clock;
+    private final long keepMs;
 
-    public TakeIn(Store store, Map<String, SystemConfig> systems, MasterFile masterFile, BusinessClock clock) {
+    /** @param quarantineDays how long a refused row is held after its file */
+    public TakeIn(
+            Store store,
+            Map<String, SystemConfig> systems,
+            MasterFile masterFile,
+            BusinessClock clock,
+            int quarantineDays) {
         this.store = store;
         this.systems = systems;
         this.masterFile = masterFile;
         this.clock = clock;
+        this.keepMs = Duration.ofDays(quarantineDays).toMillis();
     }
 
     /**
@@ -91,6 +101,10 @@ public final class TakeIn {
             MasterFile.Result result = masterFile.master(system, entity, mapping, file, id, from, rowsSoFar);
             store.transaction(Effect.FILE_DONE, tx -> {
                 tx.ledger().finish(id, Status.DONE, null, now());
+                if (!result.columns().isEmpty()) {
+                    tx.columnsSeen().keep(system, entity, result.columns());
+                }
+                tx.quarantine().forget(now() - keepMs);
                 return id;
             });
             LOG.info(
@@ -112,6 +126,11 @@ public final class TakeIn {
             });
             return refused(system, name, entity, reason);
         }
+    }
+
+    /** Does something while no file is being taken in. */
+    synchronized <T> T betweenFiles(Supplier<T> work) {
+        return work.get();
     }
 
     static Taken refused(String system, String name, @Nullable Entity entity, String why) {

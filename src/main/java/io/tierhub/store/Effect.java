@@ -41,6 +41,8 @@ public enum Effect {
     CHUNK_TAKEN,
     /** Customers that a snapshot lacks are marked as deleted. */
     ABSENT_DELETED,
+    /** Rows that were held back are taken in. */
+    ROWS_REPLAYED,
     /** A file is done in the ledger. */
     FILE_DONE,
     /** A file is refused in the ledger. */

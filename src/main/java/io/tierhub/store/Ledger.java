@@ -89,6 +89,17 @@ public final class Ledger {
         }
     }
 
+    /** Rows of a file that were held back have been taken in after all. */
+    public void released(long id, long loaded, long unchanged) {
+        sql.run(
+                "UPDATE import_file SET rows_loaded = rows_loaded + ?, rows_unchanged = rows_unchanged + ?,"
+                        + " rows_quarantined = rows_quarantined - ? WHERE id = ?",
+                loaded,
+                unchanged,
+                loaded + unchanged,
+                id);
+    }
+
     /** Closes a content as done, or as refused with the reason. */
     public void finish(long id, Status status, @Nullable String reason, long now) {
         sql.run(

@@ -146,6 +146,16 @@ public final class Tx {
         return new Quarantine(sql);
     }
 
+    /** Rows refused that may be taken in after all. */
+    public HeldBack heldBack() {
+        return new HeldBack(sql);
+    }
+
+    /** The columns that files had last. */
+    public ColumnsSeen columnsSeen() {
+        return new ColumnsSeen(sql);
+    }
+
     /** The grades of the live state. */
     public Grades grades() {
         return new Grades(sql);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierhub.intake.Position;
+import io.tierhub.intake.RefusedRow;
 import io.tierhub.intake.Rejection;
 import io.tierhub.store.ImportFile.Progress;
 import io.tierhub.store.ImportFile.Status;
+import io.tierhub.store.Quarantine.Filter;
 import io.tierhub.vocabulary.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +57,11 @@ class LedgerTest extends StoreFixture {
     void aReplayedChunkQuarantinesNothingTwice() {
         List<Rejection> chunk = List.of(
                 reject(7, null, "BAD_ROW: x"), reject(7, "tel", "BAD_PHONE: x"), reject(5, "tel", "BAD_PHONE: x"));
-        write(tx -> tx.quarantine().add(1, "erp", chunk));
-        write(tx -> tx.quarantine().add(1, "erp", chunk));
-        write(tx -> tx.quarantine().add(2, "crm", List.of(reject(1, "a", "OLD: x"), reject(1, "a", "NEW: x"))));
-        assertThat(number(tx -> tx.quarantine().count())).isEqualTo(4);
+        write(tx -> tx.quarantine().add(1, "erp", Entity.CUSTOMERS, rows(chunk)));
+        write(tx -> tx.quarantine().add(1, "erp", Entity.CUSTOMERS, rows(chunk)));
+        write(tx -> tx.quarantine()
+                .add(2, "crm", Entity.ORDERS, rows(List.of(reject(1, "a", "OLD: x"), reject(1, "a", "NEW: x")))));
+        assertThat(number(tx -> tx.quarantine().count(Filter.ALL))).isEqualTo(4);
         assertThat(number(tx -> tx.quarantine().count(1))).isEqualTo(3);
         List<Rejection> all = new ArrayList<>();
         read(tx -> {
@@ -66,15 +69,24 @@ class LedgerTest extends StoreFixture {
             return 0;
         });
         assertThat(all).containsExactly(reject(1, "a", "NEW: x"), chunk.get(2), chunk.get(0), chunk.get(1));
-        assertThat(list(tx -> tx.quarantine().newest("erp", 2))).hasSize(2);
-        assertThat(list(tx -> tx.quarantine().newest(null, 9))).hasSize(4);
+        assertThat(list(tx -> tx.quarantine().newest(new Filter("erp", null, null), 2)))
+                .hasSize(2);
+        assertThat(list(tx -> tx.quarantine().newest(Filter.ALL, 9))).hasSize(4);
+        assertThat(list(tx -> tx.quarantine().newest(new Filter(null, "f.csv", "BAD_PHONE"), 9)))
+                .hasSize(2);
+        assertThat(list(tx -> tx.quarantine().newest(new Filter(null, "g.csv", null), 9)))
+                .isEmpty();
         write(tx -> tx.quarantine().clear(1));
-        assertThat(number(tx -> tx.quarantine().count())).isEqualTo(1);
+        assertThat(number(tx -> tx.quarantine().count(Filter.ALL))).isEqualTo(1);
     }
 
     private long start(String sha) {
         return store.transaction(
                 Effect.FILE_BEGUN, tx -> tx.ledger().start(sha, 12, "erp", Entity.CUSTOMERS, "顧客.csv", 50));
+    }
+
+    private static List<RefusedRow> rows(List<Rejection> rejections) {
+        return rejections.stream().map(each -> new RefusedRow(each, null, null)).toList();
     }
 
     private static Rejection reject(long line, String column, String reason) {
