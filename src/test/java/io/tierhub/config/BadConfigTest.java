@@ -49,6 +49,7 @@ class BadConfigTest {
         bads.addAll(hub());
         bads.addAll(rules());
         bads.addAll(others());
+        bads.addAll(pulls());
         systems().forEach(bads::add);
         return bads;
     }
@@ -165,6 +166,41 @@ class BadConfigTest {
                 bad("rates.csv", "day,currency,rate\n2026-06-30,USD§", "a row has a day, a currency and a rate"),
                 bad("matchng.yaml", "preset: strict", "nothing reads a file of this name; did you mean matching.yaml?"),
                 bad("systems/shop.yml", "system: shop", "only files that end in .yaml are read here"));
+    }
+
+    private static List<Bad> pulls() {
+        String jdbc = "jdbc: {url: 'jdbc:h2:mem:', user: u}\n";
+        return List.of(
+                customers("p01", "  map: {name: n}\n  pull: {query: SELECT 1}§", "customers.pull: a query needs a database"),
+                bad(
+                        "systems/p02.yaml",
+                        "system: p02\n" + jdbc + "customers: {key: k, map: {name: n}, pull: {}}§",
+                        "customers.pull: nothing says what to ask for"),
+                bad(
+                        "systems/p03.yaml",
+                        "system: p03\ncustomers: {key: k, map: {name: n}}\njdbc: {url: 'jdbc:h2:mem:', user: u}§",
+                        "jdbc: no entity is pulled from it"),
+                customers(
+                        "p04",
+                        "  map: {name: n}\n  pull: {query: SELECT 1;}§",
+                        "customers.pull.query = \"SELECT 1;\": query must be one SELECT"),
+                customers(
+                        "p05",
+                        "  map: {name: n}\n  pull: {query: SELECT 1, cursor: {time: t, id: k, lag: 40d}}§",
+                        "customers.pull.cursor.lag = \"40d\": lag must be 0s to 31d"),
+                bad(
+                        "systems/p06.yaml",
+                        "system: p06\ncustomers: {key: k, map: {name: n}}\njdbc: {url: 'jdbc:x:y?password=z', user: u}§",
+                        "jdbc.url = \"***\": url must not name a user or a password"),
+                bad(
+                        "systems/p07.yaml",
+                        "system: p07\npull_every: 8d§\ncustomers: {key: k, map: {name: n}}",
+                        "pull_every = \"8d\": pull_every must be 0s to 7d"),
+                bad(
+                        "systems/p08.yaml",
+                        "system: p08\n" + jdbc
+                                + "orders:§\n  customer: c\n  map: {placed_at: d, amount: a}\n  pull: {query: SELECT 1}",
+                        "orders: what is pulled needs a key"));
     }
 
     private static List<Bad> systems() {
