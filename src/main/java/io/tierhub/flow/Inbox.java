@@ -6,10 +6,12 @@ import io.tierhub.store.Store;
 import io.tierhub.store.StoreException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class Inbox {
     /** The exchange property in which a route says whose folder it watches. */
     public static final String SYSTEM = "tierhub.system";
+
+    /** Bytes of the name of a file. */
+    private static final int LONGEST_NAME = 255;
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
@@ -88,6 +93,11 @@ public final class Inbox {
     }
 
     private Taken take(String system, Path file) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            String reason = "LINK: a link may name any file of this machine, so none is followed; copy the file here";
+            fail(file, reason);
+            return TakeIn.refused(system, String.valueOf(file.getFileName()), null, reason);
+        }
         try {
             Taken taken = takeIn.file(system, file, rows -> {});
             if (taken.verdict() == Taken.Verdict.REFUSED) {
@@ -109,11 +119,28 @@ public final class Inbox {
 
     private static void fail(Path file, String reason) throws IOException {
         Path failed = move(file, "failed");
-        Files.writeString(failed.resolveSibling(failed.getFileName() + ".reason.txt"), reason + System.lineSeparator());
+        Path beside = failed.resolveSibling(reasonName(String.valueOf(failed.getFileName())));
+        Files.deleteIfExists(beside); // a link that lies there would have another file written
+        Files.writeString(beside, reason + System.lineSeparator(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /** Cut where a file system would not take a name so long. */
+    static String reasonName(String name) {
+        String reason = name + ".reason.txt";
+        int end = name.length();
+        while (reason.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            end = name.offsetByCodePoints(end, -1);
+            reason = name.substring(0, end) + "~.reason.txt";
+        }
+        return reason;
     }
 
     private static Path move(Path file, String folder) throws IOException {
-        Path into = Files.createDirectories(file.resolveSibling(folder));
+        Path into = file.resolveSibling(folder);
+        if (Files.isSymbolicLink(into)) {
+            throw new IOException(into + " is a link, through which nothing is moved; make it a folder");
+        }
+        Files.createDirectories(into);
         Path target = into.resolve(file.getFileName());
         for (int n = 2; Files.exists(target); n++) {
             target = into.resolve(numbered(String.valueOf(file.getFileName()), n));
