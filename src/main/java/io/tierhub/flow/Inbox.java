@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,10 +94,10 @@ public final class Inbox {
     }
 
     private Taken take(String system, Path file) throws IOException {
-        if (Files.isSymbolicLink(file)) {
-            String reason = "LINK: a link may name any file of this machine, so none is followed; copy the file here";
-            fail(file, reason);
-            return TakeIn.refused(system, String.valueOf(file.getFileName()), null, reason);
+        String suspect = suspect(file);
+        if (suspect != null) {
+            fail(file, suspect);
+            return TakeIn.refused(system, plain(file), null, suspect);
         }
         try {
             Taken taken = takeIn.file(system, file, rows -> {});
@@ -122,6 +123,24 @@ public final class Inbox {
         Path beside = failed.resolveSibling(reasonName(String.valueOf(failed.getFileName())));
         Files.deleteIfExists(beside); // a link that lies there would have another file written
         Files.writeString(beside, reason + System.lineSeparator(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /** Why a file is not even opened; null: it may be. */
+    private static @Nullable String suspect(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            return "LINK: a link may name any file of this machine, so none is followed; copy the file here";
+        }
+        return plain(file).equals(String.valueOf(file.getFileName()))
+                ? null
+                : "BAD_NAME: the name has control characters, with which log lines can be forged; rename the file";
+    }
+
+    private static String plain(Path file) {
+        StringBuilder name = new StringBuilder();
+        String.valueOf(file.getFileName())
+                .codePoints()
+                .forEach(c -> name.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
+        return name.toString();
     }
 
     /** Cut where a file system would not take a name so long. */
