@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** CSV in UTF-8: comma, quotes where needed, LF. Texts that a spreadsheet would run as a formula begin with {@code '}. */
 final class CsvRows implements RowWriter {
-    private static final String RISKY = "=+-@\t\r＝＋－＠";
+    private static final String RISKY = "=+-@\t\r\n＝＋－＠";
 
     private final CsvWriter csv;
 
@@ -40,9 +40,16 @@ final class CsvRows implements RowWriter {
         return cell instanceof String && risky(text) ? "'" + text : text;
     }
 
-    /** Phone numbers and amounts begin with a sign too; what is a number or a phone is no formula. */
+    /**
+     * Phone numbers and amounts begin with a sign too; what is a number or a phone is no formula. An apostrophe of the
+     * text's own before such a sign is doubled, so that what reads the export can tell the two apart.
+     */
     private static boolean risky(String text) {
-        return !text.isEmpty() && RISKY.indexOf(text.charAt(0)) >= 0 && !plainNumber(text);
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == '\'') {
+            at++;
+        }
+        return at < text.length() && RISKY.indexOf(text.charAt(at)) >= 0 && (at > 0 || !plainNumber(text));
     }
 
     private static boolean plainNumber(String text) {

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What columns are called in the exports of many systems, in several languages. */
@@ -19,11 +21,26 @@ final class ColumnNames {
     private static final String RESOURCE = "column-names.txt";
     private static final Map<Entity, Map<String, List<String>>> ALL = read();
 
+    private static final Pattern IN_BRACKETS = Pattern.compile("[(（\\[【][^)）\\]】]*[)）\\]】]");
+    private static final Pattern UNIT = Pattern.compile("[(（\\[【](?:单位[:：])?(百万|千万|百|千|万|亿)元?[)）\\]】]");
+
     private ColumnNames() {}
 
     /** The fields of an entity, {@code key} and {@code customer} among them, each with its folded names, likeliest first. */
     static Map<String, List<String>> of(Entity entity) {
         return ALL.getOrDefault(entity, Map.of());
+    }
+
+    /** Whether a column goes by a folded name, with or without what it says in brackets, as in 金额(万元). */
+    static boolean means(String column, String folded) {
+        return fold(column).equals(folded)
+                || fold(IN_BRACKETS.matcher(column).replaceAll("")).equals(folded);
+    }
+
+    /** The unit in the brackets of a column's name that is not one of its currency: 万, 亿; empty if there is none. */
+    static String unit(String column) {
+        Matcher unit = UNIT.matcher(column);
+        return unit.find() ? unit.group(1) : "";
     }
 
     /** A column name without case, width, accents, spaces and punctuation. */

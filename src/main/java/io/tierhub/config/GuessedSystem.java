@@ -20,32 +20,81 @@ final class GuessedSystem {
                 .append(entity)
                 .append(":\n");
         yaml.append("  files: ").append(quoted(glob(file))).append('\n');
-        needed(yaml, "key", guess, guess.entity() == Entity.CUSTOMERS);
+        key(yaml, guess);
         if (guess.entity() != Entity.CUSTOMERS) {
-            needed(yaml, "customer", guess, true);
+            customer(yaml, guess);
         }
         yaml.append("  map:\n");
-        for (Map.Entry<String, List<String>> field : guess.columns().entrySet()) {
-            if (!field.getKey().equals("key") && !field.getKey().equals("customer")) {
-                yaml.append("    ")
-                        .append(field.getKey())
-                        .append(": ")
-                        .append(columns(field.getValue()))
-                        .append('\n');
+        String group = "";
+        for (Map.Entry<String, FieldGuess> field : guess.fields().entrySet()) {
+            String name = field.getKey();
+            if (name.equals("key") || name.equals("no key") || name.startsWith("customer")) {
+                continue;
             }
+            int dot = name.indexOf('.');
+            String head = dot < 0 ? "" : name.substring(0, dot);
+            if (!head.isEmpty() && !head.equals(group)) {
+                yaml.append("    ").append(head).append(":\n");
+            }
+            group = head;
+            line(yaml, head.isEmpty() ? "    " : "      ", name.substring(dot + 1), field.getValue());
         }
         unmapped(yaml, guess);
         return yaml.toString();
     }
 
-    private static void needed(StringBuilder yaml, String key, MappingGuess guess, boolean required) {
-        List<String> columns = guess.columns().getOrDefault(key, List.of());
-        if (!columns.isEmpty()) {
-            yaml.append("  ").append(key).append(": ").append(columns(columns)).append('\n');
-        } else if (required) {
+    private static void key(StringBuilder yaml, MappingGuess guess) {
+        FieldGuess key = guess.fields().get("key");
+        FieldGuess none = guess.fields().get("no key");
+        if (key != null) {
+            line(yaml, "  ", "key", key);
+        } else if (none != null) {
+            yaml.append("  # ")
+                    .append(comment(none.columns().get(0) + ": " + none.doubt()))
+                    .append('\n');
+        } else if (guess.entity() == Entity.CUSTOMERS) {
             yaml.append("  # no column looks like it: write the name of the column here 未识别，请填写列名\n");
-            yaml.append("  ").append(key).append(":\n");
+            yaml.append("  key:\n");
         }
+    }
+
+    private static void customer(StringBuilder yaml, MappingGuess guess) {
+        for (String how : List.of("customer", "customer.email", "customer.phone")) {
+            FieldGuess found = guess.fields().get(how);
+            if (found != null && how.equals("customer")) {
+                line(yaml, "  ", "customer", found);
+            } else if (found != null) {
+                doubt(yaml, "  ", found);
+                yaml.append("  customer: {")
+                        .append(how.substring("customer.".length()))
+                        .append(": ")
+                        .append(columns(found.columns()))
+                        .append("}\n");
+            }
+        }
+    }
+
+    private static void line(StringBuilder yaml, String indent, String name, FieldGuess guess) {
+        doubt(yaml, indent, guess);
+        String columns = columns(guess.columns());
+        yaml.append(indent)
+                .append(name)
+                .append(": ")
+                .append(guess.steps().isEmpty() ? columns : "{column: " + columns + ", " + guess.steps() + "}")
+                .append('\n');
+    }
+
+    private static void doubt(StringBuilder yaml, String indent, FieldGuess guess) {
+        if (guess.doubt() != null) {
+            yaml.append(indent)
+                    .append("# ? 请核对: ")
+                    .append(comment(guess.doubt()))
+                    .append('\n');
+        }
+    }
+
+    private static String comment(String text) {
+        return text.replace('\n', ' ').replace('\r', ' ');
     }
 
     private static void unmapped(StringBuilder yaml, MappingGuess guess) {

@@ -9,25 +9,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the columns of an export most likely mean: a first mapping, for a person to correct.
+ * What the columns of an export most likely mean: a first mapping, for a person to correct. Names come first; values decide
+ * where names say nothing, and raise doubts where they speak against a name.
  *
- * @param columns columns by field, {@code key} and {@code customer} among them; several where a field has several
+ * @param fields by field, {@code key}, {@code customer}, {@code customer.email} and {@code customer.phone} among them
  * @param unmapped columns that say nothing to us
  */
-record MappingGuess(Entity entity, Map<String, List<String>> columns, List<String> unmapped) {
+record MappingGuess(Entity entity, Map<String, FieldGuess> fields, List<String> unmapped) {
     private static final List<String> SEVERAL = List.of("phones", "emails");
     /** What tells facts from customers. */
     private static final Map<Entity, List<String>> MARKS = Map.of(
-            Entity.ORDERS, List.of("placed_at", "amount", "customer"),
-            Entity.TICKETS, List.of("opened_at", "subject", "customer"),
-            Entity.INTERACTIONS, List.of("at", "type", "customer"));
+            Entity.ORDERS, List.of("placed_at", "amount"),
+            Entity.TICKETS, List.of("opened_at", "subject"),
+            Entity.INTERACTIONS, List.of("at", "type"));
 
     /** The entity that explains most of a header. */
-    static MappingGuess of(List<String> header) {
-        MappingGuess best = as(Entity.CUSTOMERS, header);
+    static MappingGuess of(ExportSample sample) {
+        MappingGuess best = as(Entity.CUSTOMERS, sample);
         for (Entity entity : List.of(Entity.ORDERS, Entity.TICKETS, Entity.INTERACTIONS)) {
-            MappingGuess guess = as(entity, header);
-            boolean marked = guess.columns.keySet().containsAll(MARKS.getOrDefault(entity, List.of()));
+            MappingGuess guess = as(entity, sample);
+            boolean marked = guess.fields.keySet().containsAll(MARKS.getOrDefault(entity, List.of()))
+                    && guess.fields.keySet().stream().anyMatch(field -> field.startsWith("customer"));
             boolean hollow = best.entity == Entity.CUSTOMERS && !best.namesSomebody();
             if (marked && (guess.score() > best.score() || hollow)) {
                 best = guess;
@@ -36,14 +38,27 @@ record MappingGuess(Entity entity, Map<String, List<String>> columns, List<Strin
         return best;
     }
 
-    private static MappingGuess as(Entity entity, List<String> header) {
-        Map<String, List<String>> columns = new LinkedHashMap<>();
+    private static MappingGuess as(Entity entity, ExportSample sample) {
+        Map<String, FieldGuess> fields = byName(entity, sample);
+        new ValueEvidence(entity, sample, fields).apply();
+        Set<String> used = new LinkedHashSet<>();
+        fields.values().forEach(field -> used.addAll(field.columns()));
+        return new MappingGuess(
+                entity,
+                fields,
+                sample.header().stream()
+                        .filter(column -> !used.contains(column))
+                        .toList());
+    }
+
+    private static Map<String, FieldGuess> byName(Entity entity, ExportSample sample) {
+        Map<String, FieldGuess> fields = new LinkedHashMap<>();
         Set<String> used = new LinkedHashSet<>();
         ColumnNames.of(entity).forEach((field, names) -> {
             List<String> found = new ArrayList<>();
             for (String name : names) {
-                for (String column : header) {
-                    if (ColumnNames.fold(column).equals(name)
+                for (String column : sample.header()) {
+                    if (ColumnNames.means(column, name)
                             && (found.isEmpty() || SEVERAL.contains(field))
                             && used.add(column)) {
                         found.add(column);
@@ -51,22 +66,20 @@ record MappingGuess(Entity entity, Map<String, List<String>> columns, List<Strin
                 }
             }
             if (!found.isEmpty()) {
-                columns.put(field, found);
+                fields.put(field, FieldGuess.sure(found));
             }
         });
-        List<String> unmapped =
-                header.stream().filter(column -> !used.contains(column)).toList();
-        return new MappingGuess(entity, columns, unmapped);
+        return fields;
     }
 
     private int score() {
-        return columns.size();
+        return fields.size();
     }
 
     private boolean namesSomebody() {
-        return columns.containsKey("name")
-                || columns.containsKey("emails")
-                || columns.containsKey("phones")
-                || columns.containsKey("family_name");
+        return fields.containsKey("name")
+                || fields.containsKey("emails")
+                || fields.containsKey("phones")
+                || fields.containsKey("family_name");
     }
 }

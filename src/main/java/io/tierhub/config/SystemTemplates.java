@@ -37,7 +37,7 @@ public final class SystemTemplates {
     /** Writes a first system file by looking at the columns of an export; what cannot be read is refused by intake. */
     public static Path fromExport(Path export, String name, Home home) throws IOException, RefusedFile {
         try (Table table = Tables.open(export, FormatHints.NONE, Limits.DEFAULT)) {
-            MappingGuess guess = MappingGuess.of(table.header().names());
+            MappingGuess guess = MappingGuess.of(ExportSample.of(table));
             return write(home, name, GuessedSystem.yaml(name, String.valueOf(export.getFileName()), guess));
         }
     }

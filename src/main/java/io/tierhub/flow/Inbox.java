@@ -6,10 +6,12 @@ import io.tierhub.store.Store;
 import io.tierhub.store.StoreException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class Inbox {
     /** The exchange property in which a route says whose folder it watches. */
     public static final String SYSTEM = "tierhub.system";
+
+    /** Bytes of the name of a file. */
+    private static final int LONGEST_NAME = 255;
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
@@ -88,6 +94,11 @@ public final class Inbox {
     }
 
     private Taken take(String system, Path file) throws IOException {
+        String suspect = suspect(file);
+        if (suspect != null) {
+            fail(file, suspect);
+            return TakeIn.refused(system, plain(file), null, suspect);
+        }
         try {
             Taken taken = takeIn.file(system, file, rows -> {});
             if (taken.verdict() == Taken.Verdict.REFUSED) {
@@ -109,11 +120,47 @@ public final class Inbox {
 
     private static void fail(Path file, String reason) throws IOException {
         Path failed = move(file, "failed");
-        Files.writeString(failed.resolveSibling(failed.getFileName() + ".reason.txt"), reason + System.lineSeparator());
+        Path beside = failed.resolveSibling(reasonName(String.valueOf(failed.getFileName())));
+        Files.deleteIfExists(beside); // a link that lies there would have another file written
+        Files.writeString(
+                beside, reason + System.lineSeparator(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /** Why a file is not even opened; null: it may be. */
+    private static @Nullable String suspect(Path file) {
+        if (Files.isSymbolicLink(file)) {
+            return "LINK: a link may name any file of this machine, so none is followed; copy the file here";
+        }
+        return plain(file).equals(String.valueOf(file.getFileName()))
+                ? null
+                : "BAD_NAME: the name has control characters, with which log lines can be forged; rename the file";
+    }
+
+    private static String plain(Path file) {
+        StringBuilder name = new StringBuilder();
+        String.valueOf(file.getFileName())
+                .codePoints()
+                .forEach(c -> name.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c));
+        return name.toString();
+    }
+
+    /** Cut where a file system would not take a name so long. */
+    static String reasonName(String name) {
+        String reason = name + ".reason.txt";
+        int end = name.length();
+        while (reason.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            end = name.offsetByCodePoints(end, -1);
+            reason = name.substring(0, end) + "~.reason.txt";
+        }
+        return reason;
     }
 
     private static Path move(Path file, String folder) throws IOException {
-        Path into = Files.createDirectories(file.resolveSibling(folder));
+        Path into = file.resolveSibling(folder);
+        if (Files.isSymbolicLink(into)) {
+            throw new IOException(into + " is a link, through which nothing is moved; make it a folder");
+        }
+        Files.createDirectories(into);
         Path target = into.resolve(file.getFileName());
         for (int n = 2; Files.exists(target); n++) {
             target = into.resolve(numbered(String.valueOf(file.getFileName()), n));

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a file through only when its size and its time have stood still for the quiet time, as seen by this process. A
@@ -18,6 +20,8 @@ import org.apache.camel.component.file.GenericFileFilter;
 public final class SettledFiles implements GenericFileFilter<File> {
     /** How many files are watched at once; beyond that the longest watched is looked at anew. */
     static final int MAX_WATCHED = 10_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettledFiles.class);
 
     private static final Set<String> UNFINISHED =
             Set.of(".part", ".partial", ".tmp", ".temp", ".filepart", ".crdownload", ".swp", ".writing");
@@ -39,7 +43,16 @@ public final class SettledFiles implements GenericFileFilter<File> {
 
     @Override
     public boolean accept(GenericFile<File> candidate) {
-        return !candidate.isDirectory() && settled(candidate.getFile());
+        return !candidate.isDirectory() && !misread(candidate.getFile()) && settled(candidate.getFile());
+    }
+
+    /** Camel takes a backslash for a separator and would look for the file elsewhere: it stays, and that is said once. */
+    private synchronized boolean misread(File file) {
+        boolean misread = file.getName().indexOf('\\') >= 0;
+        if (misread && watched.put(file.getPath(), new Seen(0, 0, 0)) == null) {
+            LOG.warn("{}: a file with a backslash in its name is not taken in; rename it", file.getName());
+        }
+        return misread;
     }
 
     synchronized boolean settled(File file) {

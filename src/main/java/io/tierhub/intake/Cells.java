@@ -30,10 +30,12 @@ final class Cells {
 
     /** Takes off the apostrophe that our own exports put before what a spreadsheet would run as a formula. */
     static String unescapeFormula(String text) {
-        if (text.length() > 1 && text.charAt(0) == '\'' && formulaSign(text.charAt(1))) {
-            return text.substring(1);
+        int quotes = 0;
+        while (quotes < text.length() && text.charAt(quotes) == '\'') {
+            quotes++;
         }
-        return text;
+        boolean escaped = quotes > 0 && quotes < text.length() && formulaSign(text.charAt(quotes));
+        return escaped ? text.substring(1) : text;
     }
 
     /** What stood there, for the quarantine: escaped bytes as {@code \xFF}, cut to 200 characters. */
@@ -54,7 +56,7 @@ final class Cells {
     }
 
     private static boolean formulaSign(char c) {
-        return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || fullWidthSign(c);
+        return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r' || c == '\n' || fullWidthSign(c);
     }
 
     private static boolean fullWidthSign(char c) {

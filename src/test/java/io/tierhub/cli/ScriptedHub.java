@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A process that works off a home's {@code script.txt}, a line at a time: the business day, then a command of the hub as
  * somebody would type it. It notes each line that is done, and begins after the last of them; so whoever finds it dead
- * starts it again. Beside the hub's commands a line may drop files into an inbox, tell the target how to answer, and
- * retry or give up what was not delivered.
+ * starts it again. Beside the hub's commands a line may drop files into an inbox, tell the target how to answer, mend a
+ * mapping, and retry or give up what was not delivered.
  */
 public final class ScriptedHub implements AutoCloseable {
     /** The exit codes of a script's commands that are no failure: done, rows in quarantine, a target that refuses. */
@@ -68,6 +68,7 @@ public final class ScriptedHub implements AutoCloseable {
         switch (words.get(0)) {
             case "drop" -> drop(words.get(1), words.subList(2, words.size()));
             case "answer" -> answer(words.get(1));
+            case "mend" -> mend(words.get(1), words.get(2), words.get(3));
             case "retry-dead" -> deliveries("retry", Delivery.Status.DEAD);
             case "drop-waiting" -> deliveries("drop", Delivery.Status.PENDING);
             default -> command(words);
@@ -84,6 +85,16 @@ public final class ScriptedHub implements AutoCloseable {
             written = written.plusSeconds(1);
             Files.setLastModifiedTime(part, FileTime.from(written));
             Files.move(part, inbox.resolve(file), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Puts a text into a system's file in place of another; the hub of the next line reads it. */
+    private void mend(String system, String from, String to) throws IOException {
+        close();
+        Path file = home.resolve("config/systems").resolve(system + ".yaml");
+        String yaml = Files.readString(file);
+        if (!yaml.contains(to)) { // it does already where the process died right after
+            Files.writeString(file, yaml.replace(from, to));
         }
     }
 

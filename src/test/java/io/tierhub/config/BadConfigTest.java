@@ -62,6 +62,8 @@ class BadConfigTest {
                 bad("hub.yaml", "day_first: yes§", "day_first = \"yes\": expected true or false"),
                 bad("hub.yaml", "curency: USD§", "curency = \"USD\": unknown key; did you mean currency?"),
                 bad("hub.yaml", "zone: UTC\nzone: UTC§", "zone: the key stands twice, first on line 1"),
+                bad("hub.yaml", "quarantine_days: 0§", "quarantine_days = \"0\": quarantine_days must be 1 to 3650"),
+                bad("hub.yaml", "quarantine_days: 3651§", "quarantine_days = \"3651\": quarantine_days must be"),
                 bad("hub.yaml", "ruleset: premium§", "ruleset = \"premium\": there is no such ruleset"),
                 bad("hub.yaml", "zone: [UTC]§", "zone: a list stands here; write one value"),
                 bad("hub.yaml", "- zone: UTC§", "a list stands here; write keys: zone, currency"),
@@ -171,7 +173,10 @@ class BadConfigTest {
     private static List<Bad> pulls() {
         String jdbc = "jdbc: {url: 'jdbc:h2:mem:', user: u}\n";
         return List.of(
-                customers("p01", "  map: {name: n}\n  pull: {query: SELECT 1}§", "customers.pull: a query needs a database"),
+                customers(
+                        "p01",
+                        "  map: {name: n}\n  pull: {query: SELECT 1}§",
+                        "customers.pull: a query needs a database"),
                 bad(
                         "systems/p02.yaml",
                         "system: p02\n" + jdbc + "customers: {key: k, map: {name: n}, pull: {}}§",
@@ -242,6 +247,22 @@ class BadConfigTest {
                         "s15",
                         "  map: {name: n}\n  customer: x§",
                         "customers.customer = \"x\": customers are not facts"),
+                customers(
+                        "s40",
+                        "  map:\n    name: n\n    city: {column: c, split: '/'}§",
+                        "customers.map.city.take: says which part of the split counts; write a number from 1, or last"),
+                customers(
+                        "s41",
+                        "  map:\n    name: n\n    created_at:\n      column: c\n      date: dd.MM§",
+                        "customers.map.created_at.date = \"dd.MM\": is no pattern of a date"),
+                customers(
+                        "s42",
+                        "  map:\n    name: n\n    attributes:\n      level: {column: c, upper: true}§",
+                        "customers.map.attributes.level: unknown key of attributes.level 'upper'"),
+                customers(
+                        "s43",
+                        "  map: {name: n}\n  tolerance: 5 percent§",
+                        "customers.tolerance = \"5 percent\": tolerance is none, a number of rows"),
                 bad(
                         "systems/s16.yaml",
                         "system: s16\ncustomers:§\n  map: {name: n}",

@@ -80,7 +80,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "erp orders-b.csv",
                         List.of("desk"),
                         List.of("erp:C4 desk:C5", "erp:C6 erp:C7"))),
-                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED));
+                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.ROWS_REPLAYED));
     }
 
     private static String orders(String prefix, String header, int customers) {
@@ -114,15 +114,26 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                     Files.writeString(exports.resolve("orders-a.csv"), demoOrders("SA", 12));
                     Files.writeString(exports.resolve("orders-b.csv"), demoOrders("SB", 20));
                 },
-                script(
+                replaying(script(
                         List.of("erp 客户档案.csv orders-2025.csv"),
                         List.of("helpdesk users.json tickets.json", "erp orders-nonsense.csv"),
                         List.of("marketing members.csv clicks.csv", "erp orders-2026H1.csv"),
                         "erp orders-a.csv",
                         "erp orders-b.csv",
                         systems,
-                        List.of("erp:000001 erp:000002", "erp:000003 erp:000004")),
+                        List.of("erp:000001 erp:000002", "erp:000003 erp:000004"))),
                 withoutPulls(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.MODEL_LEARNED));
+    }
+
+    /** After the third day's files the mapping learns what 面议 is worth, and the row that said so is taken in. */
+    private static List<String> replaying(List<String> script) {
+        List<String> more = new ArrayList<>(script);
+        more.addAll(
+                more.indexOf("2026-06-28 match --train"),
+                List.of(
+                        "2026-06-28 mend erp 金额 {\"column\":\"金额\",\"values\":{\"面议\":\"1\"}}",
+                        "2026-06-28 quarantine replay --system erp"));
+        return more;
     }
 
     private static String demoOrders(String prefix, int customers) {
@@ -153,7 +164,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "shop orders-b.csv",
                         List.of("crm"),
                         List.of("shop:S1 shop:S2", "shop:S3 shop:S4")),
-                withoutPulls(Effect.REPAIRED));
+                withoutPulls(Effect.REPAIRED, Effect.ROWS_REPLAYED));
     }
 
     private static Set<Effect> withoutPulls(Effect... others) {

@@ -202,14 +202,14 @@ class ReplayQuarantineTest {
 
     @Test
     void rowsThatCouldNotBeReadOrAreTooLargeNeedANewFile() throws IOException {
-        String large = "x".repeat(Quarantine.MAX_CELLS_BYTES);
+        String large = "x".repeat(Quarantine.MAX_CELLS_BYTES - 17); // with the lengths of the cells a byte too many
         rig.take(
                 "erp",
                 "customers.csv",
                 HEADER,
                 "C1,Ada,31/01/2026,ragged",
                 "C2," + large + ",31/01/2026",
-                "C3,Cy,31/01/2026");
+                "C3," + large.substring(1) + ",31/01/2026");
         mend();
         assertThat(replay()).containsExactly(new Replayed("erp", "customers.csv", 1, 2, null));
     }
