@@ -47,12 +47,12 @@ class SheetRowsTest {
 
     @Test
     void aSheetIsChosenByName() throws IOException {
-        FormatHints hints = new FormatHints(null, null, null, -1, "other");
+        FormatHints hints = new FormatHints(null, null, null, -1, "other", null);
         assertThat(Reads.read(book(), hints, Limits.DEFAULT, ExpectedColumns.NONE)
                         .header()
                         .names())
                 .containsExactly("x", "y");
-        FormatHints none = new FormatHints(null, null, null, -1, "nope");
+        FormatHints none = new FormatHints(null, null, null, -1, "nope", null);
         assertThatThrownBy(() -> Reads.read(book(), none, Limits.DEFAULT, ExpectedColumns.NONE))
                 .hasMessageContaining("NO_SHEET")
                 .hasMessageContaining("客户, other");
