@@ -22,11 +22,14 @@ final class FlatTable implements Table {
     private final Map<String, Integer> columns;
     private final Header header;
     private final Notes notes;
+    private final ColumnEvidence evidence;
     private final boolean nothing;
 
-    private FlatTable(FlatSource rows, Map<String, Integer> columns, Notes notes, boolean nothing) {
+    private FlatTable(
+            FlatSource rows, Map<String, Integer> columns, ColumnEvidence evidence, Notes notes, boolean nothing) {
         this.rows = rows;
         this.columns = columns;
+        this.evidence = evidence;
         this.header = Header.of(new ArrayList<>(columns.keySet()), 0);
         this.notes = notes;
         this.nothing = nothing;
@@ -35,18 +38,22 @@ final class FlatTable implements Table {
     /** Reads all rows once for their columns; the table reads them again. */
     static FlatTable open(Opening opening, Notes notes, Limits limits) throws IOException {
         Map<String, Integer> columns = new LinkedHashMap<>();
+        ColumnEvidence evidence = new ColumnEvidence();
         boolean nothing;
         try (FlatSource source = opening.open()) {
             nothing = source.bounded();
             FlatRow row;
-            while ((row = source.next()) != null) {
+            for (int seen = 0; (row = source.next()) != null; seen++) {
                 nothing = false;
                 if (row.broken() == null) {
                     add(columns, row, source.flat(), notes, limits);
+                    if (seen < ColumnEvidence.ROWS) {
+                        source.flat().cells().forEach((path, text) -> evidence.see(columns.get(path), text));
+                    }
                 }
             }
         }
-        return new FlatTable(opening.open(), columns, notes, nothing);
+        return new FlatTable(opening.open(), columns, evidence, notes, nothing);
     }
 
     private static void add(Map<String, Integer> columns, FlatRow row, FlatCells flat, Notes notes, Limits limits) {
@@ -73,6 +80,11 @@ final class FlatTable implements Table {
     @Override
     public boolean saysNothing() {
         return nothing;
+    }
+
+    @Override
+    public ColumnEvidence evidence() {
+        return evidence;
     }
 
     @Override

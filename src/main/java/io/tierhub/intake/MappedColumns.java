@@ -17,11 +17,21 @@ final class MappedColumns {
 
     /**
      * @param column the column read; -1 for a constant
+     * @param kind what the field holds
+     * @param style how the column writes it
      * @param seed the hash of the path
      */
-    record Slot(String path, int column, @Nullable String constant, Map<String, String> values, long seed) {}
+    record Slot(
+            String path,
+            int column,
+            @Nullable String constant,
+            Map<String, String> values,
+            ColumnStyle.Kind kind,
+            ColumnStyle style,
+            long seed) {}
 
     private final Header header;
+    private final ColumnEvidence evidence;
     private final String file;
     private final List<String> warnings = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
@@ -30,12 +40,14 @@ final class MappedColumns {
     private OwnerRef.By by = OwnerRef.By.KEY;
     private Slot[] array = new Slot[0];
 
-    private MappedColumns(Header header, String file) {
+    private MappedColumns(Header header, ColumnEvidence evidence, String file) {
         this.header = header;
+        this.evidence = evidence;
         this.file = file;
     }
 
-    static MappedColumns of(Entity entity, EntityMapping mapping, Header header, String file) {
+    static MappedColumns of(
+            Entity entity, EntityMapping mapping, Header header, ColumnEvidence evidence, String file) {
         String problem = mapping.problem(entity);
         if (problem != null) {
             throw new IllegalArgumentException(problem);
@@ -43,7 +55,7 @@ final class MappedColumns {
         if (header.size() == 0) {
             throw new RefusedFile(file, 0, "EMPTY_FILE: it has not even a header row; export it again");
         }
-        MappedColumns columns = new MappedColumns(header, file);
+        MappedColumns columns = new MappedColumns(header, evidence, file);
         if (mapping.key() != null) {
             columns.key = columns.required("key", mapping.key().names());
         }
@@ -62,7 +74,7 @@ final class MappedColumns {
 
     /** Of a file without rows. */
     static MappedColumns ofNothing(Header header, String file) {
-        return new MappedColumns(header, file);
+        return new MappedColumns(header, new ColumnEvidence(), file);
     }
 
     int key() {
@@ -98,14 +110,14 @@ final class MappedColumns {
         FieldMapping from = entry.from();
         long seed = Hash64.add(Hash64.START, path);
         if (from.constant() != null) {
-            slots.add(new Slot(path, -1, from.constant(), Map.of(), seed));
+            slots.add(new Slot(path, -1, from.constant(), Map.of(), ColumnStyle.Kind.OTHER, ColumnStyle.PLAIN, seed));
             return;
         }
         int found = 0;
         for (String name : from.columns()) {
             int column = header.find(name);
             if (column >= 0) {
-                slots.add(new Slot(path, column, null, from.values(), seed));
+                slots.add(slot(path, column, from, seed));
                 found++;
                 if (!FieldNames.many(entity, path)) {
                     return;
@@ -119,6 +131,17 @@ final class MappedColumns {
             warnings.add("MISSING_COLUMN: " + path + " is read from " + String.join(" or ", from.columns())
                     + ", which the file does not have" + guess(from.columns()) + "; the field stays empty");
         }
+    }
+
+    private Slot slot(String path, int column, FieldMapping from, long seed) {
+        ColumnStyle.Kind kind = FieldNames.kind(path);
+        ColumnStyle style = new ColumnStyle(
+                evidence.dayFirst(column), evidence.decimalComma(column), ColumnStyle.unit(name(column)));
+        String words = style.words(kind);
+        if (words != null) {
+            warnings.add(words + " (" + path + " from " + name(column) + ")");
+        }
+        return new Slot(path, column, null, from.values(), kind, style, seed);
     }
 
     /** Customers of which the file gives nothing but keys are a wrong file rather than bare customers. */

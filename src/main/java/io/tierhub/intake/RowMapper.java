@@ -7,10 +7,14 @@ import io.tierhub.vocabulary.Hash64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the rows of one table to source records. Made once a file; not for use by several threads. */
 public final class RowMapper {
+    /** As spreadsheets write it: 1.38E+10. */
+    private static final Pattern LOST = Pattern.compile("[1-9](\\.[0-9]+)?E\\+[0-9]{2,3}");
+
     private final String system;
     private final Entity entity;
     private final String file;
@@ -27,7 +31,7 @@ public final class RowMapper {
         this.file = table.notes().file();
         this.columns = table.saysNothing()
                 ? MappedColumns.ofNothing(table.header(), file)
-                : MappedColumns.of(entity, mapping, table.header(), file);
+                : MappedColumns.of(entity, mapping, table.header(), table.evidence(), file);
     }
 
     /** One row: the source record, or why it goes to the quarantine. */
@@ -40,9 +44,15 @@ public final class RowMapper {
         if (key != null && key.isEmpty()) {
             return new Mapped.Refused(withoutKey(row));
         }
+        if (key != null && LOST.matcher(key).matches()) {
+            return new Mapped.Refused(lost(row, columns.key()));
+        }
         OwnerRef owner = null;
         if (columns.owner() >= 0) {
             String value = cell(row, columns.owner());
+            if (LOST.matcher(value).matches()) {
+                return new Mapped.Refused(lost(row, columns.owner()));
+            }
             if (value.isEmpty()) {
                 return new Mapped.Refused(
                         reject(row, columns.owner(), "MISSING_CUSTOMER: the row does not say whose it is"));
@@ -65,9 +75,9 @@ public final class RowMapper {
                 if (value.isEmpty()) {
                     continue;
                 }
-                if (!slot.values().isEmpty()) {
-                    value = translated(slot, value);
-                }
+                value = slot.values().isEmpty()
+                        ? slot.style().plain(value, slot.kind())
+                        : translated(slot, value);
             }
             values.add(new FieldValue(slot.path(), value));
             // A sum, so that the order of the mapping does not decide about the hash.
@@ -97,6 +107,15 @@ public final class RowMapper {
 
     private static String cell(Row row, int column) {
         return Cells.unescapeFormula(Cells.trim(row.cell(column)));
+    }
+
+    /** A spreadsheet has turned the code into a number: what stands there stands for thousands of codes. */
+    private Rejection lost(Row row, int column) {
+        return reject(
+                row,
+                column,
+                "DIGITS_LOST: the code is a number with an exponent, so digits are missing; format the column as text in"
+                        + " the source and export again");
     }
 
     private Rejection withoutKey(Row row) {
