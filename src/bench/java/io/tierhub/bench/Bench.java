@@ -1,5 +1,6 @@
 package io.tierhub.bench;
 
+import io.tierhub.intake.PollutedFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,8 @@ public final class Bench {
               match [ROWS...]             clusters and speed beside Duke and JedAI (50,000 200,000 rows); more than 200,000
                                           rows: the hub alone, and one new record against as many
               scale [ROWS...]             load and grading of growing sizes (100,000 1,000,000 3,000,000 rows)
+              pollock FOLDER [WEIGHTS]    how well polluted files are read beside their clean form (FOLDER/weights.json)
+              pollute TABLE FOLDER        writes such a folder: a plain CSV file in each kind of pollution, on each row and cell
               generate ROWS FILE [SEED]   writes an export of messy customers, and FILE.truth beside it (seed 1)
             """;
 
@@ -39,6 +42,11 @@ public final class Bench {
             MatchBench.run(sizes(args, List.of(50_000L, 200_000L)));
         } else if (args.length >= 1 && args[0].equals("scale")) {
             ScaleBench.run(sizes(args, List.of(100_000L, 1_000_000L, 3_000_000L)));
+        } else if (args.length >= 2 && args.length <= 3 && args[0].equals("pollock")) {
+            Path folder = Path.of(args[1]);
+            PollockBench.run(folder, args.length == 3 ? Path.of(args[2]) : folder.resolve("weights.json"));
+        } else if (args.length == 3 && args[0].equals("pollute")) {
+            PollutedFiles.write(Path.of(args[1]), Path.of(args[2]));
         } else if (args.length >= 3 && args.length <= 4 && args[0].equals("generate")) {
             generate(number(args[1]), Path.of(args[2]), args.length == 4 ? number(args[3]) : 1);
         } else {

@@ -47,6 +47,10 @@ final class CustomerCleanser {
     }
 
     private void field(Draft draft, String field, String raw, @Nullable String region) {
+        if (LostDigits.in(raw) && isCode(field)) {
+            draft.warn("DIGITS_LOST");
+            return;
+        }
         switch (field) {
             case "type", "created_at", "updated_at", "deleted" -> {}
             case "phones" -> draft.addAll(field, phones.read(raw, region), "PHONE_INVALID");
@@ -55,6 +59,13 @@ final class CustomerCleanser {
             case "account.email_domain" -> addIfThere(draft, field, MailDomains.own(raw));
             default -> text(draft, field, raw);
         }
+    }
+
+    private static boolean isCode(String field) {
+        return switch (field) {
+            case "phones", "tax_id", "account.tax_id", "account.key" -> true;
+            default -> field.startsWith("identifiers.");
+        };
     }
 
     private void text(Draft draft, String field, String raw) {

@@ -85,6 +85,7 @@ final class PinValue {
             return "it is empty or a word that stands for nothing; tierhub review unpin takes a pin away";
         }
         return switch (first) {
+            case "DIGITS_LOST" -> "it is a number with an exponent, so digits are missing";
             case "TAX_ID_CHECK" -> "its check digit does not hold, so at least one character is wrong";
             case "BIRTH_DATE_INVALID" -> "it is no day of birth; write it as 1990-05-31, 1990-05 or 1990";
             case "NUMBER_INVALID" -> "it is no number; write it as 1234.56";

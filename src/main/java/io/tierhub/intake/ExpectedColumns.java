@@ -2,6 +2,7 @@ package io.tierhub.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,30 @@ import org.jspecify.annotations.Nullable;
 public record ExpectedColumns(@Nullable List<String> key, List<List<String>> others) {
     /** Nothing is known. */
     public static final ExpectedColumns NONE = new ExpectedColumns(null, List.of());
+
+    /**
+     * How well these columns fit: how many of the expected ones are among them. 0 unless the key is, or half of all.
+     *
+     * @param columns names as {@link Header#folded} makes them
+     */
+    int found(Set<String> columns) {
+        boolean withKey = key != null && holds(columns, key);
+        int found = withKey ? 1 : 0;
+        for (List<String> names : others) {
+            found += holds(columns, names) ? 1 : 0;
+        }
+        int sought = others.size() + (key == null ? 0 : 1);
+        return withKey || found * 2 >= sought ? found : 0;
+    }
+
+    private static boolean holds(Set<String> columns, List<String> names) {
+        for (String name : names) {
+            if (columns.contains(Header.folded(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     static ExpectedColumns of(EntityMapping mapping) {
         List<List<String>> others = new ArrayList<>();

@@ -4,11 +4,26 @@ import io.tierhub.vocabulary.CustomerField;
 import io.tierhub.vocabulary.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Which canonical fields each entity has. */
 final class FieldNames {
     /** The ways in which {@code account} names an organization. */
     static final List<String> ACCOUNT_PARTS = List.of("key", "name", "tax_id", "email_domain");
+
+    private static final Set<String> DATES =
+            Set.of("birth_date", "created_at", "updated_at", "placed_at", "opened_at", "closed_at", "at");
+    private static final Set<String> AMOUNTS = Set.of(
+            "annual_revenue",
+            "arr",
+            "contract_amount",
+            "overdue_amount",
+            "cac",
+            "amount",
+            "tax",
+            "discount",
+            "cost",
+            "items.amount");
 
     private FieldNames() {}
 
@@ -65,5 +80,12 @@ final class FieldNames {
     static boolean many(Entity entity, String path) {
         CustomerField field = entity == Entity.CUSTOMERS ? CustomerField.of(path) : null;
         return field != null && field.many();
+    }
+
+    /** What a field holds, for the ways in which columns write it. */
+    static ColumnStyle.Kind kind(String path) {
+        return DATES.contains(path)
+                ? ColumnStyle.Kind.DATE
+                : AMOUNTS.contains(path) ? ColumnStyle.Kind.AMOUNT : ColumnStyle.Kind.OTHER;
     }
 }

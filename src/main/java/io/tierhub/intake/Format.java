@@ -1,6 +1,7 @@
 package io.tierhub.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -8,10 +9,20 @@ import java.util.Set;
 enum Format {
     CSV,
     XLSX,
+    XLS,
     JSON,
-    NDJSON;
+    NDJSON,
+    XML,
+    HTML,
+    SHEET_XML;
 
-    private static final Set<String> TEXT = Set.of("csv", "tsv", "txt", "tab", "dat", "");
+    /** Endings under which text stands; many systems name a text of tabs .xls. */
+    private static final Set<String> TEXT = Set.of("csv", "tsv", "txt", "tab", "dat", "xls", "");
+
+    private static final List<String> XHTML_BEGINS = List.of("<html");
+    private static final List<String> HTML_BEGINS =
+            List.of("<html", "<table", "<!doctypehtml", "<head", "<style", "<meta");
+    private static final List<String> SHEET_BEGINS = List.of("urn:schemas-microsoft-com:office:spreadsheet");
     private static final int[] OLE = {0xD0, 0xCF, 0x11, 0xE0};
 
     /** The format of a file that begins with these bytes; refuses what no reader is there for. */
@@ -21,7 +32,7 @@ enum Format {
             return XLSX;
         }
         if (starts(head, OLE)) {
-            throw refused(file, "UNSUPPORTED: it is an old Excel file (.xls); save it as .xlsx or .csv");
+            return XLS;
         }
         if (starts(head, '%', 'P', 'D', 'F')) {
             throw refused(file, "UNSUPPORTED: it is a PDF; export the data as .csv or .xlsx");
@@ -32,10 +43,15 @@ enum Format {
                     "DAMAGED_WORKBOOK: not a zip archive, so no .xlsx; save it as .xlsx, or name it .csv if it"
                             + " is text");
         }
-        String text = visible(head);
-        if (text.startsWith("<") && !TEXT.contains(ending) || text.startsWith("<?xml") || text.startsWith("<html")) {
-            throw refused(
-                    file, "UNSUPPORTED: it is XML or HTML, which is not read yet; export as .csv, .xlsx or .json");
+        String text = visible(head, 16);
+        if (text.startsWith("mime-version:")) {
+            throw refused(file, "UNSUPPORTED: it is a web archive (MHTML); save it as .xlsx or .csv");
+        }
+        if (text.startsWith("<") && !text.startsWith("<?xml") && holds(head, HTML_BEGINS)) {
+            return HTML;
+        }
+        if (ending.equals("xml") || text.startsWith("<?xml")) {
+            return holds(head, SHEET_BEGINS) ? SHEET_XML : holds(head, XHTML_BEGINS) ? HTML : XML;
         }
         if (ending.equals("ndjson") || ending.equals("jsonl")) {
             return NDJSON;
@@ -49,13 +65,19 @@ enum Format {
         throw refused(
                 file,
                 "UNSUPPORTED: files ending in ." + ending
-                        + " are not read; export as .csv, .tsv, .txt, .xlsx, .json or .ndjson");
+                        + " are not read; export as .csv, .tsv, .txt, .xlsx, .xls, .xml, .json or .ndjson");
     }
 
-    private static String visible(byte[] head) {
+    private static boolean holds(byte[] head, List<String> marks) {
+        String text = visible(head, head.length);
+        return marks.stream().anyMatch(text::contains);
+    }
+
+    /** The characters that can be seen, without spaces, in lower case. */
+    private static String visible(byte[] head, int most) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length() && plain.length() < 16; i++) {
+        for (int i = 0; i < text.length() && plain.length() < most; i++) {
             char c = text.charAt(i);
             if (c > ' ' && c < 0x7F) {
                 plain.append(c);

@@ -15,6 +15,8 @@ final class GridTable implements Table {
     private final Deque<Row> ahead = new ArrayDeque<>();
     private final Header header;
     private final BodyCheck body;
+    private final ColumnEvidence evidence = new ColumnEvidence();
+    private @Nullable RefusedFile broken;
     private @Nullable Row held;
 
     private GridTable(RawRows raw, Notes notes, Limits limits, FormatHints hints, ExpectedColumns expected)
@@ -30,6 +32,35 @@ final class GridTable implements Table {
         ahead.addAll(head);
         this.header = header(head, hints, expected);
         this.body = new BodyCheck(header, expected, notes);
+        sample();
+    }
+
+    /** Reads ahead for what the rows tell about the columns; a file that breaks off does so when its rows are taken. */
+    private void sample() throws IOException {
+        List<Row> rows = new ArrayList<>(ahead);
+        try {
+            int chars = 0;
+            Row row;
+            while (rows.size() < ColumnEvidence.ROWS && chars < ColumnEvidence.CHARS && (row = unseen()) != null) {
+                rows.add(row);
+                ahead.add(row);
+                for (int i = 0; i < row.size(); i++) {
+                    chars += row.cell(i).length();
+                }
+            }
+        } catch (RefusedFile e) {
+            broken = e;
+        }
+        for (Row row : rows) {
+            for (int i = 0; row.fault() == null && i < row.size(); i++) {
+                evidence.see(i, row.cell(i));
+            }
+        }
+    }
+
+    @Override
+    public ColumnEvidence evidence() {
+        return evidence;
     }
 
     /** A table over these rows, which it closes, also when the header makes it refuse the file. */
@@ -81,6 +112,14 @@ final class GridTable implements Table {
         if (row != null) {
             return row;
         }
+        if (broken != null) {
+            throw broken;
+        }
+        return unseen();
+    }
+
+    private @Nullable Row unseen() throws IOException {
+        Row row;
         do {
             row = raw.next();
         } while (row != null && row.fault() == null && row.blank());

@@ -31,17 +31,8 @@ final class HeaderFinder {
         int best = NONE;
         int most = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Set<String> cells = new HashSet<>();
-            for (String cell : rows.get(i).cells()) {
-                cells.add(Header.folded(cell));
-            }
-            boolean key = expected.key() != null && holds(cells, expected.key());
-            int found = key ? 1 : 0;
-            for (List<String> names : expected.others()) {
-                found += holds(cells, names) ? 1 : 0;
-            }
-            int sought = expected.others().size() + (expected.key() == null ? 0 : 1);
-            if (found > most && (key || found * 2 >= sought)) {
+            int found = fit(rows.get(i), expected);
+            if (found > most) {
                 best = i;
                 most = found;
             }
@@ -49,13 +40,13 @@ final class HeaderFinder {
         return best;
     }
 
-    private static boolean holds(Set<String> cells, List<String> names) {
-        for (String name : names) {
-            if (cells.contains(Header.folded(name))) {
-                return true;
-            }
+    /** How many of the expected columns a row names; 0 unless it has the key or half of them. */
+    static int fit(Row row, ExpectedColumns expected) {
+        Set<String> cells = new HashSet<>();
+        for (String cell : row.cells()) {
+            cells.add(Header.folded(cell));
         }
-        return false;
+        return expected.found(cells);
     }
 
     private int byLooks() {

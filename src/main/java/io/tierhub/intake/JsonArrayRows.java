@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Positional JSON rows: arrays of cells. */
 final class JsonArrayRows implements RawRows {
-    private final JsonSource source;
+    private final FlatSource source;
     private final String file;
     private final Limits limits;
 
-    JsonArrayRows(JsonSource source, String file, Limits limits) {
+    JsonArrayRows(FlatSource source, String file, Limits limits) {
         this.source = source;
         this.file = file;
         this.limits = limits;
@@ -23,11 +23,11 @@ final class JsonArrayRows implements RawRows {
 
     @Override
     public @Nullable Row next() throws IOException {
-        JsonSource.JsonRow row = source.next();
+        FlatSource.FlatRow row = source.next();
         if (row == null) {
             return null;
         }
-        JsonFlattener flat = source.flat();
+        FlatCells flat = source.flat();
         int width = 0;
         for (String path : flat.cells().keySet()) {
             width = Math.max(width, position(path));

@@ -8,7 +8,7 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one JSON document, streamed. */
-final class JsonDocument implements JsonSource {
+final class JsonDocument implements FlatSource {
     private final JsonParser parser;
     private final JsonFlattener flat;
     private final JsonShape shape;
@@ -37,7 +37,7 @@ final class JsonDocument implements JsonSource {
     }
 
     @Override
-    public @Nullable JsonRow next() throws IOException {
+    public @Nullable FlatRow next() throws IOException {
         if (ended) {
             return null;
         }
@@ -57,7 +57,7 @@ final class JsonDocument implements JsonSource {
                 parser.nextToken();
             }
             flat.read(parser, shape.kind() == JsonShape.Kind.ARRAYS ? JsonToken.START_ARRAY : JsonToken.START_OBJECT);
-            return new JsonRow(++index, id, null);
+            return new FlatRow(++index, id, null);
         } catch (IOException e) {
             throw JsonText.refusal(file, e, limits);
         }

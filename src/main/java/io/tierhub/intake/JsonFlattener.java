@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One JSON object as flat cells: {@code {"fields": {"all": {"email": x}}}} is the cell {@code fields.all.email}. An array
  * of scalars is one cell, joined by {@code ;}; an array that holds objects or arrays stays JSON in one cell.
  */
-final class JsonFlattener {
+final class JsonFlattener implements FlatCells {
     /** What joins the scalars of an array. */
     static final String SEPARATOR = ";";
 
@@ -31,17 +31,18 @@ final class JsonFlattener {
         this.limits = limits;
     }
 
-    /** The cells of the last object, by path. */
-    Map<String, String> cells() {
+    @Override
+    public Map<String, String> cells() {
         return cells;
     }
 
-    /** Why the last object must not be taken; null: it may. */
-    @Nullable String fault() {
+    @Override
+    public @Nullable String fault() {
         return fault;
     }
 
-    @Nullable String faultColumn() {
+    @Override
+    public @Nullable String faultColumn() {
         return faultColumn;
     }
 

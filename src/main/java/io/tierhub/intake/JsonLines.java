@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** NDJSON: one document a line. A line that is none costs itself alone. */
-final class JsonLines implements JsonSource {
+final class JsonLines implements FlatSource {
     private final LineBuffer lines;
     private final JsonFactory factory;
     private final JsonFlattener flat;
@@ -32,16 +32,16 @@ final class JsonLines implements JsonSource {
     }
 
     @Override
-    public @Nullable JsonRow next() throws IOException {
+    public @Nullable FlatRow next() throws IOException {
         while (lines.next()) {
             if (lines.overlong()) {
-                return new JsonRow(
+                return new FlatRow(
                         lines.line(),
                         null,
                         "LINE_TOO_LONG: the line is longer than " + limits.lineChars() + " characters");
             }
             if (!Cells.blank(lines.text())) {
-                return new JsonRow(lines.line(), null, read());
+                return new FlatRow(lines.line(), null, read());
             }
         }
         return null;

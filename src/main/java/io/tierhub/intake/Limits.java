@@ -28,6 +28,9 @@ public record Limits(
     public static final int JSON_DEPTH = 100;
     public static final int NUMBER_DIGITS = 1_000;
 
+    /** Bytes of an .xls, whose table of strings is held in memory. */
+    static final long XLS_BYTES = 128L << 20;
+
     /** Rows in which a quote is opened and never closed; beyond, the quote character itself must be wrong. */
     static final int OPEN_QUOTES = 1_000;
 

@@ -16,12 +16,15 @@ final class MappedColumns {
 
     /**
      * @param columns the columns read; empty for a constant
+     * @param kind what the field holds
+     * @param style how the column writes it, where it is one
      * @param seed the hash of the path
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Slot(String path, int[] columns, FieldMapping from, long seed) {}
+    record Slot(String path, int[] columns, FieldMapping from, ColumnStyle.Kind kind, ColumnStyle style, long seed) {}
 
     private final Header header;
+    private final ColumnEvidence evidence;
     private final String file;
     private final List<String> warnings = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
@@ -30,12 +33,13 @@ final class MappedColumns {
     private OwnerRef.By by = OwnerRef.By.KEY;
     private Slot[] array = new Slot[0];
 
-    private MappedColumns(Header header, String file) {
+    private MappedColumns(Header header, ColumnEvidence evidence, String file) {
         this.header = header;
+        this.evidence = evidence;
         this.file = file;
     }
 
-    static MappedColumns of(Entity entity, EntityMapping mapping, Header header, String file) {
+    static MappedColumns of(Entity entity, EntityMapping mapping, Header header, ColumnEvidence evidence, String file) {
         String problem = mapping.problem(entity);
         if (problem != null) {
             throw new IllegalArgumentException(problem);
@@ -43,7 +47,7 @@ final class MappedColumns {
         if (header.size() == 0) {
             throw new RefusedFile(file, 0, "EMPTY_FILE: it has not even a header row; export it again");
         }
-        MappedColumns columns = new MappedColumns(header, file);
+        MappedColumns columns = new MappedColumns(header, evidence, file);
         if (mapping.key() != null) {
             columns.key = columns.required("key", mapping.key().names());
         }
@@ -62,7 +66,7 @@ final class MappedColumns {
 
     /** Of a file without rows. */
     static MappedColumns ofNothing(Header header, String file) {
-        return new MappedColumns(header, file);
+        return new MappedColumns(header, new ColumnEvidence(), file);
     }
 
     int key() {
@@ -156,7 +160,18 @@ final class MappedColumns {
     }
 
     private void slot(String path, int[] columns, FieldMapping from) {
-        slots.add(new Slot(path, columns, from, Hash64.add(Hash64.START, path)));
+        ColumnStyle.Kind kind = FieldNames.kind(path);
+        ColumnStyle style = columns.length != 1 || !from.steps().isEmpty() ? ColumnStyle.PLAIN : style(columns[0]);
+        String words = style.words(kind);
+        if (words != null) {
+            warnings.add(words + " (" + path + " from " + name(columns[0]) + ")");
+        }
+        slots.add(new Slot(path, columns, from, kind, style, Hash64.add(Hash64.START, path)));
+    }
+
+    private ColumnStyle style(int column) {
+        return new ColumnStyle(
+                evidence.dayFirst(column), evidence.decimalComma(column), ColumnStyle.unit(name(column)));
     }
 
     /** Customers of which the file gives nothing but keys are a wrong file rather than bare customers. */

@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the rows of one table to source records. Made once a file; not for use by several threads. */
 public final class RowMapper {
+    /** As spreadsheets write it: 1.38E+10. */
+    private static final Pattern LOST = Pattern.compile("[1-9](\\.[0-9]+)?E\\+[0-9]{2,3}");
+
     private final String system;
     private final Entity entity;
     private final String file;
@@ -31,7 +35,7 @@ public final class RowMapper {
         this.pulled = table.pulled();
         this.columns = table.saysNothing()
                 ? MappedColumns.ofNothing(table.header(), file)
-                : MappedColumns.of(entity, mapping, table.header(), file);
+                : MappedColumns.of(entity, mapping, table.header(), table.evidence(), file);
     }
 
     /** One row: the source record, or why it goes to the quarantine. */
@@ -45,9 +49,15 @@ public final class RowMapper {
         if (key != null && key.isEmpty()) {
             return new Mapped.Refused(withoutKey(row), null);
         }
+        if (key != null && LOST.matcher(key).matches()) {
+            return new Mapped.Refused(lost(row, columns.key()), null);
+        }
         OwnerRef owner = null;
         if (columns.owner() >= 0) {
             String value = SlotCells.text(row, columns.owner());
+            if (LOST.matcher(value).matches()) {
+                return new Mapped.Refused(lost(row, columns.owner()), key);
+            }
             if (value.isEmpty()) {
                 return new Mapped.Refused(
                         reject(row, columns.owner(), "MISSING_CUSTOMER: the row does not say whose it is"), key);
@@ -98,6 +108,15 @@ public final class RowMapper {
         }
         String key = columns.key() < 0 ? "" : SlotCells.text(row, columns.key());
         return Position.ofKey(file, key.isEmpty() ? "no key, " + String.join(",", row.cells()) : key);
+    }
+
+    /** A spreadsheet has turned the code into a number: what stands there stands for thousands of codes. */
+    private Rejection lost(Row row, int column) {
+        return reject(
+                row,
+                column,
+                "DIGITS_LOST: the code is a number with an exponent, so digits are missing; format the column as text in"
+                        + " the source and export again");
     }
 
     private Rejection withoutKey(Row row) {

@@ -2,16 +2,12 @@ package io.tierhub.intake;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one sheet of a workbook, as text. */
@@ -23,61 +19,16 @@ final class SheetRows implements RawRows {
     private final ReadableWorkbook book;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
-    private final RandomAccess access;
+    private final MergedCells merged;
     private long line;
 
-    private SheetRows(RandomAccess access, ReadableWorkbook book, Sheet sheet, Notes notes, Limits limits)
-            throws IOException {
-        this.access = access;
+    SheetRows(ReadableWorkbook book, Sheet sheet, MergedCells merged, Notes notes, Limits limits) throws IOException {
         this.book = book;
+        this.merged = merged;
         this.notes = notes;
         this.limits = limits;
         this.stream = sheet.openStream();
         this.rows = stream.iterator();
-    }
-
-    static SheetRows open(SourceFile file, FormatHints hints, Notes notes, Limits limits) throws IOException {
-        RandomAccess access = RandomAccess.to(file, limits);
-        ReadableWorkbook book = null;
-        try {
-            boolean styles = WorkbookGate.check(access.path(), notes.file(), limits);
-            book = new ReadableWorkbook(access.path().toFile(), new ReadingOptions(styles, true));
-            return new SheetRows(access, book, sheet(book, hints, notes), notes, limits);
-        } catch (IOException | RuntimeException e) {
-            if (book != null) {
-                book.close();
-            }
-            access.close();
-            throw e instanceof RefusedFile refused ? refused : damaged(notes, 0, e);
-        }
-    }
-
-    private static Sheet sheet(ReadableWorkbook book, FormatHints hints, Notes notes) {
-        List<Sheet> visible = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (Sheet sheet : book.getSheets().toList()) {
-            if (hints.sheet() != null
-                    ? sheet.getName().equals(hints.sheet())
-                    : sheet.getVisibility() == SheetVisibility.VISIBLE) {
-                visible.add(sheet);
-            }
-            names.add(sheet.getName());
-        }
-        if (visible.isEmpty()) {
-            throw new RefusedFile(
-                    notes.file(),
-                    0,
-                    "NO_SHEET: there is no "
-                            + (hints.sheet() == null ? "visible sheet" : "sheet '" + hints.sheet() + "'")
-                            + "; the sheets are " + String.join(", ", names) + "; set format.sheet");
-        }
-        Sheet chosen = visible.get(0);
-        notes.dialect("sheet " + chosen.getName());
-        if (visible.size() > 1) {
-            notes.warn("OTHER_SHEETS: only sheet '" + chosen.getName() + "' of " + String.join(", ", names)
-                    + " is read; set format.sheet to read another");
-        }
-        return chosen;
     }
 
     @Override
@@ -111,7 +62,6 @@ final class SheetRows implements RawRows {
                             + "; delete what stands far to the right");
         }
         String[] cells = new String[width];
-        Row plain = new Row(line, cells, null);
         Row faulty = null;
         for (int i = 0; i < width; i++) {
             cells[i] = text(row, i);
@@ -120,7 +70,7 @@ final class SheetRows implements RawRows {
                         NO_CELLS, "FIELD_TOO_LONG: a cell is longer than " + limits.fieldChars() + " characters");
             }
         }
-        return faulty == null ? plain : faulty;
+        return faulty == null ? new Row(line, merged.filled(line - 1, cells), null) : faulty;
     }
 
     private Row refused(String[] cells, String reason) {
@@ -143,7 +93,7 @@ final class SheetRows implements RawRows {
         return raw == null ? "" : raw;
     }
 
-    private static RefusedFile damaged(Notes notes, long line, Exception e) {
+    static RefusedFile damaged(Notes notes, long line, Exception e) {
         return new RefusedFile(
                 notes.file(),
                 line,
@@ -155,7 +105,5 @@ final class SheetRows implements RawRows {
     @Override
     public void close() throws IOException {
         stream.close();
-        book.close();
-        access.close();
     }
 }

@@ -21,7 +21,7 @@ final class SlotCells {
             return null;
         }
         String text = from.how() == FieldMapping.How.JOIN ? joined(row, slot) : first(row, slot.columns());
-        values = text.isEmpty() ? List.of() : List.of(text);
+        values = text.isEmpty() ? List.of() : List.of(slot.style().plain(text, slot.kind()));
         for (Transform step : from.steps()) {
             if (!step(slot.path(), step)) {
                 return step.refusal();

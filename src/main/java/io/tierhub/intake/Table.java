@@ -18,6 +18,11 @@ public interface Table extends AutoCloseable {
         return false;
     }
 
+    /** What the first rows tell about how the columns are written. */
+    default ColumnEvidence evidence() {
+        return new ColumnEvidence();
+    }
+
     /**
      * The next row, or null at the end. A row that must not be taken carries its fault; a file that breaks off raises
      * {@link RefusedFile}.

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipException;
 
@@ -58,29 +59,53 @@ public final class Tables {
     private Table table(Format format) throws IOException {
         return switch (format) {
             case CSV -> csv();
-            case XLSX -> xlsx();
+            case XLSX -> sheet(XlsxBook.open(file, notes, limits));
+            case XLS -> sheet(XlsBook.open(file, notes, limits));
+            case HTML -> grid(new HtmlRows(guarded(charset()), notes, limits));
             case JSON -> json();
+            case XML -> xml();
+            case SHEET_XML -> grid(new SheetXmlRows(xml(xmlCharset()), notes, limits));
             case NDJSON -> {
                 CharsetChoice charset = charset();
                 JsonFactory json = JsonText.factory(limits);
                 notes.dialect("one object a line");
-                yield JsonTable.open(() -> new JsonLines(lines(charset), json, limits), notes, limits);
+                yield FlatTable.open(() -> new JsonLines(lines(charset), json, limits), notes, limits);
             }
         };
     }
 
     private Table csv() throws IOException {
         CharsetChoice charset = charset();
+        if (hints.widths() != null) {
+            return fixed(charset, hints.widths());
+        }
         Dialect dialect;
         try (StrictReader sample = text(charset)) {
             dialect = DialectSniffer.sniff(sample, hints, file.ending(), limits);
         }
+        if (dialect.width() == 1 && hints.delimiter() == null) {
+            try (StrictReader sample = text(charset)) {
+                List<Integer> widths = FixedWidths.find(sample);
+                if (widths != null) {
+                    return fixed(charset, widths);
+                }
+            }
+        }
         notes.dialect(dialect.words());
-        return GridTable.over(new CsvRows(lines(charset), dialect, notes, limits), notes, limits, hints, expected);
+        return grid(new CsvRows(lines(charset), dialect, notes, limits));
     }
 
-    private Table xlsx() throws IOException {
-        return GridTable.over(SheetRows.open(file, hints, notes, limits), notes, limits, hints, expected);
+    private Table fixed(CharsetChoice charset, List<Integer> widths) throws IOException {
+        notes.dialect(widths.size() + " columns of fixed width");
+        return grid(new FixedRows(lines(charset), widths, notes, limits));
+    }
+
+    private Table sheet(SheetBook book) throws IOException {
+        return grid(SheetChoice.open(book, hints, expected, notes));
+    }
+
+    private Table grid(RawRows rows) throws IOException {
+        return GridTable.over(rows, notes, limits, hints, expected);
     }
 
     private Table json() throws IOException {
@@ -93,21 +118,45 @@ public final class Tables {
             throw JsonText.refusal(file.name(), e, limits);
         }
         notes.dialect(shape.words());
-        JsonTable.Opening opening = () -> new JsonDocument(text(charset), json, shape, file.name(), limits);
+        FlatTable.Opening opening = () -> new JsonDocument(text(charset), json, shape, file.name(), limits);
         if (shape.kind() != JsonShape.Kind.ARRAYS) {
-            return JsonTable.open(opening, notes, limits);
+            return FlatTable.open(opening, notes, limits);
         }
-        FormatHints positional = hints.headerRow() >= 0
-                ? hints
-                : new FormatHints(hints.charset(), hints.delimiter(), hints.quote(), 0, hints.sheet());
         RawRows rows = new JsonArrayRows(opening.open(), file.name(), limits);
-        return GridTable.over(rows, notes, limits, positional, expected);
+        return GridTable.over(rows, notes, limits, hints.positional(), expected);
+    }
+
+    private Table xml() throws IOException {
+        CharsetChoice charset = xmlCharset();
+        String record;
+        try (XmlText sample = xml(charset)) {
+            record = XmlShape.record(sample, hints, expected, file.name());
+        }
+        notes.dialect(record.isEmpty() ? "an empty document" : "records " + record);
+        return FlatTable.open(() -> new XmlRecords(xml(charset), record, limits), notes, limits);
+    }
+
+    private XmlText xml(CharsetChoice charset) throws IOException {
+        return new XmlText(guarded(charset), file.name(), limits);
+    }
+
+    private GuardedReader guarded(CharsetChoice charset) throws IOException {
+        return new GuardedReader(text(charset), file.name(), limits);
     }
 
     private CharsetChoice charset() throws IOException {
         CharsetChoice choice = CharsetSniffer.choose(file, hints);
         notes.decided(choice);
         return choice;
+    }
+
+    private CharsetChoice xmlCharset() throws IOException {
+        CharsetChoice named = XmlCharset.named(file, hints);
+        if (named == null) {
+            return charset();
+        }
+        notes.decided(named);
+        return named;
     }
 
     private LineBuffer lines(CharsetChoice charset) throws IOException {

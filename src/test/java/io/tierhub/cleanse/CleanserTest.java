@@ -90,6 +90,20 @@ class CleanserTest {
     }
 
     @Test
+    void codesThatAreNumbersWithAnExponentAreFlaggedAndNotRebuilt() {
+        CleanRecord clean = customer(
+                "name", "Acme 1.5E+10",
+                "phones", "1.38E+10",
+                "phones", "13800138000",
+                "tax_id", "9.14403E+17",
+                "arr", "1.2E+05");
+        assertThat(clean.first("phones")).isEqualTo("+8613800138000");
+        assertThat(clean.first("tax_id")).isNull();
+        assertThat(clean.first("arr")).isEqualTo("120000");
+        assertThat(clean.warnings()).containsExactly("DIGITS_LOST");
+    }
+
+    @Test
     void aCustomerWithNothingButAKeyIsFine() {
         assertThat(customer().values()).isEmpty();
         assertThat(customer().warnings()).isEmpty();

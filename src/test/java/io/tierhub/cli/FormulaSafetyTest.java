@@ -118,6 +118,7 @@ class FormulaSafetyTest {
                 EntityMapping.Mode.UPSERT,
                 Tolerance.ANY,
                 FieldMap.of(Map.of("name", "name", "city", "city")),
+                null,
                 null);
         Path file = Files.writeString(folder.resolve("x.csv"), csv(text));
         try (Table table = Tables.open(file, mapping.hints(), Limits.DEFAULT, mapping.expected())) {

@@ -163,11 +163,11 @@ class CharsetSnifferTest {
 
     @Test
     void aConfiguredCharsetWinsAndItsMarkIsNoText() throws IOException {
-        FormatHints hints = new FormatHints("UTF-8", null, null, -1, null);
+        FormatHints hints = new FormatHints("UTF-8", null, null, -1, null, null);
         Path file = Reads.write(folder, "said.csv", "\uFEFFid,name\n1,é\n");
         Reads.Read read = Reads.read(file, hints, Limits.DEFAULT, ExpectedColumns.NONE);
         assertThat(read.header().names()).containsExactly("id", "name");
-        FormatHints wrong = new FormatHints("US-ASCII", null, null, -1, null);
+        FormatHints wrong = new FormatHints("US-ASCII", null, null, -1, null, null);
         Path unmarked = Reads.write(folder, "unmarked.csv", "id,name\n1,é\n");
         assertThat(Reads.read(unmarked, wrong, Limits.DEFAULT, ExpectedColumns.NONE)
                         .codes())

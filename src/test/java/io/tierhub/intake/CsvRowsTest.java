@@ -190,7 +190,7 @@ class CsvRowsTest {
 
     @Test
     void hintsOverrideWhatWouldBeFound() throws IOException {
-        FormatHints hints = new FormatHints(null, ";", "none", 0, null);
+        FormatHints hints = new FormatHints(null, ";", "none", 0, null, null);
         Path file = Reads.write(folder, "hints.csv", "1,a;\"x\"\n2,b;y\n");
         Reads.Read read = Reads.read(file, hints, Limits.DEFAULT, ExpectedColumns.NONE);
         assertThat(read.header().names()).containsExactly("1", "2");

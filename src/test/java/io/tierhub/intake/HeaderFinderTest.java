@@ -54,12 +54,12 @@ class HeaderFinderTest {
     @Test
     void aStatedHeaderRowHoldsAndMustBeThere() throws IOException {
         Path file = Reads.write(folder, "s.csv", "a,b\nc,d\n1,2\n");
-        FormatHints second = new FormatHints(null, null, null, 2, null);
+        FormatHints second = new FormatHints(null, null, null, 2, null, null);
         assertThat(Reads.read(file, second, Limits.DEFAULT, ExpectedColumns.NONE)
                         .header()
                         .names())
                 .containsExactly("c", "d");
-        FormatHints far = new FormatHints(null, null, null, 40, null);
+        FormatHints far = new FormatHints(null, null, null, 40, null, null);
         assertThatThrownBy(() -> Reads.read(file, far, Limits.DEFAULT, ExpectedColumns.NONE))
                 .hasMessageContaining("NO_HEADER");
     }
@@ -83,12 +83,12 @@ class HeaderFinderTest {
     @Test
     void aHeaderRowMayBeStatedUpToTheThirtiethAndNoFurther() throws IOException {
         Path file = Reads.write(folder, "r.csv", "a,b\n".repeat(Limits.HEADER_ROWS + 1) + "1,2\n");
-        FormatHints last = new FormatHints(null, null, null, Limits.HEADER_ROWS, null);
+        FormatHints last = new FormatHints(null, null, null, Limits.HEADER_ROWS, null, null);
         assertThat(Reads.read(file, last, Limits.DEFAULT, ExpectedColumns.NONE)
                         .header()
                         .line())
                 .isEqualTo(Limits.HEADER_ROWS);
-        FormatHints beyond = new FormatHints(null, null, null, Limits.HEADER_ROWS + 1, null);
+        FormatHints beyond = new FormatHints(null, null, null, Limits.HEADER_ROWS + 1, null, null);
         assertThatThrownBy(() -> Reads.read(file, beyond, Limits.DEFAULT, ExpectedColumns.NONE))
                 .hasMessageContaining("NO_HEADER");
     }

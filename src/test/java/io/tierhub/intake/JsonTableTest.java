@@ -41,7 +41,7 @@ class JsonTableTest {
         assertThatThrownBy(() -> read("{\"a\":[{\"id\":1}],\"b\":[{\"id\":2}]}"))
                 .hasMessageContaining("NO_ROWS")
                 .hasMessageContaining("a, b");
-        FormatHints member = new FormatHints(null, null, null, -1, "b");
+        FormatHints member = new FormatHints(null, null, null, -1, "b", null);
         Path two = Reads.write(folder, "two.json", "{\"a\":[{\"id\":1}],\"b\":[{\"id\":2}]}");
         assertThat(Reads.read(two, member, Limits.DEFAULT, ExpectedColumns.NONE).rows())
                 .containsExactly(List.of("2"));

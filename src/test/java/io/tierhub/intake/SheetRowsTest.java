@@ -47,15 +47,55 @@ class SheetRowsTest {
 
     @Test
     void aSheetIsChosenByName() throws IOException {
-        FormatHints hints = new FormatHints(null, null, null, -1, "other");
+        FormatHints hints = new FormatHints(null, null, null, -1, "other", null);
         assertThat(Reads.read(book(), hints, Limits.DEFAULT, ExpectedColumns.NONE)
                         .header()
                         .names())
                 .containsExactly("x", "y");
-        FormatHints none = new FormatHints(null, null, null, -1, "nope");
+        FormatHints none = new FormatHints(null, null, null, -1, "nope", null);
         assertThatThrownBy(() -> Reads.read(book(), none, Limits.DEFAULT, ExpectedColumns.NONE))
                 .hasMessageContaining("NO_SHEET")
                 .hasMessageContaining("客户, other");
+    }
+
+    @Test
+    void theSheetThatFitsTheMappingIsReadAndMergedCellsCountInAllTheirRows() throws IOException {
+        Path file = folder.resolve("fit.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            book.newWorksheet("说明").value(0, 0, "说明");
+            Worksheet orders = book.newWorksheet("订单");
+            fill(orders, 0, "客户", "单号", "备注");
+            fill(orders, 1, "甲", "1", "a");
+            fill(orders, 2, null, "2", "b");
+            fill(orders, 3, null, "3", "c");
+            fill(orders, 4, null, "4", "d");
+            orders.range(1, 0, 3, 0).merge();
+        }
+        ExpectedColumns expected = new ExpectedColumns(List.of("单号"), List.of(List.of("客户")));
+        Reads.Read read = Reads.read(file, FormatHints.NONE, Limits.DEFAULT, expected);
+        assertThat(read.rows())
+                .containsExactly(
+                        List.of("甲", "1", "a"), List.of("甲", "2", "b"), List.of("甲", "3", "c"), List.of("", "4", "d"));
+        assertThat(read.notes().warnings())
+                .containsExactly("OTHER_SHEETS: sheet '订单' is read; skipped: 说明; set format.sheet to read another");
+    }
+
+    private static void fill(Worksheet sheet, int row, String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] != null) {
+                sheet.value(row, i, cells[i]);
+            }
+        }
+    }
+
+    @Test
+    void asManyMergedAreasAsTheLimitAreRememberedAndNotOneMore() {
+        MergedCells merged = new MergedCells();
+        for (int i = 0; i < MergedCells.MOST; i++) {
+            assertThat(merged.add(2L * i, 2L * i + 1, 0)).isTrue();
+        }
+        assertThat(merged.add(3, 9, 1)).isFalse();
     }
 
     @Test

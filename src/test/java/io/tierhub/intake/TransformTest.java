@@ -209,7 +209,7 @@ class TransformTest {
     }
 
     private static MappedColumns.Slot slot(FieldMapping mapping) {
-        return new MappedColumns.Slot("name", new int[] {0}, mapping, 0);
+        return new MappedColumns.Slot("name", new int[] {0}, mapping, ColumnStyle.Kind.OTHER, ColumnStyle.PLAIN, 0);
     }
 
     private static Row row(String cell) {

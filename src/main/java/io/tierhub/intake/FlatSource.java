@@ -3,13 +3,13 @@ package io.tierhub.intake;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Flattened JSON rows, one after another. */
-interface JsonSource extends AutoCloseable {
+/** Flattened records of JSON or XML, one after another. */
+interface FlatSource extends AutoCloseable {
     /** Reads the next row; null at the end. */
-    @Nullable JsonRow next() throws IOException;
+    @Nullable FlatRow next() throws IOException;
 
-    /** The keys of a row are in the flattener until the next is read. */
-    JsonFlattener flat();
+    /** The cells of a row, until the next is read. */
+    FlatCells flat();
 
     /** Whether the text says where its rows begin and end, so that none at all is an answer too. */
     boolean bounded();
@@ -20,9 +20,9 @@ interface JsonSource extends AutoCloseable {
     /**
      * One row.
      *
-     * @param line the array index + 1, or the line
+     * @param line the array index + 1 of a JSON document, or the line
      * @param id the key under which a map holds the row; null elsewhere
      * @param broken why the row could not even be parsed; null if it could
      */
-    record JsonRow(long line, @Nullable String id, @Nullable String broken) {}
+    record FlatRow(long line, @Nullable String id, @Nullable String broken) {}
 }

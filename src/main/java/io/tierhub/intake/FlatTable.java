@@ -1,6 +1,6 @@
 package io.tierhub.intake;
 
-import io.tierhub.intake.JsonSource.JsonRow;
+import io.tierhub.intake.FlatSource.FlatRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,48 +8,55 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON objects as a table: the columns are the paths of all objects, in the order in which they first appear. */
-final class JsonTable implements Table {
+/** Nested records as a table: the columns are the paths of all of them, in the order in which they first appear. */
+final class FlatTable implements Table {
     /** Opens the rows from the beginning. */
     interface Opening {
-        JsonSource open() throws IOException;
+        FlatSource open() throws IOException;
     }
 
     private static final String ID = "id";
     private static final String[] NO_CELLS = {};
 
-    private final JsonSource rows;
+    private final FlatSource rows;
     private final Map<String, Integer> columns;
     private final Header header;
     private final Notes notes;
+    private final ColumnEvidence evidence;
     private final boolean nothing;
 
-    private JsonTable(JsonSource rows, Map<String, Integer> columns, Notes notes, boolean nothing) {
+    private FlatTable(
+            FlatSource rows, Map<String, Integer> columns, ColumnEvidence evidence, Notes notes, boolean nothing) {
         this.rows = rows;
         this.columns = columns;
+        this.evidence = evidence;
         this.header = Header.of(new ArrayList<>(columns.keySet()), 0);
         this.notes = notes;
         this.nothing = nothing;
     }
 
     /** Reads all rows once for their columns; the table reads them again. */
-    static JsonTable open(Opening opening, Notes notes, Limits limits) throws IOException {
+    static FlatTable open(Opening opening, Notes notes, Limits limits) throws IOException {
         Map<String, Integer> columns = new LinkedHashMap<>();
+        ColumnEvidence evidence = new ColumnEvidence();
         boolean nothing;
-        try (JsonSource source = opening.open()) {
+        try (FlatSource source = opening.open()) {
             nothing = source.bounded();
-            JsonRow row;
-            while ((row = source.next()) != null) {
+            FlatRow row;
+            for (int seen = 0; (row = source.next()) != null; seen++) {
                 nothing = false;
                 if (row.broken() == null) {
                     add(columns, row, source.flat(), notes, limits);
+                    if (seen < ColumnEvidence.ROWS) {
+                        source.flat().cells().forEach((path, text) -> evidence.see(columns.get(path), text));
+                    }
                 }
             }
         }
-        return new JsonTable(opening.open(), columns, notes, nothing);
+        return new FlatTable(opening.open(), columns, evidence, notes, nothing);
     }
 
-    private static void add(Map<String, Integer> columns, JsonRow row, JsonFlattener flat, Notes notes, Limits limits) {
+    private static void add(Map<String, Integer> columns, FlatRow row, FlatCells flat, Notes notes, Limits limits) {
         if (row.id() != null) {
             columns.putIfAbsent(ID, columns.size());
         }
@@ -60,7 +67,7 @@ final class JsonTable implements Table {
             throw new RefusedFile(
                     notes.file(),
                     row.line(),
-                    "TOO_MANY_COLUMNS: the objects have more than " + limits.columns()
+                    "TOO_MANY_COLUMNS: the records have more than " + limits.columns()
                             + " different keys; are identifiers used as keys?");
         }
     }
@@ -76,26 +83,31 @@ final class JsonTable implements Table {
     }
 
     @Override
+    public ColumnEvidence evidence() {
+        return evidence;
+    }
+
+    @Override
     public Notes notes() {
         return notes;
     }
 
     @Override
     public @Nullable Row next() throws IOException {
-        JsonRow row = rows.next();
+        FlatRow row = rows.next();
         if (row == null) {
             return null;
         }
         if (row.broken() != null) {
             return new Row(row.line(), NO_CELLS, rejection(row, null, row.broken()));
         }
-        JsonFlattener flat = rows.flat();
+        FlatCells flat = rows.flat();
         String[] cells = cells(row, flat);
         String fault = flat.fault();
         return new Row(row.line(), cells, fault == null ? null : rejection(row, flat.faultColumn(), fault));
     }
 
-    private String[] cells(JsonRow row, JsonFlattener flat) {
+    private String[] cells(FlatRow row, FlatCells flat) {
         String[] cells = new String[columns.size()];
         Arrays.fill(cells, "");
         for (Map.Entry<String, String> cell : flat.cells().entrySet()) {
@@ -113,7 +125,7 @@ final class JsonTable implements Table {
         return cells;
     }
 
-    private Rejection rejection(JsonRow row, @Nullable String column, String reason) {
+    private Rejection rejection(FlatRow row, @Nullable String column, String reason) {
         return new Rejection(new Position(notes.file(), row.line()), column, reason, null);
     }
 
