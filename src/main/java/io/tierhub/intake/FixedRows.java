@@ -79,8 +79,7 @@ final class FixedRows implements RawRows {
 
     private Row refused(String reason) {
         Position at = new Position(notes.file(), lines.line());
-        return new Row(
-                lines.line(), new String[0], new Rejection(at, null, reason, Cells.shown(lines.text())));
+        return new Row(lines.line(), new String[0], new Rejection(at, null, reason, Cells.shown(lines.text())));
     }
 
     @Override

@@ -31,7 +31,9 @@ final class FixedWidths {
         }
         boolean whole = length < SAMPLE - 1;
         String text = new String(sample, 0, length);
-        List<String> lines = new ArrayList<>(text.lines().filter(line -> !Cells.blank(line) && !FixedRows.rule(line)).toList());
+        List<String> lines = new ArrayList<>(text.lines()
+                .filter(line -> !Cells.blank(line) && !FixedRows.rule(line))
+                .toList());
         if (!whole && !lines.isEmpty()) {
             lines.remove(lines.size() - 1);
         }

@@ -20,7 +20,8 @@ enum Format {
     private static final Set<String> TEXT = Set.of("csv", "tsv", "txt", "tab", "dat", "xls", "");
 
     private static final List<String> XHTML_BEGINS = List.of("<html");
-    private static final List<String> HTML_BEGINS = List.of("<html", "<table", "<!doctypehtml", "<head", "<style", "<meta");
+    private static final List<String> HTML_BEGINS =
+            List.of("<html", "<table", "<!doctypehtml", "<head", "<style", "<meta");
     private static final List<String> SHEET_BEGINS = List.of("urn:schemas-microsoft-com:office:spreadsheet");
     private static final int[] OLE = {0xD0, 0xCF, 0x11, 0xE0};
 

@@ -17,10 +17,12 @@ public record FormatHints(
         @Setting(value = "The line of the header row; 0: the file has none; -1: found.", def = "-1")
         int headerRow,
 
-        @Setting("The sheet of a workbook, the member of a JSON document that holds the rows, or the element of an XML document that is one; left out: found.")
+        @Setting(
+                "The sheet of a workbook, the member of a JSON document that holds the rows, or the element of an XML document that is one; left out: found.")
         @Nullable String sheet,
 
-        @Setting("Columns of fixed width: how many characters each takes, a Chinese one counting as two; left out: found.")
+        @Setting(
+                "Columns of fixed width: how many characters each takes, a Chinese one counting as two; left out: found.")
         @Nullable List<Integer> widths) {
 
     /** Nothing is known. */

@@ -46,8 +46,7 @@ final class MappedColumns {
         this.file = file;
     }
 
-    static MappedColumns of(
-            Entity entity, EntityMapping mapping, Header header, ColumnEvidence evidence, String file) {
+    static MappedColumns of(Entity entity, EntityMapping mapping, Header header, ColumnEvidence evidence, String file) {
         String problem = mapping.problem(entity);
         if (problem != null) {
             throw new IllegalArgumentException(problem);

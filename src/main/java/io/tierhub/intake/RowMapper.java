@@ -75,9 +75,7 @@ public final class RowMapper {
                 if (value.isEmpty()) {
                     continue;
                 }
-                value = slot.values().isEmpty()
-                        ? slot.style().plain(value, slot.kind())
-                        : translated(slot, value);
+                value = slot.values().isEmpty() ? slot.style().plain(value, slot.kind()) : translated(slot, value);
             }
             values.add(new FieldValue(slot.path(), value));
             // A sum, so that the order of the mapping does not decide about the hash.

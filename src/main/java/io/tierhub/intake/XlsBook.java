@@ -60,7 +60,8 @@ final class XlsBook implements SheetBook {
                 throw new RefusedFile(
                         notes.file(),
                         0,
-                        "WORKBOOK_TOO_LARGE: an .xls of more than " + Limits.XLS_BYTES + " bytes; save it as .xlsx or .csv");
+                        "WORKBOOK_TOO_LARGE: an .xls of more than " + Limits.XLS_BYTES
+                                + " bytes; save it as .xlsx or .csv");
             }
             files = new POIFSFileSystem(access.path().toFile(), true);
             XlsKind.check(files.getRoot(), notes.file());

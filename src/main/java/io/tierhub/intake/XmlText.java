@@ -67,7 +67,9 @@ final class XmlText implements AutoCloseable {
             depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;
             if (depth > limits.jsonDepth()) {
                 throw new RefusedFile(
-                        file, line(), "XML_TOO_DEEP: elements are nested more than " + limits.jsonDepth() + " levels deep");
+                        file,
+                        line(),
+                        "XML_TOO_DEEP: elements are nested more than " + limits.jsonDepth() + " levels deep");
             }
             return true;
         } catch (XMLStreamException e) {

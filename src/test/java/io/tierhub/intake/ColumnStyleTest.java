@@ -21,7 +21,8 @@ class ColumnStyleTest {
 
     @Test
     void oneDayBeyondTwelveProvesTheOrderOfItsColumnAlone() throws IOException {
-        List<String> dates = orders("no;c;d;v\n1;C;03/04/2026;1\n2;C;25/03/2026 15:30;1\n3;C;3-4-2026 8:00;1\n", "placed_at");
+        List<String> dates =
+                orders("no;c;d;v\n1;C;03/04/2026;1\n2;C;25/03/2026 15:30;1\n3;C;3-4-2026 8:00;1\n", "placed_at");
         assertThat(dates).containsExactly("2026-04-03", "2026-03-25 15:30", "2026-04-03 8:00");
         assertThat(warnings).singleElement().asString().startsWith("DATE_ORDER: dates are read day first");
         assertThat(orders("no,c,d,v\n1,C,03/04/2026,1\n2,C,03/25/2026,1\n", "placed_at"))
@@ -59,7 +60,10 @@ class ColumnStyleTest {
     void evidenceComesFromTheFirstThousandRowsAlone() throws IOException {
         StringBuilder text = new StringBuilder("no,c,d,v\n");
         for (int i = 1; i <= ColumnEvidence.ROWS; i++) {
-            text.append(i).append(",C,").append(i == ColumnEvidence.ROWS ? "25/03/2026" : "03/04/2026").append(",1\n");
+            text.append(i)
+                    .append(",C,")
+                    .append(i == ColumnEvidence.ROWS ? "25/03/2026" : "03/04/2026")
+                    .append(",1\n");
         }
         assertThat(orders(text.toString(), "placed_at").get(0)).isEqualTo("2026-04-03");
         String later = text.toString().replace("no,c,d,v\n", "no,c,d,v\n0,C,03/04/2026,1\n");
@@ -95,7 +99,8 @@ class ColumnStyleTest {
             RowMapper mapper = new RowMapper("erp", Entity.ORDERS, mapping, table);
             List<String> values = new ArrayList<>();
             for (Row row = table.next(); row != null; row = table.next()) {
-                values.add(String.valueOf(((Mapped.Taken) mapper.map(row)).source().first(field)));
+                values.add(
+                        String.valueOf(((Mapped.Taken) mapper.map(row)).source().first(field)));
             }
             warnings = mapper.warnings();
             return values;

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FixedRowsTest {
-    private static final String LIST =
-            """
+    private static final String LIST = """
             编码    客户名称          城市
             ------  ----------------  ------
             C001    杭州示例公司      杭州
@@ -51,6 +50,7 @@ class FixedRowsTest {
     @Test
     void aListOfNamesStaysOneColumn() throws IOException {
         String names = "name\nAcme  Ltd\nBeta  Inc\nGamm  Co\nDelt  AG\nEpsi  SA\n";
-        assertThat(Reads.read(Reads.write(folder, "names.txt", names)).header().size()).isEqualTo(1);
+        assertThat(Reads.read(Reads.write(folder, "names.txt", names)).header().size())
+                .isEqualTo(1);
     }
 }

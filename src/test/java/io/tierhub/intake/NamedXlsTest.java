@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Texts that systems write and name .xls: pages, XML, tabs. */
 class NamedXlsTest {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="gb2312"></head><body>
             <table border=1><tr><td colspan=3><b>客户 订单</b></td></tr>
             <tr><th>客户编码</th><th>客户名称</th><th>备注</th></tr>
@@ -54,15 +53,14 @@ class NamedXlsTest {
     void aHugeSpanOrAnEndlessCellCostsNoMemory() throws IOException {
         String wide = "<table><tr><td>a<td>b</tr><tr><td colspan=60000>1<td colspan=60000>2</tr></table>";
         assertThat(Reads.read(Reads.write(folder, "wide.xls", wide)).codes()).containsExactly("TOO_MANY_COLUMNS");
-        Path endless =
-                Reads.write(folder, "endless.xls", "<table><tr><td>" + "x".repeat(3 * Limits.LINE_CHARS) + "</tr></table>");
+        Path endless = Reads.write(
+                folder, "endless.xls", "<table><tr><td>" + "x".repeat(3 * Limits.LINE_CHARS) + "</tr></table>");
         assertThatThrownBy(() -> Reads.read(endless)).hasMessageContaining("RECORD_TOO_LONG");
     }
 
     @Test
     void aWorkbookInOneXmlTextIsReadAsItsFirstSheet() throws IOException {
-        String text =
-                """
+        String text = """
                 <?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
                 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
                     xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
@@ -79,8 +77,7 @@ class NamedXlsTest {
                 """;
         Reads.Read read = Reads.read(Reads.write(folder, "customers.xls", text));
         assertThat(read.header().names()).containsExactly("编码", "电话", "日期");
-        assertThat(read.rows())
-                .containsExactly(List.of("007", "13800138000", "2026-03-01"), List.of("007", "5", ""));
+        assertThat(read.rows()).containsExactly(List.of("007", "13800138000", "2026-03-01"), List.of("007", "5", ""));
         assertThat(read.lines()).containsExactly(3L, 4L);
         assertThat(read.notes().warnings()).singleElement().asString().contains("OTHER_SHEETS", "其他");
     }

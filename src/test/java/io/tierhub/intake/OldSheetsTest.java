@@ -46,8 +46,7 @@ class OldSheetsTest {
         });
         Reads.Read read = Reads.read(file);
         assertThat(read.header().names()).containsExactly("客户编码", "电话", "日期", "金额", "有效", "文本");
-        assertThat(read.rows().get(0))
-                .containsExactly("00123", "13800138000", "2026-03-01", "1234.5", "true", "计算");
+        assertThat(read.rows().get(0)).containsExactly("00123", "13800138000", "2026-03-01", "1234.5", "true", "计算");
         assertThat(read.rows().get(1).get(0)).isEqualTo("C9");
         assertThat(read.lines()).containsExactly(2L, 5L);
         assertThat(read.notes().dialect()).isEqualTo("sheet 客户");
@@ -81,7 +80,8 @@ class OldSheetsTest {
             sheet.addMergedRegion(new CellRangeAddress(1, 3, 0, 0));
         });
         assertThat(Reads.read(file).rows())
-                .containsExactly(List.of("甲", "1", "a"), List.of("甲", "2", ""), List.of("甲", "3", ""), List.of("", "4", "b"));
+                .containsExactly(
+                        List.of("甲", "1", "a"), List.of("甲", "2", ""), List.of("甲", "3", ""), List.of("", "4", "b"));
     }
 
     @Test
@@ -93,7 +93,9 @@ class OldSheetsTest {
         } finally {
             Biff8EncryptionKey.setCurrentUserPassword(null);
         }
-        assertThatThrownBy(() -> Reads.read(old)).isInstanceOf(RefusedFile.class).hasMessageContaining("PASSWORD");
+        assertThatThrownBy(() -> Reads.read(old))
+                .isInstanceOf(RefusedFile.class)
+                .hasMessageContaining("PASSWORD");
         Path locked = folder.resolve("locked.xlsx");
         try (POIFSFileSystem files = new POIFSFileSystem();
                 OutputStream out = Files.newOutputStream(locked)) {

@@ -75,10 +75,14 @@ class SettingsTest {
                 .hasMessageContaining("unknown charset");
         assertThatThrownBy(() -> new FormatHints("no such", null, null, -1, null, null))
                 .hasMessageContaining("unknown charset");
-        assertThatThrownBy(() -> new FormatHints(null, ";;", null, -1, null, null)).hasMessageContaining("one character");
-        assertThatThrownBy(() -> new FormatHints(null, null, "''", -1, null, null)).hasMessageContaining("one character");
-        assertThatThrownBy(() -> new FormatHints(null, null, null, -2, null, null)).hasMessageContaining("header_row");
-        assertThat(new FormatHints("GBK", "tab", "none", 0, "客户", null).headerRow()).isZero();
+        assertThatThrownBy(() -> new FormatHints(null, ";;", null, -1, null, null))
+                .hasMessageContaining("one character");
+        assertThatThrownBy(() -> new FormatHints(null, null, "''", -1, null, null))
+                .hasMessageContaining("one character");
+        assertThatThrownBy(() -> new FormatHints(null, null, null, -2, null, null))
+                .hasMessageContaining("header_row");
+        assertThat(new FormatHints("GBK", "tab", "none", 0, "客户", null).headerRow())
+                .isZero();
     }
 
     @Test

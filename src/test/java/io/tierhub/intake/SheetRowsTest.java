@@ -77,8 +77,8 @@ class SheetRowsTest {
         assertThat(read.rows())
                 .containsExactly(
                         List.of("甲", "1", "a"), List.of("甲", "2", "b"), List.of("甲", "3", "c"), List.of("", "4", "d"));
-        assertThat(read.notes().warnings()).containsExactly(
-                "OTHER_SHEETS: sheet '订单' is read; skipped: 说明; set format.sheet to read another");
+        assertThat(read.notes().warnings())
+                .containsExactly("OTHER_SHEETS: sheet '订单' is read; skipped: 说明; set format.sheet to read another");
     }
 
     private static void fill(Worksheet sheet, int row, String... cells) {

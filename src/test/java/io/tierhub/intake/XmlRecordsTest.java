@@ -17,8 +17,7 @@ class XmlRecordsTest {
 
     @Test
     void attributesAndChildrenAreColumnsAndRepeatedOnesAreJoined() throws IOException {
-        Reads.Read read = read(
-                """
+        Reads.Read read = read("""
                 <?xml version="1.0"?>
                 <export at="2026-03-01"><head><system>erp</system></head><customers>
                   <customer id="7"><name>Berg &amp; Söhne</name><phone>1</phone><phone>2</phone>
@@ -26,19 +25,23 @@ class XmlRecordsTest {
                   <customer id="8"><name><![CDATA[<Lind>]]></name><note/></customer>
                 </customers></export>
                 """);
-        assertThat(read.header().names()).containsExactly("id", "name", "phone", "address.kind", "address.city", "note");
+        assertThat(read.header().names())
+                .containsExactly("id", "name", "phone", "address.kind", "address.city", "note");
         assertThat(read.rows())
                 .containsExactly(
-                        List.of("7", "Berg & Söhne", "1;2", "bill", "Köln", ""), List.of("8", "<Lind>", "", "", "", ""));
+                        List.of("7", "Berg & Söhne", "1;2", "bill", "Köln", ""),
+                        List.of("8", "<Lind>", "", "", "", ""));
         assertThat(read.lines()).containsExactly(3L, 5L);
         assertThat(read.notes().dialect()).isEqualTo("records /export/customers/customer");
     }
 
     @Test
     void theRecordIsFoundInADocumentOfOneToo() throws IOException {
-        assertThat(read("<r><page/><data><customer><id>1</id><name>x</name></customer></data></r>").rows())
+        assertThat(read("<r><page/><data><customer><id>1</id><name>x</name></customer></data></r>")
+                        .rows())
                 .hasSize(1);
-        Reads.Read single = read("<customers><customer><id>1</id><phone>1</phone><phone>2</phone></customer></customers>");
+        Reads.Read single =
+                read("<customers><customer><id>1</id><phone>1</phone><phone>2</phone></customer></customers>");
         assertThat(single.header().names()).containsExactly("id", "phone");
         assertThat(read("<customers/>").rows()).isEmpty();
     }
@@ -52,7 +55,8 @@ class XmlRecordsTest {
         Reads.Read read = Reads.read(file, FormatHints.NONE, Limits.DEFAULT, customers);
         assertThat(read.rows()).containsExactly(List.of("1", "a;b"));
         FormatHints said = new FormatHints(null, null, null, -1, "customer", null);
-        assertThat(Reads.read(file, said, Limits.DEFAULT, ExpectedColumns.NONE).rows()).hasSize(1);
+        assertThat(Reads.read(file, said, Limits.DEFAULT, ExpectedColumns.NONE).rows())
+                .hasSize(1);
         FormatHints wrong = new FormatHints(null, null, null, -1, "client", null);
         assertThatThrownBy(() -> Reads.read(file, wrong, Limits.DEFAULT, ExpectedColumns.NONE))
                 .hasMessageContaining("NO_RECORDS");
@@ -63,7 +67,8 @@ class XmlRecordsTest {
         String text = "<?xml version=\"1.0\" encoding=\"GB2312\"?><r><c><n>镕</n></c><c><n>b</n></c></r>";
         Path file = Reads.write(folder, "gb.xml", text, Charset.forName("GB18030"));
         assertThat(Reads.read(file).rows()).contains(List.of("镕"));
-        Path wide = Reads.write(folder, "wide.xml", "\uFEFF" + text.replace("GB2312", "UTF-16"), StandardCharsets.UTF_16LE);
+        Path wide =
+                Reads.write(folder, "wide.xml", "\uFEFF" + text.replace("GB2312", "UTF-16"), StandardCharsets.UTF_16LE);
         assertThat(Reads.read(wide).rows()).contains(List.of("镕"));
     }
 
@@ -77,7 +82,8 @@ class XmlRecordsTest {
     @Test
     void exactlyAsDeepAsTheLimitIsReadAndOneLevelMoreIsNot() throws IOException {
         int levels = Limits.JSON_DEPTH;
-        assertThat(read("<a>".repeat(levels) + "x" + "</a>".repeat(levels)).rows()).hasSize(1);
+        assertThat(read("<a>".repeat(levels) + "x" + "</a>".repeat(levels)).rows())
+                .hasSize(1);
         assertThatThrownBy(() -> read("<a>".repeat(levels + 1) + "x" + "</a>".repeat(levels + 1)))
                 .isInstanceOf(RefusedFile.class)
                 .hasMessageContaining("XML_TOO_DEEP");
@@ -89,7 +95,8 @@ class XmlRecordsTest {
         Reads.Read read = read(String.format(two, "x".repeat(Limits.FIELD_CHARS + 1)));
         assertThat(read.codes()).containsExactly("FIELD_TOO_LONG");
         assertThat(read.rows()).containsExactly(List.of("b"));
-        assertThat(read(String.format(two, "x".repeat(Limits.FIELD_CHARS))).faults()).isEmpty();
+        assertThat(read(String.format(two, "x".repeat(Limits.FIELD_CHARS))).faults())
+                .isEmpty();
         assertThatThrownBy(() -> read("<r><c n=\"" + "x".repeat(3 * Limits.LINE_CHARS) + "\"/></r>"))
                 .hasMessageContaining("RECORD_TOO_LONG");
         StringBuilder wide = new StringBuilder("<r><c>");
