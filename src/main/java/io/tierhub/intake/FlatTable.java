@@ -48,7 +48,7 @@ final class FlatTable implements Table {
                 if (row.broken() == null) {
                     add(columns, row, source.flat(), notes, limits);
                     if (seen < ColumnEvidence.ROWS) {
-                        source.flat().cells().forEach((path, text) -> evidence.see(columns.get(path), text));
+                        see(evidence, columns, source.flat());
                     }
                 }
             }
@@ -70,6 +70,15 @@ final class FlatTable implements Table {
                     "TOO_MANY_COLUMNS: the records have more than " + limits.columns()
                             + " different keys; are identifiers used as keys?");
         }
+    }
+
+    private static void see(ColumnEvidence evidence, Map<String, Integer> columns, FlatCells cells) {
+        cells.cells().forEach((path, text) -> {
+            Integer column = columns.get(path);
+            if (column != null) {
+                evidence.see(column, text);
+            }
+        });
     }
 
     @Override

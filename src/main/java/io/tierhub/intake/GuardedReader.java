@@ -12,17 +12,18 @@ import java.util.zip.ZipException;
 final class GuardedReader extends Reader {
     private final StrictReader text;
     private final String file;
-    private final int limit;
+    private final long limit;
     private final char[] buffer = new char[1 << 13];
     private int next;
     private int filled;
     private long since;
     private long line = 1;
 
-    GuardedReader(StrictReader text, String file, Limits limits) {
+    /** @param limit characters within which something must end */
+    GuardedReader(StrictReader text, String file, long limit) {
         this.text = text;
         this.file = file;
-        this.limit = limits.lineChars();
+        this.limit = limit;
     }
 
     /** The parser has come to the end of something, on this line, and needs nothing from before. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one JSON document, streamed. */
@@ -18,8 +17,8 @@ final class JsonDocument implements FlatSource {
     private boolean ended;
     private long index;
 
-    JsonDocument(Reader text, JsonFactory factory, JsonShape shape, String file, Limits limits) throws IOException {
-        this.parser = factory.createParser(text);
+    JsonDocument(JsonParser parser, JsonFactory factory, JsonShape shape, String file, Limits limits) {
+        this.parser = parser;
         this.flat = new JsonFlattener(factory, limits);
         this.shape = shape;
         this.file = file;

@@ -112,18 +112,22 @@ public final class Tables {
         CharsetChoice charset = charset();
         JsonFactory json = JsonText.factory(limits);
         JsonShape shape;
-        try (JsonParser parser = json.createParser(text(charset))) {
+        try (JsonParser parser = parser(json, charset)) {
             shape = JsonShape.of(parser, hints, file.name());
         } catch (IOException e) {
             throw JsonText.refusal(file.name(), e, limits);
         }
         notes.dialect(shape.words());
-        FlatTable.Opening opening = () -> new JsonDocument(text(charset), json, shape, file.name(), limits);
+        FlatTable.Opening opening = () -> new JsonDocument(parser(json, charset), json, shape, file.name(), limits);
         if (shape.kind() != JsonShape.Kind.ARRAYS) {
             return FlatTable.open(opening, notes, limits);
         }
         RawRows rows = new JsonArrayRows(opening.open(), file.name(), limits);
         return GridTable.over(rows, notes, limits, hints.positional(), expected);
+    }
+
+    private JsonParser parser(JsonFactory json, CharsetChoice charset) throws IOException {
+        return new GuardedJson(json, new GuardedReader(text(charset), file.name(), Limits.SKIPPED_CHARS));
     }
 
     private Table xml() throws IOException {
@@ -141,7 +145,7 @@ public final class Tables {
     }
 
     private GuardedReader guarded(CharsetChoice charset) throws IOException {
-        return new GuardedReader(text(charset), file.name(), limits);
+        return new GuardedReader(text(charset), file.name(), limits.lineChars());
     }
 
     private CharsetChoice charset() throws IOException {

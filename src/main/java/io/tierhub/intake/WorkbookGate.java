@@ -19,6 +19,12 @@ final class WorkbookGate {
     static final long HARMLESS = 1 << 20;
 
     private static final int PROLOG = 1 << 16;
+    /** The part whose texts the reader holds in memory. */
+    private static final String TEXTS = "xl/sharedStrings.xml";
+
+    /** How much of the memory of the process those texts may take, as they are written: a third. */
+    private static final int TEXTS_SHARE = 3;
+
     /** Parts of one workbook. */
     static final int PARTS = 10_000;
 
@@ -75,6 +81,10 @@ final class WorkbookGate {
                 if (size > HARMLESS && size / limits.inflateRatio() > Math.max(1, part.getCompressedSize())) {
                     throw refused("ZIP_BOMB: part " + name + " unpacks to more than " + limits.inflateRatio()
                             + " times its packed size; export as .csv");
+                }
+                if (name.equals(TEXTS) && size > Runtime.getRuntime().maxMemory() / TEXTS_SHARE) {
+                    throw refused("WORKBOOK_TOO_LARGE: its texts, part " + name + ", unpack to more than a third of the"
+                            + " memory of this process; export as .csv, or give it more memory");
                 }
                 got = in.read(block);
                 size += Math.max(0, got);

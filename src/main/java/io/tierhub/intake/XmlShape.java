@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class XmlShape {
                     seen.children.add(text.at().getAttributeLocalName(i));
                 }
                 if (!parent.isEmpty()) {
-                    paths.get(parent).children.add(name);
+                    seen(parent).children.add(name);
                 }
                 open.push(path);
                 siblings.push(new HashMap<>());
@@ -75,6 +76,10 @@ final class XmlShape {
                 siblings.pop();
             }
         }
+    }
+
+    private Seen seen(String path) {
+        return Objects.requireNonNull(paths.get(path));
     }
 
     private String choose(@Nullable String said, ExpectedColumns expected) {
@@ -92,9 +97,9 @@ final class XmlShape {
                     "NO_RECORDS: there is no element '" + said + "'; set format.sheet to the element of a record");
         }
         Comparator<String> better = Comparator.<String>comparingInt(path -> fit(path, expected))
-                .thenComparing(path -> paths.get(path).repeats)
-                .thenComparing(path -> paths.get(path).repeats ? -paths.get(path).depth : chain(path))
-                .thenComparing(path -> paths.get(path).count);
+                .thenComparing(path -> seen(path).repeats)
+                .thenComparing(path -> seen(path).repeats ? -seen(path).depth : chain(path))
+                .thenComparing(path -> seen(path).count);
         return candidates.stream().max(better).orElse(NONE);
     }
 
@@ -102,7 +107,7 @@ final class XmlShape {
     private int chain(String path) {
         int depth = 0;
         for (int end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
-            if (paths.get(path.substring(0, end)).children.size() > 1) {
+            if (seen(path.substring(0, end)).children.size() > 1) {
                 return -1;
             }
             depth++;

@@ -55,7 +55,9 @@ final class XmlText implements AutoCloseable {
                 return false;
             }
             int event = parser.next();
-            in.arrived(line());
+            if (event != XMLStreamConstants.CHARACTERS && event != XMLStreamConstants.SPACE) {
+                in.arrived(line());
+            }
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new RefusedFile(
                         file,
