@@ -31,11 +31,11 @@ import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
+import io.tierhub.flow.ReplayQuarantine;
 import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
-import io.tierhub.flow.ReplayQuarantine;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
@@ -113,13 +113,9 @@ public final class Hub implements AutoCloseable {
         MasterFile masterFile =
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(
-                store,
-                config.systems(),
-                masterFile,
-                clock,
-                config.hub().quarantineDays());
-        this.quarantine = new ReplayQuarantine(
-                store, lock, config.systems(), prepare, masterFile, takeIn, operation.metrics());
+                store, config.systems(), masterFile, clock, config.hub().quarantineDays());
+        this.quarantine =
+                new ReplayQuarantine(store, lock, config.systems(), prepare, masterFile, takeIn, operation.metrics());
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());

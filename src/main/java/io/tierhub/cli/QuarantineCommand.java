@@ -33,8 +33,8 @@ final class QuarantineCommand {
             long all = session.hub().store().read(tx -> tx.quarantine().count(filter));
             List<String> lines = new ArrayList<>();
             rows.forEach(row -> lines.add(line(row)));
-            lines.add(all + " rows in quarantine"
-                    + (all > rows.size() ? ", the newest " + rows.size() + " shown" : ""));
+            lines.add(
+                    all + " rows in quarantine" + (all > rows.size() ? ", the newest " + rows.size() + " shown" : ""));
             session.answer(rows.stream().map(QuarantineCommand::map).toList(), lines);
         }
         return ExitCode.DONE;

@@ -56,7 +56,8 @@ final class ColumnEvidence {
     }
 
     private static boolean phone(String text) {
-        return PHONE.matcher(text).matches() && !ADDRESS_OF_MACHINE.matcher(text).matches();
+        return PHONE.matcher(text).matches()
+                && !ADDRESS_OF_MACHINE.matcher(text).matches();
     }
 
     private boolean date(String text) {
@@ -111,7 +112,13 @@ final class ColumnEvidence {
 
     /** Words of which most rows have another one. */
     boolean words() {
-        return filled > 0 && distinct.size() * 2 >= filled && !mostly(flags) && !mails() && !phones() && !dates() && !numbers();
+        return filled > 0
+                && distinct.size() * 2 >= filled
+                && !mostly(flags)
+                && !mails()
+                && !phones()
+                && !dates()
+                && !numbers();
     }
 
     private boolean mostly(int count) {

@@ -33,7 +33,8 @@ final class ColumnNames {
 
     /** Whether a column goes by a folded name, with or without what it says in brackets, as in 金额(万元). */
     static boolean means(String column, String folded) {
-        return fold(column).equals(folded) || fold(IN_BRACKETS.matcher(column).replaceAll("")).equals(folded);
+        return fold(column).equals(folded)
+                || fold(IN_BRACKETS.matcher(column).replaceAll("")).equals(folded);
     }
 
     /** The unit in the brackets of a column's name that is not one of its currency: 万, 亿; empty if there is none. */

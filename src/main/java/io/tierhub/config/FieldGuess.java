@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps what the mapping says beside the column, as in {@code unit: 万}; empty: nothing
  * @param doubt what a person should look at, in words; null: nothing
  */
-record FieldGuess(List<String> columns, String steps, @Nullable String doubt) {
+record FieldGuess(
+        List<String> columns, String steps, @Nullable String doubt) {
     static FieldGuess sure(List<String> columns) {
         return new FieldGuess(List.copyOf(columns), "", null);
     }

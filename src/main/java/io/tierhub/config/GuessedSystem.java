@@ -49,7 +49,9 @@ final class GuessedSystem {
         if (key != null) {
             line(yaml, "  ", "key", key);
         } else if (none != null) {
-            yaml.append("  # ").append(comment(none.columns().get(0) + ": " + none.doubt())).append('\n');
+            yaml.append("  # ")
+                    .append(comment(none.columns().get(0) + ": " + none.doubt()))
+                    .append('\n');
         } else if (guess.entity() == Entity.CUSTOMERS) {
             yaml.append("  # no column looks like it: write the name of the column here 未识别，请填写列名\n");
             yaml.append("  key:\n");
@@ -84,7 +86,10 @@ final class GuessedSystem {
 
     private static void doubt(StringBuilder yaml, String indent, FieldGuess guess) {
         if (guess.doubt() != null) {
-            yaml.append(indent).append("# ? 请核对: ").append(comment(guess.doubt())).append('\n');
+            yaml.append(indent)
+                    .append("# ? 请核对: ")
+                    .append(comment(guess.doubt()))
+                    .append('\n');
         }
     }
 

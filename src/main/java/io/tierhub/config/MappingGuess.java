@@ -46,7 +46,9 @@ record MappingGuess(Entity entity, Map<String, FieldGuess> fields, List<String> 
         return new MappingGuess(
                 entity,
                 fields,
-                sample.header().stream().filter(column -> !used.contains(column)).toList());
+                sample.header().stream()
+                        .filter(column -> !used.contains(column))
+                        .toList());
     }
 
     private static Map<String, FieldGuess> byName(Entity entity, ExportSample sample) {

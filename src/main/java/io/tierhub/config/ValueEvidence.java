@@ -62,8 +62,10 @@ final class ValueEvidence {
             fields.put("key", named.with("blank or the same in several rows: of rows of one key the last one stands"));
         } else if (named != null) {
             fields.remove("key");
-            fields.put("no key", named.with("the same in several rows, so each row counts by itself; write it as key:"
-                    + " if a later row of one number shall replace an earlier one"));
+            fields.put(
+                    "no key",
+                    named.with("the same in several rows, so each row counts by itself; write it as key:"
+                            + " if a later row of one number shall replace an earlier one"));
         }
     }
 
@@ -73,9 +75,12 @@ final class ValueEvidence {
         Optional<String> called =
                 codes.stream().filter(column -> ID.matcher(column).find()).findFirst();
         FieldGuess mails = fields.get("emails");
-        boolean mail = mails != null && sample.of(mails.columns().get(0)).unique();
-        if (called.isEmpty() && mail) {
-            fields.put("key", FieldGuess.doubtful(mails.columns().get(0), "no number was found; a key should never change"));
+        if (called.isEmpty()
+                && mails != null
+                && sample.of(mails.columns().get(0)).unique()) {
+            fields.put(
+                    "key",
+                    FieldGuess.doubtful(mails.columns().get(0), "no number was found; a key should never change"));
         } else {
             called.or(() -> codes.stream().findFirst())
                     .ifPresent(column -> fields.put(
@@ -115,7 +120,8 @@ final class ValueEvidence {
         if (mail.isPresent()) {
             fields.put("customer.email", FieldGuess.doubtful(mail.get(), "by its values"));
         } else if (byName != null) {
-            fields.put("customer", byName.with("a name rather than a key: rows wait until a customer has it as its key"));
+            fields.put(
+                    "customer", byName.with("a name rather than a key: rows wait until a customer has it as its key"));
         } else if (phone.isPresent()) {
             fields.put("customer.phone", FieldGuess.doubtful(phone.get(), "by its values"));
         }
@@ -131,8 +137,10 @@ final class ValueEvidence {
     private void ambiguousDays(String field) {
         FieldGuess guess = fields.get(field);
         if (guess != null && sample.of(guess.columns().get(0)).ambiguous()) {
-            fields.put(field, guess.with("a day as in 03/04/2026 can be read two ways: write {column: ..., date:"
-                    + " \"dd/MM/yyyy\"}, or day_first in hub.yaml"));
+            fields.put(
+                    field,
+                    guess.with("a day as in 03/04/2026 can be read two ways: write {column: ..., date:"
+                            + " \"dd/MM/yyyy\"}, or day_first in hub.yaml"));
         }
     }
 

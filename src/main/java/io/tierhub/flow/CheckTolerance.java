@@ -68,8 +68,8 @@ final class CheckTolerance {
     private RefusedFile refused(EntityMapping mapping, Path file, long rows) {
         String where = first == null
                 ? ""
-                : ", the first on line " + first.at().line()
-                        + (first.column() == null ? "" : " in " + first.column()) + " (" + first.reason() + ")";
+                : ", the first on line " + first.at().line() + (first.column() == null ? "" : " in " + first.column())
+                        + " (" + first.reason() + ")";
         return new RefusedFile(
                 String.valueOf(file.getFileName()),
                 0,

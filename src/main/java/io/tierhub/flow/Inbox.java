@@ -122,7 +122,8 @@ public final class Inbox {
         Path failed = move(file, "failed");
         Path beside = failed.resolveSibling(reasonName(String.valueOf(failed.getFileName())));
         Files.deleteIfExists(beside); // a link that lies there would have another file written
-        Files.writeString(beside, reason + System.lineSeparator(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.writeString(
+                beside, reason + System.lineSeparator(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     /** Why a file is not even opened; null: it may be. */

@@ -43,8 +43,7 @@ public final class PrepareChunk {
         /** The last line of each key. */
         Map<String, Long> lines() {
             Map<String, Long> lines = new HashMap<>();
-            customers.forEach(each ->
-                    lines.merge(each.key(), each.source().at().line(), Math::max));
+            customers.forEach(each -> lines.merge(each.key(), each.source().at().line(), Math::max));
             facts.forEach(each -> lines.merge(each.fact().key(), each.at().line(), Math::max));
             return lines;
         }

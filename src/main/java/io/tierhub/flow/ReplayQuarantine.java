@@ -60,7 +60,11 @@ public final class ReplayQuarantine {
      * @param why why none could be tried; null: they were
      */
     public record Replayed(
-            String system, String file, long passed, long remain, @Nullable String why) {}
+            String system,
+            String file,
+            long passed,
+            long remain,
+            @Nullable String why) {}
 
     /** Tries the rows of some files; the reason in the filter does not count. */
     public List<Replayed> replay(Filter filter) {
@@ -85,8 +89,7 @@ public final class ReplayQuarantine {
 
     private @Nullable String tryAll(HeldBack.File file) {
         SystemConfig system = systems.get(file.system());
-        EntityMapping mapping =
-                system == null ? null : system.mappings().get(file.entity());
+        EntityMapping mapping = system == null ? null : system.mappings().get(file.entity());
         List<String> columns = store.read(tx -> tx.heldBack().columns(file.id()));
         if (mapping == null) {
             return "no mapping of " + file.entity().configName() + " of " + file.system() + " is configured";

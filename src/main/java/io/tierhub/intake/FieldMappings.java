@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the ways of writing a {@link FieldMapping}: column, aliases, or keys that say where from and which steps. */
 final class FieldMappings {
-    private static final String NEEDS = " needs a column name, a list of them, {const: value} or {column: name, values:"
-            + " {...}}";
+    private static final String NEEDS =
+            " needs a column name, a list of them, {const: value} or {column: name, values:" + " {...}}";
     private static final List<String> ORIGINS = List.of("const", "column", "join", "first_of");
 
     private FieldMappings() {}
@@ -28,9 +28,11 @@ final class FieldMappings {
             return FieldMapping.constant(scalar(path, map.get("const")));
         }
         if (map.containsKey("with") && !origin.equals("join")) {
-            throw new IllegalArgumentException(path + ".with stands between joined columns: write join: [a, b] beside it");
+            throw new IllegalArgumentException(
+                    path + ".with stands between joined columns: write join: [a, b] beside it");
         }
-        boolean several = CustomerField.PHONES.key().equals(path) || CustomerField.EMAILS.key().equals(path);
+        boolean several = CustomerField.PHONES.key().equals(path)
+                || CustomerField.EMAILS.key().equals(path);
         List<Transform> steps = new StepsReader(path, several).read(map);
         if (origin.equals("column")) {
             return FieldMapping.column(aliases(path, map.get("column")), steps);
@@ -57,9 +59,10 @@ final class FieldMappings {
             throw new IllegalArgumentException(path + NEEDS);
         }
         if (said.size() > 1) {
-            throw new IllegalArgumentException(
-                    path + (said.contains("const") ? " is a constant: leave out every other key" : " comes from one of "
-                            + String.join(", ", said) + ": leave out the others"));
+            throw new IllegalArgumentException(path
+                    + (said.contains("const")
+                            ? " is a constant: leave out every other key"
+                            : " comes from one of " + String.join(", ", said) + ": leave out the others"));
         }
         return said.get(0);
     }

@@ -12,8 +12,24 @@ import java.util.Map;
 record NumberUnit(String sign) implements Transform {
     /** How a mapping may write each unit. */
     static final Map<String, String> SIGNS = Map.of(
-            "百", "百", "千", "千", "万", "万", "百万", "百万", "千万", "千万", "亿", "亿", "thousand", "千", "million", "百万",
-            "billion", "十亿");
+            "百",
+            "百",
+            "千",
+            "千",
+            "万",
+            "万",
+            "百万",
+            "百万",
+            "千万",
+            "千万",
+            "亿",
+            "亿",
+            "thousand",
+            "千",
+            "million",
+            "百万",
+            "billion",
+            "十亿");
 
     private static final String OWN = "十百千仟万萬亿億";
 

@@ -58,7 +58,8 @@ final class StepsReader {
             case "strip_suffix" -> new Transform.StripSuffix(text(key, yaml));
             case "replace" -> replace(table(key, yaml));
             case "split" -> new Split(text(key, yaml), take(map.get("take")));
-            case "case" -> new Transform.Case(choice(key, yaml, List.of("upper", "lower")).equals("upper"));
+            case "case" ->
+                new Transform.Case(choice(key, yaml, List.of("upper", "lower")).equals("upper"));
             case "values" -> new Lookup(table(key, yaml), otherwise(map));
             case "date" -> date(text(key, yaml));
             case "epoch" -> new Epoch(choice(key, yaml, List.of("s", "ms")).equals("ms"));
@@ -101,7 +102,12 @@ final class StepsReader {
     private Transform unit(String unit) {
         String sign = NumberUnit.SIGNS.get(unit);
         if (sign == null) {
-            throw wrong("unit", "is not known: " + Nearest.remedy(unit, NumberUnit.SIGNS.keySet().stream().sorted().toList()));
+            throw wrong(
+                    "unit",
+                    "is not known: "
+                            + Nearest.remedy(
+                                    unit,
+                                    NumberUnit.SIGNS.keySet().stream().sorted().toList()));
         }
         return new NumberUnit(sign);
     }
@@ -146,7 +152,10 @@ final class StepsReader {
     }
 
     private String text(String key, @Nullable Object yaml) {
-        if (yaml == null || yaml instanceof Map || yaml instanceof List || String.valueOf(yaml).isEmpty()) {
+        if (yaml == null
+                || yaml instanceof Map
+                || yaml instanceof List
+                || String.valueOf(yaml).isEmpty()) {
             throw wrong(key, "needs a text: write it in quotes");
         }
         return String.valueOf(yaml);

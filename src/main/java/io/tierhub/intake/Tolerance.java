@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param text {@code none}, {@code 20 rows}, {@code 5 %} or {@code any}
  */
-public record Tolerance(@Setting("none, 20 rows, 5 % or any.") String text) {
+public record Tolerance(
+        @Setting("none, 20 rows, 5 % or any.") String text) {
     /** Every bad row goes to quarantine, and the others are taken. */
     public static final Tolerance ANY = new Tolerance("any");
 
@@ -24,8 +25,9 @@ public record Tolerance(@Setting("none, 20 rows, 5 % or any.") String text) {
                 && !text.equals("none")
                 && !ROWS.matcher(text).matches()
                 && !PERCENT.matcher(text).matches()) {
-            throw new IllegalArgumentException("tolerance is none, a number of rows, a percentage, or any; write it like"
-                    + " none, 20 rows, 5 % or any");
+            throw new IllegalArgumentException(
+                    "tolerance is none, a number of rows, a percentage, or any; write it like"
+                            + " none, 20 rows, 5 % or any");
         }
     }
 

@@ -72,7 +72,9 @@ public final class HeldBack {
                 List.copyOf(again.entrySet()),
                 (to, each) -> {
                     RefusedRow row = each.getValue();
-                    to.put(Quarantine.column(row.why())).put(row.why().reason()).put(row.why().value());
+                    to.put(Quarantine.column(row.why()))
+                            .put(row.why().reason())
+                            .put(row.why().value());
                     to.put(row.key()).put((long) each.getKey());
                 });
     }

@@ -36,7 +36,9 @@ public final class Quarantine {
      * @param reason what the reason begins with, as in {@code BAD_DATE}; null: any
      */
     public record Filter(
-            @Nullable String system, @Nullable String file, @Nullable String reason) {
+            @Nullable String system,
+            @Nullable String file,
+            @Nullable String reason) {
         /** All rows. */
         public static final Filter ALL = new Filter(null, null, null);
     }
@@ -113,7 +115,12 @@ public final class Quarantine {
 
     private static @Nullable Object[] arguments(Filter filter) {
         return new @Nullable Object[] {
-            filter.system(), filter.system(), filter.file(), filter.file(), filter.reason(), filter.reason(),
+            filter.system(),
+            filter.system(),
+            filter.file(),
+            filter.file(),
+            filter.reason(),
+            filter.reason(),
             filter.reason()
         };
     }

@@ -13,14 +13,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What says that a customer is deleted in its system. */
 class DeletedTest {
-    private final Cleanser cleanser =
-            new Cleanser(new CleanseRules(ZoneId.of("Asia/Shanghai"), "CN", "CNY", null));
+    private final Cleanser cleanser = new Cleanser(new CleanseRules(ZoneId.of("Asia/Shanghai"), "CN", "CNY", null));
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "true", "TRUE", "1", "Y", "yes", "x", "是", "已删除", "作废", "停用", "Deleted", "inactive", "archived",
-                "2026-03-01", "2026-3-1", "2026/3/1 10:20", "20260301", "2026年3月1日", "2026-03-01T08:00:00Z", "2026-03-01 08:00:00+02:00"
+                "true",
+                "TRUE",
+                "1",
+                "Y",
+                "yes",
+                "x",
+                "是",
+                "已删除",
+                "作废",
+                "停用",
+                "Deleted",
+                "inactive",
+                "archived",
+                "2026-03-01",
+                "2026-3-1",
+                "2026/3/1 10:20",
+                "20260301",
+                "2026年3月1日",
+                "2026-03-01T08:00:00Z",
+                "2026-03-01 08:00:00+02:00"
             })
     void aYesAWordForGoneOrTheDaySinceWhenDeletes(String value) {
         CleanRecord clean = clean(value);
@@ -31,7 +48,20 @@ class DeletedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "false", "0", "N", "no", "否", "正常", "启用", "active", " ", "-", "NULL", "N/A", "0000-00-00", "0000-00-00 00:00:00"
+                "false",
+                "0",
+                "N",
+                "no",
+                "否",
+                "正常",
+                "启用",
+                "active",
+                " ",
+                "-",
+                "NULL",
+                "N/A",
+                "0000-00-00",
+                "0000-00-00 00:00:00"
             })
     void aNoOrNothingDoesNot(String value) {
         CleanRecord clean = clean(value);

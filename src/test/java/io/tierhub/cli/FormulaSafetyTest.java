@@ -30,9 +30,34 @@ class FormulaSafetyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x.example\")", "==", "=", "+1+1", "+cmd", "+86 138 0013 8000",
-                "-1+1", "-cmd", "--", "-", "+", "@SUM(A1)", "@", "＝1+1", "＋1", "－1", "＠SUM", "-5-5", "+49 (0)30", "-5,5",
-                "=1,2", "=\"a\"", "@x\ny", "'=1", "''=1", "'@x"
+                "=1+1",
+                "=cmd|' /C calc'!A0",
+                "=HYPERLINK(\"http://x.example\")",
+                "==",
+                "=",
+                "+1+1",
+                "+cmd",
+                "+86 138 0013 8000",
+                "-1+1",
+                "-cmd",
+                "--",
+                "-",
+                "+",
+                "@SUM(A1)",
+                "@",
+                "＝1+1",
+                "＋1",
+                "－1",
+                "＠SUM",
+                "-5-5",
+                "+49 (0)30",
+                "-5,5",
+                "=1,2",
+                "=\"a\"",
+                "@x\ny",
+                "'=1",
+                "''=1",
+                "'@x"
             })
     void whatASpreadsheetWouldRunIsEscapedAndReadBackAsItWas(String text) throws IOException {
         String cell = exported(text);
@@ -50,8 +75,19 @@ class FormulaSafetyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-5", "-5.25", "+8613800138000", "+8613800138000;+862112345678", "A-1", "a=b", "5", "'quoted'", "O'Neil", "甲公司",
-                "2026-03-01", "x@y.example", "'"
+                "-5",
+                "-5.25",
+                "+8613800138000",
+                "+8613800138000;+862112345678",
+                "A-1",
+                "a=b",
+                "5",
+                "'quoted'",
+                "O'Neil",
+                "甲公司",
+                "2026-03-01",
+                "x@y.example",
+                "'"
             })
     void numbersPhonesAndAllElseStayAsTheyAre(String text) throws IOException {
         assertThat(exported(text)).isEqualTo(text);

@@ -85,8 +85,10 @@ class InitFromExportTest {
         assertThat(made.code()).as(made.err()).isZero();
         Ran checked = at("check");
         assertThat(checked.code()).as(checked.out() + checked.err()).isZero();
-        JsonNode taken = at("load", "new", export.toString(), "-o", "json").json().at("/0");
-        long good = taken.at("/rows_loaded").asLong() + taken.at("/rows_unchanged").asLong();
+        JsonNode taken =
+                at("load", "new", export.toString(), "-o", "json").json().at("/0");
+        long good =
+                taken.at("/rows_loaded").asLong() + taken.at("/rows_unchanged").asLong();
         return taken.at("/entity").asText() + " " + good + "+"
                 + taken.at("/rows_quarantined").asLong();
     }

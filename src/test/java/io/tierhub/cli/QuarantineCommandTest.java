@@ -36,7 +36,8 @@ class QuarantineCommandTest {
         rig.system("erp", ERP.replace("PATTERN", "MM/dd/yyyy"));
         Path customers = rig.write("customers.csv", "id,name,since\nC1,Ada,31/01/2026\nC2,Bo,01/02/2026\n");
         Path orders = rig.write("orders.csv", "no,id,day,amount\nO1,C1,2026-02-30,5\nO2,C1,2026-02-01,much\n");
-        assertThat(rig.atHome("load", "erp", customers.toString(), orders.toString()).code())
+        assertThat(rig.atHome("load", "erp", customers.toString(), orders.toString())
+                        .code())
                 .isEqualTo(ExitCode.ROWS_QUARANTINED);
     }
 
@@ -45,10 +46,12 @@ class QuarantineCommandTest {
         assertThat(rig.atHome("quarantine", "list").out()).contains("3 rows in quarantine");
         assertThat(rig.atHome("quarantine", "list", "--reason", "bad_amount").out())
                 .contains("erp/orders.csv:3", "1 rows in quarantine");
-        assertThat(rig.atHome("quarantine", "list", "--file", "customers.csv", "--limit", "5").out())
+        assertThat(rig.atHome("quarantine", "list", "--file", "customers.csv", "--limit", "5")
+                        .out())
                 .contains("erp/customers.csv:2", "1 rows in quarantine");
         assertThat(rig.atHome("quarantine", "list", "--system", "crm").out()).contains("0 rows in quarantine");
-        JsonNode rows = rig.atHome("quarantine", "list", "--reason", "BAD_DATE", "-o", "json").json();
+        JsonNode rows = rig.atHome("quarantine", "list", "--reason", "BAD_DATE", "-o", "json")
+                .json();
         assertThat(rows).hasSize(2);
         assertThat(rows.at("/0/reason").asText()).startsWith("BAD_DATE");
     }

@@ -6,6 +6,7 @@ import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,10 @@ class MappingGuessTest {
     void whatIsWrittenIsAValidSystemFile(@TempDir Path root) throws IOException {
         String odd = "notes: \"x\" # [y]";
         List<String> header = List.of("Customer \"No\"", "id", "Full Name", "Mobile", "Phone", odd);
-        write(root, "shop", GuessedSystem.yaml("shop", "kunden_2026-06-30.csv", MappingGuess.of(new ExportSample(header))));
+        write(
+                root,
+                "shop",
+                GuessedSystem.yaml("shop", "kunden_2026-06-30.csv", MappingGuess.of(new ExportSample(header))));
         write(root, "pos", GuessedSystem.yaml("pos", "1.csv", guess("订单号,客户编码,订单日期,金额")));
         HubConfig config = new ConfigLoader(new Home(root), Layers.of(Map.of())).load();
         assertThat(config.systems().get("shop").customers().key().names()).containsExactly("Customer \"No\"");
@@ -116,8 +120,26 @@ class MappingGuessTest {
                 .contains("customer: {phone: \"buyer\"}");
         assertThat(yaml(root, "c.csv", "单据编号,购货单位,单据日期,金额,价税合计", "1,甲公司,2026-01-01,5,6"))
                 .contains("a name rather than a key", "customer: \"购货单位\"", "amount: \"价税合计\"", "#   金额");
-        assertThat(yaml(root, "d.csv", "order no,customer id,bought,paid", "1,C1,2026-01-01,5.50", "2,C1,2026-01-02,6.50"))
+        assertThat(yaml(
+                        root,
+                        "d.csv",
+                        "order no,customer id,bought,paid",
+                        "1,C1,2026-01-01,5.50",
+                        "2,C1,2026-01-02,6.50"))
                 .contains("the only column of dates\n    placed_at: \"bought\"", "amount: \"paid\"");
+    }
+
+    @Test
+    void aThousandRowsAreLookedAtAndNoMore(@TempDir Path root) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("customer id,name"));
+        for (int i = 1; i <= ExportSample.ROWS; i++) {
+            lines.add(i + ",Ada");
+        }
+        lines.set(ExportSample.ROWS, "1,Ada");
+        assertThat(yaml(root, "a.csv", lines.toArray(String[]::new))).contains("the last one stands");
+        lines.set(ExportSample.ROWS, ExportSample.ROWS + ",Ada");
+        lines.add("1,Ada");
+        assertThat(yaml(root, "b.csv", lines.toArray(String[]::new))).doesNotContain("the last one stands");
     }
 
     @Test
@@ -125,7 +147,8 @@ class MappingGuessTest {
         assertThat(yaml(root, "a.csv", "订单号,客户编码,订单日期,订单金额（万元）", "1,C1,03/04/2026,1.2"))
                 .contains("amount: {column: \"订单金额（万元）\", unit: 万}")
                 .contains("can be read two ways", "placed_at: \"订单日期\"");
-        assertThat(yaml(root, "b.csv", "订单号,客户编码,订单日期,金额(元)", "1,C1,2026-04-03,1.2")).contains("amount: \"金额(元)\"");
+        assertThat(yaml(root, "b.csv", "订单号,客户编码,订单日期,金额(元)", "1,C1,2026-04-03,1.2"))
+                .contains("amount: \"金额(元)\"");
     }
 
     /** What is written about an export; it must pass the checks. */
@@ -133,7 +156,8 @@ class MappingGuessTest {
         Path export = Files.writeString(root.resolve(file), String.join("\n", lines) + "\n");
         String name = file.substring(0, file.indexOf('.'));
         Path written = SystemTemplates.fromExport(export, name, new Home(root));
-        assertThat(new ConfigLoader(new Home(root), Layers.of(Map.of())).check()).isEmpty();
+        assertThat(new ConfigLoader(new Home(root), Layers.of(Map.of())).check())
+                .isEmpty();
         return Files.readString(written);
     }
 

@@ -43,7 +43,11 @@ class CheckToleranceTest {
         Taken refused = orders("2", 8, 2);
         assertThat(refused.verdict()).isEqualTo(Taken.Verdict.REFUSED);
         assertThat(refused.reason())
-                .contains("TOO_MANY_BAD_ROWS: 2 of 10 rows read", "tolerates 10 %", "the first on line 10 in amount", "BAD_AMOUNT");
+                .contains(
+                        "TOO_MANY_BAD_ROWS: 2 of 10 rows read",
+                        "tolerates 10 %",
+                        "the first on line 10 in amount",
+                        "BAD_AMOUNT");
     }
 
     @Test

@@ -40,7 +40,8 @@ class DropFolderTest {
             "customers" + "x".repeat(240) + ".csv");
 
     /** Names with which a line of the log could be forged. */
-    private static final List<String> REFUSED_NAMES = List.of("customers\n2.csv", "customers\u0007.csv", "customers\u001B[2J.csv");
+    private static final List<String> REFUSED_NAMES =
+            List.of("customers\n2.csv", "customers\u0007.csv", "customers\u001B[2J.csv");
 
     /** Camel takes it for a path, so a route leaves it; a pass takes it in as the name that it is. */
     private static final String BACKSLASHES = "customers\\..\\..\\x.csv";
@@ -95,7 +96,8 @@ class DropFolderTest {
         Map<String, String> before = outside();
         Files.writeString(inbox.resolve(BACKSLASHES), "id,name\nB1,Back Slash\n");
         rig.hub().drainInboxes();
-        assertThat(Files.deleteIfExists(inbox.resolve("done").resolve(BACKSLASHES))).isTrue();
+        assertThat(Files.deleteIfExists(inbox.resolve("done").resolve(BACKSLASHES)))
+                .isTrue();
         verify(before, NAMES.size() + 1);
     }
 

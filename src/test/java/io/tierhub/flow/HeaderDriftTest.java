@@ -85,7 +85,11 @@ class HeaderDriftTest {
                 any("the key twice", c, c + ",cust_no", "3+0 NEW_COLUMN: cust_no#2 was"),
                 any("both names of a field", c, c + ",客户名称", "3+0 NEW_COLUMN: 客户名称 was"),
                 // lost columns
-                any("an optional one", c, "cust_no,name,phone,since,remark", "3+0 MISSING_COLUMN: city is read from city"),
+                any(
+                        "an optional one",
+                        c,
+                        "cust_no,name,phone,since,remark",
+                        "3+0 MISSING_COLUMN: city is read from city"),
                 any(
                         "two optional ones",
                         c,
@@ -97,19 +101,38 @@ class HeaderDriftTest {
                         "cust_no,name,phone,town,since,remark",
                         "3+0 MISSING_COLUMN: city is read; NEW_COLUMN: town was"),
                 any("the key", c, "name,phone,city,since,remark", "MISSING_COLUMN: key is read from cust_no or 客户编码"),
-                any("the key misspelt", c, "custno,name,phone,city,since", "the columns are custno, name, phone, city, since; the nearest is custno"),
+                any(
+                        "the key misspelt",
+                        c,
+                        "custno,name,phone,city,since",
+                        "the columns are custno, name, phone, city, since; the nearest is custno"),
                 any("all that is mapped", c, "cust_no,remark,vip", "MISSING_COLUMN: mapped fields is read from name"),
-                any("the amount of orders", o, "no,cust_no,day,status", "MISSING_COLUMN: amount is read from amount or 金额"),
+                any(
+                        "the amount of orders",
+                        o,
+                        "no,cust_no,day,status",
+                        "MISSING_COLUMN: amount is read from amount or 金额"),
                 any("the amount misspelt", o, "no,cust_no,day,amnt,status", "the nearest is amnt"),
                 any("the day of orders", o, "no,cust_no,amount,status", "MISSING_COLUMN: placed_at is read from day"),
-                any("whose orders they are", o, "no,day,amount,status", "MISSING_COLUMN: customer is read from cust_no"),
+                any(
+                        "whose orders they are",
+                        o,
+                        "no,day,amount,status",
+                        "MISSING_COLUMN: customer is read from cust_no"),
                 any("a status", o, "no,cust_no,day,amount", "3+0 MISSING_COLUMN: status is read from status"),
                 any("the amount by its other name", o, "no,cust_no,day,金额,status", "3+0"),
                 // other content
                 any("dates become text", c, c.replace("since", "since=soon 1"), "0+3"),
-                new Drift("dates become text, 10 %", "10 %", c, c.replace("since", "since=soon 1"), "TOO_MANY_BAD_ROWS: 3 of 3 rows"),
+                new Drift(
+                        "dates become text, 10 %",
+                        "10 %", c, c.replace("since", "since=soon 1"), "TOO_MANY_BAD_ROWS: 3 of 3 rows"),
                 any("amounts become text", o, o.replace("amount", "amount=much"), "0+3"),
-                new Drift("amounts become text, none", "none", o, o.replace("amount", "amount=much"), "TOO_MANY_BAD_ROWS: 3 of 3 rows"));
+                new Drift(
+                        "amounts become text, none",
+                        "none",
+                        o,
+                        o.replace("amount", "amount=much"),
+                        "TOO_MANY_BAD_ROWS: 3 of 3 rows"));
     }
 
     private static Drift any(String what, String first, String second, String verdict) {
@@ -144,12 +167,19 @@ class HeaderDriftTest {
     void aNewColumnIsSaidOnceAndAgainWhenItHadBeenGone() throws IOException {
         String system = SYSTEM.replace("SYSTEM", "erp").replace("TOLERANCE", "tolerance: any");
         try (HubRig rig = new HubRig(folder, system)) {
-            assertThat(take(rig, "erp", "customers-1.csv", CUSTOMERS + ",x", 1).warnings()).isEmpty();
-            assertThat(take(rig, "erp", "customers-2.csv", CUSTOMERS + ",x,vip", 2).warnings()).hasSize(1);
+            assertThat(take(rig, "erp", "customers-1.csv", CUSTOMERS + ",x", 1).warnings())
+                    .isEmpty();
+            assertThat(take(rig, "erp", "customers-2.csv", CUSTOMERS + ",x,vip", 2)
+                            .warnings())
+                    .hasSize(1);
             rig.restart();
-            assertThat(take(rig, "erp", "customers-3.csv", CUSTOMERS + ",x,vip", 3).warnings()).isEmpty();
+            assertThat(take(rig, "erp", "customers-3.csv", CUSTOMERS + ",x,vip", 3)
+                            .warnings())
+                    .isEmpty();
             take(rig, "erp", "customers-4.csv", CUSTOMERS + ",x", 4);
-            assertThat(take(rig, "erp", "customers-5.csv", CUSTOMERS + ",x,vip", 5).warnings()).hasSize(1);
+            assertThat(take(rig, "erp", "customers-5.csv", CUSTOMERS + ",x,vip", 5)
+                            .warnings())
+                    .hasSize(1);
         }
     }
 
@@ -160,7 +190,8 @@ class HeaderDriftTest {
             take(rig, "erp", "customers-1.csv", CUSTOMERS, 1);
             String bad = CUSTOMERS.replace("since", "since=soon 1") + ",vip";
             assertThat(take(rig, "erp", "customers-2.csv", bad, 2).verdict()).isEqualTo(Taken.Verdict.REFUSED);
-            assertThat(take(rig, "erp", "customers-3.csv", CUSTOMERS + ",vip", 3).warnings())
+            assertThat(take(rig, "erp", "customers-3.csv", CUSTOMERS + ",vip", 3)
+                            .warnings())
                     .hasSize(1);
         }
     }
@@ -168,11 +199,13 @@ class HeaderDriftTest {
     /** Each part of a verdict must be there, and no warning beside them. */
     private static boolean agrees(Taken taken, String verdict) {
         if (!Character.isDigit(verdict.charAt(0))) {
-            return taken.verdict() == Taken.Verdict.REFUSED && String.valueOf(taken.reason()).contains(verdict);
+            return taken.verdict() == Taken.Verdict.REFUSED
+                    && String.valueOf(taken.reason()).contains(verdict);
         }
         int space = verdict.indexOf(' ');
         String rows = space < 0 ? verdict : verdict.substring(0, space);
-        List<String> warnings = space < 0 ? List.of() : List.of(verdict.substring(space + 1).split("; "));
+        List<String> warnings =
+                space < 0 ? List.of() : List.of(verdict.substring(space + 1).split("; "));
         boolean same = said(taken).startsWith("DONE " + rows + " ")
                 && warnings.size() == taken.warnings().size();
         for (String warning : warnings) {
@@ -192,15 +225,17 @@ class HeaderDriftTest {
         boolean none = header.startsWith("rows=none,");
         List<String> columns = List.of(header.replace("rows=none,", "").split(delimiter, -1));
         List<String> lines = new ArrayList<>();
-        lines.add(String.join(delimiter, columns.stream().map(each -> each.split("=")[0]).toList()));
+        lines.add(String.join(
+                delimiter, columns.stream().map(each -> each.split("=")[0]).toList()));
         for (int row = number; !none && row < number + 3; row++) {
             List<String> cells = new ArrayList<>();
             for (String column : columns) {
                 int equals = column.indexOf('=');
                 String plain = column.strip().toLowerCase(java.util.Locale.ROOT).replace("ｎａｍｅ", "name");
-                cells.add(equals > 0
-                        ? column.substring(equals + 1)
-                        : VALUES.getOrDefault(plain, "v%d").formatted(row));
+                cells.add(
+                        equals > 0
+                                ? column.substring(equals + 1)
+                                : VALUES.getOrDefault(plain, "v%d").formatted(row));
             }
             lines.add(String.join(delimiter, cells));
         }

@@ -116,7 +116,8 @@ class ReplayQuarantineTest {
         rig.take("erp", "customers.csv", HEADER, "C1,Ada,31/01/2026", "C2,Bo,soon 1");
         mend();
         assertThat(replay()).containsExactly(new Replayed("erp", "customers.csv", 1, 1, null));
-        Quarantine.Held left = rig.hub().store()
+        Quarantine.Held left = rig.hub()
+                .store()
                 .read(tx -> tx.quarantine().newest(Filter.ALL, 9))
                 .get(0);
         assertThat(left.rejection().reason()).contains("dd/MM/yyyy");
@@ -146,8 +147,14 @@ class ReplayQuarantineTest {
 
     @Test
     void withinAFileTheLastRowOfAKeyStands() throws IOException {
-        rig.take("erp", "customers.csv", HEADER, "C1,First,31/01/2026", "C1,Last,01/02/2026",
-                "C2,First,01/02/2026", "C2,Last,31/01/2026");
+        rig.take(
+                "erp",
+                "customers.csv",
+                HEADER,
+                "C1,First,31/01/2026",
+                "C1,Last,01/02/2026",
+                "C2,First,01/02/2026",
+                "C2,Last,31/01/2026");
         assertThat(held()).isEqualTo(1);
         mend();
         replay();
@@ -196,7 +203,12 @@ class ReplayQuarantineTest {
     @Test
     void rowsThatCouldNotBeReadOrAreTooLargeNeedANewFile() throws IOException {
         String large = "x".repeat(Quarantine.MAX_CELLS_BYTES - 17); // with the lengths of the cells a byte too many
-        rig.take("erp", "customers.csv", HEADER, "C1,Ada,31/01/2026,ragged", "C2," + large + ",31/01/2026",
+        rig.take(
+                "erp",
+                "customers.csv",
+                HEADER,
+                "C1,Ada,31/01/2026,ragged",
+                "C2," + large + ",31/01/2026",
                 "C3," + large.substring(1) + ",31/01/2026");
         mend();
         assertThat(replay()).containsExactly(new Replayed("erp", "customers.csv", 1, 2, null));
@@ -205,7 +217,8 @@ class ReplayQuarantineTest {
     @Test
     void aMappingThatDoesNotFitTheFileLeavesItsRowsAndSaysWhy() throws IOException {
         rig.take("erp", "orders.csv", "no,id,day,amount", "O1,C1,31/01/2026,5");
-        rig.write("config/systems/erp.yaml", RIGHT.replace("amount: amount", "amount: total")).restart();
+        rig.write("config/systems/erp.yaml", RIGHT.replace("amount: amount", "amount: total"))
+                .restart();
         Replayed left = replay().get(0);
         assertThat(left.remain()).isEqualTo(1);
         assertThat(left.why()).contains("MISSING_COLUMN: amount is read from total", "no, id, day, amount");
@@ -214,7 +227,8 @@ class ReplayQuarantineTest {
     @Test
     void aSystemThatIsConfiguredNoMoreLeavesItsRowsAndSaysWhy() throws IOException {
         rig.take("erp", "orders.csv", "no,id,day,amount", "O1,C1,31/01/2026,5");
-        rig.write("config/systems/erp.yaml", RIGHT.substring(0, RIGHT.indexOf("orders:"))).restart();
+        rig.write("config/systems/erp.yaml", RIGHT.substring(0, RIGHT.indexOf("orders:")))
+                .restart();
         assertThat(replay().get(0).why()).contains("no mapping of orders of erp");
     }
 

@@ -96,8 +96,19 @@ class TombstonesTest {
         customers("erp", "1", all);
         customers("erp", "2", people(9));
         assertThat(golden("C9")).containsEntry("deleted", "true");
-        customers("erp", "3", all[9].replace(",,,,,,", ",,,,Leeds,,"), all[0], all[1], all[2], all[3], all[4], all[5],
-                all[6], all[7], all[8]);
+        customers(
+                "erp",
+                "3",
+                all[9].replace(",,,,,,", ",,,,Leeds,,"),
+                all[0],
+                all[1],
+                all[2],
+                all[3],
+                all[4],
+                all[5],
+                all[6],
+                all[7],
+                all[8]);
         assertThat(golden("C9")).containsEntry("deleted", "");
     }
 
@@ -106,7 +117,9 @@ class TombstonesTest {
         rig(HubRig.ERP.replace("  key: id\n", "  key: id\n  mode: snapshot\n"));
         customers("erp", "1", people(5));
         assertThat(customers("erp", "2").warnings()).anyMatch(each -> each.startsWith("SNAPSHOT_GUARD: 5 of 5"));
-        assertThat(rig.canonical(What.CUSTOMERS)).extracting(row -> row.get("deleted")).containsOnly("");
+        assertThat(rig.canonical(What.CUSTOMERS))
+                .extracting(row -> row.get("deleted"))
+                .containsOnly("");
     }
 
     private static String[] people(int count) {

@@ -89,8 +89,8 @@ class TransformTest {
 
     @Test
     void textsAreReplacedInTheOrderOfTheMapping() {
-        Map<String, Object> yaml = RowMapperTest.fields(
-                "column", "c", "replace", RowMapperTest.fields("股份", "股", "股", "S", "(注销)", ""));
+        Map<String, Object> yaml =
+                RowMapperTest.fields("column", "c", "replace", RowMapperTest.fields("股份", "股", "股", "S", "(注销)", ""));
         assertThat(read(yaml, "甲股份(注销)")).containsExactly("甲S");
     }
 
@@ -107,7 +107,18 @@ class TransformTest {
     @Test
     void stepsAreDoneInTheDocumentedOrderHoweverTheyAreWritten() {
         Map<String, Object> yaml = RowMapperTest.fields(
-                "values", Map.of("A1", "Gold"), "case", "upper", "take", "2", "split", ",", "after", ":", "column", "c");
+                "values",
+                Map.of("A1", "Gold"),
+                "case",
+                "upper",
+                "take",
+                "2",
+                "split",
+                ",",
+                "after",
+                ":",
+                "column",
+                "c");
         assertThat(read(yaml, "level:x, a1")).containsExactly("Gold");
     }
 
@@ -117,8 +128,7 @@ class TransformTest {
                 "name", Map.of("join", List.of(List.of("姓", "last"), "first"), "with", ""),
                 "city", Map.of("first_of", List.of("city", "town"))));
         List<SourceRecord> rows = map("cust_no,last,first,city,town\n1,王,芳,,杭州\n2,李,,上海,x\n3,,,,\n", mapping);
-        assertThat(rows.get(0).values())
-                .containsExactly(new FieldValue("name", "王芳"), new FieldValue("city", "杭州"));
+        assertThat(rows.get(0).values()).containsExactly(new FieldValue("name", "王芳"), new FieldValue("city", "杭州"));
         assertThat(rows.get(1).values()).containsExactly(new FieldValue("name", "李"), new FieldValue("city", "上海"));
         assertThat(rows.get(2).values()).isEmpty();
     }

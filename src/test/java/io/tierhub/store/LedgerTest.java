@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierhub.intake.Position;
 import io.tierhub.intake.RefusedRow;
 import io.tierhub.intake.Rejection;
-import io.tierhub.store.Quarantine.Filter;
 import io.tierhub.store.ImportFile.Progress;
 import io.tierhub.store.ImportFile.Status;
+import io.tierhub.store.Quarantine.Filter;
 import io.tierhub.vocabulary.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,8 @@ class LedgerTest extends StoreFixture {
             return 0;
         });
         assertThat(all).containsExactly(reject(1, "a", "NEW: x"), chunk.get(2), chunk.get(0), chunk.get(1));
-        assertThat(list(tx -> tx.quarantine().newest(new Filter("erp", null, null), 2))).hasSize(2);
+        assertThat(list(tx -> tx.quarantine().newest(new Filter("erp", null, null), 2)))
+                .hasSize(2);
         assertThat(list(tx -> tx.quarantine().newest(Filter.ALL, 9))).hasSize(4);
         assertThat(list(tx -> tx.quarantine().newest(new Filter(null, "f.csv", "BAD_PHONE"), 9)))
                 .hasSize(2);
@@ -85,9 +86,7 @@ class LedgerTest extends StoreFixture {
     }
 
     private static List<RefusedRow> rows(List<Rejection> rejections) {
-        return rejections.stream()
-                .map(each -> new RefusedRow(each, null, null))
-                .toList();
+        return rejections.stream().map(each -> new RefusedRow(each, null, null)).toList();
     }
 
     private static Rejection reject(long line, String column, String reason) {
