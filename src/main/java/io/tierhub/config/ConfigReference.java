@@ -98,8 +98,9 @@ public final class ConfigReference {
 
     private void fields() {
         text.append("\n### Fields of a map\n\nA field is a column, a list of columns of which the first present wins,")
-                .append(
-                        " `{const: value}`, or `{column: name, values: {theirs: ours}}`.\n\n| of | fields |\n|---|---|\n");
+                .append(" `{const: value}`, or `{column: name}` with steps beside it, as in `{column: name, values:"
+                        + " {theirs: ours}}`; [all steps](guide.md#steps-from-a-cell-to-a-value).\n\n"
+                        + "| of | fields |\n|---|---|\n");
         for (Entity entity : Entity.values()) {
             String names = String.join("`, `", entity == Entity.CUSTOMERS ? customerFields() : factFields(entity));
             text.append("| ")

@@ -250,11 +250,11 @@ class BadConfigTest {
                 customers(
                         "s40",
                         "  map:\n    name: n\n    city: {column: c, split: '/'}§",
-                        "customers.map.city.take: says which part of the split counts; write a number from 1, or last"),
+                        "customers.map.city: city.take says which part of the split counts; write a number from 1, or last"),
                 customers(
                         "s41",
                         "  map:\n    name: n\n    created_at:\n      column: c\n      date: dd.MM§",
-                        "customers.map.created_at.date = \"dd.MM\": is no pattern of a date"),
+                        "customers.map.created_at.date = \"dd.MM\": created_at.date is no pattern of a date"),
                 customers(
                         "s42",
                         "  map:\n    name: n\n    attributes:\n      level: {column: c, upper: true}§",

@@ -6,6 +6,7 @@ import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,19 @@ class MappingGuessTest {
                         "1,C1,2026-01-01,5.50",
                         "2,C1,2026-01-02,6.50"))
                 .contains("the only column of dates\n    placed_at: \"bought\"", "amount: \"paid\"");
+    }
+
+    @Test
+    void aThousandRowsAreLookedAtAndNoMore(@TempDir Path root) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("customer id,name"));
+        for (int i = 1; i <= ExportSample.ROWS; i++) {
+            lines.add(i + ",Ada");
+        }
+        lines.set(ExportSample.ROWS, "1,Ada");
+        assertThat(yaml(root, "a.csv", lines.toArray(String[]::new))).contains("the last one stands");
+        lines.set(ExportSample.ROWS, ExportSample.ROWS + ",Ada");
+        lines.add("1,Ada");
+        assertThat(yaml(root, "b.csv", lines.toArray(String[]::new))).doesNotContain("the last one stands");
     }
 
     @Test
