@@ -32,7 +32,6 @@ final class Sources {
     private static InstantSource steady(BusinessClock clock) {
         long begun = clock.now().toEpochMilli();
         long nanos = System.nanoTime();
-        return () -> java.time.Instant.ofEpochMilli(
-                begun + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos));
+        return () -> java.time.Instant.ofEpochMilli(begun + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos));
     }
 }

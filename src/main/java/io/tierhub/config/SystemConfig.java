@@ -23,6 +23,7 @@ public record SystemConfig(
         @Setting("Orders that it sends.") @Nullable EntityMapping orders,
         @Setting("Tickets that it sends.") @Nullable EntityMapping tickets,
         @Setting("Interactions that it sends.") @Nullable EntityMapping interactions,
+
         @Setting("The database that its rows are pulled from.") @Nullable JdbcSettings jdbc,
 
         @Setting(value = "How long after one pull the next begins; 0s: only tierhub pull pulls.", def = "5m")

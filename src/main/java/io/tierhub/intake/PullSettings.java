@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How the rows of one entity are asked for, where they are not sent as files. */
 public record PullSettings(
-        @Setting("The SELECT that gives the rows, of the system's jdbc: database; without ORDER BY, and without ; at its end.") @Nullable String query,
+        @Setting(
+                "The SELECT that gives the rows, of the system's jdbc: database; without ORDER BY, and without ; at its end.")
+        @Nullable String query,
 
         @Setting("The columns by which only what is new is read; left out: all rows are read each time.") @Nullable CursorColumns cursor) {
 
