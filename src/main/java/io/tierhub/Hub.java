@@ -19,6 +19,7 @@ import io.tierhub.flow.FoldChanges;
 import io.tierhub.flow.GoldenBehind;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
+import io.tierhub.flow.Inbound;
 import io.tierhub.flow.Inbox;
 import io.tierhub.flow.LearnWeights;
 import io.tierhub.flow.MasterFile;
@@ -40,6 +41,7 @@ import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
 import io.tierhub.flow.TakeIn;
+import io.tierhub.flow.TakePosted;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
 import io.tierhub.flow.VerifiedStart;
@@ -74,6 +76,8 @@ public final class Hub implements AutoCloseable {
     private final TakeIn takeIn;
     private final ReplayQuarantine quarantine;
     private final Inbox inbox;
+    private final Sources sources;
+    private final Inbound inbound;
     private final PullSystem pulls;
     private final GradeCustomers grading;
     private final Pushing pushing;
@@ -121,8 +125,10 @@ public final class Hub implements AutoCloseable {
                 store, config.systems(), masterFile, clock, config.hub().quarantineDays());
         this.quarantine =
                 new ReplayQuarantine(store, lock, config.systems(), prepare, masterFile, takeIn, operation.metrics());
-        this.pulls = new PullSystem(
-                store, config.systems(), new PullEntity(store, Sources.of(config, clock), masterFile, clock));
+        this.sources = new Sources(config, clock);
+        this.pulls = new PullSystem(store, config.systems(), new PullEntity(store, sources, masterFile, clock));
+        this.inbound =
+                new Inbound(config.systems(), new TakePosted(store, masterFile, clock), lock::ready, clock.clock());
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
@@ -245,7 +251,15 @@ public final class Hub implements AutoCloseable {
                 lock::ready,
                 this::busy,
                 () -> store.gone() == null); // a hub without the right to write never comes here, but may lose it
-        operation.open(config, store, doing, folders(), pulled().keySet(), started, clock.clock());
+        operation.open(
+                config,
+                store,
+                doing,
+                folders(),
+                pulled().keySet(),
+                started,
+                inbound.expected() ? inbound : null,
+                clock.clock());
         lock.state();
         start(true);
     }
@@ -384,6 +398,7 @@ public final class Hub implements AutoCloseable {
             camel.close();
         }
         operation.close();
+        sources.close();
         cleansers.shutdownNow();
         pushing.close();
         if (lock.idle()) {

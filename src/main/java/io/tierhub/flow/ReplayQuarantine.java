@@ -99,7 +99,7 @@ public final class ReplayQuarantine {
         }
         int systemId =
                 store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(file.system()));
-        Job job = new Job(file.system(), systemId, file.entity(), mapping, file.id(), columns, false, false);
+        Job job = new Job(file.system(), systemId, file.entity(), mapping, file.id(), columns, false, false, null);
         HeldLines lines = new HeldLines(store, file.id());
         try (ChunkReader reader =
                 new ChunkReader(file.system(), file.entity(), mapping, new HeldRows(file.name(), columns, lines))) {
