@@ -71,7 +71,7 @@ final class PulledShop {
         return word.toString();
     }
 
-    /** A script that pulls too: after its second day. */
+    /** A script that pulls too, after its second day: once, so that a page that is lost stays lost. */
     static List<String> pulling(List<String> script) {
         List<String> all = new ArrayList<>(script);
         int second = all.indexOf("2026-06-27 once");
@@ -80,8 +80,8 @@ final class PulledShop {
                 List.of(
                         "2026-06-27 pull shop",
                         "2026-06-27 pull lost",
-                        "2026-06-27 systems reset shop",
-                        "2026-06-27 pull shop"));
+                        "2026-06-27 systems pause shop",
+                        "2026-06-27 systems resume shop"));
         return all;
     }
 }

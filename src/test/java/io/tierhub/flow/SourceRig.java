@@ -75,7 +75,7 @@ final class SourceRig implements AutoCloseable {
                   key: id
                   mode: %s
                   pull:
-                    query: SELECT id, name, email, city, gone, changed FROM customers
+                    query: SELECT id, name, email, city, tier, gone, changed FROM customers
                     cursor: {time: changed, id: id, margin: 0s}
                   map: {name: name, emails: email, city: city, deleted: gone}
                 orders:
