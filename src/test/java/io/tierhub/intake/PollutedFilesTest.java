@@ -55,7 +55,7 @@ class PollutedFilesTest {
                         scores.stream().mapToDouble(s -> s).average().orElse(0))
                 .as(kind + ", seed " + SEED)
                 .isGreaterThanOrEqualTo(FLOOR.getOrDefault(kind, 9.999))));
-        assertThat(sums).hasSize(21);
+        assertThat(sums).hasSize(26);
         assertThat(all / files.size()).as("seed " + SEED).isGreaterThan(9.9);
     }
 
