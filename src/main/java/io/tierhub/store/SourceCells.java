@@ -177,8 +177,6 @@ final class SourceCells {
     }
 
     private static @Nullable String hex(byte @Nullable [] bytes) {
-        return bytes == null || bytes.length > BINARY_BYTES
-                ? null
-                : HexFormat.of().formatHex(bytes);
+        return bytes == null || bytes.length > BINARY_BYTES ? null : HexFormat.of().formatHex(bytes);
     }
 }
