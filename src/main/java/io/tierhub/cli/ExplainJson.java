@@ -61,7 +61,7 @@ final class ExplainJson {
                 .put("system", source.key().system())
                 .put("key", source.key().key())
                 .put("file", source.file())
-                .put("line", source.line())
+                .put("line", source.line() < 0 ? null : source.line())
                 .time("updated_at", source.changed())
                 .put("deleted", source.deleted())
                 .put("bare", source.bare())

@@ -8,6 +8,7 @@ import io.tierhub.flow.CustomerExplanation.Happened;
 import io.tierhub.flow.CustomerExplanation.Link;
 import io.tierhub.flow.CustomerExplanation.Source;
 import io.tierhub.flow.CustomerExplanation.Stated;
+import io.tierhub.intake.Position;
 import io.tierhub.master.Standing;
 import io.tierhub.vocabulary.Bilingual;
 import java.time.OffsetDateTime;
@@ -91,7 +92,7 @@ final class ExplainText {
     private void sources() {
         heading("Source records", "来源记录");
         for (Source source : found.sources()) {
-            lines.add("  " + source.key() + "  " + source.file() + ":" + source.line()
+            lines.add("  " + source.key() + "  " + Position.words(source.file(), source.line())
                     + (source.changed() == null ? "" : "  changed " + time(source.changed()))
                     + (source.deleted() ? "  deleted" : "")
                     + (source.bare() ? "  known from its facts alone" : "")

@@ -51,8 +51,7 @@ final class QuarantineCommand {
         private static String line(Held row) {
             String column = row.rejection().column();
             String value = row.rejection().value();
-            return row.system() + "/" + row.rejection().at().file() + ":"
-                    + row.rejection().at().line() + ": " + (column == null ? "" : column + ": ")
+            return row.system() + "/" + row.rejection().at().words() + ": " + (column == null ? "" : column + ": ")
                     + row.rejection().reason() + (value == null ? "" : " [" + value + "]");
         }
 
@@ -60,7 +59,7 @@ final class QuarantineCommand {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("system", row.system());
             map.put("file", row.rejection().at().file());
-            map.put("line", row.rejection().at().line());
+            map.put("line", row.rejection().at().line() < 0 ? null : row.rejection().at().line());
             map.put("column", row.rejection().column());
             map.put("reason", row.rejection().reason());
             map.put("value", row.rejection().value());

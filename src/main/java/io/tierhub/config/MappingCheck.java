@@ -57,6 +57,7 @@ final class MappingCheck implements SystemCheck {
                 mapping.customerUnknown(),
                 mapping.mode(),
                 new FieldMap(List.of()),
-                mapping.format());
+                mapping.format(),
+                mapping.pull());
     }
 }

@@ -2,8 +2,10 @@ package io.tierhub.config;
 
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.publish.PushSettings;
+import io.tierhub.store.JdbcSettings;
 import io.tierhub.vocabulary.Entity;
 import io.tierhub.vocabulary.Setting;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,9 +23,15 @@ public record SystemConfig(
         @Setting("Orders that it sends.") @Nullable EntityMapping orders,
         @Setting("Tickets that it sends.") @Nullable EntityMapping tickets,
         @Setting("Interactions that it sends.") @Nullable EntityMapping interactions,
+        @Setting("The database that its rows are pulled from.") @Nullable JdbcSettings jdbc,
+
+        @Setting(value = "How long after one pull the next begins; 0s: only tierhub pull pulls.", def = "5m")
+        Duration pullEvery,
+
         @Setting("How it hears about tiers.") @Nullable PushSettings push) {
 
     static final int LONGEST_NAME = 40;
+    static final Duration LONGEST_PULL_EVERY = Duration.ofDays(7);
     private static final String NAME_CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789-_";
 
     /** What a system is for. */
@@ -39,6 +47,9 @@ public record SystemConfig(
             throw new IllegalArgumentException("system must be 1 to " + LONGEST_NAME
                     + " small letters, digits, - and _, as in erp or shop-eu; rename it");
         }
+        if (pullEvery.isNegative() || pullEvery.compareTo(LONGEST_PULL_EVERY) > 0) {
+            throw new IllegalArgumentException("pull_every must be 0s to " + LONGEST_PULL_EVERY.toDays() + "d");
+        }
         if (customers == null && orders == null && tickets == null && interactions == null && push == null) {
             throw new IllegalArgumentException("nothing comes from " + system
                     + " and nothing goes back to it; add customers, orders, tickets, interactions or push");
@@ -53,6 +64,13 @@ public record SystemConfig(
         put(mappings, Entity.TICKETS, tickets);
         put(mappings, Entity.INTERACTIONS, interactions);
         return Collections.unmodifiableMap(mappings);
+    }
+
+    /** What is pulled, by entity, customers first. */
+    public Map<Entity, EntityMapping> pulls() {
+        Map<Entity, EntityMapping> pulls = new EnumMap<>(mappings());
+        pulls.values().removeIf(mapping -> mapping.pull() == null);
+        return Collections.unmodifiableMap(pulls);
     }
 
     /** Whether a text can name a system: it becomes a folder, a route id and part of every source key. */

@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file as chunks of rows, the unit of all work behind it. */
-final class ChunkReader implements AutoCloseable {
+final class ChunkReader implements Chunks {
     /** Rows of a chunk, good and bad ones together. */
     static final int CHUNK_ROWS = 5_000;
 
@@ -28,16 +28,6 @@ final class ChunkReader implements AutoCloseable {
     private final KeyIndex seen = new KeyIndex();
     private final OccurrenceCounter repeats = new OccurrenceCounter();
     private int number;
-
-    /**
-     * Some rows of a file.
-     *
-     * @param number from 1
-     * @param occurrences of facts without a key: how often the content stood before in the file; else empty
-     * @param rows how many rows were read, good and bad
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record RawChunk(int number, List<SourceRecord> records, int[] occurrences, List<Rejection> rejections, int rows) {}
 
     ChunkReader(String system, Entity entity, EntityMapping mapping, Path file) throws IOException {
         table = Tables.open(file, mapping.hints(), Limits.DEFAULT, mapping.expected());
@@ -51,8 +41,8 @@ final class ChunkReader implements AutoCloseable {
         countRepeats = entity != Entity.CUSTOMERS && mapping.key() == null;
     }
 
-    /** The next chunk; null at the end of the file. */
-    @Nullable RawChunk next() throws IOException {
+    @Override
+    public @Nullable RawChunk next() throws IOException {
         List<SourceRecord> records = new ArrayList<>(CHUNK_ROWS);
         List<Rejection> rejections = new ArrayList<>();
         int[] occurrences = new int[countRepeats ? CHUNK_ROWS : 0];
@@ -77,16 +67,16 @@ final class ChunkReader implements AutoCloseable {
                 rejections.add(refused.why());
             }
         }
-        return rows == 0 ? null : new RawChunk(++number, records, occurrences, rejections, rows);
+        return rows == 0 ? null : new RawChunk(++number, records, occurrences, rejections, rows, null);
     }
 
-    /** The keys read so far, where the file is a snapshot. */
-    KeyIndex seen() {
+    @Override
+    public KeyIndex seen() {
         return seen;
     }
 
-    /** What looks wrong with the file but was read; complete at its end. */
-    List<String> warnings() {
+    @Override
+    public List<String> warnings() {
         List<String> all = new ArrayList<>(table.notes().warnings());
         all.addAll(mapper.warnings());
         return all;

@@ -139,7 +139,9 @@ public final class Exporting {
                 .scan((Held held) -> sink.row(Arrays.asList(
                         held.system(),
                         held.rejection().at().file(),
-                        held.rejection().at().line(),
+                        held.rejection().at().line() < 0
+                                ? null
+                                : held.rejection().at().line(),
                         held.rejection().column(),
                         held.rejection().reason(),
                         held.rejection().value())));

@@ -109,6 +109,11 @@ final class MasterChunk {
         accounts.settle();
     }
 
+    /** When the chunk is taken in, epoch milliseconds. */
+    long nowMs() {
+        return nowMs;
+    }
+
     /** Rows that said nothing new. */
     long unchanged() {
         return customers.unchanged() + facts.unchanged();

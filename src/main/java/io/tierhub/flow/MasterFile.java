@@ -10,12 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
 
 /**
- * Brings the chunks of one file through: read here, prepared in parallel, mastered here in their order, one transaction
- * each. Few chunks are under way at once, so memory does not depend on the file.
+ * Brings the chunks of one file or pull through: read here, prepared in parallel, mastered here in their order, one transaction
+ * each. Few chunks are under way at once, so memory does not depend on how much comes.
  */
 public final class MasterFile {
     private final Store store;
@@ -23,7 +24,7 @@ public final class MasterFile {
     private final PrepareChunk prepare;
     private final RebuildGolden golden;
     private final EnqueueMoves enqueue;
-    private final GoldenBehind behind;
+    private final FirstLoads firstLoads;
     private final BusinessClock clock;
     private final DeleteAbsent absent;
     private final ExecutorService workers;
@@ -45,7 +46,7 @@ public final class MasterFile {
         this.prepare = prepare;
         this.golden = golden;
         this.enqueue = enqueue;
-        this.behind = new GoldenBehind(golden, clock);
+        this.firstLoads = new FirstLoads(store, lock, new GoldenBehind(golden, clock), stopping);
         this.clock = clock;
         this.absent = new DeleteAbsent(store, lock, golden, clock);
         this.workers = workers;
@@ -56,8 +57,21 @@ public final class MasterFile {
     /** What became of the rows. */
     record Result(Progress rows, List<String> warnings) {}
 
-    /** What all chunks of one file have in common. */
-    record Job(String system, int systemId, EntityMapping mapping, long file, boolean loading) {}
+    /**
+     * What all chunks of one file or pull have in common.
+     *
+     * @param file its number in the ledger
+     * @param loading whether it is a first load
+     * @param pulled whether it is a pull
+     */
+    record Job(
+            String system,
+            int systemId,
+            Entity entity,
+            EntityMapping mapping,
+            long file,
+            boolean loading,
+            boolean pulled) {}
 
     Result master(
             String system,
@@ -68,18 +82,10 @@ public final class MasterFile {
             Progress from,
             LongConsumer rowsSoFar)
             throws IOException {
-        if (store.loading()) {
-            finishFirstLoad(); // the database was lost before it could be
-        }
-        boolean first = entity == Entity.CUSTOMERS && lock.state().size() == 0 && !store.loading();
-        if (first) {
-            GoldenBehind.begin(store);
-            store.beginFirstLoad();
-        }
+        firstLoads.enter();
+        boolean first = firstLoads.begin(entity);
         try (ChunkReader reader = new ChunkReader(system, entity, mapping, file)) {
-            int systemId =
-                    store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(system));
-            Job job = new Job(system, systemId, mapping, fileId, first);
+            Job job = new Job(system, systemId(system), entity, mapping, fileId, first, false);
             PreparedChunks chunks = new PreparedChunks(reader, entity, prepare, workers, from.chunksDone());
             Progress rows = first ? loadAhead(chunks, job, from, rowsSoFar) : load(chunks, job, from, rowsSoFar);
             List<String> warnings = new ArrayList<>(reader.warnings());
@@ -88,10 +94,32 @@ public final class MasterFile {
             }
             return new Result(rows, warnings);
         } finally {
-            if (first && !stopping.asked()) {
-                finishFirstLoad();
-            }
+            firstLoads.leave(first);
         }
+    }
+
+    /**
+     * Brings the pages of a pull through, each in one transaction with what the cursor says after it.
+     *
+     * @param ledger the number of the entity's pulls
+     * @param from what they brought before
+     * @throws SourceFault when the source fails; what it gave before is taken in
+     */
+    Result pull(PageSources.Order order, Chunks pages, long ledger, Progress from) throws IOException {
+        String system = order.system().system();
+        Job job = new Job(system, systemId(system), order.entity(), order.mapping(), ledger, false, true);
+        PreparedChunks chunks = new PreparedChunks(pages, order.entity(), prepare, workers, 0);
+        Progress rows = load(chunks, job, from, read -> {});
+        return new Result(rows, pages.warnings());
+    }
+
+    /** After a pull that was whole: what it lacks is deleted, if that may be; else why not. */
+    Optional<String> deleteAbsent(String system, KeyIndex seen, long badRows) {
+        return absent.delete(system, seen, badRows);
+    }
+
+    private int systemId(String system) {
+        return store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(system));
     }
 
     private Progress loadAhead(PreparedChunks chunks, Job job, Progress from, LongConsumer rowsSoFar)
@@ -111,24 +139,21 @@ public final class MasterFile {
         return rows;
     }
 
-    /** Golden records catch up while the store builds its indexes. */
-    private void finishFirstLoad() {
-        if (lock.peek() == null) {
-            store.settleMerges(); // a chunk failed: the state is built from what this leaves
+    private Progress chunk(PrepareChunk.Prepared chunk, Job job, Progress before) {
+        if (!job.pulled()) {
+            return lock.master(state -> take(state, chunk, job, before));
         }
-        try {
-            lock.master(state -> {
-                store.finishFirstLoad(behind.sourceRecords(), () -> behind.catchUp(store, state));
-                return state;
-            });
-        } catch (RuntimeException failed) {
-            lock.forget(); // whoever needs the state next tries again
-            throw failed;
+        while (true) {
+            firstLoads.pass();
+            Optional<Progress> after = lock.master(state ->
+                    store.loading() ? Optional.empty() : Optional.of(take(state, chunk, job, before)));
+            if (after.isPresent()) {
+                return after.get();
+            }
         }
     }
 
-    private Progress chunk(PrepareChunk.Prepared chunk, Job job, Progress before) {
-        return lock.master(state -> {
+    private Progress take(MasterState state, PrepareChunk.Prepared chunk, Job job, Progress before) {
             ChunkTally tally = new ChunkTally(state);
             try {
                 MasterChunk[] step = new MasterChunk[1];
@@ -143,7 +168,6 @@ public final class MasterFile {
                 state.matches().rollback();
                 throw failed;
             }
-        });
     }
 
     /** Places a chunk's rows; what it is then must be written and settled. */
@@ -159,12 +183,18 @@ public final class MasterFile {
     /** All that a chunk's transaction writes, the ledger last. */
     static Progress write(Tx tx, MasterChunk step, PrepareChunk.Prepared chunk, Job job, Progress after) {
         step.write(tx);
+        if (job.pulled()) {
+            tx.quarantine().forget(job.file(), chunk.places());
+        }
+        if (chunk.cursor() != null) {
+            tx.cursors().move(job.system(), job.entity(), chunk.cursor(), step.nowMs());
+        }
         tx.quarantine().add(job.file(), job.system(), chunk.rejections());
         tx.ledger().progress(job.file(), chunk.chunks(), after);
         return after;
     }
 
-    /** How far the file is after a chunk. */
+    /** How far the file or pull is after a chunk. */
     static Progress progress(Progress before, PrepareChunk.Prepared chunk, long unchanged) {
         int bad = chunk.rejections().size();
         return new Progress(

@@ -4,12 +4,14 @@ import io.tierhub.cleanse.CleanFact;
 import io.tierhub.cleanse.CleanRecord;
 import io.tierhub.cleanse.Cleansed;
 import io.tierhub.cleanse.Cleanser;
+import io.tierhub.intake.Position;
 import io.tierhub.intake.Rejection;
 import io.tierhub.intake.SourceRecord;
 import io.tierhub.match.Features;
 import io.tierhub.vocabulary.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The parallel part of a chunk's way: cleansing, and match features for customers. */
 public final class PrepareChunk {
@@ -21,6 +23,7 @@ public final class PrepareChunk {
      *
      * @param number of the last one
      * @param chunks how many it is
+     * @param cursor where the source stands after it; null for a file
      */
     record Prepared(
             int number,
@@ -28,11 +31,20 @@ public final class PrepareChunk {
             List<PreparedCustomer> customers,
             List<PreparedFact> facts,
             List<Rejection> rejections,
-            int rows) {
+            int rows,
+            @Nullable String cursor) {
 
         /** Rows that seem to say something new. */
         long changes() {
             return customers.stream().filter(each -> each.work() != null).count() + facts.size() + rejections.size();
+        }
+
+        /** Where its rows stand, but for those refused. */
+        List<Position> places() {
+            List<Position> places = new ArrayList<>();
+            customers.forEach(each -> places.add(each.source().at()));
+            facts.forEach(each -> places.add(each.at()));
+            return places;
         }
 
         /** This one and the one after it, to be taken in together. */
@@ -43,7 +55,8 @@ public final class PrepareChunk {
                     both(customers, next.customers),
                     both(facts, next.facts),
                     both(rejections, next.rejections),
-                    rows + next.rows);
+                    rows + next.rows,
+                    next.cursor);
         }
 
         private static <T> List<T> both(List<T> first, List<T> second) {
@@ -58,7 +71,7 @@ public final class PrepareChunk {
         this.lock = lock;
     }
 
-    Prepared prepare(Entity entity, ChunkReader.RawChunk raw) {
+    Prepared prepare(Entity entity, Chunks.RawChunk raw) {
         List<Rejection> rejections = new ArrayList<>(raw.rejections());
         List<PreparedCustomer> customers = new ArrayList<>();
         List<PreparedFact> facts = new ArrayList<>();
@@ -72,7 +85,7 @@ public final class PrepareChunk {
                 customer(source, customers, rejections);
             }
         }
-        return new Prepared(raw.number(), 1, customers, facts, rejections, raw.rows());
+        return new Prepared(raw.number(), 1, customers, facts, rejections, raw.rows(), raw.cursor());
     }
 
     /** A customer of whom only the handle is known that its facts name it by. */

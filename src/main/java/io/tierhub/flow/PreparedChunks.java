@@ -10,8 +10,9 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chunks of one file in their order: a few are read and prepared in parallel ahead of the one that is asked for. Chunks
- * that say little new are joined, for a transaction rewrites pages of each table that it touches, however few its rows are.
+ * The chunks of one file or pull in their order: a few are read and prepared in parallel ahead of the one that is asked for. Chunks
+ * that say little new are joined, for a transaction rewrites pages of each table that it touches, however few its rows are. When reading fails, what was
+ * read before is given first.
  */
 final class PreparedChunks {
     /** Chunks read ahead of the one that is being mastered. */
@@ -23,16 +24,17 @@ final class PreparedChunks {
     /** Chunks joined at most: also the rows that say nothing new are in memory. */
     static final int JOINED = 8;
 
-    private final ChunkReader reader;
+    private final Chunks reader;
     private final Entity entity;
     private final PrepareChunk prepare;
     private final ExecutorService workers;
     private final int alreadyDone;
     private final Deque<Future<PrepareChunk.Prepared>> ahead = new ArrayDeque<>();
     private boolean more = true;
+    private @Nullable IOException failed;
 
     /** @param alreadyDone how many chunks to pass over, which an earlier reading of the file has brought through */
-    PreparedChunks(ChunkReader reader, Entity entity, PrepareChunk prepare, ExecutorService workers, int alreadyDone) {
+    PreparedChunks(Chunks reader, Entity entity, PrepareChunk prepare, ExecutorService workers, int alreadyDone) {
         this.reader = reader;
         this.entity = entity;
         this.prepare = prepare;
@@ -40,7 +42,7 @@ final class PreparedChunks {
         this.alreadyDone = alreadyDone;
     }
 
-    /** The next chunk, or several joined; null at the end of the file. */
+    /** The next chunk, or several joined; null at the end. */
     PrepareChunk.@Nullable Prepared next() throws IOException {
         PrepareChunk.Prepared chunk = single();
         for (int joined = 1; chunk != null && joined < JOINED && chunk.changes() < FEW_CHANGES; joined++) {
@@ -57,11 +59,20 @@ final class PreparedChunks {
         while (more && ahead.size() < AHEAD) {
             more = readAhead();
         }
+        if (ahead.isEmpty() && failed != null) {
+            throw failed;
+        }
         return ahead.isEmpty() ? null : done(ahead.remove());
     }
 
-    private boolean readAhead() throws IOException {
-        ChunkReader.RawChunk raw = reader.next();
+    private boolean readAhead() {
+        Chunks.RawChunk raw;
+        try {
+            raw = reader.next();
+        } catch (IOException broken) {
+            failed = broken;
+            return false;
+        }
         if (raw != null && raw.number() > alreadyDone) {
             ahead.add(workers.submit(() -> prepare.prepare(entity, raw)));
         }

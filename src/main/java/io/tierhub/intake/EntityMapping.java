@@ -26,7 +26,9 @@ public record EntityMapping(
         @Setting("Canonical field: column, list of aliases, {const: x} or {column: c, values: {...}}.")
         FieldMap map,
 
-        @Setting("What to know about the files' format; left out: found.") @Nullable FormatHints format) {
+        @Setting("What to know about the files' format; left out: found.") @Nullable FormatHints format,
+
+        @Setting("How its rows are pulled, where they do not come as files.") @Nullable PullSettings pull) {
 
     /** What happens to a fact whose customer is not known yet. */
     public enum UnknownCustomer {
@@ -58,6 +60,9 @@ public record EntityMapping(
             return "facts are upserted: leave out mode; snapshot is for customers";
         } else if (customer == null) {
             return entity.configName() + " need customer: name the column that says whose they are";
+        }
+        if (pull != null && key == null) {
+            return "what is pulled needs a key: a row comes again whenever it may have changed";
         }
         return map.problem(entity);
     }

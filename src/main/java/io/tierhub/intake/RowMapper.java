@@ -14,6 +14,7 @@ public final class RowMapper {
     private final String system;
     private final Entity entity;
     private final String file;
+    private final boolean pulled;
     private final MappedColumns columns;
     private final UnknownValues unknown = new UnknownValues();
 
@@ -25,6 +26,7 @@ public final class RowMapper {
         this.system = system;
         this.entity = entity;
         this.file = table.notes().file();
+        this.pulled = table.pulled();
         this.columns = table.saysNothing()
                 ? MappedColumns.ofNothing(table.header(), file)
                 : MappedColumns.of(entity, mapping, table.header(), file);
@@ -73,7 +75,7 @@ public final class RowMapper {
             // A sum, so that the order of the mapping does not decide about the hash.
             hash += Hash64.finish(Hash64.add(slot.seed(), value));
         }
-        return new SourceRecord(system, entity, new Position(file, row.line()), key, owner, values, hash);
+        return new SourceRecord(system, entity, at(row), key, owner, values, hash);
     }
 
     private String translated(MappedColumns.Slot slot, String value) {
@@ -99,6 +101,14 @@ public final class RowMapper {
         return Cells.unescapeFormula(Cells.trim(row.cell(column)));
     }
 
+    private Position at(Row row) {
+        if (!pulled) {
+            return new Position(file, row.line());
+        }
+        String key = columns.key() < 0 ? "" : cell(row, columns.key());
+        return Position.ofKey(file, key.isEmpty() ? "no key, " + String.join(",", row.cells()) : key);
+    }
+
     private Rejection withoutKey(Row row) {
         int filled = 0;
         for (int i = 0; i < row.size(); i++) {
@@ -116,7 +126,7 @@ public final class RowMapper {
 
     private Rejection reject(Row row, int column, String reason) {
         return new Rejection(
-                new Position(file, row.line()),
+                at(row),
                 columns.name(column),
                 reason,
                 Cells.shown(String.join(",", row.cells())));

@@ -13,6 +13,11 @@ public interface Table extends AutoCloseable {
         return false;
     }
 
+    /** Whether the rows were asked for: then they have keys instead of lines. */
+    default boolean pulled() {
+        return false;
+    }
+
     /**
      * The next row, or null at the end. A row that must not be taken carries its fault; a file that breaks off raises
      * {@link RefusedFile}.

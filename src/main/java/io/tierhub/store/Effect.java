@@ -45,6 +45,14 @@ public enum Effect {
     FILE_DONE,
     /** A file is refused in the ledger. */
     FILE_REFUSED,
+    /** An entity's pulls are entered in the ledger. */
+    PULL_BEGUN,
+    /** A pull has come to its end. */
+    PULL_DONE,
+    /** A pull has failed. */
+    PULL_FAILED,
+    /** Somebody paused, resumed or put back a source. */
+    CURSOR_SET,
     /** What is committed is on disk. */
     CHECKPOINT,
     /** A file has left the inbox. */

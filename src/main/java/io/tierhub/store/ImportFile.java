@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A ledger row: one content, taken in or being taken in.
  *
- * @param sha256 of the content, lower-case hex; with the system its identity
+ * @param sha256 of the content, lower-case hex; of what is pulled, a name instead; with the system its identity
  * @param size in bytes
  * @param name of the file, without folder
  * @param reason why it was refused; null otherwise
@@ -28,6 +28,8 @@ public record ImportFile(
     /** How far a file has come. */
     public enum Status {
         READING,
+        /** What is pulled has no end. */
+        PULLING,
         DONE,
         REFUSED
     }

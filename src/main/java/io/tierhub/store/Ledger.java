@@ -38,6 +38,22 @@ public final class Ledger {
                 now);
     }
 
+    /** What is known of the pulls of an entity, which are one content that never ends; null if there was none. */
+    public @Nullable ImportFile pull(String system, Entity entity) {
+        return find(system, pulled(entity));
+    }
+
+    /** Enters the pulls of an entity; the number of their row. */
+    public long startPull(String system, Entity entity, String name, long now) {
+        long id = start(pulled(entity), 0, system, entity, name, now);
+        sql.run("UPDATE import_file SET status = 'PULLING' WHERE id = ?", id);
+        return id;
+    }
+
+    private static String pulled(Entity entity) {
+        return "pull " + Codes.of(entity);
+    }
+
     /** Reads a content again from its first row: one that was refused, under a configuration that may now accept it. */
     public void restart(long id, Entity entity, String name, long now) {
         sql.run(
@@ -59,7 +75,7 @@ public final class Ledger {
     public void progress(long id, int chunks, Progress to) {
         int touched = sql.run(
                 "UPDATE import_file SET chunks_done = ?, rows_read = ?, rows_loaded = ?, rows_unchanged = ?,"
-                        + " rows_quarantined = ? WHERE id = ? AND status = 'READING' AND chunks_done = ?",
+                        + " rows_quarantined = ? WHERE id = ? AND status IN ('READING', 'PULLING') AND chunks_done = ?",
                 to.chunksDone(),
                 to.rowsRead(),
                 to.rowsLoaded(),

@@ -39,6 +39,14 @@ public final class Quarantine {
                         .put(each.value()));
     }
 
+    /** Takes away what was refused of rows that are good now. */
+    public void forget(long file, List<Position> good) {
+        if (count(file) > 0) {
+            sql.batch("DELETE FROM quarantine WHERE file_id = ? AND line = ?", good, (to, each) -> to.put(file)
+                    .put(each.line()));
+        }
+    }
+
     /** Takes away what was refused of a file: it is read again from its first row. */
     public void clear(long file) {
         sql.run("DELETE FROM quarantine WHERE file_id = ?", file);

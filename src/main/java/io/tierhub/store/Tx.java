@@ -136,6 +136,11 @@ public final class Tx {
         return new Ledger(sql);
     }
 
+    /** How far sources are read. */
+    public Cursors cursors() {
+        return new Cursors(sql);
+    }
+
     /** Rows refused. */
     public Quarantine quarantine() {
         return new Quarantine(sql);

@@ -36,11 +36,13 @@ public final class Vitals {
         return sql.number("SELECT COUNT(*) FROM outbox WHERE target = ? AND status = ?", target, status);
     }
 
-    /** When a file of each system was last taken in whole, epoch milliseconds; systems without any are left out. */
+    /** When a file of each system was last taken in whole, or a pull ended well, epoch milliseconds; systems without any are left out. */
     public Map<String, Long> lastSuccess() {
         Map<String, Long> last = new TreeMap<>();
         sql.list(
-                "SELECT system, MAX(finished_at) FROM import_file WHERE status = 'DONE' GROUP BY system",
+                "SELECT system, MAX(at) FROM (SELECT system, finished_at AS at FROM import_file WHERE status = 'DONE'"
+                        + " UNION ALL SELECT system, last_success FROM source_cursor WHERE last_success IS NOT NULL) AS s"
+                        + " GROUP BY system",
                 row -> last.put(row.text(), row.aLong()));
         return last;
     }

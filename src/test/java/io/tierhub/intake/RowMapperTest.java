@@ -220,6 +220,7 @@ class RowMapperTest {
                 EntityMapping.UnknownCustomer.WAIT,
                 EntityMapping.Mode.UPSERT,
                 FieldMap.of(map),
+                null,
                 null);
     }
 }

@@ -1,0 +1,47 @@
+package io.tierhub.intake;
+
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Rows that a source gave when asked, as a table. They have no lines: a row goes by its key. */
+public final class PulledRows implements Table {
+    private final Header header;
+    private final Notes notes;
+    private final Iterator<String[]> rows;
+    private long number;
+
+    /**
+     * @param name of what was pulled, as in {@code pull of customers}
+     * @param columns the names of the columns
+     * @param rows their cells, the empty text where there is no value
+     */
+    public PulledRows(String name, List<String> columns, List<String[]> rows) {
+        this.header = Header.of(columns, 0);
+        this.notes = new Notes(name, "pull");
+        this.rows = rows.iterator();
+    }
+
+    @Override
+    public Header header() {
+        return header;
+    }
+
+    @Override
+    public boolean pulled() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Row next() {
+        return rows.hasNext() ? new Row(++number, rows.next(), null) : null;
+    }
+
+    @Override
+    public Notes notes() {
+        return notes;
+    }
+
+    @Override
+    public void close() {}
+}
