@@ -3,7 +3,7 @@ package io.tierhub.flow;
 import java.net.UnknownHostException;
 
 /** A host stands for an address that the hub must not connect to. */
-final class AddressRefusedException extends UnknownHostException {
+public final class AddressRefusedException extends UnknownHostException {
     private static final long serialVersionUID = 1L;
 
     private final String kind;
@@ -14,7 +14,7 @@ final class AddressRefusedException extends UnknownHostException {
     }
 
     /** What happened and what to do, without the address. */
-    String words() {
+    public String words() {
         return "the host is " + kind + ", which the hub does not connect to; if it should, add its block to"
                 + " tierhub.outbound.allow_addresses";
     }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Resolves a host once for a connection and judges what it stands for. The connection goes to the address that was judged,
  * so a name that changes its mind gains nothing; one that also stands for a refused address is refused as a whole.
  */
-final class GuardedDns implements DnsResolver {
+public final class GuardedDns implements DnsResolver {
     private final ReachableAddresses reachable;
     private final DnsResolver dns;
 
-    GuardedDns(ReachableAddresses reachable) {
+    public GuardedDns(ReachableAddresses reachable) {
         this(reachable, SystemDefaultDnsResolver.INSTANCE);
     }
 

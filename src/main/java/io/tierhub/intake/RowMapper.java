@@ -36,7 +36,8 @@ public final class RowMapper {
     public Mapped map(Row row) {
         Rejection fault = row.fault();
         if (fault != null) {
-            return new Mapped.Refused(fault);
+            return new Mapped.Refused(
+                    pulled ? new Rejection(at(row), fault.column(), fault.reason(), fault.value()) : fault);
         }
         String key = columns.key() < 0 ? null : cell(row, columns.key());
         if (key != null && key.isEmpty()) {
