@@ -22,11 +22,12 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Pushing implements AutoCloseable {
     private final HubConfig config;
     private final Sending sending = new Sending();
-    private final WebhookClient client = new WebhookClient();
+    private final WebhookClient client;
     private final DeliveryWorkers workers;
 
     Pushing(HubConfig config, Store store, InstantSource clock, FlowListener heard) {
         this.config = config;
+        this.client = new WebhookClient(config.application().outbound().reachable());
         this.workers = new DeliveryWorkers(
                 new Delivering(
                         new Deliveries(store),

@@ -30,7 +30,7 @@ final class DemoHome {
         Path systems = Files.createDirectories(folder.resolve("config").resolve("systems"));
         Files.writeString(
                 folder.resolve("config").resolve("application.properties"),
-                "tierhub.folders.quiet_seconds = 1\ntierhub.http.port = 0\n");
+                "tierhub.folders.quiet_seconds = 1\ntierhub.http.port = 0\ntierhub.outbound.allow_addresses = 127.0.0.1\n");
         Files.copy(examples.resolve("rates.csv"), folder.resolve("config").resolve("rates.csv"));
         for (String system : SYSTEMS) {
             String shipped = Files.readString(examples.resolve("systems-demo").resolve(system + ".yaml"));

@@ -14,7 +14,10 @@ public record ApplicationSettings(
         @Setting(value = "Folders.", def = "{}") FolderSettings folders,
 
         @Setting(value = "The HTTP server of the daemon: health and metrics.", def = "{}")
-        HttpSettings http) {
+        HttpSettings http,
+
+        @Setting(value = "Connections that the hub makes.", def = "{}")
+        OutboundSettings outbound) {
     /** Before every key. */
     static final String PREFIX = "tierhub.";
 }

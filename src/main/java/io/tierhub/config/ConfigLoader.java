@@ -90,6 +90,9 @@ public final class ConfigLoader {
             if (file != null) {
                 SystemFile read = new SystemFile(FolderCheck.stem(path), file.settings(), home, folders, file.places());
                 checks.forEach(check -> check.check(read, problems));
+                if (settings != null) {
+                    new AddressCheck(settings.outbound().reachable()).check(read, problems);
+                }
                 systems.put(read.name(), read.config());
             }
         }

@@ -1,6 +1,7 @@
 package io.tierhub.config;
 
 import io.tierhub.intake.EntityMapping;
+import io.tierhub.intake.http.HttpSourceSettings;
 import io.tierhub.publish.PushSettings;
 import io.tierhub.store.JdbcSettings;
 import io.tierhub.vocabulary.Entity;
@@ -24,6 +25,8 @@ public record SystemConfig(
         @Setting("Tickets that it sends.") @Nullable EntityMapping tickets,
         @Setting("Interactions that it sends.") @Nullable EntityMapping interactions,
         @Setting("The database that its rows are pulled from.") @Nullable JdbcSettings jdbc,
+
+        @Setting("The address that its rows are pulled from over HTTP.") @Nullable HttpSourceSettings http,
 
         @Setting(value = "How long after one pull the next begins; 0s: only tierhub pull pulls.", def = "5m")
         Duration pullEvery,

@@ -58,6 +58,9 @@ public final class CamelWebhookSender implements WebhookSender {
 
     /** Words of our own for what is common: exceptions like to quote the URL. */
     private static String problem(Throwable failure) {
+        if (failure instanceof AddressRefusedException refused) {
+            return refused.words();
+        }
         if (failure instanceof UnknownHostException) {
             return "the host is unknown to DNS";
         }

@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.vocabulary.ReachableAddresses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Future;
@@ -10,16 +11,19 @@ import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequest;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP client of all webhooks, bound as {@code webhookClient}. One attempt is one request: no retry of its own (the
- * library's default repeats 429 and 503), no redirect, no cookie. An attempt ends when its time is over, whatever the
+ * library's default repeats 429 and 503), no redirect, no cookie, no proxy; the address is judged when it is connected to. An attempt ends when its time is over, whatever the
  * target trickles, and no more than {@value #MAX_ANSWER_BYTES} bytes of an answer are read: only the status counts.
  */
 public final class WebhookClient implements HttpClientConfigurer, AutoCloseable {
@@ -38,13 +42,23 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
         return thread;
     });
 
-    public WebhookClient() {
+    private final PoolingHttpClientConnectionManager connections;
+
+    /** A client that connects to these addresses alone, whatever names stand for them. */
+    public WebhookClient(ReachableAddresses reachable) {
+        connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(new GuardedDns(reachable))
+                .setMaxConnTotal(200)
+                .setMaxConnPerRoute(20)
+                .build();
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
     @Override
     public void configureHttpClient(HttpClientBuilder builder) {
-        builder.disableAutomaticRetries()
+        builder.setConnectionManager(connections)
+                .setConnectionManagerShared(true)
+                .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableContentCompression()
@@ -100,5 +114,6 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
     @Override
     public void close() {
         deadlines.shutdownNow();
+        connections.close(CloseMode.GRACEFUL);
     }
 }

@@ -8,14 +8,14 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code Retry-After} header of HTTP (RFC 9110, 10.2.3): seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
     /** Nobody is waited for longer than the longest step of the schedule. */
     static final long MAX_MS = Duration.ofHours(24).toMillis();
 
     private RetryAfter() {}
 
     /** Milliseconds to wait from now, at most a day; empty where there is no such header or it cannot be read. */
-    static OptionalLong waitMs(@Nullable String header, long nowMs) {
+    public static OptionalLong waitMs(@Nullable String header, long nowMs) {
         if (header == null || header.isBlank()) {
             return OptionalLong.empty();
         }

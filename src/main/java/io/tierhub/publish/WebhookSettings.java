@@ -2,11 +2,9 @@ package io.tierhub.publish;
 
 import io.tierhub.vocabulary.Secret;
 import io.tierhub.vocabulary.Setting;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.tierhub.vocabulary.WebAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where a webhook goes and what signs it. The URL is never part of a message: query strings hold tokens. */
@@ -28,7 +26,7 @@ public record WebhookSettings(
     static final int MAX_TIMEOUT_SECONDS = 120;
 
     public WebhookSettings {
-        checkUrl(url);
+        WebAddress.of(url);
         WebhookKey.of(secret);
         if (previousSecret != null) {
             WebhookKey.of(previousSecret);
@@ -53,31 +51,8 @@ public record WebhookSettings(
         return List.copyOf(keys);
     }
 
-    private static void checkUrl(String url) {
-        URI uri;
-        try {
-            uri = new URI(url);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("url is not a URL: " + e.getReason() + " at character "
-                    + (e.getIndex() + 1) + "; escape it as in https://crm.example.com/hooks/tiers");
-        }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (!(scheme.equals("https") || scheme.equals("http")) || uri.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "url must be a whole http or https URL with a host, as in https://crm.example.com/hooks/tiers");
-        }
-        if (uri.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "url must not hold a user name or password; the signature tells the receiver who calls");
-        }
-        if (uri.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "url must not hold a fragment (#...): it would never be sent; remove it");
-        }
-    }
-
     @Override
     public String toString() {
-        return "WebhookSettings[" + URI.create(url).getHost() + "]";
+        return "WebhookSettings[" + WebAddress.of(url) + "]";
     }
 }

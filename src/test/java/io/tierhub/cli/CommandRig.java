@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +56,15 @@ final class CommandRig {
 
     Path system(String name, String yaml) throws IOException {
         return write("home/config/systems/" + name + ".yaml", yaml);
+    }
+
+    /** Lets webhooks go to this machine, beside what the settings say. */
+    void allowLoopback() throws IOException {
+        Files.writeString(
+                home.resolve("config/application.properties"),
+                "\ntierhub.outbound.allow_addresses=127.0.0.1\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     /** Writes a file below the folder. */

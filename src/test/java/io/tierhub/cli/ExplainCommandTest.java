@@ -61,6 +61,7 @@ class ExplainCommandTest {
         });
         target.start();
         CommandRig.run(Path.of("").toAbsolutePath(), "init", rig.home.toString());
+        rig.allowLoopback();
         rig.system("erp", ERP.formatted(target.getAddress().getPort()));
         rig.system("crm", CRM);
         load("erp", "customers.csv", """

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.cli.CommandRig.Ran;
 import io.tierhub.flow.CamelRuntime;
 import io.tierhub.flow.WebhookClient;
+import io.tierhub.vocabulary.ReachableAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +161,7 @@ class InitCommandTest {
                 "settledFiles",
                 (GenericFileFilter<?>) file -> false,
                 WebhookClient.NAME,
-                new WebhookClient());
+                new WebhookClient(ReachableAddresses.PUBLIC));
         Map<String, String> properties =
                 Map.of("tierhub.folders.inbox", home.resolve("inbox").toString());
         try (CamelRuntime camel =

@@ -13,6 +13,7 @@ import io.tierhub.store.TargetStates.TargetState;
 import io.tierhub.store.TestDatabase;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.CustomerId;
+import io.tierhub.vocabulary.ReachableAddresses;
 import io.tierhub.vocabulary.Secret;
 import io.tierhub.vocabulary.Tier;
 import java.nio.file.Files;
@@ -41,10 +42,15 @@ final class DeliveryRig implements AutoCloseable {
     final Store store;
     final Deliveries deliveries;
     final DefaultCamelContext camel = new DefaultCamelContext();
-    final WebhookClient client = new WebhookClient();
+    final WebhookClient client;
     final Delivering delivering;
 
     DeliveryRig(Path folder, String... systems) throws Exception {
+        this(folder, ReachableAddresses.of("127.0.0.0/8"), systems);
+    }
+
+    DeliveryRig(Path folder, ReachableAddresses reachable, String... systems) throws Exception {
+        client = new WebhookClient(reachable);
         store = Store.open(TestDatabase.of(folder), "test");
         deliveries = new Deliveries(store);
         camel.getRegistry().bind(WebhookClient.NAME, client);

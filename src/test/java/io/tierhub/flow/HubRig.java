@@ -32,6 +32,10 @@ final class HubRig implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final LocalDate DAY = LocalDate.parse("2026-06-30");
 
+    /** Nothing waits long, and webhooks may go to this machine. */
+    static final String SETTINGS =
+            "tierhub.folders.quiet_seconds = 1\ntierhub.outbound.allow_addresses = 127.0.0.0/8\n";
+
     /** An ERP that sends customers and orders, under the plainest of names. */
     static final String ERP = """
             system: erp
@@ -88,7 +92,7 @@ final class HubRig implements AutoCloseable {
         String database = TestDatabase.isPostgres()
                 ? String.join("\n", TestDatabase.properties(TestDatabase.postgres(root))) + "\n"
                 : "";
-        write("config/application.properties", "tierhub.folders.quiet_seconds = 1\ntierhub.http.port = 0\n" + database);
+        write("config/application.properties", SETTINGS + "tierhub.http.port = 0\n" + database);
     }
 
     HubRig write(String file, String content) throws IOException {

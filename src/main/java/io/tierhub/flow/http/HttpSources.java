@@ -1,0 +1,52 @@
+package io.tierhub.flow.http;
+
+import io.tierhub.config.SystemConfig;
+import io.tierhub.flow.PageSource;
+import io.tierhub.flow.PageSources;
+import io.tierhub.flow.SourceFault;
+import io.tierhub.intake.Limits;
+import io.tierhub.intake.PulledJson;
+import io.tierhub.intake.http.HttpSourceSettings;
+import io.tierhub.intake.http.PullPosition;
+import io.tierhub.intake.http.RequestSettings;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.function.DoubleSupplier;
+
+/** Pulls over HTTP. Credentials live as long as this does, so tokens and budgets outlast single pulls. */
+public final class HttpSources implements PageSources {
+    private final Credentials credentials;
+    private final Patience patience;
+    private final Waits waits;
+
+    /** @param systems all that there are */
+    HttpSources(Collection<SystemConfig> systems, Http http, Waits waits, DoubleSupplier chance) {
+        this.waits = waits;
+        this.patience = new Patience(http, waits, chance);
+        this.credentials = new Credentials(
+                systems.stream()
+                        .map(SystemConfig::http)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                patience,
+                waits);
+    }
+
+    @Override
+    public PageSource open(Order order) throws SourceFault {
+        HttpSourceSettings source =
+                Objects.requireNonNull(order.system().http(), "checked with the configuration");
+        RequestSettings request =
+                Objects.requireNonNull(order.mapping().pull().request(), "checked with the configuration");
+        try {
+            return new HttpPages(
+                    new Source(source, credentials.of(source), patience, waits),
+                    request,
+                    new PulledJson(order.name(), request.records(), Limits.DEFAULT),
+                    PullPosition.of(order.cursor()),
+                    waits);
+        } catch (IllegalArgumentException e) {
+            throw SourceFault.refused(String.valueOf(e.getMessage()));
+        }
+    }
+}
