@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One source record of a customer, field by field. */
 final class CustomerCleanser {
+    /** Characters of a whole day, as in 2026-3-1. */
+    private static final int SHORTEST_DAY = 8;
+
     private final String currency;
     private final Phones phones;
     private final Dates dates;
@@ -143,15 +146,23 @@ final class CustomerCleanser {
         return 0;
     }
 
-    private static boolean deleted(Draft draft, @Nullable String raw) {
+    /** A word for yes or no, or the day since when; a short number is neither. */
+    private boolean deleted(Draft draft, @Nullable String raw) {
         if (raw == null || raw.isBlank() || Placeholders.isText(Text.clean(raw))) {
             return false;
         }
-        Boolean deleted = Flags.deleted(raw);
-        if (deleted == null) {
-            draft.warn("DELETED_UNKNOWN");
+        Boolean said = Flags.deleted(raw);
+        if (said != null) {
+            return said;
         }
-        return Boolean.TRUE.equals(deleted);
+        if (raw.strip().length() >= SHORTEST_DAY) {
+            Dates.Reading reading = dates.read(raw);
+            if (reading instanceof Moment || reading == Fault.NONE) {
+                return reading instanceof Moment;
+            }
+        }
+        draft.warn("DELETED_UNKNOWN");
+        return false;
     }
 
     private static boolean isOneSymbol(String id) {

@@ -39,7 +39,7 @@ record ColumnUse(Entity entity, Map<String, List<String>> fields, Map<String, St
         } else if (many(entry.path())) {
             entry.from().columns().forEach(name -> first(entry.path(), List.of(name), header));
         } else {
-            first(entry.path(), entry.from().columns(), header);
+            entry.from().sources().forEach(source -> first(entry.path(), source.names(), header));
         }
     }
 

@@ -56,6 +56,7 @@ final class MappingCheck implements SystemCheck {
                 mapping.customer(),
                 mapping.customerUnknown(),
                 mapping.mode(),
+                mapping.tolerance(),
                 new FieldMap(List.of()),
                 mapping.format(),
                 mapping.pull());

@@ -23,7 +23,12 @@ public record EntityMapping(
                 def = "upsert")
         Mode mode,
 
-        @Setting("Canonical field: column, list of aliases, {const: x} or {column: c, values: {...}}.")
+        @Setting(
+                value = "How many bad rows a file may have before all of it is refused: none, 20 rows, 5 %, or any.",
+                def = "any")
+        Tolerance tolerance,
+
+        @Setting("Canonical field: column, list of aliases, {const: x}, or {column: c} and what to make of its text.")
         FieldMap map,
 
         @Setting("What to know about the files' format; left out: found.") @Nullable FormatHints format,

@@ -25,9 +25,7 @@ public record ExpectedColumns(@Nullable List<String> key, List<List<String>> oth
             }
         }
         for (FieldMap.Entry entry : mapping.map().entries()) {
-            if (!entry.from().columns().isEmpty()) {
-                others.add(entry.from().columns());
-            }
+            entry.from().sources().forEach(source -> others.add(source.names()));
         }
         return new ExpectedColumns(key == null ? null : key.names(), others);
     }

@@ -6,9 +6,7 @@ import io.tierhub.vocabulary.Hash64;
 import io.tierhub.vocabulary.Nearest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Where in the header each part of the mapping stands. */
 final class MappedColumns {
@@ -16,10 +14,11 @@ final class MappedColumns {
     private static final Set<String> REQUIRED = Set.of("amount", "placed_at", "opened_at", "at");
 
     /**
-     * @param column the column read; -1 for a constant
+     * @param columns the columns read; empty for a constant
      * @param seed the hash of the path
      */
-    record Slot(String path, int column, @Nullable String constant, Map<String, String> values, long seed) {}
+    @SuppressWarnings("ArrayRecordComponent")
+    record Slot(String path, int[] columns, FieldMapping from, long seed) {}
 
     private final Header header;
     private final String file;
@@ -96,29 +95,56 @@ final class MappedColumns {
     private void add(Entity entity, FieldMap.Entry entry) {
         String path = entry.path();
         FieldMapping from = entry.from();
-        long seed = Hash64.add(Hash64.START, path);
-        if (from.constant() != null) {
-            slots.add(new Slot(path, -1, from.constant(), Map.of(), seed));
-            return;
+        int before = slots.size();
+        switch (from.how()) {
+            case COLUMN -> column(entity, path, from);
+            case JOIN, FIRST_OF -> several(path, from);
         }
-        int found = 0;
-        for (String name : from.columns()) {
-            int column = header.find(name);
-            if (column >= 0) {
-                slots.add(new Slot(path, column, null, from.values(), seed));
-                found++;
-                if (!FieldNames.many(entity, path)) {
-                    return;
-                }
-            }
-        }
-        if (found == 0) {
+        if (slots.size() == before) {
             if (entity != Entity.CUSTOMERS && REQUIRED.contains(path)) {
                 required(path, from.columns());
             }
             warnings.add("MISSING_COLUMN: " + path + " is read from " + String.join(" or ", from.columns())
                     + ", which the file does not have" + guess(from.columns()) + "; the field stays empty");
         }
+    }
+
+    private void column(Entity entity, String path, FieldMapping from) {
+        if (from.constant() != null) {
+            slot(path, new int[0], from);
+            return;
+        }
+        for (String name : from.columns()) {
+            int column = header.find(name);
+            if (column >= 0) {
+                slot(path, new int[] {column}, from);
+                if (!FieldNames.many(entity, path)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void several(String path, FieldMapping from) {
+        int[] columns = from.sources().stream()
+                .mapToInt(source -> header.find(source.names()))
+                .filter(column -> column >= 0)
+                .toArray();
+        if (columns.length > 0) {
+            slot(path, columns, from);
+        }
+        if (columns.length > 0 && columns.length < from.sources().size() && from.how() == FieldMapping.How.JOIN) {
+            List<String> lost = from.sources().stream()
+                    .filter(source -> header.find(source.names()) < 0)
+                    .map(Columns::toString)
+                    .toList();
+            warnings.add("MISSING_COLUMN: " + path + " is joined from columns of which the file does not have "
+                    + String.join(", ", lost) + "; the others make it");
+        }
+    }
+
+    private void slot(String path, int[] columns, FieldMapping from) {
+        slots.add(new Slot(path, columns, from, Hash64.add(Hash64.START, path)));
     }
 
     /** Customers of which the file gives nothing but keys are a wrong file rather than bare customers. */
@@ -130,7 +156,7 @@ final class MappedColumns {
         for (FieldMap.Entry entry : mapping.map().entries()) {
             sought.addAll(entry.from().columns());
         }
-        if (!sought.isEmpty() && slots.stream().allMatch(slot -> slot.column() < 0)) {
+        if (!sought.isEmpty() && slots.stream().allMatch(slot -> slot.columns().length == 0)) {
             throw missing("mapped fields", sought);
         }
     }

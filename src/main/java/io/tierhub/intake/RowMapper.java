@@ -17,6 +17,7 @@ public final class RowMapper {
     private final boolean pulled;
     private final MappedColumns columns;
     private final UnknownValues unknown = new UnknownValues();
+    private final SlotCells cells = new SlotCells(unknown);
 
     /**
      * @throws RefusedFile if the header lacks a column that the entity cannot do without
@@ -39,53 +40,40 @@ public final class RowMapper {
             return new Mapped.Refused(
                     pulled ? new Rejection(at(row), fault.column(), fault.reason(), fault.value()) : fault);
         }
-        String key = columns.key() < 0 ? null : cell(row, columns.key());
+        String key = columns.key() < 0 ? null : SlotCells.text(row, columns.key());
         if (key != null && key.isEmpty()) {
             return new Mapped.Refused(withoutKey(row));
         }
         OwnerRef owner = null;
         if (columns.owner() >= 0) {
-            String value = cell(row, columns.owner());
+            String value = SlotCells.text(row, columns.owner());
             if (value.isEmpty()) {
                 return new Mapped.Refused(
                         reject(row, columns.owner(), "MISSING_CUSTOMER: the row does not say whose it is"));
             }
             owner = new OwnerRef(columns.by(), value);
         }
-        return new Mapped.Taken(record(row, key, owner));
+        return record(row, key, owner);
     }
 
-    private SourceRecord record(Row row, @Nullable String key, @Nullable OwnerRef owner) {
+    private Mapped record(Row row, @Nullable String key, @Nullable OwnerRef owner) {
         long hash = Hash64.add(Hash64.START, entity.name());
         hash = Hash64.add(hash, key == null ? "" : key);
         hash = Hash64.finish(Hash64.add(hash, owner == null ? "" : owner.value()));
         MappedColumns.Slot[] slots = columns.slots();
         List<FieldValue> values = new ArrayList<>(slots.length);
         for (MappedColumns.Slot slot : slots) {
-            String value = slot.constant();
-            if (value == null) {
-                value = cell(row, slot.column());
-                if (value.isEmpty()) {
-                    continue;
-                }
-                if (!slot.values().isEmpty()) {
-                    value = translated(slot, value);
-                }
+            String fault = cells.read(row, slot);
+            if (fault != null) {
+                return new Mapped.Refused(reject(row, slot.columns()[0], fault));
             }
-            values.add(new FieldValue(slot.path(), value));
-            // A sum, so that the order of the mapping does not decide about the hash.
-            hash += Hash64.finish(Hash64.add(slot.seed(), value));
+            for (String value : cells.values()) {
+                values.add(new FieldValue(slot.path(), value));
+                // A sum, so that the order of the mapping does not decide about the hash.
+                hash += Hash64.finish(Hash64.add(slot.seed(), value));
+            }
         }
-        return new SourceRecord(system, entity, at(row), key, owner, values, hash);
-    }
-
-    private String translated(MappedColumns.Slot slot, String value) {
-        String canonical = slot.values().get(value);
-        if (canonical == null) {
-            unknown.count(slot.path(), value);
-            return value;
-        }
-        return canonical;
+        return new Mapped.Taken(new SourceRecord(system, entity, at(row), key, owner, values, hash));
     }
 
     /** Columns of the mapping that the file does not have, and values that no table of the mapping lists. */
@@ -98,15 +86,11 @@ public final class RowMapper {
         return warnings;
     }
 
-    private static String cell(Row row, int column) {
-        return Cells.unescapeFormula(Cells.trim(row.cell(column)));
-    }
-
     private Position at(Row row) {
         if (!pulled) {
             return new Position(file, row.line());
         }
-        String key = columns.key() < 0 ? "" : cell(row, columns.key());
+        String key = columns.key() < 0 ? "" : SlotCells.text(row, columns.key());
         return Position.ofKey(file, key.isEmpty() ? "no key, " + String.join(",", row.cells()) : key);
     }
 

@@ -219,6 +219,7 @@ class RowMapperTest {
                 owner,
                 EntityMapping.UnknownCustomer.WAIT,
                 EntityMapping.Mode.UPSERT,
+                Tolerance.ANY,
                 FieldMap.of(map),
                 null,
                 null);

@@ -20,10 +20,10 @@ class SettingsTest {
         assertThat(map.entries())
                 .extracting(FieldMap.Entry::from)
                 .containsExactly(
-                        new FieldMapping(null, List.of("cust_name"), Map.of()),
-                        new FieldMapping(null, List.of("city", "town", "3"), Map.of()),
-                        new FieldMapping("1", List.of(), Map.of()),
-                        new FieldMapping(null, List.of("g"), Map.of("1", "male")));
+                        FieldMapping.column(Columns.of("cust_name"), List.of()),
+                        FieldMapping.column(Columns.of(List.of("city", "town", "3")), List.of()),
+                        FieldMapping.constant("1"),
+                        FieldMapping.column(Columns.of("g"), List.of(new Lookup(Map.of("1", "male"), null))));
     }
 
     @Test
