@@ -28,6 +28,9 @@ import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PrepareChunk;
+import io.tierhub.flow.PullEntity;
+import io.tierhub.flow.PullSystem;
+import io.tierhub.flow.Pulled;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
@@ -48,6 +51,7 @@ import io.tierhub.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +72,7 @@ public final class Hub implements AutoCloseable {
     private final MasterLock lock;
     private final TakeIn takeIn;
     private final Inbox inbox;
+    private final PullSystem pulls;
     private final GradeCustomers grading;
     private final Pushing pushing;
     private final LearnWeights learning;
@@ -108,11 +113,11 @@ public final class Hub implements AutoCloseable {
         ChangePins pins = new ChangePins(golden, clock);
         this.deciding = new Deciding(store, lock, regroup, pins, clock);
         this.pinning = new Pinning(store, lock, cleanser, pins);
-        this.takeIn = new TakeIn(
-                store,
-                config.systems(),
-                new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics()),
-                clock);
+        MasterFile masterFile =
+                new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
+        this.takeIn = new TakeIn(store, config.systems(), masterFile, clock);
+        this.pulls = new PullSystem(
+                store, config.systems(), new PullEntity(store, Sources.of(config, clock), masterFile, clock));
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
@@ -202,13 +207,40 @@ public final class Hub implements AutoCloseable {
         return folders;
     }
 
+    /** The systems that are pulled by themselves, and how often. */
+    private Map<String, Duration> pulled() {
+        Map<String, Duration> pulled = new TreeMap<>();
+        for (SystemConfig system : config.systems().values()) {
+            if (!system.pulls().isEmpty() && !system.pullEvery().isZero()) {
+                pulled.put(system.system(), system.pullEvery());
+            }
+        }
+        return pulled;
+    }
+
+    /** Whether rows are being taken in. */
+    private boolean busy() {
+        return inbox.busy() || pulls.busy();
+    }
+
+    /** Pulls every system that is pulled by itself and not paused. */
+    public List<Pulled> pullAll() {
+        List<Pulled> all = new ArrayList<>();
+        for (String system : pulled().keySet()) {
+            if (!pulls.paused(system)) {
+                all.addAll(pulls.pull(system, false, null));
+            }
+        }
+        return all;
+    }
+
     /** Starts the daemon: watched folders, grading and deliveries run by themselves from here on. */
     public void run() throws Exception {
         Operation.Doing doing = new Operation.Doing(
                 lock::ready,
-                inbox::busy,
+                this::busy,
                 () -> store.gone() == null); // a hub without the right to write never comes here, but may lose it
-        operation.open(config, store, doing, folders(), started, clock.clock());
+        operation.open(config, store, doing, folders(), pulled().keySet(), started, clock.clock());
         lock.state();
         start(true);
     }
@@ -226,14 +258,16 @@ public final class Hub implements AutoCloseable {
         Map<String, Object> beans = new TreeMap<>(pushing.beans());
         beans.put("inbox", inbox);
         beans.put("settledFiles", settled);
+        beans.put("pulls", pulls);
         CamelRuntime started = CamelRuntime.start(
                 config.routes(),
                 pushing.properties(),
                 folders.keySet(),
+                pulled(),
                 pushing.targets(),
                 beans,
                 watch,
-                new GradeSchedule(grading, inbox, List.copyOf(folders.values()), clock, pushing.workers()::wake),
+                new GradeSchedule(grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake),
                 new DeliveryRoutes(pushing.workers()),
                 new SnapshotSchedule(
                         snapshot, folding, learning, config.matching().learnEveryDays(), lock, inbox));
@@ -274,6 +308,11 @@ public final class Hub implements AutoCloseable {
 
     public TakeIn takeIn() {
         return takeIn;
+    }
+
+    /** What is asked for. */
+    public PullSystem pulls() {
+        return pulls;
     }
 
     public GradeCustomers grading() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Operation implements AutoCloseable {
      * What a node is doing.
      *
      * @param mastering whether its match index is built
-     * @param busy whether a file is being taken in
+     * @param busy whether rows are being taken in
      * @param lease whether it is the one that may write
      */
     record Doing(BooleanSupplier mastering, BooleanSupplier busy, BooleanSupplier lease) {}
@@ -41,6 +42,7 @@ final class Operation implements AutoCloseable {
             Store store,
             Doing doing,
             Map<String, Path> folders,
+            Set<String> pulls,
             VerifiedStart.Report started,
             InstantSource clock)
             throws Exception {
@@ -52,6 +54,7 @@ final class Operation implements AutoCloseable {
                 store,
                 List.copyOf(config.systems().keySet()),
                 folders,
+                pulls,
                 Targets.of(config),
                 config.data(),
                 this::routes,

@@ -32,14 +32,16 @@ public final class Standby implements AutoCloseable {
                     store,
                     new Operation.Doing(() -> false, () -> false, () -> false),
                     Map.of(),
+                    Set.of(),
                     new VerifiedStart.Report(true, List.of(), 0),
                     clock.clock());
             // Watched folders of the home's own routes stand still: they ask for beans, which are never used.
             Map<String, Object> beans = new TreeMap<>(pushing.beans());
             beans.put("settledFiles", new SettledFiles(0, () -> 0));
             beans.put("inbox", (Processor) exchange -> {});
+            beans.put("pulls", (Processor) exchange -> {});
             this.camel = CamelRuntime.start(
-                    config.routes(), pushing.properties(), Set.of(), pushing.targets(), beans, false);
+                    config.routes(), pushing.properties(), Set.of(), Map.of(), pushing.targets(), beans, false);
         } catch (Exception failed) {
             operation.close();
             pushing.close();

@@ -3,6 +3,7 @@ package io.tierhub.cli;
 import io.tierhub.Hub;
 import io.tierhub.flow.GradeRun;
 import io.tierhub.flow.PassResult;
+import io.tierhub.flow.Pulled;
 import io.tierhub.flow.Taken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 /** One pass of everything that is due, for cron. */
-@Command(name = "once", description = "One pass of everything that is due: take in, grade, deliver. For cron.")
+@Command(name = "once", description = "One pass of everything that is due: pull, take in, grade, deliver. For cron.")
 final class OnceCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;
@@ -22,6 +23,7 @@ final class OnceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Session session = tierhub.session()) {
             Hub hub = session.hub();
+            List<Pulled> pulled = hub.pullAll();
             List<Taken> taken = hub.drainInboxes();
             GradeRun graded = hub.grading().grade(hub.clock().today(), false);
             Map<String, PassResult> pushed =
@@ -30,14 +32,16 @@ final class OnceCommand implements Callable<Integer> {
             int delivered =
                     pushed.values().stream().mapToInt(PassResult::delivered).sum();
             List<String> lines =
-                    new ArrayList<>(taken.stream().map(TakenText::line).toList());
+                    new ArrayList<>(pulled.stream().map(PulledText::line).toList());
+            lines.addAll(taken.stream().map(TakenText::line).toList());
             lines.add(taken.size() + " files, " + graded.tierChanges() + " tiers changed, " + delivered + " delivered");
             Map<String, Object> map = new LinkedHashMap<>();
+            map.put("pulls", pulled.stream().map(PulledText::map).toList());
             map.put("files", taken.stream().map(TakenText::map).toList());
             map.put("tier_changes", graded.tierChanges());
             map.put("delivered", delivered);
             session.answer(map, lines);
-            int loaded = LoadCommand.code(taken);
+            int loaded = Math.max(LoadCommand.code(taken), PullCommand.code(pulled));
             return loaded != ExitCode.DONE || pushed.values().stream().allMatch(PassResult::good)
                     ? loaded
                     : ExitCode.UNREACHABLE;

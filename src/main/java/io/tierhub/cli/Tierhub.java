@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             OnceCommand.class,
             LoadCommand.class,
+            PullCommand.class,
             MatchCommand.class,
             GradeCommand.class,
             PushCommand.class,

@@ -32,7 +32,7 @@ final class Gauges {
         for (String system : hub.systems()) {
             gauge(
                     "tierhub.source.last.success.timestamp.seconds",
-                    "When a file was last taken in whole",
+                    "When a file was last taken in whole, or a pull ended well",
                     "source",
                     system,
                     now -> {
@@ -47,6 +47,20 @@ final class Gauges {
                     "source",
                     system,
                     now -> now.fileAgeSeconds(system));
+        }
+        for (String system : hub.pulls()) {
+            gauge(
+                    "tierhub.source.cursor.lag.seconds",
+                    "How long ago the entity of a source that is furthest behind was last pulled to its end",
+                    "source",
+                    system,
+                    now -> now.behindSeconds(system));
+            gauge(
+                    "tierhub.source.failing.seconds",
+                    "For how long pulls of a source have failed",
+                    "source",
+                    system,
+                    now -> now.failingSeconds(system));
         }
         for (Target each : hub.targets()) {
             target(each.system());

@@ -2,6 +2,7 @@ package io.tierhub.console;
 
 import io.tierhub.flow.Target;
 import io.tierhub.publish.TargetHealth;
+import io.tierhub.store.Cursors.Cursor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,12 +73,18 @@ final class Health {
         Waiting now = waiting.now();
         Map<String, String> routes = hub.routes().get();
         Map<String, Object> systems = new LinkedHashMap<>();
+        Map<String, Object> pulls = new LinkedHashMap<>();
         Map<String, Object> targets = new LinkedHashMap<>();
         List<String> red = new ArrayList<>();
         hub.folders().keySet().forEach(system -> {
             Map<String, Object> flow = system(system, now, routes);
             systems.put(system, flow);
             noteRed(red, system, flow);
+        });
+        hub.pulls().forEach(system -> {
+            Map<String, Object> flow = pull(system, now, routes);
+            pulls.put(system, flow);
+            noteRed(red, "pull of " + system, flow);
         });
         hub.targets().forEach(target -> {
             Map<String, Object> flow = target(target, now, routes);
@@ -95,6 +102,7 @@ final class Health {
         content.put("red", red);
         content.put("first_load", hub.store().loading());
         content.put("systems", systems);
+        content.put("pulls", pulls);
         content.put("targets", targets);
         return new Report(red.isEmpty(), content);
     }
@@ -116,6 +124,29 @@ final class Health {
         flow.put("last_success", instant(now.lastSuccess().get(system)));
         flow.put("waiting_files", files.count());
         flow.put("oldest_seconds", (long) age);
+        return flow;
+    }
+
+    private Map<String, Object> pull(String system, Waiting now, Map<String, String> routes) {
+        @Nullable String problem = stopped("pull-" + system, routes);
+        List<Map<String, Object>> entities = new ArrayList<>();
+        boolean paused = false;
+        for (Cursor each : now.pulls(system)) {
+            String name = each.entity().configName();
+            if (problem == null && each.fault() != null) {
+                problem = name + ", since " + instant(each.faultSince()) + ": " + each.fault();
+            }
+            paused |= each.paused();
+            Map<String, Object> entity = new LinkedHashMap<>();
+            entity.put("entity", name);
+            entity.put("last_success", instant(each.lastSuccess()));
+            entity.put("failing_since", instant(each.faultSince()));
+            entity.put("fault", each.fault());
+            entities.add(entity);
+        }
+        Map<String, Object> flow = flow(problem);
+        flow.put("paused", paused);
+        flow.put("entities", entities);
         return flow;
     }
 

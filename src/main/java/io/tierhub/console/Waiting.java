@@ -4,11 +4,13 @@ import io.tierhub.flow.Deliveries;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.Target;
 import io.tierhub.publish.TargetHealth;
+import io.tierhub.store.Cursors.Cursor;
 import io.tierhub.store.StoreException;
 import io.tierhub.store.Vitals;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -21,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param reached whether the database answered
  * @param files by system, of those with a watched folder
  * @param lastSuccess by system, epoch milliseconds
+ * @param cursors of what is pulled
  */
 record Waiting(
         long atMs,
         boolean reached,
         Map<String, Files> files,
         Map<String, Long> lastSuccess,
+        List<Cursor> cursors,
         Map<String, Outgoing> targets) {
     static final long FRESH_MS = 2_000;
 
@@ -48,9 +52,10 @@ record Waiting(
                 targets.put(target.system(), new Outgoing(outbox, deliveries.health(target.system())));
             }
             Map<String, Long> last = hub.store().read(tx -> tx.vitals().lastSuccess());
-            return new Waiting(now, true, files, last, targets);
+            List<Cursor> cursors = hub.store().read(tx -> tx.cursors().all());
+            return new Waiting(now, true, files, last, cursors, targets);
         } catch (StoreException unreachable) {
-            return new Waiting(now, false, files, Map.of(), Map.of());
+            return new Waiting(now, false, files, Map.of(), List.of(), Map.of());
         }
     }
 
@@ -75,6 +80,34 @@ record Waiting(
     double fileAgeSeconds(String system) {
         Files waiting = files.get(system);
         return waiting == null || waiting.oldestAt() == 0 ? 0 : seconds(waiting.oldestAt());
+    }
+
+    /** What is known of the pulls of a system. */
+    List<Cursor> pulls(String system) {
+        return cursors.stream().filter(each -> each.system().equals(system)).toList();
+    }
+
+    /** Seconds since the last good pull of the entity that is furthest behind; NaN while one never came to its end. */
+    double behindSeconds(String system) {
+        double most = Double.NaN;
+        for (Cursor each : pulls(system)) {
+            Long last = each.lastSuccess();
+            if (last == null) {
+                return Double.NaN;
+            }
+            most = Double.isNaN(most) ? seconds(last) : Math.max(most, seconds(last));
+        }
+        return most;
+    }
+
+    /** Seconds for which pulls of a system have failed; 0 if they do not. */
+    double failingSeconds(String system) {
+        return pulls(system).stream()
+                .map(Cursor::faultSince)
+                .filter(Objects::nonNull)
+                .mapToDouble(this::seconds)
+                .max()
+                .orElse(0);
     }
 
     /** Seconds since the oldest delivery was recorded; 0 if none waits. */

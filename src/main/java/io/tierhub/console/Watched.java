@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -15,10 +16,11 @@ import java.util.function.Supplier;
  *
  * @param systems all connected systems
  * @param folders the watched folders, by system
+ * @param pulls the systems that are asked for their rows
  * @param targets the systems that are pushed to
  * @param routes the state of every route that there is, by id
  * @param mastering whether the match index is built
- * @param busy whether a file is being taken in
+ * @param busy whether rows are being taken in
  * @param lease whether this process is the one that may write
  * @param started what was found when the store was opened
  */
@@ -26,6 +28,7 @@ public record Watched(
         Store store,
         List<String> systems,
         Map<String, Path> folders,
+        Set<String> pulls,
         List<Target> targets,
         Path data,
         Supplier<Map<String, String>> routes,

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +25,9 @@ public final class CamelRuntime implements AutoCloseable {
     /** How long stopping waits for what the routes have under way. */
     static final int MAX_STOP_SECONDS = 10;
 
+    /** The kinds of transport. A home made by an earlier release lacks the newer ones. */
+    private static final List<String> TEMPLATES = List.of("folder", "pull", "webhook");
+
     private final Main main = new Main();
 
     private CamelRuntime() {}
@@ -31,6 +37,7 @@ public final class CamelRuntime implements AutoCloseable {
      *
      * @param routes the home's folder of routes
      * @param folders systems whose inbox is to be watched
+     * @param pulls systems that are asked for their rows, and how often
      * @param targets systems that are pushed to
      * @param beans what routes refer to, by name
      * @param watch whether the routes run by themselves; false: only pushing works
@@ -39,6 +46,7 @@ public final class CamelRuntime implements AutoCloseable {
             Path routes,
             Map<String, String> properties,
             Set<String> folders,
+            Map<String, Duration> pulls,
             Set<String> targets,
             Map<String, Object> beans,
             boolean watch,
@@ -66,8 +74,16 @@ public final class CamelRuntime implements AutoCloseable {
         }
         main.start();
         CamelContext context = main.getCamelContext();
-        addMissing(context, "folder", "folder-", folders);
-        addMissing(context, "webhook", "push-", targets);
+        for (String system : new TreeSet<>(folders)) {
+            addMissing(context, "folder", "folder-", system, Map.of());
+        }
+        for (Map.Entry<String, Duration> pull : new TreeMap<>(pulls).entrySet()) {
+            String period = Long.toString(pull.getValue().toMillis());
+            addMissing(context, "pull", "pull-", pull.getKey(), Map.of("period", period));
+        }
+        for (String system : new TreeSet<>(targets)) {
+            addMissing(context, "webhook", "push-", system, Map.of());
+        }
         if (!watch) {
             for (String target : targets) {
                 context.getRouteController().startRoute("push-" + target);
@@ -76,13 +92,22 @@ public final class CamelRuntime implements AutoCloseable {
         return runtime;
     }
 
-    /** The home's templates, else the shipped ones; and the home's own routes. */
+    /** The home's templates, the shipped ones that it lacks, and the home's own routes. */
     private static String pattern(Path routes) throws IOException {
         Path home = routes.toAbsolutePath();
-        String templates = Files.isDirectory(home.resolve("templates"))
-                ? "file:" + home + "/templates/*.yaml"
-                : "classpath:routes/templates/folder.yaml,classpath:routes/templates/webhook.yaml";
-        return hasRoutes(home) ? templates + ",file:" + home + "/*.yaml" : templates;
+        List<String> patterns = new ArrayList<>();
+        if (hasRoutes(home.resolve("templates"))) {
+            patterns.add("file:" + home + "/templates/*.yaml");
+        }
+        for (String template : TEMPLATES) {
+            if (!Files.exists(home.resolve("templates").resolve(template + ".yaml"))) {
+                patterns.add("classpath:routes/templates/" + template + ".yaml");
+            }
+        }
+        if (hasRoutes(home)) {
+            patterns.add("file:" + home + "/*.yaml");
+        }
+        return String.join(",", patterns);
     }
 
     private static boolean hasRoutes(Path folder) throws IOException {
@@ -94,14 +119,14 @@ public final class CamelRuntime implements AutoCloseable {
         }
     }
 
-    private static void addMissing(CamelContext context, String template, String prefix, Set<String> systems) {
-        for (String system : new TreeSet<>(systems)) {
-            if (context.getRoute(prefix + system) == null) {
-                TemplatedRouteBuilder.builder(context, template)
-                        .routeId(prefix + system)
-                        .parameter("system", system)
-                        .add();
-            }
+    private static void addMissing(
+            CamelContext context, String template, String prefix, String system, Map<String, String> more) {
+        if (context.getRoute(prefix + system) == null) {
+            TemplatedRouteBuilder route = TemplatedRouteBuilder.builder(context, template)
+                    .routeId(prefix + system)
+                    .parameter("system", system);
+            more.forEach(route::parameter);
+            route.add();
         }
     }
 

@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ public final class GradeSchedule extends RouteBuilder {
     private static final Logger LOG = LoggerFactory.getLogger(GradeSchedule.class);
 
     private final GradeCustomers grading;
-    private final Inbox inbox;
+    private final BooleanSupplier busy;
     private final List<Path> folders;
     private final BusinessClock clock;
     private final Runnable afterwards;
@@ -26,13 +27,14 @@ public final class GradeSchedule extends RouteBuilder {
     private long waitingSince;
 
     /**
+     * @param busy whether rows are being taken in
      * @param folders the watched folders
      * @param afterwards told after each run, to deliver at once
      */
     public GradeSchedule(
-            GradeCustomers grading, Inbox inbox, List<Path> folders, BusinessClock clock, Runnable afterwards) {
+            GradeCustomers grading, BooleanSupplier busy, List<Path> folders, BusinessClock clock, Runnable afterwards) {
         this.grading = grading;
-        this.inbox = inbox;
+        this.busy = busy;
         this.folders = List.copyOf(folders);
         this.clock = clock;
         this.afterwards = afterwards;
@@ -76,7 +78,7 @@ public final class GradeSchedule extends RouteBuilder {
     }
 
     private boolean filesComing() {
-        if (inbox.busy()) {
+        if (busy.getAsBoolean()) {
             return true;
         }
         for (Path folder : folders) {

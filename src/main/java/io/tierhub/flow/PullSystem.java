@@ -1,8 +1,10 @@
 package io.tierhub.flow;
 
 import io.tierhub.config.SystemConfig;
+import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
 import io.tierhub.store.StoreException;
+import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Entity;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,6 +79,29 @@ public final class PullSystem {
         }
     }
 
+    /** Stops what is pulled from a system by itself, or goes on with it; what is under way ends first. */
+    public void pause(String system, boolean paused) {
+        alone(system, tx -> tx.cursors().pause(system, config(system).pulls().keySet(), paused));
+    }
+
+    /** Has the next pull of a system begin at the beginning: rows that are known by their content stay as they are. */
+    public void reset(String system) {
+        alone(system, tx -> tx.cursors().reset(system));
+    }
+
+    private void alone(String system, Consumer<Tx> work) {
+        ReentrantLock turn = turn(system);
+        turn.lock();
+        try {
+            store.transaction(Effect.CURSOR_SET, tx -> {
+                work.accept(tx);
+                return system;
+            });
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** Whether nothing is pulled from a system by itself. */
     public boolean paused(String system) {
         return store.read(tx -> tx.cursors().all()).stream()
@@ -88,7 +114,7 @@ public final class PullSystem {
     }
 
     private List<Pulled> run(String system, boolean whole, @Nullable String from) {
-        SystemConfig config = Objects.requireNonNull(systems.get(system), system);
+        SystemConfig config = config(system);
         List<Pulled> all = new ArrayList<>();
         boolean[] begun = {false};
         try (var source = MDC.putCloseable("source", system)) {
@@ -110,6 +136,10 @@ public final class PullSystem {
                 busy.decrementAndGet();
             }
         }
+    }
+
+    private SystemConfig config(String system) {
+        return Objects.requireNonNull(systems.get(system), system);
     }
 
     private void report(String system, List<Pulled> pulled) {

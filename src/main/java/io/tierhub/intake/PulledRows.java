@@ -34,7 +34,25 @@ public final class PulledRows implements Table {
 
     @Override
     public @Nullable Row next() {
-        return rows.hasNext() ? new Row(++number, rows.next(), null) : null;
+        if (!rows.hasNext()) {
+            return null;
+        }
+        String[] cells = rows.next();
+        return new Row(++number, cells, fault(cells));
+    }
+
+    private @Nullable Rejection fault(String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i].length() > Limits.FIELD_CHARS) {
+                return new Rejection(
+                        new Position(notes.file(), number),
+                        header.names().get(i),
+                        "FIELD_TOO_LONG: a value is longer than " + Limits.FIELD_CHARS
+                                + " characters; leave the column out of what is pulled, or shorten it there",
+                        null);
+            }
+        }
+        return null;
     }
 
     @Override

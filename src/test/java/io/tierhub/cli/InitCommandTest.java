@@ -165,7 +165,7 @@ class InitCommandTest {
         Map<String, String> properties =
                 Map.of("tierhub.folders.inbox", home.resolve("inbox").toString());
         try (CamelRuntime camel =
-                CamelRuntime.start(home.resolve("routes"), properties, Set.of(), Set.of(), beans, false)) {
+                CamelRuntime.start(home.resolve("routes"), properties, Set.of(), Map.of(), Set.of(), beans, false)) {
             return Set.copyOf(camel.context().getRoutes().stream()
                     .map(route -> route.getId())
                     .toList());

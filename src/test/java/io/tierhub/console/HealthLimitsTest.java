@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -54,6 +55,7 @@ class HealthLimitsTest {
                 store,
                 List.of("erp", "crm"),
                 Map.of("erp", inbox),
+                Set.of(),
                 List.of(new Target("crm", new PushSettings(webhook))),
                 folder,
                 () -> Map.of("folder-erp", "Started", "push-crm", "Started", "grade", "Started", "deliver", "Started"),

@@ -33,7 +33,7 @@ class GradeScheduleTest {
         SettledFiles settled = new SettledFiles(0, () -> 0);
         camel.addRoutes(new GradeSchedule(
                 rig.hub().grading(),
-                new Inbox(rig.hub().takeIn(), rig.hub().store(), settled),
+                new Inbox(rig.hub().takeIn(), rig.hub().store(), settled)::busy,
                 List.of(inbox),
                 rig.hub().clock(),
                 graded::incrementAndGet));
