@@ -1,5 +1,6 @@
 package io.tierhub.config;
 
+import io.tierhub.intake.http.HttpSourceSettings;
 import io.tierhub.vocabulary.ReachableAddresses;
 import io.tierhub.vocabulary.WebAddress;
 import java.net.InetAddress;
@@ -17,6 +18,17 @@ final class AddressCheck implements SystemCheck {
     public void check(SystemFile file, Problems problems) {
         if (file.config().push() != null) {
             check(file, "push.webhook.url", file.config().push().webhook().url(), problems);
+        }
+        @Nullable HttpSourceSettings http = file.config().http();
+        if (http == null) {
+            return;
+        }
+        check(file, "http.url", http.url(), problems);
+        if (http.auth() != null && http.auth().oauth2() != null) {
+            check(file, "http.auth.oauth2.token_url", http.auth().oauth2().tokenUrl(), problems);
+        }
+        if (http.auth() != null && http.auth().login() != null) {
+            check(file, "http.auth.login.url", http.auth().login().url(), problems);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tierhub.config;
 
+import io.tierhub.intake.EntityMapping;
 import io.tierhub.intake.PullSettings;
 import java.util.Objects;
 
@@ -8,18 +9,29 @@ final class PullCheck implements SystemCheck {
     @Override
     public void check(SystemFile file, Problems problems) {
         boolean queries = false;
+        boolean requests = false;
         for (var pulled : file.config().pulls().entrySet()) {
             String path = pulled.getKey().configName() + ".pull";
             PullSettings pull = Objects.requireNonNull(pulled.getValue().pull());
-            if (pull.query() == null) {
-                file.places().refuse(problems, path, "nothing says what to ask for; add query: and jdbc:");
-            } else if (file.config().jdbc() == null) {
+            if (pull.query() != null && file.config().jdbc() == null) {
                 file.places().refuse(problems, path, "a query needs a database; add jdbc: to the system");
             }
+            if (pull.request() != null && file.config().http() == null) {
+                file.places().refuse(problems, path, "a request needs an address; add http: to the system");
+            }
+            if (pull.request() != null
+                    && pull.request().since() != null
+                    && pulled.getValue().mode() == EntityMapping.Mode.SNAPSHOT) {
+                file.places().refuse(problems, path, "a snapshot is the whole list; leave out since, or mode: snapshot");
+            }
             queries |= pull.query() != null;
+            requests |= pull.request() != null;
         }
         if (file.config().jdbc() != null && !queries) {
             file.places().refuse(problems, "jdbc", "no entity is pulled from it; add pull: {query: ...} to one");
+        }
+        if (file.config().http() != null && !requests) {
+            file.places().refuse(problems, "http", "no entity is pulled from it; add pull: {request: ...} to one");
         }
     }
 }

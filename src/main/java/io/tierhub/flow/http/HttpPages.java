@@ -128,7 +128,14 @@ final class HttpPages implements PageSource {
         String address =
                 Links.without(Links.next(last, next.token()), source.keys()).toString();
         return new ListPlace(
-                next.from(), next.to(), next.newest(), address, next.page(), next.offset(), next.key());
+                next.from(),
+                next.to(),
+                next.newest(),
+                address,
+                next.page(),
+                next.offset(),
+                next.key(),
+                next.lastKey());
     }
 
     private @Nullable URI link(ListPlace place) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param token the cursor or address that the last page gave; null: the list begins
  * @param page the number of the page to ask for
  * @param offset rows read of the list
- * @param key the last key read; null: none
+ * @param key behind which key the list begins; null: none
+ * @param lastKey the last key read; null: none
  */
 public record ListPlace(
         @Nullable Instant from,
@@ -21,14 +22,10 @@ public record ListPlace(
         @Nullable String token,
         int page,
         long offset,
-        @Nullable String key) {
+        @Nullable String key,
+        @Nullable String lastKey) {
 
     ListPlace restart(@Nullable Instant anew, int firstPage) {
-        return new ListPlace(anew, to, newest, null, firstPage, 0, key);
-    }
-
-    /** Whether nothing of the list was read yet. */
-    public boolean atStart() {
-        return token == null && offset == 0 && key == null;
+        return new ListPlace(anew, to, newest, null, firstPage, 0, lastKey, lastKey);
     }
 }

@@ -23,12 +23,12 @@ public final class Paging {
     /** The beginning of the next list, whatever list is under way. */
     public ListPlace anew(PullPosition position, Instant now) {
         if (since == null) {
-            return new ListPlace(null, null, null, null, pages.first(), 0, null);
+            return new ListPlace(null, null, null, null, pages.first(), 0, null, null);
         }
         @Nullable Instant newest = position.newest();
         Instant first = since.start().atStartOfDay(since.zone()).toInstant();
         Instant from = newest == null ? first : newest.minus(since.lookBack());
-        return new ListPlace(from, now.minus(since.margin()), newest, null, pages.first(), 0, null);
+        return new ListPlace(from, now.minus(since.margin()), newest, null, pages.first(), 0, null, null);
     }
 
     /** Whether a list may go on where it broke off: numbers and offsets shift when rows change, the rest stays. */
@@ -45,7 +45,8 @@ public final class Paging {
                 token(page),
                 at.page() + 1,
                 at.offset() + page.rows(),
-                page.lastKey() == null ? at.key() : page.lastKey());
+                at.key(),
+                page.lastKey() == null ? at.lastKey() : page.lastKey());
         if (!more(at, page)) {
             return null;
         }

@@ -51,6 +51,7 @@ public record PullPosition(@Nullable Instant newest, @Nullable ListPlace open) {
             place.put("page", open.page());
             place.put("offset", open.offset());
             put(place, "key", open.key());
+            put(place, "last_key", open.lastKey());
         }
         return all.toString();
     }
@@ -63,7 +64,8 @@ public record PullPosition(@Nullable Instant newest, @Nullable ListPlace open) {
                 open.path("token").textValue(),
                 open.path("page").asInt(),
                 open.path("offset").asLong(),
-                open.path("key").textValue());
+                open.path("key").textValue(),
+                open.path("last_key").textValue());
     }
 
     private static @Nullable Instant instant(JsonNode node, String name) {
