@@ -19,6 +19,7 @@ public record ReadySystem(String name, Path fixture) {
     private static final SystemTemplates TEMPLATES = new SystemTemplates(Path.of(""));
     private static final Pattern SECRET = Pattern.compile("\\$\\{env:([A-Z0-9_]+)}");
     private static final Pattern HOST = Pattern.compile("https://[^/\"\\s]+");
+    private static final Pattern SIZE = Pattern.compile("(?<=\\bpages: \\{[^}]{0,80})\\bsize: [0-9]+, ");
     private static final Pattern DATABASE = Pattern.compile("url: jdbc:\\S+");
 
     static List<ReadySystem> all() {
@@ -27,12 +28,13 @@ public record ReadySystem(String name, Path fixture) {
                 .toList();
     }
 
-    /** Its file, with another host and another database. */
+    /** Its file, with another host and another database, and pages of two rows. */
     String yaml(String host, String database) throws IOException {
         String shipped = Files.readString(Path.of("examples", "systems", name + ".yaml"));
-        int push = shipped.indexOf("\n#push:");
-        String elsewhere = HOST.matcher(shipped.substring(0, push)).replaceAll(Matcher.quoteReplacement(host));
-        return DATABASE.matcher(elsewhere).replaceAll(Matcher.quoteReplacement("url: " + database));
+        String pulled = shipped.substring(0, shipped.indexOf("\n#push:"));
+        String elsewhere = HOST.matcher(pulled).replaceAll(Matcher.quoteReplacement(host));
+        String small = SIZE.matcher(elsewhere).replaceAll("").replace("pages: {", "pages: {size: 2, ");
+        return DATABASE.matcher(small).replaceAll(Matcher.quoteReplacement("url: " + database));
     }
 
     /** A value for every environment variable that a system file names: {@code SHOP_KEY} is {@code its-shop-key}. */
