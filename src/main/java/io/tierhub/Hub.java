@@ -20,6 +20,7 @@ import io.tierhub.flow.GoldenBehind;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
 import io.tierhub.flow.Inbox;
+import io.tierhub.flow.Inbound;
 import io.tierhub.flow.LearnWeights;
 import io.tierhub.flow.MasterFile;
 import io.tierhub.flow.MasterLock;
@@ -41,6 +42,7 @@ import io.tierhub.flow.Stopping;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
+import io.tierhub.flow.TakePosted;
 import io.tierhub.flow.VerifiedStart;
 import io.tierhub.flow.WriteGrades;
 import io.tierhub.intake.EntityMapping;
@@ -72,6 +74,8 @@ public final class Hub implements AutoCloseable {
     private final MasterLock lock;
     private final TakeIn takeIn;
     private final Inbox inbox;
+    private final Sources sources;
+    private final Inbound inbound;
     private final PullSystem pulls;
     private final GradeCustomers grading;
     private final Pushing pushing;
@@ -116,8 +120,11 @@ public final class Hub implements AutoCloseable {
         MasterFile masterFile =
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(store, config.systems(), masterFile, clock);
+        this.sources = new Sources(config, clock);
         this.pulls = new PullSystem(
-                store, config.systems(), new PullEntity(store, Sources.of(config, clock), masterFile, clock));
+                store, config.systems(), new PullEntity(store, sources, masterFile, clock));
+        this.inbound = new Inbound(
+                config.systems(), new TakePosted(store, masterFile, clock), lock::ready, clock.clock());
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
@@ -240,7 +247,7 @@ public final class Hub implements AutoCloseable {
                 lock::ready,
                 this::busy,
                 () -> store.gone() == null); // a hub without the right to write never comes here, but may lose it
-        operation.open(config, store, doing, folders(), pulled().keySet(), started, clock.clock());
+        operation.open(config, store, doing, folders(), pulled().keySet(), started, inbound.expected() ? inbound : null, clock.clock());
         lock.state();
         start(true);
     }
@@ -374,6 +381,7 @@ public final class Hub implements AutoCloseable {
             camel.close();
         }
         operation.close();
+        sources.close();
         cleansers.shutdownNow();
         pushing.close();
         if (lock.idle()) {

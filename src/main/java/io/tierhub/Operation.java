@@ -6,6 +6,7 @@ import io.tierhub.console.Console;
 import io.tierhub.console.Metrics;
 import io.tierhub.console.Watched;
 import io.tierhub.flow.CamelRuntime;
+import io.tierhub.flow.Inbound;
 import io.tierhub.flow.VerifiedStart;
 import io.tierhub.store.Store;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class Operation implements AutoCloseable {
             Map<String, Path> folders,
             Set<String> pulls,
             VerifiedStart.Report started,
+            @Nullable Inbound inbound,
             InstantSource clock)
             throws Exception {
         HttpSettings settings = config.application().http();
@@ -64,7 +66,7 @@ final class Operation implements AutoCloseable {
                 started,
                 clock);
         String release = Hub.class.getPackage().getImplementationVersion();
-        console = Console.start(settings, watched, metrics, release == null ? "development" : release);
+        console = Console.start(settings, watched, metrics, inbound, release == null ? "development" : release);
     }
 
     /** The flows run from now on. */

@@ -3,20 +3,37 @@ package io.tierhub;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.JdbcSources;
+import io.tierhub.flow.PageSource;
 import io.tierhub.flow.PageSources;
+import io.tierhub.flow.SourceFault;
+import io.tierhub.flow.http.PullHttp;
 import io.tierhub.store.SourceDrivers;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** What rows are pulled from, put together: by the kind that each system file names. */
-final class Sources {
-    private Sources() {}
+final class Sources implements PageSources, AutoCloseable {
+    private final PageSources databases;
+    private final PullHttp http;
 
-    static PageSources of(HubConfig config, BusinessClock clock) {
-        return new JdbcSources(drivers(config), config.hub().zone(), steady(clock));
+    Sources(HubConfig config, BusinessClock clock) {
+        this.databases = new JdbcSources(drivers(config), config.hub().zone(), steady(clock));
+        this.http = new PullHttp(config);
+    }
+
+    @Override
+    public PageSource open(Order order) throws SourceFault {
+        boolean request = Objects.requireNonNull(order.mapping().pull()).request() != null;
+        return request ? http.open(order) : databases.open(order);
+    }
+
+    @Override
+    public void close() {
+        http.close();
     }
 
     private static SourceDrivers drivers(HubConfig config) {

@@ -34,6 +34,7 @@ public final class Standby implements AutoCloseable {
                     Map.of(),
                     Set.of(),
                     new VerifiedStart.Report(true, List.of(), 0),
+                    null,
                     clock.clock());
             // Watched folders of the home's own routes stand still: they ask for beans, which are never used.
             Map<String, Object> beans = new TreeMap<>(pushing.beans());

@@ -2,6 +2,7 @@ package io.tierhub.config;
 
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.intake.http.HttpSourceSettings;
+import io.tierhub.intake.inbound.InboundSettings;
 import io.tierhub.publish.PushSettings;
 import io.tierhub.store.JdbcSettings;
 import io.tierhub.vocabulary.Entity;
@@ -30,6 +31,8 @@ public record SystemConfig(
 
         @Setting(value = "How long after one pull the next begins; 0s: only tierhub pull pulls.", def = "5m")
         Duration pullEvery,
+
+        @Setting("What it may post to the hub.") @Nullable InboundSettings inbound,
 
         @Setting("How it hears about tiers.") @Nullable PushSettings push) {
 

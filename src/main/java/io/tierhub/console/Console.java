@@ -4,11 +4,13 @@ import io.tierhub.config.ConfigRefused;
 import io.tierhub.config.HttpSettings;
 import io.tierhub.config.Place;
 import io.tierhub.config.Problem;
+import io.tierhub.flow.Inbound;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server of the daemon. It has a Camel of its own, so that it answers before the flows start, while they are
@@ -22,10 +24,12 @@ public final class Console implements AutoCloseable {
     /**
      * Listens from now on.
      *
+     * @param inbound what takes in what others post; null: nobody does
      * @param release the release, for {@code tierhub_build_info}
      * @throws ConfigRefused when the port is taken
      */
-    public static Console start(HttpSettings settings, Watched hub, Metrics metrics, String release) throws Exception {
+    public static Console start(HttpSettings settings, Watched hub, Metrics metrics, @Nullable Inbound inbound, String release)
+            throws Exception {
         refuseTaken(settings);
         Waiting.Kept waiting = new Waiting.Kept(hub);
         new Gauges(hub, waiting, metrics).register(release);
@@ -43,6 +47,11 @@ public final class Console implements AutoCloseable {
         main.addInitialProperty("camel.server.port", Integer.toString(settings.port()));
         main.addInitialProperty("camel.server.path", "/");
         main.configure().addRoutesBuilder(new ConsoleRoutes(new Health(hub, waiting), metrics));
+        if (inbound != null) {
+            main.bind("vertx", BoundedConnections.vertx());
+            main.addInitialProperty("camel.server.max-body-size", Long.toString(InboundRoutes.MAX_BYTES));
+            main.configure().addRoutesBuilder(new InboundRoutes(inbound));
+        }
         main.start();
         return console;
     }

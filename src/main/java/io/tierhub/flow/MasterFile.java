@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.store.Effect;
 import io.tierhub.store.ImportFile.Progress;
+import io.tierhub.store.InboundDeliveries.Delivered;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Entity;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the chunks of one file or pull through: read here, prepared in parallel, mastered here in their order, one transaction
@@ -62,7 +64,8 @@ public final class MasterFile {
      *
      * @param file its number in the ledger
      * @param loading whether it is a first load
-     * @param pulled whether it is a pull
+     * @param pulled whether it is a pull, or was posted
+     * @param delivery that was posted, to be taken once; null: none, or one without an id
      */
     record Job(
             String system,
@@ -71,7 +74,8 @@ public final class MasterFile {
             EntityMapping mapping,
             long file,
             boolean loading,
-            boolean pulled) {}
+            boolean pulled,
+            @Nullable Delivered delivery) {}
 
     Result master(
             String system,
@@ -85,7 +89,7 @@ public final class MasterFile {
         firstLoads.enter();
         boolean first = firstLoads.begin(entity);
         try (ChunkReader reader = new ChunkReader(system, entity, mapping, file)) {
-            Job job = new Job(system, systemId(system), entity, mapping, fileId, first, false);
+            Job job = new Job(system, systemId(system), entity, mapping, fileId, first, false, null);
             PreparedChunks chunks = new PreparedChunks(reader, entity, prepare, workers, from.chunksDone());
             Progress rows = first ? loadAhead(chunks, job, from, rowsSoFar) : load(chunks, job, from, rowsSoFar);
             List<String> warnings = new ArrayList<>(reader.warnings());
@@ -106,8 +110,15 @@ public final class MasterFile {
      * @throws SourceFault when the source fails; what it gave before is taken in
      */
     Result pull(PageSources.Order order, Chunks pages, long ledger, Progress from) throws IOException {
+        return posted(order, pages, ledger, from, null);
+    }
+
+    /** The same for what was posted; its one page notes in its transaction that the delivery was taken. */
+    Result posted(
+            PageSources.Order order, Chunks pages, long ledger, Progress from, @Nullable Delivered delivery)
+            throws IOException {
         String system = order.system().system();
-        Job job = new Job(system, systemId(system), order.entity(), order.mapping(), ledger, false, true);
+        Job job = new Job(system, systemId(system), order.entity(), order.mapping(), ledger, false, true, delivery);
         PreparedChunks chunks = new PreparedChunks(pages, order.entity(), prepare, workers, 0);
         Progress rows = load(chunks, job, from, read -> {});
         return new Result(rows, pages.warnings());
@@ -188,6 +199,9 @@ public final class MasterFile {
         }
         if (chunk.cursor() != null) {
             tx.cursors().move(job.system(), job.entity(), chunk.cursor(), step.nowMs());
+        }
+        if (job.delivery() != null) {
+            tx.inboundDeliveries().add(job.delivery(), step.nowMs());
         }
         tx.quarantine().add(job.file(), job.system(), chunk.rejections());
         tx.ledger().progress(job.file(), chunk.chunks(), after);

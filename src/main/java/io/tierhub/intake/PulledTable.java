@@ -10,17 +10,24 @@ final class PulledTable implements Table {
     private final Header header;
     private final Notes notes;
     private final Iterator<PulledJson.Read> rows;
+    private final boolean nothing;
     private long number;
 
     PulledTable(Header header, Notes notes, List<PulledJson.Read> rows) {
         this.header = header;
         this.notes = notes;
         this.rows = rows.iterator();
+        this.nothing = rows.isEmpty();
     }
 
     @Override
     public Header header() {
         return header;
+    }
+
+    @Override
+    public boolean saysNothing() {
+        return nothing;
     }
 
     @Override

@@ -50,6 +50,22 @@ public final class Ledger {
         return id;
     }
 
+    /** What is known of what others posted about an entity, which is one content that never ends; null: nothing was. */
+    public @Nullable ImportFile posts(String system, Entity entity) {
+        return find(system, posted(entity));
+    }
+
+    /** Enters what others post about an entity; the number of its row. */
+    public long startPosts(String system, Entity entity, String name, long now) {
+        long id = start(posted(entity), 0, system, entity, name, now);
+        sql.run("UPDATE import_file SET status = 'PULLING' WHERE id = ?", id);
+        return id;
+    }
+
+    private static String posted(Entity entity) {
+        return "post " + Codes.of(entity);
+    }
+
     private static String pulled(Entity entity) {
         return "pull " + Codes.of(entity);
     }

@@ -46,6 +46,11 @@ public final class Tx {
         return new Repairs(sql, sourceRecords);
     }
 
+    /** What others posted. */
+    public InboundDeliveries inboundDeliveries() {
+        return new InboundDeliveries(sql);
+    }
+
     /** Numbers for metrics and health. */
     public Vitals vitals() {
         return new Vitals(sql);
