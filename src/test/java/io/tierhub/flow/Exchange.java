@@ -46,7 +46,7 @@ record Exchange(
     static List<Exchange> script(String text, String host) {
         List<Exchange> all = new ArrayList<>();
         int pull = 1;
-        for (String part : text.replace("HOST", host).split("(?m)^###")) {
+        for (String part : ("###\n" + text.replace("HOST", host)).split("(?m)^###")) {
             if (part.startsWith(" again")) {
                 pull++;
             }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** All that a hub holds of one system as readable lines: customers, then facts with their owners, then the quarantine. */
 final class StoredRows {
+    /** Tables of tests have rows that change as of now. */
+    private static final long LATELY_MS = 10L * 24 * 3_600_000;
+
     private StoredRows() {}
 
     static List<String> of(HubRig rig, String system) {
@@ -88,6 +91,7 @@ final class StoredRows {
     }
 
     private static String moment(String word, long at) {
-        return at == 0 ? "" : word + Instant.ofEpochMilli(at);
+        boolean lately = at > System.currentTimeMillis() - LATELY_MS;
+        return at == 0 ? "" : lately ? word + "lately" : word + Instant.ofEpochMilli(at);
     }
 }
