@@ -26,6 +26,8 @@ public final class Places {
             at = entry == null ? at : entry.at();
             rest = entry == null || head.equals(rest) ? "" : rest.substring(head.length() + 1);
         }
-        problems.add(at, path, node == null ? null : YamlNode.shown(node), message);
+        @Nullable String value = node == null ? null : YamlNode.shown(node);
+        boolean hidden = Secrets.hides(Object.class, path.substring(path.lastIndexOf('.') + 1));
+        problems.add(at, path, Secrets.shown(value, hidden), message);
     }
 }

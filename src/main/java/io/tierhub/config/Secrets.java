@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What is never shown, even where it is wrong. */
 final class Secrets {
     /** Addresses are among them: query strings and JDBC URLs carry credentials. */
-    private static final List<String> HIDING = List.of("secret", "password", "token", "url");
+    private static final List<String> HIDING = List.of("secret", "password", "token", "url", "bearer", "jiandaoyun");
 
     private Secrets() {}
 

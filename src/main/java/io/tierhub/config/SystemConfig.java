@@ -74,8 +74,8 @@ public record SystemConfig(
 
     /** What is pulled, by entity, customers first. */
     public Map<Entity, EntityMapping> pulls() {
-        Map<Entity, EntityMapping> pulls = new EnumMap<>(mappings());
-        pulls.values().removeIf(mapping -> mapping.pull() == null);
+        Map<Entity, EntityMapping> pulls = new EnumMap<>(Entity.class);
+        mappings().forEach((entity, mapping) -> put(pulls, entity, mapping.pull() == null ? null : mapping));
         return Collections.unmodifiableMap(pulls);
     }
 

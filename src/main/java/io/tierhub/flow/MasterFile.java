@@ -168,7 +168,7 @@ public final class MasterFile {
             ChunkTally tally = new ChunkTally(state);
             try {
                 MasterChunk[] step = new MasterChunk[1];
-                Progress after = store.transaction(Effect.CHUNK_TAKEN, tx -> {
+                Progress after = store.transaction(job.pulled() ? Effect.PAGE_TAKEN : Effect.CHUNK_TAKEN, tx -> {
                     step[0] = match(state, Reads.in(tx), chunk, job);
                     return write(tx, step[0], chunk, job, progress(before, chunk, step[0].unchanged()));
                 });

@@ -45,6 +45,8 @@ public enum Effect {
     FILE_DONE,
     /** A file is refused in the ledger. */
     FILE_REFUSED,
+    /** A page of a pull is taken in, with the cursor behind it. */
+    PAGE_TAKEN,
     /** An entity's pulls are entered in the ledger. */
     PULL_BEGUN,
     /** A pull has come to its end. */

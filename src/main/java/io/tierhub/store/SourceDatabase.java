@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** One read-only connection to the database of a source. For one pull, and one thread. */
 public final class SourceDatabase implements AutoCloseable {
     /** How much longer than a statement the connection may say nothing. */
-    private static final int GRACE_MS = 10_000;
+    private static final int GRACE_MS = 5_000;
 
     private final JdbcSettings settings;
     private final SourceDialect dialect;

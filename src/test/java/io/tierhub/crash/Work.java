@@ -65,20 +65,21 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                     Files.write(
                             exports.resolve("users.csv"),
                             Files.readAllLines(exports.resolve("customers.csv")).subList(0, DESK_USERS));
+                    PulledShop.write(home);
                     Files.writeString(exports.resolve("customers-nonsense.csv"), NONSENSE);
                     Files.writeString(
                             exports.resolve("orders-a.csv"), orders("A", "no,customer,day,amount,status", 40));
                     Files.writeString(
                             exports.resolve("orders-b.csv"), orders("B", "no,customer,day,amount,status", 60));
                 },
-                script(
+                PulledShop.pulling(script(
                         List.of("erp customers.csv"),
                         List.of("erp orders.csv customers-nonsense.csv", "desk users.csv"),
                         List.of("erp customers-later.csv"),
                         "erp orders-a.csv",
                         "erp orders-b.csv",
                         List.of("desk"),
-                        List.of("erp:C4 desk:C5", "erp:C6 erp:C7")),
+                        List.of("erp:C4 desk:C5", "erp:C6 erp:C7"))),
                 EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED));
     }
 
@@ -121,7 +122,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "erp orders-b.csv",
                         systems,
                         List.of("erp:000001 erp:000002", "erp:000003 erp:000004")),
-                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.MODEL_LEARNED));
+                withoutPulls(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.MODEL_LEARNED));
     }
 
     private static String demoOrders(String prefix, int customers) {
@@ -152,7 +153,14 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "shop orders-b.csv",
                         List.of("crm"),
                         List.of("shop:S1 shop:S2", "shop:S3 shop:S4")),
-                EnumSet.of(Effect.REPAIRED));
+                withoutPulls(Effect.REPAIRED));
+    }
+
+    private static Set<Effect> withoutPulls(Effect... others) {
+        Set<Effect> unreached = EnumSet.of(
+                Effect.PAGE_TAKEN, Effect.PULL_BEGUN, Effect.PULL_DONE, Effect.PULL_FAILED, Effect.CURSOR_SET);
+        unreached.addAll(List.of(others));
+        return unreached;
     }
 
     private static void fresh(Path home) throws IOException {

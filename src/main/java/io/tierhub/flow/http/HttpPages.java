@@ -38,6 +38,7 @@ final class HttpPages implements PageSource {
     private @Nullable SourceFault waiting;
     private @Nullable URI last;
     private boolean resumed;
+    private long lastPrint;
 
     HttpPages(Source source, RequestSettings request, PulledJson json, PullPosition begun, Waits waits) {
         this.source = source;
@@ -116,17 +117,32 @@ final class HttpPages implements PageSource {
         if (next == null) {
             finished = paging.finished(begun, place, read);
         }
-        at = next == null ? null : whole(next);
+        refuseRepeated(answer.text(), rows.size());
+        at = next == null ? null : whole(place, next);
         return rows;
     }
 
+    /** A source that does not know the parameter of the page gives the first one for ever. */
+    private void refuseRepeated(String text, int rows) {
+        boolean counted = request.pages().by() == By.PAGE || request.pages().by() == By.OFFSET;
+        long print = ((long) text.length() << 32) ^ text.hashCode();
+        if (counted && rows > 0 && print == lastPrint) {
+            throw new AnswerFaultException("the source gives the same page again: it does not know the parameter of the"
+                    + " page, or calls it otherwise; look at query and pages");
+        }
+        lastPrint = print;
+    }
+
     /** Addresses are kept whole, so that a pull that goes on knows what they are relative to; without keys, since they are stored. */
-    private ListPlace whole(ListPlace next) {
+    private ListPlace whole(ListPlace before, ListPlace next) {
         if (next.token() == null || !byAddress() || last == null) {
             return next;
         }
         String address =
                 Links.without(Links.next(last, next.token()), source.keys()).toString();
+        if (address.equals(before.token())) {
+            throw new AnswerFaultException("the next page is the one that was just read; look at pages");
+        }
         return new ListPlace(
                 next.from(),
                 next.to(),

@@ -282,6 +282,19 @@ class PagingTest {
     }
 
     @Test
+    void aSourceThatDoesNotKnowThePageParameterOrLeadsToItselfIsNotAskedForEver() throws Exception {
+        stub.script = asked -> Told.json(rows(1, 10));
+        try (PullRig rig = rig("path: /x\nquery: {p: \"{page}\"}\npages: {by: page, size: 10}\n")) {
+            assertThatThrownBy(() -> rig.rows("crm")).hasMessageContaining("same page again");
+        }
+        stub.script = asked -> Told.json("{\"data\":" + rows(1, 10) + ",\"next\":\"/x?page=2\"}");
+        try (PullRig rig = rig("path: /x\nrecords: {at: /data}\npages: {by: next, next: /next}\n")) {
+            assertThatThrownBy(() -> rig.rows("crm")).hasMessageContaining("was just read");
+        }
+        assertThat(stub.asked).hasSize(4);
+    }
+
+    @Test
     void aListUnderWayGoesOnWhereItBrokeOffAndFromItsBeginningIfItsTokenHasEnded() throws Exception {
         boolean[] down = {true};
         stub.script = asked -> {
