@@ -88,6 +88,14 @@ class ExampleSystemsTest {
         assertThat(system.push()).isNotNull();
     }
 
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachStandsInTheListOfSystemsInBothLanguages(String name) throws IOException {
+        for (String document : List.of("systems.md", "systems.zh-CN.md")) {
+            assertThat(Files.readString(Path.of("docs", document))).contains("| `" + name + "` |");
+        }
+    }
+
     /** Whoever has not set a secret yet is told which one. */
     @Test
     void aSecretThatIsNotSetIsNamed(@TempDir Path root) throws IOException {
