@@ -277,7 +277,7 @@ public final class Hub implements AutoCloseable {
                 new GradeSchedule(grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake),
                 new DeliveryRoutes(pushing.workers()),
                 new SnapshotSchedule(
-                        snapshot, folding, learning, config.matching().learnEveryDays(), lock, inbox));
+                        snapshot, folding, learning, config.matching().learnEveryDays(), lock, this::busy));
         camel = started;
         operation.watch(started);
         pushing.through(started);

@@ -60,8 +60,16 @@ final class SystemStatus {
     private static String words(Cursor cursor) {
         return (cursor.paused() ? "paused, " : "")
                 + (cursor.lastSuccess() == null ? "never pulled" : "last pulled " + time(cursor.lastSuccess()))
-                + (cursor.position() == null ? "" : ", read to " + cursor.position())
-                + (cursor.fault() == null ? "" : "; failing since " + time(cursor.faultSince()) + ": " + cursor.fault());
+                + (cursor.position() == null ? "" : ", read to " + place(cursor.position()))
+                + (cursor.fault() == null
+                        ? ""
+                        : "; failing since " + time(cursor.faultSince()) + ": " + cursor.fault());
+    }
+
+    /** What else a cursor remembers is for machines. */
+    private static String place(String position) {
+        int end = position.indexOf(' ');
+        return end < 0 ? position : position.substring(0, end);
     }
 
     private static Map<String, Object> map(Cursor cursor) {

@@ -1,6 +1,7 @@
 package io.tierhub.flow;
 
 import io.tierhub.store.StoreException;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ public final class SnapshotSchedule extends RouteBuilder {
     private final LearnWeights learning;
     private final int learnEveryDays;
     private final MasterLock lock;
-    private final Inbox inbox;
+    private final BooleanSupplier busy;
 
     public SnapshotSchedule(
             MatchSnapshot snapshot,
@@ -25,13 +26,13 @@ public final class SnapshotSchedule extends RouteBuilder {
             LearnWeights learning,
             int learnEveryDays,
             MasterLock lock,
-            Inbox inbox) {
+            BooleanSupplier busy) {
         this.snapshot = snapshot;
         this.fold = fold;
         this.learning = learning;
         this.learnEveryDays = learnEveryDays;
         this.lock = lock;
-        this.inbox = inbox;
+        this.busy = busy;
     }
 
     @Override
@@ -42,8 +43,8 @@ public final class SnapshotSchedule extends RouteBuilder {
     }
 
     private void look() {
-        snapshot.writeIfOutgrown(lock, inbox.busy());
-        if (inbox.busy()) {
+        snapshot.writeIfOutgrown(lock, busy.getAsBoolean());
+        if (busy.getAsBoolean()) {
             return;
         }
         try {

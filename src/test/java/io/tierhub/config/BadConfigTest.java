@@ -172,7 +172,10 @@ class BadConfigTest {
     private static List<Bad> pulls() {
         String jdbc = "jdbc: {url: 'jdbc:h2:mem:', user: u}\n";
         return List.of(
-                customers("p01", "  map: {name: n}\n  pull: {query: SELECT 1}§", "customers.pull: a query needs a database"),
+                customers(
+                        "p01",
+                        "  map: {name: n}\n  pull: {query: SELECT 1}§",
+                        "customers.pull: a query needs a database"),
                 bad(
                         "systems/p02.yaml",
                         "system: p02\n" + jdbc + "customers: {key: k, map: {name: n}, pull: {}}§",

@@ -48,7 +48,9 @@ class HealthTest {
                         folder,
                         HubRig.ERP + "push:\n  webhook: {url: \"" + target.url("/erp?token=canary7") + "\", secret: \""
                                 + DeliveryRig.SECRET + "\"}\n",
-                        "system: crm\ncustomers: {files: \"*\", key: id, map: {name: name}}\n")
+                        "system: crm\ncustomers: {files: \"*\", key: id, map: {name: name}}\n",
+                        "system: shop\njdbc: {url: \"jdbc:h2:mem:\", user: sa}\ncustomers: {key: id, map: {name: name},"
+                                + " pull: {query: \"SELECT 'S1' AS id, 'Ada' AS name WHERE FALSE\"}}\n")
                 .write(
                         "config/application.properties",
                         "tierhub.outbound.allow_addresses = 127.0.0.1\ntierhub.folders.quiet_seconds = 0\ntierhub.http.port = " + port + "\n")

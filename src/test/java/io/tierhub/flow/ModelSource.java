@@ -86,7 +86,7 @@ final class ModelSource implements KeysetRows {
             return; // another transaction has it
         }
         boolean gone = random.nextInt(12) == 0;
-        Row row = gone ? null : new Row("v" + values++, LocalDateTime.from(stamp()));
+        Row row = gone ? null : new Row("v" + values++, stamp());
         int late = random.nextInt(3) == 0 ? random.nextInt(lagTicks + 1) : 0;
         pending.add(new Commit(now + late, key, row));
         locked.put(key, now + late);
@@ -130,7 +130,8 @@ final class ModelSource implements KeysetRows {
         }
         List<Map.Entry<String, Row>> found = rows.entrySet().stream()
                 .filter(row -> !row.getValue().stamp().isAfter(bound) && behind(begin, row))
-                .sorted(Comparator.comparing((Map.Entry<String, Row> row) -> row.getValue().stamp())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, Row> row) -> row.getValue().stamp())
                         .thenComparing(Map.Entry::getKey))
                 .limit(limit)
                 .toList();
