@@ -49,7 +49,6 @@ final class Sources implements PageSources, AutoCloseable {
     private static InstantSource steady(BusinessClock clock) {
         long begun = clock.now().toEpochMilli();
         long nanos = System.nanoTime();
-        return () -> java.time.Instant.ofEpochMilli(
-                begun + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos));
+        return () -> java.time.Instant.ofEpochMilli(begun + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos));
     }
 }

@@ -59,7 +59,11 @@ final class QuarantineCommand {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("system", row.system());
             map.put("file", row.rejection().at().file());
-            map.put("line", row.rejection().at().line() < 0 ? null : row.rejection().at().line());
+            map.put(
+                    "line",
+                    row.rejection().at().line() < 0
+                            ? null
+                            : row.rejection().at().line());
             map.put("column", row.rejection().column());
             map.put("reason", row.rejection().reason());
             map.put("value", row.rejection().value());

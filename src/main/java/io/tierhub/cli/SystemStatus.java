@@ -61,7 +61,9 @@ final class SystemStatus {
         return (cursor.paused() ? "paused, " : "")
                 + (cursor.lastSuccess() == null ? "never pulled" : "last pulled " + time(cursor.lastSuccess()))
                 + (cursor.position() == null ? "" : ", read to " + cursor.position())
-                + (cursor.fault() == null ? "" : "; failing since " + time(cursor.faultSince()) + ": " + cursor.fault());
+                + (cursor.fault() == null
+                        ? ""
+                        : "; failing since " + time(cursor.faultSince()) + ": " + cursor.fault());
     }
 
     private static Map<String, Object> map(Cursor cursor) {

@@ -25,6 +25,7 @@ public record SystemConfig(
         @Setting("Orders that it sends.") @Nullable EntityMapping orders,
         @Setting("Tickets that it sends.") @Nullable EntityMapping tickets,
         @Setting("Interactions that it sends.") @Nullable EntityMapping interactions,
+
         @Setting("The database that its rows are pulled from.") @Nullable JdbcSettings jdbc,
 
         @Setting("The address that its rows are pulled from over HTTP.") @Nullable HttpSourceSettings http,

@@ -114,8 +114,7 @@ public final class MasterFile {
     }
 
     /** The same for what was posted; its one page notes in its transaction that the delivery was taken. */
-    Result posted(
-            PageSources.Order order, Chunks pages, long ledger, Progress from, @Nullable Delivered delivery)
+    Result posted(PageSources.Order order, Chunks pages, long ledger, Progress from, @Nullable Delivered delivery)
             throws IOException {
         String system = order.system().system();
         Job job = new Job(system, systemId(system), order.entity(), order.mapping(), ledger, false, true, delivery);
@@ -156,8 +155,8 @@ public final class MasterFile {
         }
         while (true) {
             firstLoads.pass();
-            Optional<Progress> after = lock.master(state ->
-                    store.loading() ? Optional.empty() : Optional.of(take(state, chunk, job, before)));
+            Optional<Progress> after = lock.master(
+                    state -> store.loading() ? Optional.empty() : Optional.of(take(state, chunk, job, before)));
             if (after.isPresent()) {
                 return after.get();
             }
@@ -165,20 +164,20 @@ public final class MasterFile {
     }
 
     private Progress take(MasterState state, PrepareChunk.Prepared chunk, Job job, Progress before) {
-            ChunkTally tally = new ChunkTally(state);
-            try {
-                MasterChunk[] step = new MasterChunk[1];
-                Progress after = store.transaction(job.pulled() ? Effect.PAGE_TAKEN : Effect.CHUNK_TAKEN, tx -> {
-                    step[0] = match(state, Reads.in(tx), chunk, job);
-                    return write(tx, step[0], chunk, job, progress(before, chunk, step[0].unchanged()));
-                });
-                step[0].settle();
-                tally.of(state, job.system(), before, after).tell(heard);
-                return after;
-            } catch (RuntimeException failed) {
-                state.matches().rollback();
-                throw failed;
-            }
+        ChunkTally tally = new ChunkTally(state);
+        try {
+            MasterChunk[] step = new MasterChunk[1];
+            Progress after = store.transaction(job.pulled() ? Effect.PAGE_TAKEN : Effect.CHUNK_TAKEN, tx -> {
+                step[0] = match(state, Reads.in(tx), chunk, job);
+                return write(tx, step[0], chunk, job, progress(before, chunk, step[0].unchanged()));
+            });
+            step[0].settle();
+            tally.of(state, job.system(), before, after).tell(heard);
+            return after;
+        } catch (RuntimeException failed) {
+            state.matches().rollback();
+            throw failed;
+        }
     }
 
     /** Places a chunk's rows; what it is then must be written and settled. */

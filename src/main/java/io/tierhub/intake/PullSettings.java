@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How the rows of one entity are asked for, where they are not sent as files. */
 public record PullSettings(
-        @Setting("The SELECT that gives the rows, of the system's jdbc: database; without ORDER BY, and without ; at its end.") @Nullable String query,
+        @Setting(
+                "The SELECT that gives the rows, of the system's jdbc: database; without ORDER BY, and without ; at its end.")
+        @Nullable String query,
 
         @Setting("The request that gives the rows, at the url of the system's http:.") @Nullable RequestSettings request,
 

@@ -42,8 +42,10 @@ public final class Quarantine {
     /** Takes away what was refused of rows that are good now. */
     public void forget(long file, List<Position> good) {
         if (count(file) > 0) {
-            sql.batch("DELETE FROM quarantine WHERE file_id = ? AND line = ?", good, (to, each) -> to.put(file)
-                    .put(each.line()));
+            sql.batch(
+                    "DELETE FROM quarantine WHERE file_id = ? AND line = ?",
+                    good,
+                    (to, each) -> to.put(file).put(each.line()));
         }
     }
 

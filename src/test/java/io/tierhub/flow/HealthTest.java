@@ -51,7 +51,8 @@ class HealthTest {
                         "system: crm\ncustomers: {files: \"*\", key: id, map: {name: name}}\n")
                 .write(
                         "config/application.properties",
-                        "tierhub.outbound.allow_addresses = 127.0.0.1\ntierhub.folders.quiet_seconds = 0\ntierhub.http.port = " + port + "\n")
+                        "tierhub.outbound.allow_addresses = 127.0.0.1\ntierhub.folders.quiet_seconds = 0\ntierhub.http.port = "
+                                + port + "\n")
                 .onRealTime();
         rig.hub().run();
         drop("customers.csv", GeneratedExport.CUSTOMERS, "C1,Ada,ada@byron.example,,,,,", "C2,Grace,,,,,,");

@@ -22,8 +22,7 @@ class PullBesideFilesTest {
     @Test
     void aPullWaitsForTheEndOfTheFirstLoad() throws Exception {
         try (SourceRig shop = SourceRig.inMemory();
-                HubRig rig = new HubRig(
-                        folder, HubRig.ERP, shop.yaml().replace("password: none-of-note, ", ""))) {
+                HubRig rig = new HubRig(folder, HubRig.ERP, shop.yaml().replace("password: none-of-note, ", ""))) {
             shop.customer("S1", "Ada Byron", "2026-06-01 10:00:00").order(1, "S1", "10", "2026-06-01 10:00:00");
             Path file = export();
             rig.hub();
@@ -34,7 +33,8 @@ class PullBesideFilesTest {
             assertThat(pulled).extracting(each -> each.rows().rowsLoaded()).containsExactly(1L, 1L);
             assertThat(load.get().verdict()).isEqualTo(Taken.Verdict.DONE);
             assertThat(rig.export(ExportRequest.What.XREF)).hasSize(ROWS + 1);
-            assertThat(rig.export(ExportRequest.What.CUSTOMERS)).hasSize(rig.customers().size());
+            assertThat(rig.export(ExportRequest.What.CUSTOMERS))
+                    .hasSize(rig.customers().size());
         }
     }
 
