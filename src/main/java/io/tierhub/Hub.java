@@ -19,8 +19,8 @@ import io.tierhub.flow.FoldChanges;
 import io.tierhub.flow.GoldenBehind;
 import io.tierhub.flow.GradeCustomers;
 import io.tierhub.flow.GradeSchedule;
-import io.tierhub.flow.Inbox;
 import io.tierhub.flow.Inbound;
+import io.tierhub.flow.Inbox;
 import io.tierhub.flow.LearnWeights;
 import io.tierhub.flow.MasterFile;
 import io.tierhub.flow.MasterLock;
@@ -40,9 +40,9 @@ import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
 import io.tierhub.flow.TakeIn;
+import io.tierhub.flow.TakePosted;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
-import io.tierhub.flow.TakePosted;
 import io.tierhub.flow.VerifiedStart;
 import io.tierhub.flow.WriteGrades;
 import io.tierhub.intake.EntityMapping;
@@ -121,10 +121,9 @@ public final class Hub implements AutoCloseable {
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(store, config.systems(), masterFile, clock);
         this.sources = new Sources(config, clock);
-        this.pulls = new PullSystem(
-                store, config.systems(), new PullEntity(store, sources, masterFile, clock));
-        this.inbound = new Inbound(
-                config.systems(), new TakePosted(store, masterFile, clock), lock::ready, clock.clock());
+        this.pulls = new PullSystem(store, config.systems(), new PullEntity(store, sources, masterFile, clock));
+        this.inbound =
+                new Inbound(config.systems(), new TakePosted(store, masterFile, clock), lock::ready, clock.clock());
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
@@ -247,7 +246,15 @@ public final class Hub implements AutoCloseable {
                 lock::ready,
                 this::busy,
                 () -> store.gone() == null); // a hub without the right to write never comes here, but may lose it
-        operation.open(config, store, doing, folders(), pulled().keySet(), started, inbound.expected() ? inbound : null, clock.clock());
+        operation.open(
+                config,
+                store,
+                doing,
+                folders(),
+                pulled().keySet(),
+                started,
+                inbound.expected() ? inbound : null,
+                clock.clock());
         lock.state();
         start(true);
     }

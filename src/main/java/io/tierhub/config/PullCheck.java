@@ -22,7 +22,8 @@ final class PullCheck implements SystemCheck {
             if (pull.request() != null
                     && pull.request().since() != null
                     && pulled.getValue().mode() == EntityMapping.Mode.SNAPSHOT) {
-                file.places().refuse(problems, path, "a snapshot is the whole list; leave out since, or mode: snapshot");
+                file.places()
+                        .refuse(problems, path, "a snapshot is the whole list; leave out since, or mode: snapshot");
             }
             queries |= pull.query() != null;
             requests |= pull.request() != null;

@@ -11,5 +11,6 @@ public interface SystemCheck {
     void check(SystemFile file, Problems problems);
 
     /** The checks that hold for every system. */
-    List<SystemCheck> ALL = List.of(new NameCheck(), new MappingCheck(), new GlobCheck(), new InboundCheck(), new PullCheck());
+    List<SystemCheck> ALL =
+            List.of(new NameCheck(), new MappingCheck(), new GlobCheck(), new InboundCheck(), new PullCheck());
 }

@@ -28,7 +28,8 @@ public final class Console implements AutoCloseable {
      * @param release the release, for {@code tierhub_build_info}
      * @throws ConfigRefused when the port is taken
      */
-    public static Console start(HttpSettings settings, Watched hub, Metrics metrics, @Nullable Inbound inbound, String release)
+    public static Console start(
+            HttpSettings settings, Watched hub, Metrics metrics, @Nullable Inbound inbound, String release)
             throws Exception {
         refuseTaken(settings);
         Waiting.Kept waiting = new Waiting.Kept(hub);

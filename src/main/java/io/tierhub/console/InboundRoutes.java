@@ -64,6 +64,7 @@ final class InboundRoutes extends RouteBuilder {
         if (reply.status() == 503) {
             message.setHeader("Retry-After", "10");
         }
-        message.setBody(JSON.writeValueAsString(Map.of(reply.status() == 200 ? "taken" : "refused", reply.words())) + "\n");
+        message.setBody(
+                JSON.writeValueAsString(Map.of(reply.status() == 200 ? "taken" : "refused", reply.words())) + "\n");
     }
 }

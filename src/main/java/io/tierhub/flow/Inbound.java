@@ -102,8 +102,7 @@ public final class Inbound {
     }
 
     private static @Nullable Entity entity(InboundSettings inbound, JsonNode document) {
-        @Nullable String about =
-                inbound.entityAt() == null ? null : inbound.entityAt().text(document);
+        @Nullable String about = inbound.entityAt() == null ? null : inbound.entityAt().text(document);
         return about == null ? null : inbound.entities().get(about);
     }
 

@@ -114,8 +114,7 @@ public final class MasterFile {
     }
 
     /** The same for what was posted; its one page notes in its transaction that the delivery was taken. */
-    Result posted(
-            PageSources.Order order, Chunks pages, long ledger, Progress from, @Nullable Delivered delivery)
+    Result posted(PageSources.Order order, Chunks pages, long ledger, Progress from, @Nullable Delivered delivery)
             throws IOException {
         String system = order.system().system();
         Job job = new Job(system, systemId(system), order.entity(), order.mapping(), ledger, false, true, delivery);

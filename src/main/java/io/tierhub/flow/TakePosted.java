@@ -55,8 +55,8 @@ public final class TakePosted {
                 "post of " + entity.configName(), new RecordsSettings(at, as, List.of()), Limits.DEFAULT);
         Table rows = json.table(json.read(text));
         ImportFile ledger = ledger(system.system(), entity);
-        try (PageChunks page = new PageChunks(
-                order, new OnePage(rows), ledger.progress().chunksDone(), () -> {})) {
+        try (PageChunks page =
+                new PageChunks(order, new OnePage(rows), ledger.progress().chunksDone(), () -> {})) {
             Progress after = masterFile
                     .posted(order, page, ledger.id(), ledger.progress(), delivery)
                     .rows();
@@ -74,7 +74,12 @@ public final class TakePosted {
         return known != null
                 ? known
                 : store.transaction(Effect.PULL_BEGUN, tx -> {
-                    tx.ledger().startPosts(system, entity, "post of " + entity.configName(), clock.now().toEpochMilli());
+                    tx.ledger()
+                            .startPosts(
+                                    system,
+                                    entity,
+                                    "post of " + entity.configName(),
+                                    clock.now().toEpochMilli());
                     return Objects.requireNonNull(tx.ledger().posts(system, entity));
                 });
     }

@@ -34,7 +34,10 @@ public final class PulledJson {
     }
 
     /** One row of an answer, its cells by column. */
-    public record Read(Map<String, String> cells, @Nullable String fault, @Nullable String faultColumn) {
+    public record Read(
+            Map<String, String> cells,
+            @Nullable String fault,
+            @Nullable String faultColumn) {
         /** The cell of a column; empty if there is none. */
         public String cell(String column) {
             return cells.getOrDefault(column, "");
@@ -113,7 +116,8 @@ public final class PulledJson {
             throw new RefusedFile(
                     name,
                     0,
-                    "NO_ROWS: a row holds something else than the " + records.fields().size()
+                    "NO_ROWS: a row holds something else than the "
+                            + records.fields().size()
                             + " values of records.fields; the source has sent an error, or the fields do not fit");
         }
         return records.fields().get(at - 1);
@@ -124,8 +128,11 @@ public final class PulledJson {
         try (JsonParser parser = factory.createParser(json)) {
             parser.nextToken();
             if (!descended(parser, records.at().pointer())) {
-                throw new RefusedFile(name, 0, "NO_ROWS: the answer has no " + records.at()
-                        + "; look at records.at, and at success for answers that are errors");
+                throw new RefusedFile(
+                        name,
+                        0,
+                        "NO_ROWS: the answer has no " + records.at()
+                                + "; look at records.at, and at success for answers that are errors");
             }
             JsonToken token = parser.currentToken();
             if (token == JsonToken.VALUE_NULL) {
@@ -139,11 +146,14 @@ public final class PulledJson {
             if (token == wanted) {
                 return rows;
             }
-            if (token == JsonToken.START_ARRAY && rows.substring(1, rows.length() - 1).isBlank()) {
+            if (token == JsonToken.START_ARRAY
+                    && rows.substring(1, rows.length() - 1).isBlank()) {
                 return null; // what is a map by id is often an empty array where there is nothing
             }
             throw new RefusedFile(
-                    name, 0, "NO_ROWS: " + records.at() + " is not " + (list ? "an array" : "an object")
+                    name,
+                    0,
+                    "NO_ROWS: " + records.at() + " is not " + (list ? "an array" : "an object")
                             + "; look at records.at and records.as");
         }
     }

@@ -212,27 +212,73 @@ class BadConfigTest {
         String pull = "customers:\n  key: k\n  map: {name: n}\n  pull:\n    request:\n      path: /x\n";
         String url = "http:\n  url: https://a.example\n";
         return List.of(
-                bad("systems/h01.yaml", "system: h01\n" + pull.replace("pull:", "pull:§"), "customers.pull: a request needs an address"),
-                bad("systems/h02.yaml", "system: h02\npush: {webhook: {url: 'https://a.example', secret: '0123456789012345678901234'}}\n" + url.replace("http:\n", "http:§\n"), "http: no entity is pulled from it"),
-                bad("systems/h03.yaml", "system: h03\n" + pull + url + "  auth: {bearer: x, basic: {user: a, password: b}}§", "http.auth.bearer = \"***\": one of bearer"),
-                bad("systems/h04.yaml", "system: h04\n" + pull + "http:\n  url: http://169.254.169.254§", "http.url = \"***\": the host is the metadata service of a cloud"),
-                bad("systems/h05.yaml", "system: h05\n" + url + pull + "      pages: {by: cursor}§", "customers.pull.request.pages.by = \"cursor\": next is the JSON pointer"),
-                bad("systems/h06.yaml", "system: h06\n" + url + pull + "      query: {since: '{form}'}§", "customers.pull.request.query.since = \"{form}\": {form} is not among what is filled in"),
-                bad("systems/h07.yaml", "system: h07\n" + url + pull + "      method: post\n      body: '{\"limit\": {limit}}'§", "customers.pull.request.body = \"{\"limit\": {limit}}\": body is not JSON"),
-                bad("systems/h08.yaml", "system: h08\n" + url + pull + "      body: '{}'§", "customers.pull.request.body = \"{}\": method must be post"),
-                bad("systems/h09.yaml", "system: h09\n" + url + pull + "      since: {at: [m], format: unixtime}§", "customers.pull.request.since.format = \"unixtime\": 'unixtime' is no format of stamps"),
-                bad("systems/h10.yaml", "system: h10\n" + url + pull + "      records: {at: data}§", "customers.pull.request.records.at = \"data\": 'data' is no JSON pointer"),
-                bad("systems/h11.yaml", "system: h11\n" + pull + url + "  rate: {requests: 0}§", "http.rate.requests = \"0\": requests must be 1 to 100000"),
-                bad("systems/h12.yaml", "system: h12\n" + pull + url
-                        + "  auth:\n    oauth2: {token_url: 'https://a.example/t', grant: refresh_token, client_id: i, client_secret: s}§",
+                bad(
+                        "systems/h01.yaml",
+                        "system: h01\n" + pull.replace("pull:", "pull:§"),
+                        "customers.pull: a request needs an address"),
+                bad(
+                        "systems/h02.yaml",
+                        "system: h02\npush: {webhook: {url: 'https://a.example', secret: '0123456789012345678901234'}}\n"
+                                + url.replace("http:\n", "http:§\n"),
+                        "http: no entity is pulled from it"),
+                bad(
+                        "systems/h03.yaml",
+                        "system: h03\n" + pull + url + "  auth: {bearer: x, basic: {user: a, password: b}}§",
+                        "http.auth.bearer = \"***\": one of bearer"),
+                bad(
+                        "systems/h04.yaml",
+                        "system: h04\n" + pull + "http:\n  url: http://169.254.169.254§",
+                        "http.url = \"***\": the host is the metadata service of a cloud"),
+                bad(
+                        "systems/h05.yaml",
+                        "system: h05\n" + url + pull + "      pages: {by: cursor}§",
+                        "customers.pull.request.pages.by = \"cursor\": next is the JSON pointer"),
+                bad(
+                        "systems/h06.yaml",
+                        "system: h06\n" + url + pull + "      query: {since: '{form}'}§",
+                        "customers.pull.request.query.since = \"{form}\": {form} is not among what is filled in"),
+                bad(
+                        "systems/h07.yaml",
+                        "system: h07\n" + url + pull + "      method: post\n      body: '{\"limit\": {limit}}'§",
+                        "customers.pull.request.body = \"{\"limit\": {limit}}\": body is not JSON"),
+                bad(
+                        "systems/h08.yaml",
+                        "system: h08\n" + url + pull + "      body: '{}'§",
+                        "customers.pull.request.body = \"{}\": method must be post"),
+                bad(
+                        "systems/h09.yaml",
+                        "system: h09\n" + url + pull + "      since: {at: [m], format: unixtime}§",
+                        "customers.pull.request.since.format = \"unixtime\": 'unixtime' is no format of stamps"),
+                bad(
+                        "systems/h10.yaml",
+                        "system: h10\n" + url + pull + "      records: {at: data}§",
+                        "customers.pull.request.records.at = \"data\": 'data' is no JSON pointer"),
+                bad(
+                        "systems/h11.yaml",
+                        "system: h11\n" + pull + url + "  rate: {requests: 0}§",
+                        "http.rate.requests = \"0\": requests must be 1 to 100000"),
+                bad(
+                        "systems/h12.yaml",
+                        "system: h12\n" + pull + url
+                                + "  auth:\n    oauth2: {token_url: 'https://a.example/t', grant: refresh_token, client_id: i, client_secret: s}§",
                         "http.auth.oauth2.grant = \"refresh_token\": refresh_token belongs to grant"),
-                bad("systems/h13.yaml", "system: h13\ncustomers: {key: k, map: {name: n}}\ninbound:\n  verify: {}§", "inbound.verify: one of standard, hmac, token and jiandaoyun"),
-                bad("systems/h14.yaml",
+                bad(
+                        "systems/h13.yaml",
+                        "system: h13\ncustomers: {key: k, map: {name: n}}\ninbound:\n  verify: {}§",
+                        "inbound.verify: one of standard, hmac, token and jiandaoyun"),
+                bad(
+                        "systems/h14.yaml",
                         "system: h14\ncustomers: {key: k, map: {name: n}}\ninbound:\n  verify: {jiandaoyun: s}\n  entity_at: /t\n  entities:\n    ticket: tickets§",
                         "inbound.entities.ticket = \"tickets\": the file maps no tickets"),
-                bad("systems/h15.yaml", "system: h15\npush:\n  webhook:\n    secret: 0123456789012345678901234\n    url: http://[::ffff:10.0.0.1]/x§",
+                bad(
+                        "systems/h15.yaml",
+                        "system: h15\npush:\n  webhook:\n    secret: 0123456789012345678901234\n    url: http://[::ffff:10.0.0.1]/x§",
                         "push.webhook.url = \"***\": the host is a private address"),
-                bad("systems/h16.yaml", "system: h16\n" + url + pull.replace("  pull:", "  mode: snapshot\n  pull:§") + "      since: {at: [m]}", "customers.pull: a snapshot is the whole list"));
+                bad(
+                        "systems/h16.yaml",
+                        "system: h16\n" + url + pull.replace("  pull:", "  mode: snapshot\n  pull:§")
+                                + "      since: {at: [m]}",
+                        "customers.pull: a snapshot is the whole list"));
     }
 
     private static List<Bad> systems() {

@@ -42,6 +42,7 @@ class HttpGuideTest {
                 "FX_SECRET", "s",
                 "FX_CODE", "c",
                 "JDY_SECRET", "j");
-        assertThat(new ConfigLoader(new Home(home), Layers.of(environment)).check()).isEmpty();
+        assertThat(new ConfigLoader(new Home(home), Layers.of(environment)).check())
+                .isEmpty();
     }
 }

@@ -25,8 +25,10 @@ class BoundedConnectionsTest {
     private static long secondsUntilEnded(int idle, int life, boolean trickle) throws Exception {
         Vertx vertx = BoundedConnections.vertx(idle, life);
         try {
-            HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
-                    .requestHandler(request -> request.body().onSuccess(body -> request.response().end()))
+            HttpServer server = vertx.createHttpServer(
+                            new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                    .requestHandler(request ->
+                            request.body().onSuccess(body -> request.response().end()))
                     .listen()
                     .toCompletionStage()
                     .toCompletableFuture()

@@ -39,7 +39,10 @@ class GracefulStopTest {
         home = folder.resolve("home");
         NewHome.make(Path.of(""), home);
         Path settings = home.resolve("config/application.properties");
-        Files.writeString(settings, Files.readString(settings).replace("quiet_seconds=5", "quiet_seconds=0\ntierhub.outbound.allow_addresses=127.0.0.1"));
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replace("quiet_seconds=5", "quiet_seconds=0\ntierhub.outbound.allow_addresses=127.0.0.1"));
         system("push:\n  webhook: {url: \"http://127.0.0.1:" + target.getLocalPort()
                 + "/\", secret: \"a secret that both ends know 123\", timeout_seconds: 120}\n");
         Path few = Files.writeString(folder.resolve("customers-0.csv"), "id,name\nA1,Ada Byron\nA2,Grace Hopper\n");

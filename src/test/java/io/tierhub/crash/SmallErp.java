@@ -67,7 +67,10 @@ final class SmallErp {
     static void home(Path folder) throws IOException {
         NewHome.make(Path.of(""), folder);
         Path settings = folder.resolve("config/application.properties");
-        Files.writeString(settings, Files.readString(settings).replace("quiet_seconds=5", "quiet_seconds=0\ntierhub.outbound.allow_addresses=127.0.0.1"));
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replace("quiet_seconds=5", "quiet_seconds=0\ntierhub.outbound.allow_addresses=127.0.0.1"));
         Files.writeString(folder.resolve("config/systems/erp.yaml"), SYSTEM);
     }
 

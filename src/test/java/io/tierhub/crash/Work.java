@@ -166,7 +166,10 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
     private static void fresh(Path home) throws IOException {
         NewHome.make(Path.of(""), home);
         Path settings = home.resolve("config/application.properties");
-        Files.writeString(settings, Files.readString(settings).replace("quiet_seconds=5", "quiet_seconds=0\ntierhub.outbound.allow_addresses=127.0.0.1"));
+        Files.writeString(
+                settings,
+                Files.readString(settings)
+                        .replace("quiet_seconds=5", "quiet_seconds=0\ntierhub.outbound.allow_addresses=127.0.0.1"));
         Files.createDirectories(home.resolve("exports"));
     }
 

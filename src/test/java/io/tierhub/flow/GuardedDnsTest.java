@@ -73,11 +73,13 @@ class GuardedDnsTest {
                         .setDnsResolver(guarded)
                         .build())
                 .build()) {
-            HttpGet get = new HttpGet("http://rebind.example:" + server.getAddress().getPort() + "/");
+            HttpGet get =
+                    new HttpGet("http://rebind.example:" + server.getAddress().getPort() + "/");
             assertThat((int) client.execute(get, answer -> answer.getCode())).isEqualTo(204);
             assertThat(served).hasValue(1);
 
-            HttpGet again = new HttpGet("http://other.example:" + server.getAddress().getPort() + "/");
+            HttpGet again =
+                    new HttpGet("http://other.example:" + server.getAddress().getPort() + "/");
             assertThatThrownBy(() -> client.execute(again, answer -> answer.getCode()))
                     .isInstanceOf(AddressRefusedException.class);
             assertThat(served).hasValue(1);
@@ -87,8 +89,7 @@ class GuardedDnsTest {
     }
 
     @Test
-    void aWebhookToAnAddressThatIsNotAllowedIsNeverSentAndSaysHowToAllowIt(
-            @TempDir Path folder) throws Exception {
+    void aWebhookToAnAddressThatIsNotAllowedIsNeverSentAndSaysHowToAllowIt(@TempDir Path folder) throws Exception {
         try (StubTarget target = new StubTarget();
                 DeliveryRig hub = new DeliveryRig(folder, ReachableAddresses.PUBLIC, "crm")) {
             Delivery row = hub.change("crm", 1, Tier.A);

@@ -53,7 +53,8 @@ class HealthTest {
                                 + " pull: {query: \"SELECT 'S1' AS id, 'Ada' AS name WHERE FALSE\"}}\n")
                 .write(
                         "config/application.properties",
-                        "tierhub.outbound.allow_addresses = 127.0.0.1\ntierhub.folders.quiet_seconds = 0\ntierhub.http.port = " + port + "\n")
+                        "tierhub.outbound.allow_addresses = 127.0.0.1\ntierhub.folders.quiet_seconds = 0\ntierhub.http.port = "
+                                + port + "\n")
                 .onRealTime();
         rig.hub().run();
         drop("customers.csv", GeneratedExport.CUSTOMERS, "C1,Ada,ada@byron.example,,,,,", "C2,Grace,,,,,,");

@@ -53,14 +53,18 @@ class HttpPullFlowTest {
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestURI().toString());
             boolean people = exchange.getRequestURI().getPath().equals("/customers");
-            byte[] body = (people ? customers : "{\"data\":[{\"no\":1,\"customer\":\"C1\",\"day\":\"2026-06-01\",\"amount\":10}]}")
+            byte[] body = (people
+                            ? customers
+                            : "{\"data\":[{\"no\":1,\"customer\":\"C1\",\"day\":\"2026-06-01\",\"amount\":10}]}")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(people ? status : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
-        rig = new HubRig(folder, CRM.replace("URL", "http://127.0.0.1:" + server.getAddress().getPort()));
+        rig = new HubRig(
+                folder,
+                CRM.replace("URL", "http://127.0.0.1:" + server.getAddress().getPort()));
     }
 
     @AfterEach
@@ -75,9 +79,10 @@ class HttpPullFlowTest {
 
     @Test
     void rowsAreTakenInTheCursorGoesOnAndAnEmptyOrWrongAnswerTakesNothingAway() {
-        customers = "{\"code\":0,\"data\":[{\"id\":\"C1\",\"name\":\"Lin Wei\",\"email\":\"lin@x.example\",\"at\":\"2026-06-01T08:00:00Z\"},"
-                + "{\"id\":\"C2\",\"name\":\"Ana Diaz\",\"email\":\"\",\"at\":\"2026-06-02T08:00:00Z\"},"
-                + "{\"id\":\"\",\"name\":\"No Key\",\"at\":\"2026-06-02T08:00:00Z\"}]}";
+        customers =
+                "{\"code\":0,\"data\":[{\"id\":\"C1\",\"name\":\"Lin Wei\",\"email\":\"lin@x.example\",\"at\":\"2026-06-01T08:00:00Z\"},"
+                        + "{\"id\":\"C2\",\"name\":\"Ana Diaz\",\"email\":\"\",\"at\":\"2026-06-02T08:00:00Z\"},"
+                        + "{\"id\":\"\",\"name\":\"No Key\",\"at\":\"2026-06-02T08:00:00Z\"}]}";
         List<Pulled> first = pull();
         assertThat(first).allMatch(Pulled::done);
         assertThat(first.get(0).rows().rowsLoaded()).isEqualTo(2);
@@ -86,11 +91,16 @@ class HttpPullFlowTest {
         assertThat(rig.export(What.XREF)).hasSize(2);
 
         assertThat(pull().get(0).rows().rowsUnchanged()).isEqualTo(2);
-        assertThat(asked).contains("/customers?since=1970-01-01T00%3A00%3A00Z", "/customers?since=2026-06-02T07%3A55%3A00Z");
+        assertThat(asked)
+                .contains("/customers?since=1970-01-01T00%3A00%3A00Z", "/customers?since=2026-06-02T07%3A55%3A00Z");
 
         customers = "{\"code\":0,\"data\":[]}";
         assertThat(pull()).allMatch(Pulled::done);
-        for (String wrong : List.of("{\"code\":\"40014\",\"data\":[]}", "<html>Login</html>", "{\"code\":0}", "{\"code\":0,\"data\":[{\"key\":9,\"at\":\"2026-06-03\"}]}")) {
+        for (String wrong : List.of(
+                "{\"code\":\"40014\",\"data\":[]}",
+                "<html>Login</html>",
+                "{\"code\":0}",
+                "{\"code\":0,\"data\":[{\"key\":9,\"at\":\"2026-06-03\"}]}")) {
             customers = wrong;
             Pulled failed = pull().get(0);
             assertThat(failed.fault()).as(wrong).isNotNull();

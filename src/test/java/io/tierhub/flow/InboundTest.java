@@ -115,15 +115,22 @@ class InboundTest {
                 "/in/shop/customers", "m2", "[{\"id\":\"C2\",\"name\":\"Ana Diaz\"},{\"id\":\"\",\"name\":\"x\"}]");
         assertThat(many.body()).contains("2 rows, 1 of them in the quarantine");
         assertThat(records()).isEqualTo(2);
-        assertThat(signed("/in/shop/orders", "m3", "{\"no\":1,\"customer\":\"C1\",\"day\":\"2026-06-01\",\"amount\":10}")
+        assertThat(signed(
+                                "/in/shop/orders",
+                                "m3",
+                                "{\"no\":1,\"customer\":\"C1\",\"day\":\"2026-06-01\",\"amount\":10}")
                         .statusCode())
                 .isEqualTo(200);
 
         HttpResponse<String> form = post(
-                "/in/forms", "{\"form\":\"contacts\",\"data\":{\"id\":7,\"name\":\"Mei Chen\"}}", "X-Key", "a key of the forms");
+                "/in/forms",
+                "{\"form\":\"contacts\",\"data\":{\"id\":7,\"name\":\"Mei Chen\"}}",
+                "X-Key",
+                "a key of the forms");
         assertThat(form.body()).contains("1 rows");
         assertThat(records()).isEqualTo(3);
-        assertThat(post("/in/forms", "{\"form\":\"other\",\"data\":{}}", "X-Key", "a key of the forms").body())
+        assertThat(post("/in/forms", "{\"form\":\"other\",\"data\":{}}", "X-Key", "a key of the forms")
+                        .body())
                 .contains("not among what is taken");
     }
 
@@ -132,11 +139,16 @@ class InboundTest {
         long now = System.currentTimeMillis() / 1000;
         String first = "{\"id\":\"C1\",\"name\":\"Lin Wei\"}";
         String[] headers = {
-            "webhook-id", "m1", "webhook-timestamp", Long.toString(now), "webhook-signature",
+            "webhook-id",
+            "m1",
+            "webhook-timestamp",
+            Long.toString(now),
+            "webhook-signature",
             new Webhook(SECRET).sign("m1", now, first)
         };
         assertThat(post("/in/shop/customers", first, headers).body()).contains("1 rows");
-        assertThat(signed("/in/shop/customers", "m2", "{\"id\":\"C1\",\"name\":\"Lin Wei-Ming\"}").body())
+        assertThat(signed("/in/shop/customers", "m2", "{\"id\":\"C1\",\"name\":\"Lin Wei-Ming\"}")
+                        .body())
                 .contains("1 rows");
 
         assertThat(post("/in/shop/customers", first, headers).body()).contains("known");
@@ -149,10 +161,11 @@ class InboundTest {
     @Test
     void whatIsWrongIsRefusedInWordsAndLeavesNoTrace() throws Exception {
         String body = "{\"id\":\"C1\",\"name\":\"Lin Wei\"}";
-        Map<String, Integer> wrong = Map.of(
-                "not json", 422, "<html></html>", 422, "{\"id\":", 422, "{\"name\":\"no key\"}", 422);
+        Map<String, Integer> wrong =
+                Map.of("not json", 422, "<html></html>", 422, "{\"id\":", 422, "{\"name\":\"no key\"}", 422);
         for (Map.Entry<String, Integer> each : wrong.entrySet()) {
-            assertThat(signed("/in/shop/customers", "w" + each.getKey(), each.getKey()).statusCode())
+            assertThat(signed("/in/shop/customers", "w" + each.getKey(), each.getKey())
+                            .statusCode())
                     .as(each.getKey())
                     .isEqualTo(each.getValue());
         }
@@ -169,9 +182,12 @@ class InboundTest {
                 .POST(HttpRequest.BodyPublishers.ofString("a=b"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .build();
-        assertThat(client.send(form, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(415);
-        HttpRequest get = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/in/shop/customers")).build();
-        assertThat(client.send(get, HttpResponse.BodyHandlers.ofString()).statusCode()).isIn(404, 405);
+        assertThat(client.send(form, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(415);
+        HttpRequest get = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/in/shop/customers"))
+                .build();
+        assertThat(client.send(get, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isIn(404, 405);
         assertThat(records()).isZero();
     }
 
@@ -180,17 +196,53 @@ class InboundTest {
         String file = canary.toString();
         List<String[]> all = new ArrayList<>();
         for (String name : List.of(
-                "CamelHttpUri", "CamelHttpPath", "CamelHttpMethod", "CamelHttpQuery", "CamelHttpResponseCode",
-                "CamelHttpRawQuery", "CamelHttpUrl", "CamelHttpBaseUri", "CamelHttpHost", "CamelFileName",
-                "CamelFileNameProduced", "CamelFileParent", "CamelOverruleFileName", "CamelFileNameConsumed",
-                "CamelSqlQuery", "CamelSqlParameters", "CamelJdbcParameters", "CamelRetrieveGeneratedKeys",
-                "CamelBeanMethodName", "CamelBeanParameterMappingEnabled", "CamelExecCommandExecutable",
-                "CamelExecCommandArgs", "CamelDestination", "CamelToEndpoint", "CamelSlipEndpoint",
-                "CamelRecipientListEndpoint", "CamelRedelivered", "CamelRedeliveryCounter", "CamelFailureEndpoint",
-                "CamelLanguageScript", "CamelScriptArguments", "CamelTemplate", "CamelVelocityTemplate",
-                "CamelCharsetName", "CamelSkipGzipEncoding", "CamelRouteStop", "CamelRestHttpUri", "CamelAuthentication",
-                "CamelTimerName", "cAmElHttpUri", "camelhttpuri", "CAMELHTTPURI", "camel.http.uri",
-                "org.apache.camel.FileName", "tierhub-timeout-ms", "tierhub.system", "tierhubPushUrl")) {
+                "CamelHttpUri",
+                "CamelHttpPath",
+                "CamelHttpMethod",
+                "CamelHttpQuery",
+                "CamelHttpResponseCode",
+                "CamelHttpRawQuery",
+                "CamelHttpUrl",
+                "CamelHttpBaseUri",
+                "CamelHttpHost",
+                "CamelFileName",
+                "CamelFileNameProduced",
+                "CamelFileParent",
+                "CamelOverruleFileName",
+                "CamelFileNameConsumed",
+                "CamelSqlQuery",
+                "CamelSqlParameters",
+                "CamelJdbcParameters",
+                "CamelRetrieveGeneratedKeys",
+                "CamelBeanMethodName",
+                "CamelBeanParameterMappingEnabled",
+                "CamelExecCommandExecutable",
+                "CamelExecCommandArgs",
+                "CamelDestination",
+                "CamelToEndpoint",
+                "CamelSlipEndpoint",
+                "CamelRecipientListEndpoint",
+                "CamelRedelivered",
+                "CamelRedeliveryCounter",
+                "CamelFailureEndpoint",
+                "CamelLanguageScript",
+                "CamelScriptArguments",
+                "CamelTemplate",
+                "CamelVelocityTemplate",
+                "CamelCharsetName",
+                "CamelSkipGzipEncoding",
+                "CamelRouteStop",
+                "CamelRestHttpUri",
+                "CamelAuthentication",
+                "CamelTimerName",
+                "cAmElHttpUri",
+                "camelhttpuri",
+                "CAMELHTTPURI",
+                "camel.http.uri",
+                "org.apache.camel.FileName",
+                "tierhub-timeout-ms",
+                "tierhub.system",
+                "tierhubPushUrl")) {
             all.add(new String[] {name, "file:" + file});
         }
         all.add(new String[] {"X-Text", "{{env:PATH}}"});
@@ -213,7 +265,9 @@ class InboundTest {
                     signed("/in/shop/customers", id, "{\"id\":\"S" + n + "\",\"name\":\"{{env:PATH}}\"}", header);
             assertThat(in.statusCode()).as(header[0]).isEqualTo(200);
             assertThat(in.body()).as(header[0]).contains("1 rows").doesNotContain(canary.toString());
-            assertThat(in.headers().map().keySet()).as(header[0]).noneMatch(name -> name.toLowerCase().contains("camel"));
+            assertThat(in.headers().map().keySet())
+                    .as(header[0])
+                    .noneMatch(name -> name.toLowerCase().contains("camel"));
             assertThat(records()).isEqualTo(n);
             for (String path : List.of("/health/live", "/health/ready", "/health/flows", "/metrics")) {
                 HttpRequest get = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -242,7 +296,8 @@ class InboundTest {
             out.flush();
             slow.add(socket);
         }
-        assertThat(signed("/in/shop/customers", "m1", "{\"id\":\"C1\",\"name\":\"Lin Wei\"}").statusCode())
+        assertThat(signed("/in/shop/customers", "m1", "{\"id\":\"C1\",\"name\":\"Lin Wei\"}")
+                        .statusCode())
                 .isEqualTo(200);
         for (Socket socket : slow) {
             assertThat(ended(socket)).isTrue();

@@ -83,7 +83,9 @@ class StandbyDeliveryTest {
                         folder.resolve(name),
                         HubRig.ERP + "push:\n  webhook: {url: \"" + target.url("/erp") + "\", secret: \""
                                 + DeliveryRig.SECRET + "\"}\n")
-                .write("config/application.properties", HubRig.SETTINGS + "tierhub.http.port = " + port + "\n" + database + "\n")
+                .write(
+                        "config/application.properties",
+                        HubRig.SETTINGS + "tierhub.http.port = " + port + "\n" + database + "\n")
                 .onRealTime();
     }
 

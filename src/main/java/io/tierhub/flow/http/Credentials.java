@@ -35,8 +35,7 @@ final class Credentials {
             }
         }
         rates.forEach((key, stated) -> {
-            @Nullable LoginSettings opening =
-                    key.auth() == null ? null : key.auth().opening();
+            @Nullable LoginSettings opening = key.auth() == null ? null : key.auth().opening();
             Login login = opening == null ? null : new Login(opening, patience, waits);
             all.put(key, new Credential(Credential.budget(stated), login, waits));
         });

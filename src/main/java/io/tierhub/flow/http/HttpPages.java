@@ -144,14 +144,7 @@ final class HttpPages implements PageSource {
             throw new AnswerFaultException("the next page is the one that was just read; look at pages");
         }
         return new ListPlace(
-                next.from(),
-                next.to(),
-                next.newest(),
-                address,
-                next.page(),
-                next.offset(),
-                next.key(),
-                next.lastKey());
+                next.from(), next.to(), next.newest(), address, next.page(), next.offset(), next.key(), next.lastKey());
     }
 
     private @Nullable URI link(ListPlace place) {
@@ -168,8 +161,8 @@ final class HttpPages implements PageSource {
         }
         String key = rows.get(rows.size() - 1).cell(request.pages().key());
         if (key.isEmpty()) {
-            throw new AnswerFaultException("the last row of the page has no " + request.pages().key()
-                    + "; look at pages.key, and at what the source sends now");
+            throw new AnswerFaultException("the last row of the page has no "
+                    + request.pages().key() + "; look at pages.key, and at what the source sends now");
         }
         return key;
     }
@@ -179,9 +172,7 @@ final class HttpPages implements PageSource {
         if (request.since() == null) {
             return null;
         }
-        return at == null
-                ? finished == null ? null : finished.text()
-                : new PullPosition(begun.newest(), at).text();
+        return at == null ? finished == null ? null : finished.text() : new PullPosition(begun.newest(), at).text();
     }
 
     @Override

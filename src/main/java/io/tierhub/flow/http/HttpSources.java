@@ -5,6 +5,7 @@ import io.tierhub.flow.PageSource;
 import io.tierhub.flow.PageSources;
 import io.tierhub.flow.SourceFault;
 import io.tierhub.intake.Limits;
+import io.tierhub.intake.PullSettings;
 import io.tierhub.intake.PulledJson;
 import io.tierhub.intake.http.HttpSourceSettings;
 import io.tierhub.intake.http.PullPosition;
@@ -12,6 +13,7 @@ import io.tierhub.intake.http.RequestSettings;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Pulls over HTTP. Credentials live as long as this does, so tokens and budgets outlast single pulls. */
 public final class HttpSources implements PageSources {
@@ -34,10 +36,10 @@ public final class HttpSources implements PageSources {
 
     @Override
     public PageSource open(Order order) throws SourceFault {
-        HttpSourceSettings source =
-                Objects.requireNonNull(order.system().http(), "checked with the configuration");
+        HttpSourceSettings source = Objects.requireNonNull(order.system().http(), "checked with the configuration");
+        @Nullable PullSettings pull = order.mapping().pull();
         RequestSettings request =
-                Objects.requireNonNull(order.mapping().pull().request(), "checked with the configuration");
+                Objects.requireNonNull(pull == null ? null : pull.request(), "checked with the configuration");
         try {
             return new HttpPages(
                     new Source(source, credentials.of(source), patience, waits),

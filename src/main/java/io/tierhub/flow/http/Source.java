@@ -10,7 +10,6 @@ import io.tierhub.intake.http.AuthSettings;
 import io.tierhub.intake.http.HttpSourceSettings;
 import io.tierhub.intake.http.LoginSettings;
 import io.tierhub.intake.http.RequestSettings;
-import io.tierhub.intake.http.Template;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -72,8 +71,7 @@ final class Source {
         if (settings.auth() != null && settings.auth().query() != null) {
             names.add(settings.auth().query().name());
         }
-        @Nullable LoginSettings login =
-                settings.auth() == null ? null : settings.auth().opening();
+        @Nullable LoginSettings login = settings.auth() == null ? null : settings.auth().opening();
         if (login != null) {
             names.addAll(login.query().keySet());
         }
@@ -85,8 +83,8 @@ final class Source {
     private Sent send(
             RequestSettings request, Function<String, @Nullable String> values, @Nullable URI link, Grant grant)
             throws SourceFault {
-        Function<String, @Nullable String> all = name ->
-                name.startsWith("login.") ? grant.values().get(name.substring(6)) : values.apply(name);
+        Function<String, @Nullable String> all =
+                name -> name.startsWith("login.") ? grant.values().get(name.substring(6)) : values.apply(name);
         Ask ask = Ask.of(settings, request, all);
         Map<String, String> query = new LinkedHashMap<>(ask.query());
         Map<String, String> headers = new LinkedHashMap<>(ask.headers());
@@ -166,8 +164,7 @@ final class Source {
         if (unauthorized && !credential.logsIn()) {
             throw SourceFault.refused("the source does not accept who asks (401); look at auth");
         }
-        @Nullable LoginSettings login =
-                settings.auth() == null ? null : settings.auth().opening();
+        @Nullable LoginSettings login = settings.auth() == null ? null : settings.auth().opening();
         boolean said = login != null
                 && login.expired() != null
                 && !answer.document().isMissingNode()

@@ -1,8 +1,8 @@
 package io.tierhub.intake.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,8 +52,9 @@ public final class Answers {
     public static JsonNode document(String text) {
         char first = firstLetter(text);
         if (first == '<') {
-            throw new AnswerFaultException("the answer is a page of HTML or XML instead of JSON: a wrong address, a login"
-                    + " page, or a gateway in between; open the address by hand");
+            throw new AnswerFaultException(
+                    "the answer is a page of HTML or XML instead of JSON: a wrong address, a login"
+                            + " page, or a gateway in between; open the address by hand");
         }
         if (first != '{' && first != '[') {
             throw new AnswerFaultException(

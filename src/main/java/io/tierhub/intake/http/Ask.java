@@ -26,7 +26,8 @@ public record Ask(
     static final String JSON = "application/json";
 
     /** What an entity is asked for by; a parameter, header or field without a value is left out. */
-    public static Ask of(HttpSourceSettings source, RequestSettings request, Function<String, @Nullable String> values) {
+    public static Ask of(
+            HttpSourceSettings source, RequestSettings request, Function<String, @Nullable String> values) {
         Map<String, String> query = filled(source.query(), values);
         query.putAll(filled(request.query(), values));
         Map<String, String> headers = filled(source.headers(), values);

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the body of an answer says, at one place. Values are compared as text: vendors send 0, "0" and "00000" alike. */
 public record Expectation(
-        @Setting("The JSON pointer of the place that tells.") JsonPlace at,
+        @Setting("The JSON pointer of the place that tells.")
+        JsonPlace at,
 
         @Setting("The values that count, compared as text; left out: nothing may stand there.")
         List<String> is) {

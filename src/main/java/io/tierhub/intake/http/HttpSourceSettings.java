@@ -15,14 +15,16 @@ public record HttpSourceSettings(
         @Setting("Headers of all requests but the login; no keys here, they belong to auth.")
         Map<String, Template> headers,
 
-        @Setting("Parameters of all requests but the login.") Map<String, Template> query,
+        @Setting("Parameters of all requests but the login.")
+        Map<String, Template> query,
 
         @Setting("How often it may be asked; left out: as often as it answers.") @Nullable RateSettings rate,
 
         @Setting(value = "Seconds that one request may take in all.", def = "60")
         int timeoutSeconds,
 
-        @Setting(value = "MiB of one answer, unpacked.", def = "32") int maxMib) {
+        @Setting(value = "MiB of one answer, unpacked.", def = "32")
+        int maxMib) {
 
     static final int MAX_TIMEOUT_SECONDS = 600;
     static final int MAX_MIB = 128;

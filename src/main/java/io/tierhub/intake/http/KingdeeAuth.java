@@ -44,8 +44,8 @@ public record KingdeeAuth(
     public Map<String, String> headers(String path, long epochSecond, String nonce) {
         String clientId = appId.substring(0, appId.indexOf('_'));
         String time = Long.toString(epochSecond);
-        String signed = "POST\n" + path.replace("/", "%2F") + "\n\nx-api-nonce:" + nonce + "\nx-api-timestamp:" + time
-                + "\n";
+        String signed =
+                "POST\n" + path.replace("/", "%2F") + "\n\nx-api-nonce:" + nonce + "\nx-api-timestamp:" + time + "\n";
         String data = account + "," + user + "," + lcid + "," + organization;
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("X-Api-ClientID", clientId);

@@ -20,7 +20,9 @@ public record LoginSettings(
 
         @Setting("Parameters of the login's address.") Map<String, Secret> sendQuery,
         @Setting("Fields of a form.") Map<String, Secret> form,
-        @Setting("Members of a JSON object, instead of a form.") Map<String, Secret> json,
+
+        @Setting("Members of a JSON object, instead of a form.")
+        Map<String, Secret> json,
 
         @Setting("The signature over the parameters of the login's address.") @Nullable SignSettings sign,
 

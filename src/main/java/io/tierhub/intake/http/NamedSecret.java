@@ -7,7 +7,8 @@ import io.tierhub.vocabulary.Setting;
 public record NamedSecret(
         @Setting("The name of the header or parameter.") String name,
 
-        @Setting("Its value, whole: with what stands before the key, as in token KEY:SECRET.") Secret secret) {
+        @Setting("Its value, whole: with what stands before the key, as in token KEY:SECRET.")
+        Secret secret) {
 
     public NamedSecret {
         if (!name.matches("[A-Za-z0-9_-]{1,80}")) {

@@ -24,16 +24,20 @@ public record OAuth2Settings(
 
         @Setting("What is asked for, as the vendor writes it.") @Nullable String scope,
 
-        @Setting("Further fields that the vendor wants, as in audience.") Map<String, String> parameters,
+        @Setting("Further fields that the vendor wants, as in audience.")
+        Map<String, String> parameters,
 
-        @Setting(value = "Where id and secret stand: in the form (body) or as a user name and password (basic).", def = "body")
+        @Setting(
+                value = "Where id and secret stand: in the form (body) or as a user name and password (basic).",
+                def = "body")
         ClientIn clientIn,
 
-        @Setting(value = "What stands before the token in the Authorization header, as in Zoho-oauthtoken.", def = "Bearer")
+        @Setting(
+                value = "What stands before the token in the Authorization header, as in Zoho-oauthtoken.",
+                def = "Bearer")
         String prefix,
 
-        @Setting("The JSON pointer of the url to use from then on, as in /api_domain or /instance_url.")
-        @Nullable JsonPlace baseUrl) {
+        @Setting("The JSON pointer of the url to use from then on, as in /api_domain or /instance_url.") @Nullable JsonPlace baseUrl) {
 
     /** What a token is given for. */
     public enum Grant {

@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** How a list goes on behind its first page. */
 public record PagesSettings(
         @Setting(
-                value = "What leads to the next page: nothing (none), a token of the answer (cursor), its number (page),"
-                        + " how many rows were read (offset), the address of the next page in the body (next) or in the"
-                        + " Link header (link), the greatest key read (keyset).",
+                value =
+                        "What leads to the next page: nothing (none), a token of the answer (cursor), its number (page),"
+                                + " how many rows were read (offset), the address of the next page in the body (next) or in the"
+                                + " Link header (link), the greatest key read (keyset).",
                 def = "none")
         By by,
 
@@ -28,8 +29,9 @@ public record PagesSettings(
         @Setting("The JSON pointer of how many pages there are.") @Nullable JsonPlace total,
 
         @Setting(
-                value = "With page, offset and keyset, where nothing else tells the end: an empty page, or one with fewer"
-                        + " rows than size, which is one request less but wrong where the source caps a page.",
+                value =
+                        "With page, offset and keyset, where nothing else tells the end: an empty page, or one with fewer"
+                                + " rows than size, which is one request less but wrong where the source caps a page.",
                 def = "empty_page")
         Until until,
 

@@ -17,7 +17,8 @@ public final class Places {
         PagesSettings pages = request.pages();
         @Nullable SinceSettings since = request.since();
         return name -> switch (name) {
-            case "from" -> since == null || at.from() == null ? null : since.sent().write(at.from(), since.zone());
+            case "from" ->
+                since == null || at.from() == null ? null : since.sent().write(at.from(), since.zone());
             case "to" -> since == null || at.to() == null ? null : since.sent().write(at.to(), since.zone());
             case "cursor" -> pages.by() == By.CURSOR ? at.token() : null;
             case "page" -> Integer.toString(at.page());

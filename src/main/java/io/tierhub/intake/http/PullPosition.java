@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param newest the newest stamp of all lists that were read to their end; null: none
  * @param open where the list under way stands; null: there is none
  */
-public record PullPosition(@Nullable Instant newest, @Nullable ListPlace open) {
+public record PullPosition(
+        @Nullable Instant newest, @Nullable ListPlace open) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Nothing was read yet. */

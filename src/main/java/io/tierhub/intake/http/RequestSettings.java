@@ -16,7 +16,8 @@ public record RequestSettings(
         @Setting(value = "How it is asked: get or post.", def = "get")
         Method method,
 
-        @Setting("Parameters of the address: {from}, {to}, {cursor}, {page}, {offset}, {limit}, {key}, {uuid} and {login.NAME} are filled in.")
+        @Setting(
+                "Parameters of the address: {from}, {to}, {cursor}, {page}, {offset}, {limit}, {key}, {uuid} and {login.NAME} are filled in.")
         Map<String, Template> query,
 
         @Setting("Headers beside those of http:.") Map<String, Template> headers,
@@ -25,14 +26,16 @@ public record RequestSettings(
 
         @Setting("The JSON that is posted; \"{limit:number}\" becomes a number.") @Nullable JsonTemplate body,
 
-        @Setting(value = "Where the rows are in an answer.", def = "{}") RecordsSettings records,
+        @Setting(value = "Where the rows are in an answer.", def = "{}")
+        RecordsSettings records,
 
         @Setting("What a good answer says, where HTTP's 200 proves nothing.") @Nullable Expectation success,
 
         @Setting("The statuses that mean no rows, as in [204, 304, 404].")
         List<Integer> empty,
 
-        @Setting(value = "How the list goes on.", def = "{}") PagesSettings pages,
+        @Setting(value = "How the list goes on.", def = "{}")
+        PagesSettings pages,
 
         @Setting("How only what has changed is asked for; left out: the whole list each time.") @Nullable SinceSettings since) {
 
@@ -53,7 +56,8 @@ public record RequestSettings(
             throw new IllegalArgumentException("form or body, not both; remove one");
         }
         if (empty.stream().anyMatch(status -> status < 200 || status > 499)) {
-            throw new IllegalArgumentException("empty lists statuses from 200 to 499 that mean no rows, as in [204, 404]");
+            throw new IllegalArgumentException(
+                    "empty lists statuses from 200 to 499 that mean no rows, as in [204, 404]");
         }
         if (since == null && pages.ceiling() != null && pages.key() == null) {
             throw new IllegalArgumentException(

@@ -34,8 +34,10 @@ public record SignSettings(
             return switch (this) {
                 case BASE64 -> Base64.getEncoder().encodeToString(mac);
                 case HEX -> HexFormat.of().formatHex(mac);
-                case BASE64_HEX -> Base64.getEncoder()
-                        .encodeToString(HexFormat.of().formatHex(mac).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                case BASE64_HEX ->
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    HexFormat.of().formatHex(mac).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             };
         }
     }

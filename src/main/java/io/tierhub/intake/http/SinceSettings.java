@@ -12,8 +12,7 @@ public record SinceSettings(
         @Setting("The columns of the stamp: the first that holds something counts, as in [dateModified, dateAdded].")
         List<String> at,
 
-        @Setting("The column of the time of day, where the stamp is a date and a time in two columns.")
-        @Nullable String time,
+        @Setting("The column of the time of day, where the stamp is a date and a time in two columns.") @Nullable String time,
 
         @Setting(
                 value = "How a row writes its stamp: iso, epoch_s, epoch_ms, date, datetime, or a pattern such as"

@@ -54,15 +54,18 @@ public final class StampFormat {
     private static StampFormat pattern(String pattern) {
         try {
             DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern);
-            formatter.format(OffsetDateTime.of(2026, 1, 2, 3, 4, 5, 0, ZoneOffset.UTC));
-            if (pattern.indexOf('y') >= 0 || pattern.indexOf('u') >= 0) {
+            boolean written = !formatter
+                    .format(OffsetDateTime.of(2026, 1, 2, 3, 4, 5, 0, ZoneOffset.UTC))
+                    .isEmpty();
+            if (written && (pattern.indexOf('y') >= 0 || pattern.indexOf('u') >= 0)) {
                 return new StampFormat(pattern, formatter, formatter);
             }
         } catch (IllegalArgumentException | DateTimeException notOne) {
             // falls through to the same words
         }
-        throw new IllegalArgumentException("'" + pattern
-                + "' is no format of stamps; write iso, epoch_s, epoch_ms, date, datetime, or a pattern such as yyyyMMddHHmmss");
+        throw new IllegalArgumentException(
+                "'" + pattern
+                        + "' is no format of stamps; write iso, epoch_s, epoch_ms, date, datetime, or a pattern such as yyyyMMddHHmmss");
     }
 
     /** Whether it tells days apart and no more. */

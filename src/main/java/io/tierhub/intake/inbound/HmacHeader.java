@@ -15,7 +15,8 @@ public record HmacHeader(
         @Setting(value = "What stands before the signature, as in sha256=.", def = "\"\"")
         String prefix,
 
-        @Setting(value = "How the signature is written.", def = "hex") Encoding encoding,
+        @Setting(value = "How the signature is written.", def = "hex")
+        Encoding encoding,
 
         @Setting("The header of the delivery's id, if there is one: an id is taken once.") @Nullable String idHeader) {
 

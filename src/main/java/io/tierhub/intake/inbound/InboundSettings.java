@@ -20,7 +20,8 @@ public record InboundSettings(
 
         @Setting("The JSON pointer of what says what it is about, as in /type.") @Nullable JsonPlace entityAt,
 
-        @Setting("What stands there, and the entity that it means, as in contact: customers; what is not listed is not taken.")
+        @Setting(
+                "What stands there, and the entity that it means, as in contact: customers; what is not listed is not taken.")
         Map<String, Entity> entities) {
 
     public InboundSettings {

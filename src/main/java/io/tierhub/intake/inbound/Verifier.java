@@ -13,8 +13,7 @@ public interface Verifier {
 
     /** Compares in a time that does not tell how much is right. */
     static boolean same(String expected, String found) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), found.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), found.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What is wrong with the time of a signature; null: nothing. */

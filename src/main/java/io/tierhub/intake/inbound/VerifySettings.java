@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How a sender proves who it is: one of these. */
 public record VerifySettings(
-        @Setting("Standard Webhooks: webhook-id, webhook-timestamp and webhook-signature; the best where it can be chosen.")
+        @Setting(
+                "Standard Webhooks: webhook-id, webhook-timestamp and webhook-signature; the best where it can be chosen.")
         @Nullable StandardKeys standard,
 
         @Setting("An HMAC-SHA256 of the body in a header.") @Nullable HmacHeader hmac,

@@ -55,11 +55,15 @@ class AuthTest {
     }
 
     private List<Asked> contacts() {
-        return stub.asked.stream().filter(asked -> asked.path().endsWith("/contacts")).toList();
+        return stub.asked.stream()
+                .filter(asked -> asked.path().endsWith("/contacts"))
+                .toList();
     }
 
     private Asked login() {
-        List<Asked> logins = stub.asked.stream().filter(asked -> !asked.path().endsWith("/contacts")).toList();
+        List<Asked> logins = stub.asked.stream()
+                .filter(asked -> !asked.path().endsWith("/contacts"))
+                .toList();
         assertThat(logins).hasSize(1);
         return logins.get(0);
     }
@@ -101,12 +105,12 @@ class AuthTest {
             rig.rows("crm");
             rig.rows("desk");
             assertThat(login().body())
-                    .isEqualTo("grant_type=refresh_token&client_id=id&client_secret=s3cret-key&refresh_token=refresh-me");
+                    .isEqualTo(
+                            "grant_type=refresh_token&client_id=id&client_secret=s3cret-key&refresh_token=refresh-me");
+            assertThat(contacts()).extracting(Asked::path).containsExactly("/eu/contacts", "/eu/contacts");
             assertThat(contacts())
-                    .extracting(Asked::path)
-                    .containsExactly("/eu/contacts", "/eu/contacts");
-            assertThat(contacts())
-                    .allMatch(asked -> "Zoho-oauthtoken t1".equals(asked.headers().get("authorization")));
+                    .allMatch(
+                            asked -> "Zoho-oauthtoken t1".equals(asked.headers().get("authorization")));
 
             rig.clock.now += 3_600_000;
             rig.rows("crm");
@@ -133,9 +137,11 @@ class AuthTest {
         try (PullRig rig = rig(auth)) {
             rig.rows("crm");
             rig.rows("crm");
-            assertThat(contacts()).extracting(asked -> asked.headers().get("cookie"))
+            assertThat(contacts())
+                    .extracting(asked -> asked.headers().get("cookie"))
                     .containsExactly("B1SESSION=s1", "B1SESSION=s1", "B1SESSION=s2");
-            assertThat(stub.asked.get(0).body()).isEqualTo("{\"CompanyDB\":\"SBO\",\"UserName\":\"hub\",\"Password\":\"s3cret-key\"}");
+            assertThat(stub.asked.get(0).body())
+                    .isEqualTo("{\"CompanyDB\":\"SBO\",\"UserName\":\"hub\",\"Password\":\"s3cret-key\"}");
 
             stub.script = asked -> asked.path().equals("/Login")
                     ? Told.json("{}").with("Set-Cookie", "B1SESSION=again")
@@ -150,11 +156,10 @@ class AuthTest {
         AtomicInteger calls = new AtomicInteger();
         stub.script = asked -> {
             if (asked.path().equals("/token")) {
-                return Told.json("{\"errorCode\":0,\"accessToken\":\"t" + tokens.incrementAndGet() + "\",\"ea\":\"firm\"}");
+                return Told.json(
+                        "{\"errorCode\":0,\"accessToken\":\"t" + tokens.incrementAndGet() + "\",\"ea\":\"firm\"}");
             }
-            return calls.getAndIncrement() == 0
-                    ? Told.json("{\"code\":\"20016\",\"data\":[]}")
-                    : Told.json(ONE);
+            return calls.getAndIncrement() == 0 ? Told.json("{\"code\":\"20016\",\"data\":[]}") : Told.json(ONE);
         };
         String auth = """
                 login:
@@ -175,7 +180,9 @@ class AuthTest {
             assertThat(rig.rows("crm")).hasSize(1);
         }
         assertThat(contacts()).hasSize(2);
-        assertThat(contacts().get(1).headers()).containsEntry("authorization", "Bearer t2").containsEntry("x-fs-ea", "firm");
+        assertThat(contacts().get(1).headers())
+                .containsEntry("authorization", "Bearer t2")
+                .containsEntry("x-fs-ea", "firm");
         assertThat(contacts().get(1).body()).isEqualTo("{\"corpAccessToken\":\"t2\",\"limit\":100}");
         assertThat(contacts().get(0).query().get("thirdTraceId"))
                 .hasSize(36)
@@ -222,7 +229,8 @@ class AuthTest {
 
     @Test
     void aKeyNeverGoesToAnotherHostAndIsNotKeptWithTheCursor() throws Exception {
-        stub.script = asked -> Told.json("{\"data\":[{\"id\":1,\"at\":\"2026-10-01T00:00:00Z\"}],\"next\":\"http://127.0.0.2:1/steal\"}");
+        stub.script = asked -> Told.json(
+                "{\"data\":[{\"id\":1,\"at\":\"2026-10-01T00:00:00Z\"}],\"next\":\"http://127.0.0.2:1/steal\"}");
         String request = """
                 pages: {by: next, next: /next}
                 since: {at: [at]}
@@ -230,12 +238,14 @@ class AuthTest {
         try (PullRig rig = new PullRig(folder, system("crm", "query: {name: k, secret: \"${env:KEY}\"}", request))) {
             assertThatThrownBy(() -> rig.rows("crm")).hasMessageContaining("another host");
 
-            stub.script = asked -> Told.json("{\"data\":[{\"id\":1,\"at\":\"2026-10-01T00:00:00Z\"}],\"next\":\"/contacts?page=2&k=s3cret-key\"}");
+            stub.script = asked -> Told.json(
+                    "{\"data\":[{\"id\":1,\"at\":\"2026-10-01T00:00:00Z\"}],\"next\":\"/contacts?page=2&k=s3cret-key\"}");
             try (var source = rig.open("crm", null)) {
                 rig.clock.now += 1;
                 stub.script = asked -> asked.query().containsKey("page")
                         ? Told.status(500)
-                        : Told.json("{\"data\":[{\"id\":1,\"at\":\"2026-10-01T00:00:00Z\"}],\"next\":\"/contacts?page=2&k=s3cret-key\"}");
+                        : Told.json(
+                                "{\"data\":[{\"id\":1,\"at\":\"2026-10-01T00:00:00Z\"}],\"next\":\"/contacts?page=2&k=s3cret-key\"}");
                 assertThat(source.next().cursor()).contains("/contacts?page=2").doesNotContain("s3cret");
             }
             assertThat(contacts().get(contacts().size() - 1).query()).containsEntry("k", "s3cret-key");

@@ -129,8 +129,18 @@ class HttpPullTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"301,sends elsewhere", "302,sends elsewhere", "307,sends elsewhere", "400,does not understand", "401,401",
-        "403,lacks a right", "404,nothing at this address", "422,does not understand", "500,failed (500)", "204,empty"})
+    @CsvSource({
+        "301,sends elsewhere",
+        "302,sends elsewhere",
+        "307,sends elsewhere",
+        "400,does not understand",
+        "401,401",
+        "403,lacks a right",
+        "404,nothing at this address",
+        "422,does not understand",
+        "500,failed (500)",
+        "204,empty"
+    })
     void aStatusThatIsNoAnswerIsAFaultInWords(int status, String words) throws Exception {
         stub.script = asked -> Told.status(status, "Location", stub.url() + "/elsewhere");
 
@@ -203,7 +213,8 @@ class HttpPullTest {
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> rig.rows("crm"))
                         .isInstanceOfSatisfying(
-                                SourceFault.class, fault -> assertThat(fault.passing()).isTrue())
+                                SourceFault.class,
+                                fault -> assertThat(fault.passing()).isTrue())
                         .hasMessageContaining("asked again after 2026-10-05T02:00:00Z");
             }
             assertThat(stub.asked).hasSize(1);
@@ -233,13 +244,15 @@ class HttpPullTest {
             }
             assertThat(rig.clock.slept).containsExactly(10_000L, 10_000L);
         }
-        assertThat(stub.asked).hasSize(8).allMatch(asked -> "Bearer s3cret-key"
-                .equals(asked.headers().get("authorization")));
+        assertThat(stub.asked)
+                .hasSize(8)
+                .allMatch(asked -> "Bearer s3cret-key".equals(asked.headers().get("authorization")));
     }
 
     @Test
     void aRowThatCannotBeReadIsRefusedAloneAndColumnsStandInOneOrder() throws Exception {
-        stub.script = asked -> Told.json("{\"data\":[{\"id\":1,\"a\":\"x\"},{\"b\":\"\\u0000\",\"id\":2},{\"c\":1,\"id\":3}]}");
+        stub.script = asked ->
+                Told.json("{\"data\":[{\"id\":1,\"a\":\"x\"},{\"b\":\"\\u0000\",\"id\":2},{\"c\":1,\"id\":3}]}");
         try (PullRig rig = rig("", "");
                 PageSource source = rig.open("crm", null)) {
             PageSource.Page page = source.next();

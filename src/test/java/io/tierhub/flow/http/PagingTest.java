@@ -99,7 +99,8 @@ class PagingTest {
     void aFlagEndsTheListThoughATokenStaysAndAnEmptyPageInBetweenDoesNot() throws Exception {
         stub.script = asked -> {
             int step = number(asked, "cursor", 0);
-            String rows = step == 1 ? "[]" : rows((step > 1 ? step - 1 : step) * 10 + 1, (step > 1 ? step : step + 1) * 10);
+            String rows =
+                    step == 1 ? "[]" : rows((step > 1 ? step - 1 : step) * 10 + 1, (step > 1 ? step : step + 1) * 10);
             return Told.json("{\"users\":" + rows + ",\"after_cursor\":\"" + (step + 1) + "\",\"end_of_stream\":"
                     + (step == 3) + "}");
         };
@@ -116,7 +117,8 @@ class PagingTest {
         stub.script = asked -> {
             int page = number(asked, "page", -1);
             int first = asked.path().equals("/zero") ? 0 : 1;
-            return Told.json(rows((page - first) * 10 + 1, (page - first + 1) * 10)).with("X-WP-TotalPages", "3");
+            return Told.json(rows((page - first) * 10 + 1, (page - first + 1) * 10))
+                    .with("X-WP-TotalPages", "3");
         };
         String query = "query: {page: \"{page}\", per_page: \"{limit}\"}\n";
         reads("path: /zero\n" + query + "pages: {by: page, first: 0, size: 10}\n");
@@ -187,7 +189,10 @@ class PagingTest {
             String first = "<" + stub.url() + "/orders?limit=10>; rel=\"previous\"";
             return page == 3
                     ? told.with("Link", first)
-                    : told.with("Link", first + ", <" + stub.url() + "/orders?limit=10&page_info=" + (page + 1) + ">; rel=\"next\"");
+                    : told.with(
+                            "Link",
+                            first + ", <" + stub.url() + "/orders?limit=10&page_info=" + (page + 1)
+                                    + ">; rel=\"next\"");
         };
         reads("path: /orders\nquery: {limit: \"{limit}\"}\npages: {by: link, size: 10}\n");
     }
@@ -254,11 +259,13 @@ class PagingTest {
                 since: {at: [at], lag: 0s}
                 """;
         stub.script = asked -> {
-            int since = Math.max(1, (int) (java.time.Instant.parse(asked.query().get("updated_since")).getEpochSecond() - 1_000_000));
+            int since = Math.max(1, (int)
+                    (java.time.Instant.parse(asked.query().get("updated_since")).getEpochSecond() - 1_000_000));
             int page = number(asked, "page", 0);
             assertThat(page).isLessThanOrEqualTo(2);
             return Told.json(IntStream.rangeClosed(since + (page - 1) * 5, Math.min(25, since + page * 5 - 1))
-                    .mapToObj(i -> "{\"id\":" + i + ",\"at\":\"" + java.time.Instant.ofEpochSecond(1_000_000 + i) + "\"}")
+                    .mapToObj(
+                            i -> "{\"id\":" + i + ",\"at\":\"" + java.time.Instant.ofEpochSecond(1_000_000 + i) + "\"}")
                     .collect(Collectors.joining(",", "[", "]")));
         };
         try (PullRig rig = rig(request)) {
@@ -275,7 +282,8 @@ class PagingTest {
     @Test
     void aSourceThatLeadsBackToTheSamePageIsNotAskedForEver() throws Exception {
         stub.script = asked -> Told.json("{\"data\":" + rows(1, 10) + ",\"next\":\"same\"}");
-        try (PullRig rig = rig("path: /x\nquery: {c: \"{cursor}\"}\nrecords: {at: /data}\npages: {by: cursor, next: /next}\n")) {
+        try (PullRig rig =
+                rig("path: /x\nquery: {c: \"{cursor}\"}\nrecords: {at: /data}\npages: {by: cursor, next: /next}\n")) {
             assertThatThrownBy(() -> rig.rows("crm")).hasMessageContaining("was just read");
         }
         assertThat(stub.asked).hasSize(2);
@@ -345,8 +353,8 @@ class PagingTest {
         try (PullRig rig = rig(request)) {
             assertThatThrownBy(() -> rig.rows("crm")).hasMessageContaining("modified, created");
 
-            stub.script = asked -> Told.json(
-                    "{\"data\":[{\"id\":1,\"modified\":null,\"created\":\"2099-01-01T00:00:00Z\"}]}");
+            stub.script = asked ->
+                    Told.json("{\"data\":[{\"id\":1,\"modified\":null,\"created\":\"2099-01-01T00:00:00Z\"}]}");
             try (var source = rig.open("crm", null)) {
                 source.next();
                 assertThat(source.end()).contains("\"newest\":\"2026-10-04T23:59:00Z\"");

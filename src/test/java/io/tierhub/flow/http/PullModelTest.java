@@ -91,13 +91,16 @@ class PullModelTest {
             int after = Math.max(behind, Integer.parseInt(query.getOrDefault("c", "0")));
             List<Map.Entry<Integer, Version>> all = rows.entrySet().stream()
                     .filter(row -> row.getValue().visibleAt() <= clock[0].now)
-                    .filter(row -> row.getValue().stamp() >= from && row.getValue().stamp() <= to)
+                    .filter(row ->
+                            row.getValue().stamp() >= from && row.getValue().stamp() <= to)
                     .filter(row -> row.getKey() > after)
                     .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
                     .toList();
-            List<Map.Entry<Integer, Version>> page = all.stream().skip(start).limit(size).toList();
+            List<Map.Entry<Integer, Version>> page =
+                    all.stream().skip(start).limit(size).toList();
             boolean more = all.size() > start + page.size();
-            String last = page.isEmpty() ? "0" : page.get(page.size() - 1).getKey().toString();
+            String last =
+                    page.isEmpty() ? "0" : page.get(page.size() - 1).getKey().toString();
             Map<String, Object> body = new HashMap<>();
             body.put("data", page.stream().map(Model::row).toList());
             Map<String, List<String>> headers = new HashMap<>();
@@ -132,9 +135,7 @@ class PullModelTest {
             // within the look-back, less what rounding to a second and the stamp itself have taken
             long visible = random.nextInt(4) == 0 ? now + random.nextInt((int) (LAG_MS - 30_000)) : now;
             boolean fresh = rows.isEmpty() || random.nextInt(3) > 0;
-            int id = fresh
-                    ? 1 + random.nextInt(500)
-                    : new ArrayList<>(rows.keySet()).get(random.nextInt(rows.size()));
+            int id = fresh ? 1 + random.nextInt(500) : new ArrayList<>(rows.keySet()).get(random.nextInt(rows.size()));
             @Nullable Version before = rows.get(id);
             if (before == null || before.visibleAt() <= now) {
                 rows.put(id, new Version(stamp, random.nextInt(1_000_000), before == null ? visible : now));
@@ -187,7 +188,8 @@ class PullModelTest {
     }
 
     /** One pull, its pages taken in until it ends or breaks off; where the next one begins. */
-    private static @Nullable String pull(PullRig rig, Map<String, String> hub, @Nullable String cursor) throws IOException {
+    private static @Nullable String pull(PullRig rig, Map<String, String> hub, @Nullable String cursor)
+            throws IOException {
         String at = cursor;
         try (PageSource source = rig.open("crm", cursor)) {
             for (PageSource.Page page = source.next(); page != null; page = source.next()) {
@@ -218,5 +220,4 @@ class PullModelTest {
                         "      since: {at: [at], start: 2026-10-01}")
                 .collect(Collectors.joining("\n", "", "\n"));
     }
-
 }

@@ -24,8 +24,7 @@ final class SourceStub implements AutoCloseable {
     /** What is answered. */
     record Told(int status, Map<String, String> headers, byte[] body) {
         static Told json(String json) {
-            return new Told(
-                    200, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
+            return new Told(200, Map.of("Content-Type", "application/json"), json.getBytes(StandardCharsets.UTF_8));
         }
 
         static Told status(int status, String... headers) {

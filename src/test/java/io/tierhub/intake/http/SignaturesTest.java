@@ -35,8 +35,7 @@ class SignaturesTest {
 
     @Test
     void theSignatureOfAnAddressIsOverItsParametersInTheOrderOfTheirNames() {
-        SignSettings sign = new SignSettings(
-                new Secret("key"), "timestamp", "signature", SignSettings.Encoding.HEX);
+        SignSettings sign = new SignSettings(new Secret("key"), "timestamp", "signature", SignSettings.Encoding.HEX);
 
         // printf 'appKeyabctimestamp1772294400000' | openssl dgst -sha256 -hmac key
         assertThat(sign.sign(Map.of("appKey", "abc"), 1772294400000L))

@@ -28,9 +28,12 @@ class VerifierTest {
 
     private static Posted standard(String... changes) {
         Map<String, String> headers = new HashMap<>(Map.of(
-                "webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek",
-                "webhook-timestamp", Long.toString(AT),
-                "webhook-signature", SIGNATURE));
+                "webhook-id",
+                "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                "webhook-timestamp",
+                Long.toString(AT),
+                "webhook-signature",
+                SIGNATURE));
         for (int i = 0; i < changes.length; i += 2) {
             if (changes[i + 1] == null) {
                 headers.remove(changes[i]);
@@ -57,10 +60,18 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "v1,", "v1", "", "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
-        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OF=", "v1,G0HM9SSE+OTPJTGT/TMIKTSYZLE3UFJELVLNIOLJ1OE=",
-        "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1O", "v1, g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="})
+    @ValueSource(
+            strings = {
+                "v1,",
+                "v1",
+                "",
+                "g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+                "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+                "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OF=",
+                "v1,G0HM9SSE+OTPJTGT/TMIKTSYZLE3UFJELVLNIOLJ1OE=",
+                "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1O",
+                "v1, g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+            })
     void aSignatureThatIsGarbledOrCutIsNone(String signature) {
         assertThat(check(standard("webhook-signature", signature), AT)).isInstanceOf(Proof.Refused.class);
     }
@@ -103,7 +114,8 @@ class VerifierTest {
                     .isEqualTo(new Proof.Given("7"));
             assertThat(verifier.check(posted("x-hub-signature-256", encoding.of(mac)), AT))
                     .isInstanceOf(Proof.Refused.class);
-            assertThat(verifier.check(posted("x-hub-signature-256", right + "0"), AT)).isInstanceOf(Proof.Refused.class);
+            assertThat(verifier.check(posted("x-hub-signature-256", right + "0"), AT))
+                    .isInstanceOf(Proof.Refused.class);
             assertThat(verifier.check(posted(), AT)).isInstanceOf(Proof.Refused.class);
         }
     }
