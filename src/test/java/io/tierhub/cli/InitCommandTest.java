@@ -92,8 +92,7 @@ class InitCommandTest {
         assertThat(home.resolve("config/systems/zendesk.yaml"))
                 .hasSameTextualContentAs(INSTALL.resolve("examples/systems/zendesk.yaml"));
         assertThat(at("check").code()).isEqualTo(ExitCode.CONFIG);
-        assertThat(at("check").err() + at("check").out())
-                .contains("the environment variable ZENDESK_TOKEN is not set");
+        assertThat(at("check").err() + at("check").out()).contains("the environment variable ZENDESK_TOKEN is not set");
         assertThat(routes()).containsExactly("folder-zendesk");
     }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExampleSystemsTest {
-    private static final Pattern TIERS =
-            Pattern.compile("(?i)tier|tags|(客户|等|^)级别|等级|account_level|^level$|category_id|cCusDefine|tag_id|meta_data");
+    private static final Pattern TIERS = Pattern.compile(
+            "(?i)tier|tags|(客户|等|^)级别|等级|account_level|^level$|category_id|cCusDefine|tag_id|meta_data");
     private static final SystemTemplates TEMPLATES = new SystemTemplates(Path.of(""));
 
     static List<String> names() {

@@ -40,7 +40,8 @@ final class DocumentedApi implements AutoCloseable {
     /** In what the requests differed from those expected, those that did not come included. */
     synchronized List<String> differences() {
         List<String> all = new ArrayList<>(differences);
-        expected.forEach(each -> all.add("it was never asked: " + each.method() + " " + each.path() + " " + each.query()));
+        expected.forEach(
+                each -> all.add("it was never asked: " + each.method() + " " + each.path() + " " + each.query()));
         return all;
     }
 
@@ -60,7 +61,8 @@ final class DocumentedApi implements AutoCloseable {
         }
         byte[] body = told.answer().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        told.answerHeaders().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+        told.answerHeaders()
+                .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         exchange.sendResponseHeaders(told.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
             exchange.getResponseBody().write(body);

@@ -91,8 +91,7 @@ record Exchange(
     private static String encoded(String value) {
         var basic = BASIC.matcher(value);
         return basic.matches()
-                ? "Basic "
-                        + Base64.getEncoder().encodeToString(basic.group(1).getBytes(StandardCharsets.UTF_8))
+                ? "Basic " + Base64.getEncoder().encodeToString(basic.group(1).getBytes(StandardCharsets.UTF_8))
                 : value;
     }
 

@@ -33,7 +33,9 @@ public record ReadySystem(String name, Path fixture) {
         String shipped = Files.readString(Path.of("examples", "systems", name + ".yaml"));
         String pulled = shipped.substring(0, shipped.indexOf("\n#push:"));
         String elsewhere = HOST.matcher(pulled).replaceAll(Matcher.quoteReplacement(host));
-        String small = SIZE.matcher(elsewhere).replaceAll("").replace("pages: {", "pages: {size: 2, ")
+        String small = SIZE.matcher(elsewhere)
+                .replaceAll("")
+                .replace("pages: {", "pages: {size: 2, ")
                 .replace("ceiling: 100}", "ceiling: 2}");
         return DATABASE.matcher(small).replaceAll(Matcher.quoteReplacement("url: " + database));
     }

@@ -87,10 +87,8 @@ class ReadySystemsTest {
     void itsTablesAreReadByTheirDocumentedNames(ReadySystem system) throws IOException, SQLException {
         String database = "jdbc:h2:mem:" + system.name() + ";DB_CLOSE_DELAY=-1;CASE_INSENSITIVE_IDENTIFIERS=TRUE;MODE="
                 + (system.text("first.sql").startsWith("-- SQL Server") ? "MSSQLServer" : "PostgreSQL");
-        String password = ReadySystem.secrets(system.yaml("", ""))
-                .values()
-                .iterator()
-                .next();
+        String password =
+                ReadySystem.secrets(system.yaml("", "")).values().iterator().next();
         try (Connection source = DriverManager.getConnection(database, "tierhub_read", password);
                 HubRig rig = rig(system, "http://127.0.0.1:9", database)) {
             source.createStatement().execute(system.text("first.sql"));
@@ -114,7 +112,9 @@ class ReadySystemsTest {
         return rig.hub().pulls().pull(system.name(), false, null).stream()
                 .map(pulled -> "pull of " + pulled.entity().configName() + ":" + rows(pulled.rows())
                         + words(pulled.warnings())
-                        + (pulled.fault() == null ? "" : " FAULT " + pulled.fault().getMessage()))
+                        + (pulled.fault() == null
+                                ? ""
+                                : " FAULT " + pulled.fault().getMessage()))
                 .toList();
     }
 

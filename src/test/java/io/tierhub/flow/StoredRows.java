@@ -40,8 +40,8 @@ final class StoredRows {
         }
         lines.addAll(facts);
         rig.export(ExportRequest.What.QUARANTINE)
-                .forEach(row -> lines.add("quarantine " + row.get("file") + ": " + row.get("column") + ": "
-                        + row.get("reason")));
+                .forEach(row -> lines.add(
+                        "quarantine " + row.get("file") + ": " + row.get("column") + ": " + row.get("reason")));
         return lines;
     }
 
@@ -85,9 +85,7 @@ final class StoredRows {
     }
 
     private static String fields(List<FieldValue> values) {
-        return values.stream()
-                .map(value -> value.field() + "=" + value.value())
-                .collect(Collectors.joining(", "));
+        return values.stream().map(value -> value.field() + "=" + value.value()).collect(Collectors.joining(", "));
     }
 
     private static String moment(String word, long at) {
