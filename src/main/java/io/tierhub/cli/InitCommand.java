@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +26,8 @@ import picocli.CommandLine.ParentCommand;
         name = "init",
         description = "Makes a home in DIR; with --system, connects a system to the home. Nothing is overwritten.")
 final class InitCommand implements Callable<Integer> {
+    private static final Pattern SECRET = Pattern.compile("\\$\\{env:([^}]+)}");
+
     @ParentCommand
     private Tierhub tierhub;
 
@@ -94,6 +98,11 @@ final class InitCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException there) {
             next.add("look into " + there.getFile() + ", which was there already and is left as it is");
         }
+        List<String> secrets = secrets(written);
+        if (!secrets.isEmpty()) {
+            next.add("set " + String.join(", ", secrets) + " in the environment of tierhub; the head of "
+                    + shown(home, written) + " says what else to set up, and what to remove for files alone");
+        }
         next.add("check that " + shown(home, written) + " fits your exports, then: tierhub check");
         next.add("take a file in: tierhub load " + name + " FILE; or start tierhub run and copy files into inbox/"
                 + name);
@@ -118,6 +127,20 @@ final class InitCommand implements Callable<Integer> {
         try (var lines = Files.lines(systemFile)) {
             return lines.anyMatch(line -> line.startsWith("push:"));
         }
+    }
+
+    /** The environment variables that a system file takes its secrets from; what is commented out asks for none. */
+    private static List<String> secrets(Path systemFile) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String line : Files.readAllLines(systemFile)) {
+            Matcher secret = SECRET.matcher(line);
+            while (!line.startsWith("#") && secret.find()) {
+                if (!names.contains(secret.group(1))) {
+                    names.add(secret.group(1));
+                }
+            }
+        }
+        return names;
     }
 
     private static String shown(Home home, Path file) {

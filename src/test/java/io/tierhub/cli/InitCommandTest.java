@@ -86,12 +86,23 @@ class InitCommandTest {
         assertThat(ran.out())
                 .contains(
                         "config/systems/zendesk.yaml, routes/zendesk.yaml",
+                        "set ZENDESK_EMAIL, ZENDESK_TOKEN in the environment",
                         "tierhub check",
                         "tierhub load zendesk FILE");
         assertThat(home.resolve("config/systems/zendesk.yaml"))
                 .hasSameTextualContentAs(INSTALL.resolve("examples/systems/zendesk.yaml"));
-        assertThat(at("check").code()).isZero();
+        assertThat(at("check").code()).isEqualTo(ExitCode.CONFIG);
+        assertThat(at("check").err() + at("check").out()).contains("the environment variable ZENDESK_TOKEN is not set");
         assertThat(routes()).containsExactly("folder-zendesk");
+    }
+
+    @Test
+    void aReadySystemThatTakesFilesAlonePassesAsItIs() {
+        init(home.toString());
+        Ran ran = at("init", "--system", "jdy");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ran.out()).doesNotContain("environment");
+        assertThat(at("check").code()).isZero();
     }
 
     @Test

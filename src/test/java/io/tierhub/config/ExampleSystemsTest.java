@@ -3,6 +3,7 @@ package io.tierhub.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierhub.flow.ReadySystem;
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExampleSystemsTest {
+    private static final Pattern TIERS = Pattern.compile(
+            "(?i)tier|tags|(客户|等|^)级别|等级|account_level|^level$|category_id|cCusDefine|tag_id|meta_data");
     private static final SystemTemplates TEMPLATES = new SystemTemplates(Path.of(""));
 
     static List<String> names() {
@@ -28,7 +31,35 @@ class ExampleSystemsTest {
     @Test
     void theSystemsThatUsersAskForFirstAreReady() {
         assertThat(names())
-                .contains("generic-csv", "erp-u8", "k3", "odoo", "erpnext", "zendesk", "jira", "hubspot", "mailchimp");
+                .containsExactlyInAnyOrder(
+                        "dolibarr",
+                        "erp-u8",
+                        "erpnext",
+                        "freshdesk",
+                        "fxiaoke",
+                        "generic-csv",
+                        "generic-http",
+                        "generic-jdbc",
+                        "hubspot",
+                        "hubspot-companies",
+                        "jdy",
+                        "jiandaoyun",
+                        "jira",
+                        "k3",
+                        "k3cloud",
+                        "mailchimp",
+                        "mautic",
+                        "odoo",
+                        "salesforce",
+                        "sapb1",
+                        "shopify",
+                        "suitecrm",
+                        "wecom",
+                        "woocommerce",
+                        "xiaoshouyi",
+                        "yonbip",
+                        "zendesk",
+                        "zoho");
     }
 
     @ParameterizedTest
@@ -49,11 +80,40 @@ class ExampleSystemsTest {
                 .matcher(yaml.substring(push))
                 .replaceAll("");
         Files.writeString(file, yaml.substring(0, push) + tail);
-        String variable = tail.substring(tail.indexOf("${env:") + 6, tail.indexOf('}', tail.indexOf("${env:")));
-        Layers layers = Layers.of(Map.of(variable, "0123456789012345678901234"));
+        Map<String, String> secrets = ReadySystem.secrets(yaml.substring(0, push) + tail);
+        ReadySystem.secrets(tail).keySet().forEach(webhook -> secrets.put(webhook, "0123456789012345678901234"));
+        Layers layers = Layers.of(secrets);
         SystemConfig system =
                 new ConfigLoader(new Home(root), layers).load().systems().get(name);
         assertThat(system.push()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void eachStandsInTheListOfSystemsInBothLanguages(String name) throws IOException {
+        for (String document : List.of("systems.md", "systems.zh-CN.md")) {
+            assertThat(Files.readString(Path.of("docs", document))).contains("| `" + name + "` |");
+        }
+    }
+
+    /** Whoever has not set a secret yet is told which one. */
+    @Test
+    void aSecretThatIsNotSetIsNamed(@TempDir Path root) throws IOException {
+        TEMPLATES.copy("freshdesk", new Home(root));
+        assertThatThrownBy(() -> new ConfigLoader(new Home(root), Layers.of(Map.of())).load())
+                .hasMessageContaining("the environment variable FRESHDESK_API_KEY is not set");
+    }
+
+    /** Where tiers and tags may be written back to must never come in as news. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void noneReadsWhatTiersMayBeWrittenTo(String name, @TempDir Path root) throws IOException {
+        SystemConfig system = copied(name, root).systems().get(name);
+        for (EntityMapping mapping : system.mappings().values()) {
+            assertThat(mapping.map().entries())
+                    .flatExtracting(entry -> entry.from().columns())
+                    .noneMatch(column -> TIERS.matcher(column).find());
+        }
     }
 
     /** Column names as the systems write them. */
@@ -102,7 +162,7 @@ class ExampleSystemsTest {
     }
 
     private static HubConfig copied(String name, Path root) throws IOException {
-        TEMPLATES.copy(name, new Home(root));
-        return new ConfigLoader(new Home(root), Layers.of(Map.of())).load();
+        String yaml = Files.readString(TEMPLATES.copy(name, new Home(root)));
+        return new ConfigLoader(new Home(root), Layers.of(ReadySystem.secrets(yaml))).load();
     }
 }

@@ -82,6 +82,7 @@ final class HubRig implements AutoCloseable {
     final Calendar calendar = new Calendar(DAY, ZONE);
     private BusinessClock clock = new BusinessClock(calendar, ZONE, null);
     private Hub hub;
+    private final Map<String, String> environment = new TreeMap<>();
 
     HubRig(Path root, String... systems) throws IOException {
         this.root = root;
@@ -104,7 +105,13 @@ final class HubRig implements AutoCloseable {
 
     /** Connects a system by the file that is shipped for it. */
     HubRig shipped(String system) throws IOException {
-        new SystemTemplates(Path.of("")).copy(system, new Home(root));
+        Path file = new SystemTemplates(Path.of("")).copy(system, new Home(root));
+        return environment(ReadySystem.secrets(Files.readString(file)));
+    }
+
+    /** Sets environment variables of the hub. */
+    HubRig environment(Map<String, String> variables) {
+        environment.putAll(variables);
         return this;
     }
 
@@ -124,7 +131,7 @@ final class HubRig implements AutoCloseable {
 
     /** The configuration of the home as it stands. */
     HubConfig config() {
-        return new ConfigLoader(new Home(root), Layers.of(Map.of())).load();
+        return new ConfigLoader(new Home(root), Layers.of(environment)).load();
     }
 
     BusinessClock clock() {
