@@ -2,6 +2,7 @@ package io.tierhub.grade;
 
 import io.tierhub.grade.PolicySettings.Missing;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** The weighted mean of the models' scores, in whole numbers: rounded half up once, at the end. */
 final class Composite {
@@ -12,14 +13,21 @@ final class Composite {
     private final BigDecimal minCoverage;
 
     Composite(PolicySettings settings) {
-        weights = settings.composite().stream()
-                .mapToLong(component -> component
-                        .weight()
-                        .movePointRight(PolicySettings.WEIGHT_DECIMALS)
-                        .longValueExact())
+        this(
+                settings.composite().stream()
+                        .map(PolicySettings.Component::weight)
+                        .toList(),
+                settings.missing(),
+                settings.minCoverage());
+    }
+
+    Composite(List<BigDecimal> weights, Missing missing, BigDecimal minCoverage) {
+        this.weights = weights.stream()
+                .mapToLong(weight ->
+                        weight.movePointRight(PolicySettings.WEIGHT_DECIMALS).longValueExact())
                 .toArray();
-        missing = settings.missing();
-        minCoverage = settings.minCoverage();
+        this.missing = missing;
+        this.minCoverage = minCoverage;
     }
 
     /** @param scores of each component, or {@link Points#NONE}; the result is NONE where too few are present */
@@ -35,6 +43,17 @@ final class Composite {
         long by = missing == Missing.RENORMALISE ? present : whole;
         boolean enough = minCoverage.multiply(BigDecimal.valueOf(whole)).compareTo(BigDecimal.valueOf(present)) <= 0;
         return present == 0 || !enough ? Points.NONE : (int) ((2 * sum + by) / (2 * by));
+    }
+
+    /** The share of the weights that has a score, with four decimals. */
+    double coverage(int[] scores) {
+        long present = 0;
+        long whole = 0;
+        for (int i = 0; i < scores.length; i++) {
+            whole += weights[i];
+            present += scores[i] == Points.NONE ? 0 : weights[i];
+        }
+        return Points.toScore((int) ((2 * present * Points.ONE + whole) / (2 * whole)));
     }
 
     /** What a component gives to the score, given all scores. */

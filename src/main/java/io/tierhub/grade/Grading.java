@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Instances hold no state: threads may share one.
  */
 public final class Grading {
+    /** Models whose stamps fit side by side into one; those of more are mixed in. */
+    private static final int PLAIN = 2;
+
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
     private static final String SOURCE = "policy";
     private static final Bilingual NO_SCORE = new Bilingual("没有评分", "no score");
 
@@ -29,9 +33,8 @@ public final class Grading {
             throw new IllegalArgumentException("the reference was made by " + reference.ruleset() + ", not by "
                     + ruleset.id() + ": make one with these rules");
         }
-        models = List.of(
-                new Rfm(ruleset.models().rfm(), reference.rfm(), asOf),
-                new Abc(ruleset.models().abc(), reference.abc(), asOf));
+        Roster roster = new Roster(ruleset, reference.rfm(), reference.abc(), reference.columns(), asOf);
+        models = roster.models();
         for (Component component : ruleset.policy().composite()) {
             for (Model model : models) {
                 if (model.name().equals(component.model())) {
@@ -47,13 +50,19 @@ public final class Grading {
     public Outcome outcome(GradeInput input) {
         TierCase customer = policy.decide(input, scores(input));
         long stamp = input.flags();
-        for (Model model : models) {
-            stamp = stamp << 16 | model.stamp(input);
+        long more = 0;
+        for (int i = 0; i < models.size(); i++) {
+            if (i < PLAIN) {
+                stamp = stamp << 16 | models.get(i).stamp(input);
+            } else {
+                more = (more ^ models.get(i).stamp(input)) * MIX;
+            }
         }
         stamp = stamp << 7
                 | (long) customer.tier.ordinal() << 4
                 | (long) customer.candidate.ordinal() << 1
                 | (customer.provisional ? 1 : 0);
+        stamp ^= more ^ more >>> 32;
         return new Outcome(customer.tier, customer.candidate, customer.score, customer.provisional, stamp);
     }
 

@@ -36,9 +36,6 @@ public record PolicySettings(
         @Setting(value = "The share of the weights that must have a score, or the customer is not graded.", def = "0.6")
         BigDecimal minCoverage) {
 
-    /** Models that a composite may name. */
-    static final Set<String> MODELS = Set.of(Rfm.NAME, Abc.NAME);
-
     static final int WEIGHT_DECIMALS = 4;
     private static final BigDecimal MAX_WEIGHT = BigDecimal.valueOf(10_000);
 
@@ -50,22 +47,12 @@ public record PolicySettings(
 
     /** One model of the composite. */
     public record Component(
-            @Setting("The model: rfm or abc.") String model,
+            @Setting("A model that has a score: rfm, abc, pyramid, ltv, lifecycle, engagement, or a score of one's own.") String model,
 
             @Setting("What it weighs, relative to the others.")
             BigDecimal weight) {
         public Component {
-            if (!MODELS.contains(model)) {
-                throw new IllegalArgumentException("there is no model '" + model + "': write rfm or abc");
-            }
-            if (weight.signum() <= 0 || weight.compareTo(MAX_WEIGHT) > 0) {
-                throw new IllegalArgumentException("a weight is above 0 and at most " + MAX_WEIGHT
-                        + ": correct that of " + model + ", or remove it");
-            }
-            if (weight.stripTrailingZeros().scale() > WEIGHT_DECIMALS) {
-                throw new IllegalArgumentException(
-                        "a weight has at most " + WEIGHT_DECIMALS + " decimals: round that of " + model);
-            }
+            PolicySettings.weight(weight, model);
         }
     }
 
@@ -89,6 +76,23 @@ public record PolicySettings(
         if (minHistoryDays < 0 || minOrders < 0) {
             throw new IllegalArgumentException("min_history_days and min_orders are 0 or more");
         }
+        coverage(minCoverage);
+    }
+
+    /** Refuses what is no weight. */
+    static void weight(BigDecimal weight, String of) {
+        if (weight.signum() <= 0 || weight.compareTo(MAX_WEIGHT) > 0) {
+            throw new IllegalArgumentException(
+                    "a weight is above 0 and at most " + MAX_WEIGHT + ": correct that of " + of + ", or remove it");
+        }
+        if (weight.stripTrailingZeros().scale() > WEIGHT_DECIMALS) {
+            throw new IllegalArgumentException(
+                    "a weight has at most " + WEIGHT_DECIMALS + " decimals: round that of " + of);
+        }
+    }
+
+    /** Refuses what is no share. */
+    static void coverage(BigDecimal minCoverage) {
         if (minCoverage.signum() < 0 || minCoverage.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("min_coverage is from 0 to 1, not " + minCoverage.toPlainString());
         }

@@ -121,7 +121,7 @@ class BadConfigTest {
                 bad(
                         "grading/x.yaml",
                         "name: x\npolicy:\n  composite:\n    - {model: rfn, weight: 1}§",
-                        "policy.composite[0].model = \"rfn\": there is no model 'rfn'"),
+                        "policy.composite[0].model = \"rfn\": there is no model 'rfn' with a score that is on; did you mean"),
                 bad(
                         "grading/x.yaml",
                         "name: x\ncounted_statuses: [paid]§",
