@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Points for what a customer does besides buying, which fade with age. */
 final class Engagement implements Model {
     static final String NAME = "engagement";
-    private static final String CHURN_RISK = "CHURN_RISK";
+    static final String CHURN_RISK = "CHURN_RISK";
 
     /** The variables that it asks for. */
     static final Set<String> VARIABLES = Set.of(Variables.POINTS, Variables.POINTLESS_DAYS);

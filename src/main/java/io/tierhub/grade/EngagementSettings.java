@@ -5,7 +5,9 @@ import io.tierhub.behaviour.PointRules.Decay;
 import io.tierhub.behaviour.PointRules.Worth;
 import io.tierhub.vocabulary.Setting;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,15 @@ public record EngagementSettings(
         all.put("LOW", new BigDecimal("0.0001"));
         all.put("NONE", BigDecimal.ZERO);
         return all;
+    }
+
+    /** The classes, in no order. */
+    List<String> classes() {
+        List<String> classes = new ArrayList<>(allLevels().keySet());
+        if (quietDays > 0) {
+            classes.add(Engagement.CHURN_RISK);
+        }
+        return classes;
     }
 
     PointRules rules() {

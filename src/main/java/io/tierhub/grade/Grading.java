@@ -3,6 +3,7 @@ package io.tierhub.grade;
 import io.tierhub.grade.PolicySettings.Component;
 import io.tierhub.grade.TierCase.Cause;
 import io.tierhub.vocabulary.Bilingual;
+import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,9 @@ public final class Grading {
     private final List<Model> composed = new ArrayList<>();
     private final TierPolicy policy;
     private final TierWords words;
+    private final @Nullable Lookup lookup;
+    private final @Nullable Hysteresis hysteresis;
+    private final int asOf;
 
     /** @param asOf epoch day, included; the day that the inputs were folded for */
     public Grading(Ruleset ruleset, Reference reference, int asOf) {
@@ -42,7 +46,12 @@ public final class Grading {
                 }
             }
         }
-        policy = new TierPolicy(ruleset.policy(), asOf);
+        LookupSettings table = ruleset.policy().lookup();
+        lookup = table == null ? null : new Lookup(table, roster);
+        policy = new TierPolicy(ruleset.policy(), roster.gates(ruleset), lookup, asOf);
+        HysteresisSettings still = ruleset.policy().hysteresis();
+        hysteresis = still == null ? null : new Hysteresis(still, ruleset.policy());
+        this.asOf = asOf;
         words = new TierWords(ruleset.policy());
     }
 
@@ -62,26 +71,50 @@ public final class Grading {
                 | (long) customer.tier.ordinal() << 4
                 | (long) customer.candidate.ordinal() << 1
                 | (customer.provisional ? 1 : 0);
+        if (!customer.gates.isEmpty() || hysteresis != null) {
+            more = (more ^ customer.bounds.number()) * MIX;
+        }
+        if (hysteresis != null) {
+            more = (more ^ hysteresis.band(customer.score)) * MIX;
+        }
         stamp ^= more ^ more >>> 32;
         return new Outcome(customer.tier, customer.candidate, customer.score, customer.provisional, stamp);
     }
 
-    /** The whole result, to be stored. */
+    /** The whole result of a day by itself, without hysteresis: of a replay. */
     public Graded grade(GradeInput input) {
+        return grade(input, null, true);
+    }
+
+    /**
+     * The whole result, to be stored.
+     *
+     * @param memory what was remembered of the customer; null if nothing was
+     */
+    public Graded grade(GradeInput input, @Nullable TierMemory memory) {
+        return grade(input, memory, false);
+    }
+
+    private Graded grade(GradeInput input, @Nullable TierMemory memory, boolean forgetful) {
         List<Grade> grades = new ArrayList<>(models.size());
         for (Model model : models) {
             grades.add(model.grade(input));
         }
         TierCase customer = policy.decide(input, scores(input));
         List<Contribution> contributions = contributions(customer);
+        TierStep step = hysteresis == null || forgetful
+                ? null
+                : hysteresis.step(
+                        memory, asOf, new Hysteresis.Candidate(customer.candidate, customer.score, customer.bounds));
         TierDecision decision = new TierDecision(
-                customer.tier,
+                step == null ? customer.tier : step.state().tier(),
                 customer.candidate,
                 score(customer),
                 customer.provisional,
                 SOURCE,
-                reasons(customer, contributions),
-                contributions);
+                reasons(customer, contributions, step),
+                contributions,
+                step);
         return new Graded(input.customer(), grades, decision);
     }
 
@@ -111,10 +144,20 @@ public final class Grading {
     }
 
     /** What the policy did, then the models from the largest part on. */
-    private List<Reason> reasons(TierCase customer, List<Contribution> contributions) {
+    private List<Reason> reasons(TierCase customer, List<Contribution> contributions, @Nullable TierStep step) {
         List<Reason> reasons = new ArrayList<>();
+        Bilingual held = step == null ? null : words.of(step);
+        if (step != null && held != null) {
+            reasons.add(new Reason(step.action().name(), 0, held));
+        }
         for (Cause cause : customer.causes) {
             reasons.add(new Reason(cause.name(), 0, words.of(cause)));
+        }
+        for (GateSettings gate : customer.gates) {
+            reasons.add(new Reason(gate.name(), 0, gate.words()));
+        }
+        if (lookup != null && customer.candidate.compareTo(Tier.PROSPECT) < 0) {
+            reasons.add(new Reason("LOOKUP", 0, lookup.words(customer.input)));
         }
         List<Contribution> largestFirst = new ArrayList<>(contributions);
         largestFirst.sort((a, b) -> Double.compare(b.points(), a.points()));

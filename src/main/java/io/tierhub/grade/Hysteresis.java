@@ -34,7 +34,7 @@ final class Hysteresis {
     }
 
     private TierStep step(@Nullable TierState state, int day, Candidate candidate) {
-        Tier wanted = candidate.bounded(candidate.tier());
+        Tier wanted = candidate.bounds().of(candidate.tier());
         if (state == null) {
             return new TierStep(TierState.begun(wanted, day), Action.INITIAL, null);
         }
@@ -43,7 +43,7 @@ final class Hysteresis {
                     ? new TierStep(state.settled(), Action.SAME, null)
                     : new TierStep(TierState.begun(wanted, day), Action.IMMEDIATE, null);
         }
-        Tier bounded = candidate.bounded(state.tier());
+        Tier bounded = candidate.bounds().of(state.tier());
         if (bounded == state.tier()) {
             return follow(state, day, wanted, candidate.score());
         }
@@ -102,6 +102,15 @@ final class Hysteresis {
         return Math.max(waiting.since() + settings.dwellDays(), counted + settings.downDays() - 1);
     }
 
+    /** Which of the borders of the margins a score reaches: when this changes, a hold may begin or end. */
+    int band(int score) {
+        int band = 0;
+        for (Tier tier : new Tier[] {Tier.A, Tier.B, Tier.C}) {
+            band = band << 1 | (within(tier, score) ? 1 : 0);
+        }
+        return band;
+    }
+
     /** Whether a score is not so far below the cut of a tier that it counts as lower; without a score it always does. */
     private boolean within(Tier tier, int score) {
         return score != Points.NONE && score >= lowest[tier.ordinal()] - margin;
@@ -112,16 +121,6 @@ final class Hysteresis {
      *
      * @param tier by the score alone, or outside of the graded tiers
      * @param score in points, or {@link Points#NONE}
-     * @param floor the tier that it has at the least; null: any
-     * @param ceiling the tier that it has at the most; it wins over a floor
      */
-    record Candidate(Tier tier, int score, @Nullable Tier floor, @Nullable Tier ceiling) {
-        Tier bounded(Tier wanted) {
-            if (!graded(wanted)) {
-                return wanted;
-            }
-            Tier raised = floor != null && wanted.compareTo(floor) > 0 ? floor : wanted;
-            return ceiling != null && raised.compareTo(ceiling) < 0 ? ceiling : raised;
-        }
-    }
+    record Candidate(Tier tier, int score, Bounds bounds) {}
 }

@@ -2,6 +2,8 @@ package io.tierhub.grade;
 
 import io.tierhub.vocabulary.Setting;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Where the stages of a customer's life begin. */
@@ -89,5 +91,13 @@ public record LifecycleSettings(
                 throw new IllegalArgumentException("scores are from 0 to 100: correct that of " + stage);
             }
         }
+    }
+
+    /** The stages of whoever has bought. */
+    List<String> classes() {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage != Stage.LEAD)
+                .map(Enum::name)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package io.tierhub.grade;
 
 import io.tierhub.vocabulary.Setting;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,11 @@ public record LtvSettings(
         } else {
             Bands.check("cuts", cuts);
         }
+    }
+
+    /** The classes, in no order. */
+    List<String> classes() {
+        return (cuts.isEmpty() ? bands : cuts).keySet().stream().sorted().toList();
     }
 
     private static void share(String key, BigDecimal share) {

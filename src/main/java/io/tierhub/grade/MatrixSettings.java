@@ -2,6 +2,7 @@ package io.tierhub.grade;
 
 import io.tierhub.vocabulary.Setting;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,5 +76,16 @@ public record MatrixSettings(
                 throw new IllegalArgumentException("cells: there is no cell " + cell + ": remove it; there are " + all);
             }
         }
+    }
+
+    /** The names of the cells. */
+    List<String> classes() {
+        List<String> classes = new ArrayList<>();
+        for (String first : x.labels) {
+            for (String second : y.labels) {
+                classes.add(cells.getOrDefault(first + second, first + second));
+            }
+        }
+        return classes.stream().distinct().toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.tierhub.grade;
 
 import io.tierhub.vocabulary.Setting;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,5 +51,12 @@ public record PersonaSettings(
                         "rules: " + rule.name + " has the rule of one before it, so it could never be reached: change it");
             }
         }
+    }
+
+    /** The personas, in the order of their rules. */
+    List<String> classes() {
+        List<String> classes = new ArrayList<>(rules.stream().map(Persona::name).toList());
+        classes.add(otherwise);
+        return classes;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,8 @@ final class Roster {
         if (settings.engagement() != null) {
             models.add(new Engagement(settings.engagement(), this));
         }
-        settings.scores().forEach((name, score) -> models.add(new WeightedScore(name, score, columns, this)));
-        settings.matrices().forEach((name, matrix) -> models.add(new Matrix(name, matrix, columns, this)));
+        new TreeMap<>(settings.scores()).forEach((name, score) -> models.add(new WeightedScore(name, score, columns, this)));
+        new TreeMap<>(settings.matrices()).forEach((name, matrix) -> models.add(new Matrix(name, matrix, columns, this)));
         if (settings.personas() != null || !settings.tags().isEmpty()) {
             byRule(ruleset);
         }
@@ -49,13 +50,24 @@ final class Roster {
             personaRules.add(rule(personas.rules().get(i).when(), names, language));
         }
         Map<String, Rule> tagRules = new LinkedHashMap<>();
-        ruleset.models().tags().forEach((tag, settings) -> tagRules.put(tag, rule(settings.when(), names, language)));
+        new TreeMap<>(ruleset.models().tags()).forEach((tag, settings) -> tagRules.put(tag, rule(settings.when(), names, language)));
         if (personas != null) {
             models.add(new Personas(personas, personaRules, asOf));
         }
         if (!tagRules.isEmpty()) {
             models.add(new Tags(tagRules, asOf));
         }
+    }
+
+    /** The gates of the tier policy, which may ask for all models. */
+    List<Gate> gates(Ruleset ruleset) {
+        List<Gate> gates = new ArrayList<>();
+        if (!ruleset.policy().gates().isEmpty()) {
+            RuleNames names = new RuleNames(ruleset);
+            RuleLanguage language = names.gateLanguage();
+            ruleset.policy().gates().forEach(gate -> gates.add(new Gate(gate, rule(gate.when(), names, language))));
+        }
+        return gates;
     }
 
     private Rule rule(String when, RuleNames names, RuleLanguage language) {

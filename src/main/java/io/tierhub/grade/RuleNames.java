@@ -4,6 +4,7 @@ import io.tierhub.behaviour.Measure;
 import io.tierhub.grade.Ruleset.Models;
 import io.tierhub.vocabulary.CustomerField;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class RuleNames {
         if (ruleset.models().personas() != null) {
             language.text(Personas.NAME + CLASS);
         }
-        return language.texts(Tags.NAME);
+        return ruleset.models().tags().isEmpty() ? language : language.texts(Tags.NAME);
     }
 
     private boolean whole(String name) {
@@ -147,7 +148,9 @@ final class RuleNames {
         Set<String> words = new TreeSet<>();
         models.scores().values().forEach(score -> score.parts().forEach(part -> words.add(part.of())));
         models.matrices().values().forEach(matrix -> words.addAll(List.of(matrix.x().of(), matrix.y().of())));
-        for (String rule : rules().values()) {
+        Map<String, String> rules = rules();
+        rules.putAll(gates());
+        for (String rule : rules.values()) {
             Matcher word = WORD.matcher(rule);
             while (word.find()) {
                 words.add(word.group());
@@ -167,6 +170,41 @@ final class RuleNames {
         return rules;
     }
 
+    /** The rule of every gate, by where it stands in the file. */
+    Map<String, String> gates() {
+        Map<String, String> rules = new LinkedHashMap<>();
+        List<GateSettings> gates = ruleset.policy().gates();
+        for (int i = 0; i < gates.size(); i++) {
+            rules.put("policy.gates[" + i + "].when", gates.get(i).when());
+        }
+        return rules;
+    }
+
+    /** The classes that a model may put a bought customer in; empty if there is no such model, or it has none. */
+    List<String> classes(String model) {
+        Models models = ruleset.models();
+        return switch (model) {
+            case Rfm.NAME -> Arrays.stream(RfmClass.values()).map(Enum::name).toList();
+            case Abc.NAME -> models.abc().classes();
+            case Pyramid.NAME -> models.pyramid() == null ? List.of() : sorted(models.pyramid().layers());
+            case Ltv.NAME -> models.ltv() == null ? List.of() : models.ltv().classes();
+            case Lifecycle.NAME -> models.lifecycle() == null ? List.of() : models.lifecycle().classes();
+            case Engagement.NAME -> models.engagement() == null ? List.of() : models.engagement().classes();
+            case Personas.NAME -> models.personas() == null ? List.of() : models.personas().classes();
+            default -> own(model);
+        };
+    }
+
+    private List<String> own(String model) {
+        ScoreSettings score = ruleset.models().scores().get(model);
+        MatrixSettings matrix = ruleset.models().matrices().get(model);
+        return score != null ? sorted(score.classes()) : matrix != null ? matrix.classes() : List.of();
+    }
+
+    private static List<String> sorted(Map<String, ?> classes) {
+        return classes.keySet().stream().sorted().toList();
+    }
+
     /** How a variable is read from a customer's facts. */
     Rule.Variable variable(String name, Roster roster) {
         if (name.endsWith(CLASS)) {
@@ -180,6 +218,9 @@ final class RuleNames {
             if (model != null) {
                 return input -> score(model.score(input));
             }
+        }
+        if (name.equals(Tags.NAME) && roster.model(name) instanceof Tags tags) {
+            return tags::of;
         }
         if (texts().contains(name)) {
             int slot = roster.slots().text(name);

@@ -36,6 +36,8 @@ final class RulesetCheck {
         ruleset.models().matrices().forEach(this::matrix);
         rules();
         composite();
+        gates();
+        lookup();
         return faults;
     }
 
@@ -139,5 +141,48 @@ final class RulesetCheck {
                                 + Nearest.remedy(model, names.allScored())));
             }
         }
+    }
+
+    private void gates() {
+        Map<String, String> gates = names.gates();
+        RuleLanguage language = gates.isEmpty() ? new RuleLanguage() : names.gateLanguage();
+        gates.forEach((path, rule) -> compiles(path, rule, language));
+    }
+
+    private void lookup() {
+        LookupSettings lookup = ruleset.policy().lookup();
+        if (lookup == null) {
+            return;
+        }
+        List<String> first = classes("policy.lookup.first", lookup.first());
+        List<String> second = classes("policy.lookup.second", lookup.second());
+        if (first.isEmpty() || second.isEmpty()) {
+            return;
+        }
+        Set<String> pairs = new TreeSet<>();
+        first.forEach(one -> second.forEach(other -> pairs.add(LookupSettings.pair(one, other))));
+        for (String pair : pairs) {
+            if (!lookup.tiers().containsKey(pair)) {
+                faults.add(new Fault("policy.lookup.tiers", "there is no tier for " + pair + ": add one"));
+            }
+        }
+        for (String pair : lookup.tiers().keySet()) {
+            if (!pairs.contains(pair)) {
+                faults.add(new Fault(
+                        "policy.lookup.tiers." + pair,
+                        "there are no such classes, so it could never be reached; " + Nearest.remedy(pair, pairs)));
+            }
+        }
+    }
+
+    private List<String> classes(String path, String model) {
+        List<String> classes = names.classes(model);
+        if (classes.isEmpty()) {
+            List<String> known = new ArrayList<>(names.allScored());
+            known.addAll(ruleset.models().matrices().keySet());
+            faults.add(new Fault(
+                    path, "there is no model '" + model + "' with classes that is on; " + Nearest.remedy(model, known)));
+        }
+        return classes;
     }
 }

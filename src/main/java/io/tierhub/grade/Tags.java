@@ -20,7 +20,7 @@ final class Tags implements Model {
         this.asOf = asOf;
     }
 
-    /** The tags of a customer, in the order of the ruleset. */
+    /** The tags of a customer, in the order of their names. */
     List<String> of(GradeInput input) {
         List<String> tags = new ArrayList<>();
         if (input.gradable()) {

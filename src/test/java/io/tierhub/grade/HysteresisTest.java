@@ -25,7 +25,7 @@ class HysteresisTest {
     }
 
     private static Candidate candidate(double score) {
-        return new Candidate(tier(score), (int) Math.round(score * Points.ONE), null, null);
+        return new Candidate(tier(score), (int) Math.round(score * Points.ONE), Bounds.NONE);
     }
 
     /** One customer, day after day. */
@@ -96,16 +96,16 @@ class HysteresisTest {
     void boundsAndExclusionsWaitForNothing() {
         Life life = new Life(DEFAULTS);
         life.on(0, 85);
-        TierStep lowered = life.on(1, new Candidate(Tier.A, 850_000, null, Tier.C));
+        TierStep lowered = life.on(1, new Candidate(Tier.A, 850_000, Bounds.NONE.atMost(Tier.C)));
         assertThat(lowered.state()).isEqualTo(TierState.begun(Tier.C, 1));
         assertThat(lowered.action()).isEqualTo(Action.IMMEDIATE);
         assertThat(life.on(2, 85)).as("the ceiling is gone").isEqualTo("A UPGRADE");
-        life.on(3, new Candidate(Tier.UNGRADED, Points.NONE, null, null));
+        life.on(3, new Candidate(Tier.UNGRADED, Points.NONE, Bounds.NONE));
         assertThat(life.memory.now().tier()).isEqualTo(Tier.UNGRADED);
         assertThat(life.on(4, 30)).isEqualTo("D IMMEDIATE");
-        TierStep raised = life.on(5, new Candidate(Tier.D, 300_000, Tier.B, null));
+        TierStep raised = life.on(5, new Candidate(Tier.D, 300_000, Bounds.NONE.atLeast(Tier.B)));
         assertThat(raised.state().tier()).isEqualTo(Tier.B);
-        assertThat(life.on(6, new Candidate(Tier.D, 300_000, Tier.B, Tier.C)).state().tier())
+        assertThat(life.on(6, new Candidate(Tier.D, 300_000, Bounds.NONE.atLeast(Tier.B).atMost(Tier.C))).state().tier())
                 .as("a ceiling wins over a floor")
                 .isEqualTo(Tier.C);
     }
