@@ -123,6 +123,7 @@ public final class GradeCustomers {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
                 tx.meta().put(REFERENCE_SIZE, Integer.toString(population.size()));
             }
+            TierDrift.note(tx, reference.asOf() == asOf);
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             return run;
         });
