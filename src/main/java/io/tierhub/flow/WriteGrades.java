@@ -51,7 +51,7 @@ public final class WriteGrades {
                 tiers.add(now);
             }
             boolean changed = old == null || old.tier() != now.tier();
-            news.add(new EnqueueTiers.TierNews(now, graded.tier().reasons(), changed));
+            news.add(new EnqueueTiers.TierNews(now, graded, changed));
         }
         List<Change> changes = history(news, before);
         int written = tx.grades().put(grades);

@@ -4,12 +4,14 @@ import io.tierhub.vocabulary.Bilingual;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The tags that rules set: each on its own, only where its rule is true. */
 final class Tags implements Model {
     static final String NAME = "tags";
+    /** What stands beside a tag that is set. */
+    static final String SET = "true";
+
     private static final String NO_TAG = "NONE";
 
     private final Map<String, Rule> rules;
@@ -67,7 +69,7 @@ final class Tags implements Model {
     private static String said(Rule rule, GradeInput input) {
         Truth truth = rule.of(input);
         if (truth != Truth.UNKNOWN) {
-            return truth.name().toLowerCase(Locale.ROOT);
+            return truth == Truth.TRUE ? SET : "false";
         }
         List<String> missing = rule.missing(input);
         return missing.isEmpty() ? "not decidable" : "not decidable: " + String.join(", ", missing) + " missing";

@@ -114,6 +114,17 @@ class ModelsFlowTest {
     }
 
     @Test
+    void targetsHearOfStageAndTagsWithTheTier() throws IOException {
+        rig = new HubRig(folder, SYSTEM + "push: {webhook: {url: https://erp.example/tiers, secret: "
+                        + "0123456789012345678901234}}\n")
+                .write("config/grading/all.yaml", ALL);
+        rig.take("erp", "customers1.csv", "id,name,email,nps,industry,importance", "C1,,a@a.example,2,cloud,80");
+        rig.take("erp", "orders1.csv", "no,customer,day,amount", "1,C1,2026-06-01,500");
+        rig.grade();
+        assertThat(rig.dumped("outbox")).singleElement().asString().contains("\"stage\":\"NEW\",\"tags\":[\"churn_risk\"]");
+    }
+
+    @Test
     void aNewFieldOfAGoldenRecordIsGradedWithoutTheOthers() throws IOException {
         hub("all", ALL);
         rig.take("erp", "customers1.csv", "id,name,email,nps,industry,importance", "C1,,a@a.example,9,cloud,80", "C2,,b@b.example,9,food,10");
