@@ -79,8 +79,9 @@ public final class BehaviourFold {
         }
         Purchases purchases = new Purchases(firstDay, lastDay, orders, results(), fxMissing);
         Activity activity = new Activity(lastActivity, tickets, interactions);
-        List<Long> measures =
-                tallies.length == 0 ? List.of() : Arrays.stream(tallies).map(Tally::value).toList();
+        List<Long> measures = tallies.length == 0
+                ? List.of()
+                : Arrays.stream(tallies).map(Tally::value).toList();
         return new Behaviour(purchases, activity, measures, line.size() - row);
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param halfLife days, for {@link Decay#HALF_LIFE}
  * @param groupCaps the most that the events of a group earn together, after fading
  */
-public record PointRules(Map<String, Worth> events, Decay decay, int window, int halfLife, Map<String, Double> groupCaps) {
+public record PointRules(
+        Map<String, Worth> events, Decay decay, int window, int halfLife, Map<String, Double> groupCaps) {
     /** How points fade with age. */
     public enum Decay {
         NONE,
@@ -28,7 +29,10 @@ public record PointRules(Map<String, Worth> events, Decay decay, int window, int
      * @param dayCap the most that a day earns, before fading; null: no limit
      * @param group those that share a cap; null: none
      */
-    public record Worth(double points, @Nullable Double dayCap, @Nullable String group) {}
+    public record Worth(
+            double points,
+            @Nullable Double dayCap,
+            @Nullable String group) {}
 
     public PointRules {
         events = Map.copyOf(events);

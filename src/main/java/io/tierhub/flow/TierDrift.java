@@ -40,14 +40,17 @@ final class TierDrift {
         if (then == null || Arrays.stream(now).sum() < FEWEST) {
             return 0;
         }
-        double psi = Drift.psi(Arrays.stream(then.split(" ")).mapToLong(Long::parseLong).toArray(), now);
+        double psi = Drift.psi(
+                Arrays.stream(then.split(" ")).mapToLong(Long::parseLong).toArray(), now);
         if (psi > Drift.ALARM) {
             LOG.warn(
                     "The shares of tiers have drifted far from the reference ({}): it no longer describes the customers."
                             + " Look at the rules, then take it anew with grade --all",
                     String.format(Locale.ROOT, "%.3f", psi));
         } else if (psi > Drift.NOTICE) {
-            LOG.info("The shares of tiers are drifting from the reference ({})", String.format(Locale.ROOT, "%.3f", psi));
+            LOG.info(
+                    "The shares of tiers are drifting from the reference ({})",
+                    String.format(Locale.ROOT, "%.3f", psi));
         }
         return psi;
     }

@@ -97,7 +97,8 @@ final class Engagement implements Model {
             long days = input.facts().number(daysSlot) / Measure.ONE;
             return new Bilingual(days + "天没有互动", "nothing done for " + days + " days");
         }
-        String points = BigDecimal.valueOf(points(input), 4).stripTrailingZeros().toPlainString();
+        String points =
+                BigDecimal.valueOf(points(input), 4).stripTrailingZeros().toPlainString();
         return new Bilingual("互动积分" + points, points + " points for what was done");
     }
 }

@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record EngagementSettings(
         @Setting(
                 value = "Type of event to what it earns. Types: TICKET, ORDER, INTERACTION, or a type of interaction.",
-                def = "{LOGIN: {points: 1, day_cap: 1}, FEATURE: {points: 5}, COMMENT: {points: 3}, INVITE: {points: 10}}")
+                def =
+                        "{LOGIN: {points: 1, day_cap: 1}, FEATURE: {points: 5}, COMMENT: {points: 3}, INVITE: {points: 10}}")
         Map<String, Event> events,
 
         @Setting(
-                value = "How points fade with age: not at all (none), by half every half_life days, or to nothing at the end"
-                        + " of the window (linear).",
+                value =
+                        "How points fade with age: not at all (none), by half every half_life days, or to nothing at the end"
+                                + " of the window (linear).",
                 def = "half_life")
         Decay decay,
 
@@ -39,7 +41,9 @@ public record EngagementSettings(
         @Setting(value = "Points that are a score of 100.", def = "100")
         BigDecimal full,
 
-        @Setting(value = "Level to the points from which on; whoever earns less than all is NONE.", def = "{HIGH: 50, MEDIUM: 20}")
+        @Setting(
+                value = "Level to the points from which on; whoever earns less than all is NONE.",
+                def = "{HIGH: 50, MEDIUM: 20}")
         Map<String, BigDecimal> levels,
 
         @Setting(value = "Days without any of these events after which the level is CHURN_RISK; 0: never.", def = "30")
@@ -51,15 +55,16 @@ public record EngagementSettings(
 
     /** What an event of a type earns. */
     public record Event(
-            @Setting("Points of one event; they may be below 0.") BigDecimal points,
+            @Setting("Points of one event; they may be below 0.")
+            BigDecimal points,
 
-            @Setting("The most that a day earns with it, before fading.") @Nullable
-            BigDecimal dayCap,
+            @Setting("The most that a day earns with it, before fading.") @Nullable BigDecimal dayCap,
 
             @Setting("Those that share a cap.") @Nullable String group) {
         public Event {
             if (points.signum() == 0 || points.abs().compareTo(MOST) > 0) {
-                throw new IllegalArgumentException("points are not 0, and at most " + MOST + " either way: correct them");
+                throw new IllegalArgumentException(
+                        "points are not 0, and at most " + MOST + " either way: correct them");
             }
             if (dayCap != null && (dayCap.signum() <= 0 || points.signum() < 0)) {
                 throw new IllegalArgumentException("day_cap is above 0, and for points above 0: remove or correct it");
@@ -86,7 +91,9 @@ public record EngagementSettings(
             throw new IllegalArgumentException("window is 1 to " + MAX_WINDOW
                     + ", half_life 1 or more, quiet_days 0 or more: correct the one that is not");
         }
-        if (full.signum() <= 0 || full.compareTo(MOST_FULL) > 0 || cap != null && (cap.signum() <= 0 || cap.compareTo(MOST_FULL) > 0)) {
+        if (full.signum() <= 0
+                || full.compareTo(MOST_FULL) > 0
+                || cap != null && (cap.signum() <= 0 || cap.compareTo(MOST_FULL) > 0)) {
             throw new IllegalArgumentException(
                     "full and cap are above 0 and at most " + MOST_FULL + ": correct the one that is not");
         }
@@ -96,8 +103,8 @@ public record EngagementSettings(
         Ascending.check("levels", levels.values().stream().sorted().toList());
         BigDecimal most = levels.values().stream().max(BigDecimal::compareTo).orElseThrow();
         if (cap != null && most.compareTo(cap) > 0) {
-            throw new IllegalArgumentException("cap keeps a level from ever being reached: raise it to " + most
-                    + ", or lower the level");
+            throw new IllegalArgumentException(
+                    "cap keeps a level from ever being reached: raise it to " + most + ", or lower the level");
         }
     }
 
@@ -122,7 +129,10 @@ public record EngagementSettings(
         Map<String, Worth> worths = new LinkedHashMap<>();
         events.forEach((type, event) -> {
             @Nullable BigDecimal dayCap = event.dayCap();
-            worths.put(type, new Worth(event.points().doubleValue(), dayCap == null ? null : dayCap.doubleValue(), event.group()));
+            worths.put(
+                    type,
+                    new Worth(
+                            event.points().doubleValue(), dayCap == null ? null : dayCap.doubleValue(), event.group()));
         });
         Map<String, Double> caps = new LinkedHashMap<>();
         groupCaps.forEach((group, most) -> caps.put(group, most.doubleValue()));

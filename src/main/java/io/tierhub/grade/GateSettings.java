@@ -16,14 +16,11 @@ public record GateSettings(
 
         @Setting("The tier that such a customer has at the least.") @Nullable Tier floor,
 
-        @Setting("The tier that it has at the most; a ceiling wins over a floor.") @Nullable
-        Tier ceiling,
+        @Setting("The tier that it has at the most; a ceiling wins over a floor.") @Nullable Tier ceiling,
 
-        @Setting("The reason in Chinese; without it, the name.") @Nullable
-        String zh,
+        @Setting("The reason in Chinese; without it, the name.") @Nullable String zh,
 
-        @Setting("The reason in English; without it, the name.") @Nullable
-        String en) {
+        @Setting("The reason in English; without it, the name.") @Nullable String en) {
 
     private static final Set<Tier> BOUNDS = Set.of(Tier.A, Tier.B, Tier.C, Tier.D);
 

@@ -55,8 +55,7 @@ public record Grade(
             Map<String, Object> inputs,
             List<Contribution> contributions,
             List<String> flags) {
-        return new Grade(
-                model, input.customer(), asOf, Status.SCORED, score, klass, inputs, contributions, flags);
+        return new Grade(model, input.customer(), asOf, Status.SCORED, score, klass, inputs, contributions, flags);
     }
 
     /** A class without a number. */
@@ -66,8 +65,7 @@ public record Grade(
     }
 
     /** Too little is known of the customer. */
-    static Grade insufficient(
-            String model, GradeInput input, int asOf, String klass, Map<String, Object> inputs) {
+    static Grade insufficient(String model, GradeInput input, int asOf, String klass, Map<String, Object> inputs) {
         List<String> flags = InputFlag.shown(input.flags());
         return new Grade(
                 model, input.customer(), asOf, Status.INSUFFICIENT_DATA, null, klass, inputs, List.of(), flags);

@@ -49,8 +49,7 @@ public record GradeInput(
         return of(customer, behaviour, ruleset, Facts.NONE, known);
     }
 
-    static GradeInput of(
-            CustomerId customer, Behaviour behaviour, Ruleset ruleset, Facts facts, Set<InputFlag> known) {
+    static GradeInput of(CustomerId customer, Behaviour behaviour, Ruleset ruleset, Facts facts, Set<InputFlag> known) {
         Purchases purchases = behaviour.purchases();
         Window rfm = purchases.windows().get(0);
         boolean byDay = ruleset.models().rfm().fGrain() == RfmSettings.Grain.DAY;

@@ -27,7 +27,8 @@ public record HysteresisSettings(
             throw new IllegalArgumentException("margin is from 0 to 100, not " + margin.toPlainString());
         }
         if (upDays < 1 || downDays < 1 || upDays > MOST_DAYS || downDays > MOST_DAYS) {
-            throw new IllegalArgumentException("up_days and down_days are 1 to " + MOST_DAYS + ": correct the one that is not");
+            throw new IllegalArgumentException(
+                    "up_days and down_days are 1 to " + MOST_DAYS + ": correct the one that is not");
         }
         if (dwellDays < 0 || dwellDays > MOST_DAYS) {
             throw new IllegalArgumentException("dwell_days is 0 to " + MOST_DAYS + ", not " + dwellDays);

@@ -21,8 +21,7 @@ public final class InputReader {
     }
 
     /** @param golden values of the customer's golden record by field; others than {@link #fields} are not looked at */
-    public GradeInput read(
-            CustomerId customer, Behaviour behaviour, Map<String, String> golden, Set<InputFlag> known) {
+    public GradeInput read(CustomerId customer, Behaviour behaviour, Map<String, String> golden, Set<InputFlag> known) {
         return GradeInput.of(customer, behaviour, ruleset, variables.read(behaviour, golden), known);
     }
 }

@@ -14,7 +14,8 @@ record KeptColumns(Map<String, long[]> byName) implements Columns {
     public long[] column(String name, ToLongFunction<GradeInput> of, UnaryOperator<long[]> keep) {
         long[] values = byName.get(name);
         if (values == null) {
-            throw new IllegalStateException("the grading reference has no column " + name + ", only " + byName.keySet());
+            throw new IllegalStateException(
+                    "the grading reference has no column " + name + ", only " + byName.keySet());
         }
         return values;
     }

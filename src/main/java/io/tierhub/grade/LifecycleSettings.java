@@ -84,8 +84,8 @@ public record LifecycleSettings(
         for (Stage stage : Stage.values()) {
             BigDecimal score = scores.get(stage);
             if (score == null ? stage != Stage.LEAD : stage == Stage.LEAD) {
-                throw new IllegalArgumentException(
-                        "scores name every stage but LEAD, which has none: " + (score == null ? "add " : "remove ") + stage);
+                throw new IllegalArgumentException("scores name every stage but LEAD, which has none: "
+                        + (score == null ? "add " : "remove ") + stage);
             }
             if (score != null && (score.signum() < 0 || score.compareTo(BigDecimal.valueOf(100)) > 0)) {
                 throw new IllegalArgumentException("scores are from 0 to 100: correct that of " + stage);

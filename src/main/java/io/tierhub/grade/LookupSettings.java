@@ -6,7 +6,8 @@ import java.util.Map;
 
 /** A tier for each pair of classes of two models. */
 public record LookupSettings(
-        @Setting("The model whose class stands before the slash.") String first,
+        @Setting("The model whose class stands before the slash.")
+        String first,
 
         @Setting("The model whose class stands after it.") String second,
 

@@ -125,9 +125,7 @@ final class Ltv implements Model {
             inputs.put("lifespan_years", formula.years());
         }
         inputs.put("ltv", value.setScale(2, RoundingMode.HALF_UP));
-        inputs.put(
-                "margin_so_far",
-                money(input).multiply(settings.marginRate()).setScale(2, RoundingMode.HALF_UP));
+        inputs.put("margin_so_far", money(input).multiply(settings.marginRate()).setScale(2, RoundingMode.HALF_UP));
         long cac = input.facts().number(slots.number(CAC));
         if (cac > 0) {
             inputs.put("ltv_to_cac", value.divide(decimal(cac), 2, RoundingMode.HALF_UP));

@@ -47,6 +47,9 @@ final class LtvFormula {
         @Nullable BigDecimal churn = settings.annualChurn();
         return churn == null
                 ? settings.lifespanYears()
-                : BigDecimal.ONE.divide(churn, EXACT, RoundingMode.HALF_UP).min(MOST_YEARS).stripTrailingZeros();
+                : BigDecimal.ONE
+                        .divide(churn, EXACT, RoundingMode.HALF_UP)
+                        .min(MOST_YEARS)
+                        .stripTrailingZeros();
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** How the lifetime value is worked out. */
 public record LtvSettings(
         @Setting(
-                value = "From orders (average order x orders a year x lifespan), or from a contract's payments (retention).",
+                value =
+                        "From orders (average order x orders a year x lifespan), or from a contract's payments (retention).",
                 def = "orders")
         Formula formula,
 
@@ -19,8 +20,7 @@ public record LtvSettings(
         @Setting(value = "Years that a customer stays, at most 10.", def = "3")
         BigDecimal lifespanYears,
 
-        @Setting("The share of customers lost a year; then a lifespan is 1 / this, at most 10 years.") @Nullable
-        BigDecimal annualChurn,
+        @Setting("The share of customers lost a year; then a lifespan is 1 / this, at most 10 years.") @Nullable BigDecimal annualChurn,
 
         @Setting(value = "Days that a customer is taken to have been one, at the least.", def = "365")
         int minTenureDays,
@@ -38,7 +38,8 @@ public record LtvSettings(
         boolean firstPayment,
 
         @Setting(
-                value = "Class to the percent of customers, from the best on, at which it ends; the last one ends at 100.",
+                value =
+                        "Class to the percent of customers, from the best on, at which it ends; the last one ends at 100.",
                 def = "{HIGH: 20, MID: 50, LOW: 100}")
         Map<String, BigDecimal> bands,
 

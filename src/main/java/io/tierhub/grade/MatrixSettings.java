@@ -10,16 +10,19 @@ import java.util.Set;
 
 /** A matrix over two scores: every customer in one cell. */
 public record MatrixSettings(
-        @Setting("What the first letter of a cell stands for.") Axis x,
+        @Setting("What the first letter of a cell stands for.")
+        Axis x,
 
         @Setting("What the second letter stands for.") Axis y,
 
-        @Setting("Cell to its name, as in {HH: STAR, HL: TO_WIN, LH: POTENTIAL, LL: ORDINARY}; without it, cells are their names.")
+        @Setting(
+                "Cell to its name, as in {HH: STAR, HL: TO_WIN, LH: POTENTIAL, LL: ORDINARY}; without it, cells are their names.")
         Map<String, String> cells) {
 
     /** One side of a matrix. */
     public record Axis(
-            @Setting("A variable, a measure of the ruleset, or a model that has a score.") String of,
+            @Setting("A variable, a measure of the ruleset, or a model that has a score.")
+            String of,
 
             @Setting("Values from which on a class begins, best first: one less than labels.")
             List<BigDecimal> cuts,
@@ -51,8 +54,8 @@ public record MatrixSettings(
         private static <T extends Comparable<T>> void descending(String name, List<T> cuts) {
             for (int i = 1; i < cuts.size(); i++) {
                 if (cuts.get(i - 1).compareTo(cuts.get(i)) <= 0) {
-                    throw new IllegalArgumentException(name + " must descend, but " + cuts.get(i - 1) + " stands before "
-                            + cuts.get(i) + ": put them in order, best first");
+                    throw new IllegalArgumentException(name + " must descend, but " + cuts.get(i - 1)
+                            + " stands before " + cuts.get(i) + ": put them in order, best first");
                 }
             }
         }
@@ -64,7 +67,8 @@ public record MatrixSettings(
             for (String second : y.labels) {
                 String cell = first + second;
                 if (!all.add(cell)) {
-                    throw new IllegalArgumentException("two cells would both be named " + cell + ": choose other labels");
+                    throw new IllegalArgumentException(
+                            "two cells would both be named " + cell + ": choose other labels");
                 }
                 if (!cells.isEmpty() && !cells.containsKey(cell)) {
                     throw new IllegalArgumentException("cells: cell " + cell + " has no name: add it");

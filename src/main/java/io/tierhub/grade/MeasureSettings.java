@@ -10,18 +10,17 @@ public record MeasureSettings(
         @Setting("Counts events of these types: ORDER, TICKET, INTERACTION, or a type of interaction such as LOGIN.")
         List<String> count,
 
-        @Setting("How far back count looks; without it, at all history.") @Nullable
-        HistoryWindow within,
+        @Setting("How far back count looks; without it, at all history.") @Nullable HistoryWindow within,
 
-        @Setting("Days since the last event of these types.") List<String> daysSince,
+        @Setting("Days since the last event of these types.")
+        List<String> daysSince,
 
         @Setting(
                 value = "What days_since is where there never was one: nothing (unknown), or more than any (infinite).",
                 def = "unknown")
         Never never,
 
-        @Setting("Money of the counted orders so far back.") @Nullable
-        HistoryWindow money,
+        @Setting("Money of the counted orders so far back.") @Nullable HistoryWindow money,
 
         @Setting("A number in an attribute of the golden record.") @Nullable String attribute,
 

@@ -14,7 +14,8 @@ public record PersonaSettings(
         @Setting("The persona of everybody else.") String otherwise,
 
         @Setting(
-                value = "Whether the first rule that holds decides, and no rule is no fault (first_match), or a customer of none or several is flagged (strict).",
+                value =
+                        "Whether the first rule that holds decides, and no rule is no fault (first_match), or a customer of none or several is flagged (strict).",
                 def = "first_match")
         Mode mode) {
 
@@ -38,7 +39,8 @@ public record PersonaSettings(
 
     public PersonaSettings {
         if (rules.isEmpty() || rules.size() >= MOST) {
-            throw new IllegalArgumentException("rules are 1 to " + (MOST - 1) + ", beside the default: add or join some");
+            throw new IllegalArgumentException(
+                    "rules are 1 to " + (MOST - 1) + ", beside the default: add or join some");
         }
         Set<String> names = new HashSet<>(Set.of(otherwise));
         Set<String> whens = new HashSet<>();
@@ -47,8 +49,8 @@ public record PersonaSettings(
                 throw new IllegalArgumentException("rules: persona " + rule.name + " stands twice: keep one of them");
             }
             if (!whens.add(rule.when.strip())) {
-                throw new IllegalArgumentException(
-                        "rules: " + rule.name + " has the rule of one before it, so it could never be reached: change it");
+                throw new IllegalArgumentException("rules: " + rule.name
+                        + " has the rule of one before it, so it could never be reached: change it");
             }
         }
     }

@@ -66,10 +66,10 @@ final class Personas implements Model {
         }
         List<Integer> matches = matches(input);
         Map<String, Object> inputs = new LinkedHashMap<>();
-        List<String> names = matches.stream().map(at -> settings.rules().get(at).name()).toList();
+        List<String> names =
+                matches.stream().map(at -> settings.rules().get(at).name()).toList();
         inputs.put("rules_that_hold", String.join(" ", names));
-        Grade grade =
-                Grade.classed(NAME, input, asOf, name(matches), inputs, InputFlag.shown(input.flags()));
+        Grade grade = Grade.classed(NAME, input, asOf, name(matches), inputs, InputFlag.shown(input.flags()));
         if (settings.mode() == Mode.FIRST_MATCH || matches.size() == 1) {
             return grade;
         }

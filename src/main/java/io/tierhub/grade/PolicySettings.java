@@ -37,7 +37,8 @@ public record PolicySettings(
         @Setting(value = "The share of the weights that must have a score, or the customer is not graded.", def = "0.6")
         BigDecimal minCoverage,
 
-        @Setting("How scores become one: their weighted mean (weighted, also without this key), the best (best_of), the worst"
+        @Setting(
+                "How scores become one: their weighted mean (weighted, also without this key), the best (best_of), the worst"
                         + " (worst_of), what more than half of the weights reach (majority), or a table of classes (lookup).")
         @Nullable Combiner combiner,
 
@@ -45,8 +46,7 @@ public record PolicySettings(
 
         @Setting("Bounds of the tier by rule.") List<GateSettings> gates,
 
-        @Setting("Holds tiers still while scores swing. Off unless it stands here.") @Nullable
-        HysteresisSettings hysteresis) {
+        @Setting("Holds tiers still while scores swing. Off unless it stands here.") @Nullable HysteresisSettings hysteresis) {
 
     /** How the scores of a composite become one. */
     public enum Combiner {
@@ -65,17 +65,7 @@ public record PolicySettings(
             int minOrders,
             Missing missing,
             BigDecimal minCoverage) {
-        this(
-                composite,
-                cuts,
-                minHistoryDays,
-                minOrders,
-                missing,
-                minCoverage,
-                null,
-                null,
-                List.of(),
-                null);
+        this(composite, cuts, minHistoryDays, minOrders, missing, minCoverage, null, null, List.of(), null);
     }
 
     static final int WEIGHT_DECIMALS = 4;
@@ -89,7 +79,9 @@ public record PolicySettings(
 
     /** One model of the composite. */
     public record Component(
-            @Setting("A model that has a score: rfm, abc, pyramid, ltv, lifecycle, engagement, or a score of one's own.") String model,
+            @Setting(
+                    "A model that has a score: rfm, abc, pyramid, ltv, lifecycle, engagement, or a score of one's own.")
+            String model,
 
             @Setting("What it weighs, relative to the others.")
             BigDecimal weight) {
@@ -121,8 +113,7 @@ public record PolicySettings(
         coverage(minCoverage);
         combiner = combiner == Combiner.WEIGHTED ? null : combiner; // so that saying it changes no identity
         if (combiner == Combiner.LOOKUP == (lookup == null)) {
-            throw new IllegalArgumentException(
-                    "lookup belongs to combiner lookup: write both, or neither");
+            throw new IllegalArgumentException("lookup belongs to combiner lookup: write both, or neither");
         }
         Set<String> names = new HashSet<>();
         for (GateSettings gate : gates) {

@@ -110,7 +110,14 @@ final class Pyramid implements Model {
         }
         double score = Points.toScore(score(input));
         return Grade.scored(
-                NAME, input, asOf, score, klass(input), inputs, List.of(new Contribution("value", score, score, headline(input))), flags);
+                NAME,
+                input,
+                asOf,
+                score,
+                klass(input),
+                inputs,
+                List.of(new Contribution("value", score, score, headline(input))),
+                flags);
     }
 
     @Override

@@ -10,7 +10,8 @@ public record PyramidSettings(
         HistoryWindow window,
 
         @Setting(
-                value = "Layer to the percent of customers, from the best on, at which it ends; the last one ends at 100.",
+                value =
+                        "Layer to the percent of customers, from the best on, at which it ends; the last one ends at 100.",
                 def = "{PLATINUM: 1, GOLD: 5, SILVER: 20, BRONZE: 100}")
         Map<String, BigDecimal> layers) {
     public PyramidSettings {

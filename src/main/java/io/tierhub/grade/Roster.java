@@ -34,8 +34,10 @@ final class Roster {
         if (settings.engagement() != null) {
             models.add(new Engagement(settings.engagement(), this));
         }
-        new TreeMap<>(settings.scores()).forEach((name, score) -> models.add(new WeightedScore(name, score, columns, this)));
-        new TreeMap<>(settings.matrices()).forEach((name, matrix) -> models.add(new Matrix(name, matrix, columns, this)));
+        new TreeMap<>(settings.scores())
+                .forEach((name, score) -> models.add(new WeightedScore(name, score, columns, this)));
+        new TreeMap<>(settings.matrices())
+                .forEach((name, matrix) -> models.add(new Matrix(name, matrix, columns, this)));
         if (settings.personas() != null || !settings.tags().isEmpty()) {
             byRule(ruleset);
         }
@@ -50,7 +52,8 @@ final class Roster {
             personaRules.add(rule(personas.rules().get(i).when(), names, language));
         }
         Map<String, Rule> tagRules = new LinkedHashMap<>();
-        new TreeMap<>(ruleset.models().tags()).forEach((tag, settings) -> tagRules.put(tag, rule(settings.when(), names, language)));
+        new TreeMap<>(ruleset.models().tags())
+                .forEach((tag, settings) -> tagRules.put(tag, rule(settings.when(), names, language)));
         if (personas != null) {
             models.add(new Personas(personas, personaRules, asOf));
         }

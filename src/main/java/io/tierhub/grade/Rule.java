@@ -42,7 +42,8 @@ final class Rule {
             }
         }
         try {
-            Object result = compiled.program().eval(PartialVars.of(name -> Optional.ofNullable(known.get(name)), unknown));
+            Object result =
+                    compiled.program().eval(PartialVars.of(name -> Optional.ofNullable(known.get(name)), unknown));
             return result instanceof Boolean holds ? holds ? Truth.TRUE : Truth.FALSE : Truth.UNKNOWN;
         } catch (CelEvaluationException e) {
             return Truth.UNKNOWN; // a division by zero, a number too large: no answer either

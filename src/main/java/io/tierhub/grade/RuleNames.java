@@ -147,7 +147,10 @@ final class RuleNames {
         Models models = ruleset.models();
         Set<String> words = new TreeSet<>();
         models.scores().values().forEach(score -> score.parts().forEach(part -> words.add(part.of())));
-        models.matrices().values().forEach(matrix -> words.addAll(List.of(matrix.x().of(), matrix.y().of())));
+        models.matrices()
+                .values()
+                .forEach(matrix ->
+                        words.addAll(List.of(matrix.x().of(), matrix.y().of())));
         Map<String, String> rules = rules();
         rules.putAll(gates());
         for (String rule : rules.values()) {
@@ -164,7 +167,9 @@ final class RuleNames {
         Map<String, String> rules = new LinkedHashMap<>();
         PersonaSettings personas = ruleset.models().personas();
         for (int i = 0; personas != null && i < personas.rules().size(); i++) {
-            rules.put("models.personas.rules[" + i + "].when", personas.rules().get(i).when());
+            rules.put(
+                    "models.personas.rules[" + i + "].when",
+                    personas.rules().get(i).when());
         }
         ruleset.models().tags().forEach((tag, settings) -> rules.put("models.tags." + tag + ".when", settings.when()));
         return rules;
@@ -186,11 +191,15 @@ final class RuleNames {
         return switch (model) {
             case Rfm.NAME -> Arrays.stream(RfmClass.values()).map(Enum::name).toList();
             case Abc.NAME -> models.abc().classes();
-            case Pyramid.NAME -> models.pyramid() == null ? List.of() : sorted(models.pyramid().layers());
+            case Pyramid.NAME ->
+                models.pyramid() == null ? List.of() : sorted(models.pyramid().layers());
             case Ltv.NAME -> models.ltv() == null ? List.of() : models.ltv().classes();
-            case Lifecycle.NAME -> models.lifecycle() == null ? List.of() : models.lifecycle().classes();
-            case Engagement.NAME -> models.engagement() == null ? List.of() : models.engagement().classes();
-            case Personas.NAME -> models.personas() == null ? List.of() : models.personas().classes();
+            case Lifecycle.NAME ->
+                models.lifecycle() == null ? List.of() : models.lifecycle().classes();
+            case Engagement.NAME ->
+                models.engagement() == null ? List.of() : models.engagement().classes();
+            case Personas.NAME ->
+                models.personas() == null ? List.of() : models.personas().classes();
             default -> own(model);
         };
     }

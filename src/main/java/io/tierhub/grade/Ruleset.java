@@ -53,26 +53,24 @@ public record Ruleset(
             @Setting(value = "Who brings the first 80 % of revenue.", def = "{}")
             AbcSettings abc,
 
-            @Setting("Layers by rank: the best 1 %, 5 %, 20 %. Off unless it stands here, as all models below.") @Nullable
-            PyramidSettings pyramid,
+            @Setting("Layers by rank: the best 1 %, 5 %, 20 %. Off unless it stands here, as all models below.")
+            @Nullable PyramidSettings pyramid,
 
-            @Setting("What a customer is worth by average order, frequency and lifespan.") @Nullable
-            LtvSettings ltv,
+            @Setting("What a customer is worth by average order, frequency and lifespan.") @Nullable LtvSettings ltv,
 
-            @Setting("Where a customer stands between first order and loss.") @Nullable
-            LifecycleSettings lifecycle,
+            @Setting("Where a customer stands between first order and loss.") @Nullable LifecycleSettings lifecycle,
 
-            @Setting("Points for what a customer does besides buying.") @Nullable
-            EngagementSettings engagement,
+            @Setting("Points for what a customer does besides buying.") @Nullable EngagementSettings engagement,
 
-            @Setting("Weighted scores of one's own, by name.") Map<String, ScoreSettings> scores,
+            @Setting("Weighted scores of one's own, by name.")
+            Map<String, ScoreSettings> scores,
 
             @Setting("Matrices over two scores, by name.") Map<String, MatrixSettings> matrices,
 
-            @Setting("One persona for each customer.") @Nullable
-            PersonaSettings personas,
+            @Setting("One persona for each customer.") @Nullable PersonaSettings personas,
 
-            @Setting("Tags, each with the rule that sets it.") Map<String, TagSettings> tags) {
+            @Setting("Tags, each with the rule that sets it.")
+            Map<String, TagSettings> tags) {
         /** What events earn; only where engagement is on. */
         PointRules points() {
             if (engagement == null) {

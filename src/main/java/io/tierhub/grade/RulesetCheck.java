@@ -61,9 +61,10 @@ final class RulesetCheck {
             if (!RuleNames.OWN.matcher(name).matches()
                     || name.endsWith(RuleNames.CLASS)
                     || name.endsWith(RuleNames.SCORE)) {
-                faults.add(new Fault(
-                        path + "." + name,
-                        "a name is up to 40 small letters, digits and _, and does not end in _class or _score: choose another"));
+                faults.add(
+                        new Fault(
+                                path + "." + name,
+                                "a name is up to 40 small letters, digits and _, and does not end in _class or _score: choose another"));
             } else if (!taken.add(name)) {
                 faults.add(new Fault(path + "." + name, "the name " + name + " is taken: choose another"));
             }
@@ -94,9 +95,10 @@ final class RulesetCheck {
             boolean reachable = !names.allScored().contains(each.of())
                     || each.cuts().stream().allMatch(cut -> cut.signum() > 0 && cut.doubleValue() <= 100);
             if (!reachable) {
-                faults.add(new Fault(
-                        "models.matrices." + name + "." + axis + ".cuts",
-                        "a score is from 0 to 100, so cuts are above 0 and at most 100, or a class could never be reached"));
+                faults.add(
+                        new Fault(
+                                "models.matrices." + name + "." + axis + ".cuts",
+                                "a score is from 0 to 100, so cuts are above 0 and at most 100, or a class could never be reached"));
             }
         }
     }
@@ -181,7 +183,8 @@ final class RulesetCheck {
             List<String> known = new ArrayList<>(names.allScored());
             known.addAll(ruleset.models().matrices().keySet());
             faults.add(new Fault(
-                    path, "there is no model '" + model + "' with classes that is on; " + Nearest.remedy(model, known)));
+                    path,
+                    "there is no model '" + model + "' with classes that is on; " + Nearest.remedy(model, known)));
         }
         return classes;
     }

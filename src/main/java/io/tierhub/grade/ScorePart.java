@@ -6,6 +6,8 @@ import io.tierhub.grade.ScoreSettings.Scale;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 
 /** Makes 0 to 100 of one value of a customer. */
@@ -33,8 +35,10 @@ final class ScorePart {
     }
 
     private static ToIntFunction<GradeInput> minmax(int slot, boolean log, String column, Columns columns) {
-        long[] borders =
-                columns.column(column, input -> input.facts().number(slot), values -> values.length == 0
+        long[] borders = columns.column(
+                column,
+                input -> input.facts().number(slot),
+                values -> values.length == 0
                         ? values
                         : new long[] {Ranks.quantile(values, 5), Ranks.quantile(values, 95)});
         if (borders.length == 0 || borders[0] == borders[1]) {
@@ -56,9 +60,14 @@ final class ScorePart {
 
     /** What is below the lowest band is in it. */
     private static ToIntFunction<GradeInput> bands(int slot, Part part) {
-        List<BigDecimal> ascending = part.bands().keySet().stream().sorted().toList();
-        long[] from = ascending.stream().mapToLong(border -> Variables.parse(border.toPlainString())).toArray();
-        int[] points = ascending.stream().mapToInt(border -> Points.reaching(part.bands().get(border))).toArray();
+        List<Map.Entry<BigDecimal, BigDecimal>> ascending =
+                List.copyOf(new TreeMap<>(part.bands()).entrySet());
+        long[] from = ascending.stream()
+                .mapToLong(band -> Variables.parse(band.getKey().toPlainString()))
+                .toArray();
+        int[] points = ascending.stream()
+                .mapToInt(band -> Points.reaching(band.getValue()))
+                .toArray();
         return input -> {
             int at = Arrays.binarySearch(from, input.facts().number(slot));
             return points[Math.max(0, at >= 0 ? at : -at - 2)];

@@ -13,7 +13,8 @@ public record ScoreSettings(
         @Setting("What the score is made of.") List<Part> parts,
 
         @Setting(
-                value = "A part without a value is left out and the rest weighs more (renormalise), counts 0 (zero) or 50 (neutral).",
+                value =
+                        "A part without a value is left out and the rest weighs more (renormalise), counts 0 (zero) or 50 (neutral).",
                 def = "renormalise")
         Missing missing,
 
@@ -41,20 +42,25 @@ public record ScoreSettings(
 
     /** One part of a score. */
     public record Part(
-            @Setting("A variable, a measure of the ruleset, or a model.") String of,
+            @Setting("A variable, a measure of the ruleset, or a model.")
+            String of,
 
-            @Setting("What it weighs, relative to the others.") BigDecimal weight,
+            @Setting("What it weighs, relative to the others.")
+            BigDecimal weight,
 
             @Setting(
-                    value = "How it becomes 0 to 100: by rank (percentile), between the 5th and 95th percentile (minmax), by"
-                            + " bands (band), 100 unless 0 (bool), or a model's score (model).",
+                    value =
+                            "How it becomes 0 to 100: by rank (percentile), between the 5th and 95th percentile (minmax), by"
+                                    + " bands (band), 100 unless 0 (bool), or a model's score (model).",
                     def = "percentile")
             Scale scale,
 
             @Setting("For band: the value from which on, to its points.")
             Map<BigDecimal, BigDecimal> bands,
 
-            @Setting(value = "For minmax: whether the logarithm is taken first, for money that few have much of.", def = "false")
+            @Setting(
+                    value = "For minmax: whether the logarithm is taken first, for money that few have much of.",
+                    def = "false")
             boolean log) {
         public Part {
             PolicySettings.weight(weight, of);
@@ -69,7 +75,8 @@ public record ScoreSettings(
             }
             for (BigDecimal from : bands.keySet()) {
                 if (from.abs().compareTo(new BigDecimal("1e12")) > 0) {
-                    throw new IllegalArgumentException("bands begin at 1000000000000 at most, not " + from.toPlainString());
+                    throw new IllegalArgumentException(
+                            "bands begin at 1000000000000 at most, not " + from.toPlainString());
                 }
             }
             if (log && scale != Scale.MINMAX) {

@@ -19,6 +19,7 @@ final class TierCase {
     boolean provisional;
     /** Gates that hold, in the order of the ruleset. */
     final List<GateSettings> gates = new ArrayList<>(0);
+
     Bounds bounds = Bounds.NONE;
     /** Whether later steps have nothing more to say. */
     boolean settled;

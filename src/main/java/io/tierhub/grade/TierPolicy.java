@@ -18,8 +18,14 @@ final class TierPolicy {
     private final int fromA;
     private final int fromB;
     private final int fromC;
-    private final List<Step> steps =
-            List.of(this::excluded, this::prospect, this::bounds, this::compositeScore, this::candidate, this::shortHistory, this::bounded);
+    private final List<Step> steps = List.of(
+            this::excluded,
+            this::prospect,
+            this::bounds,
+            this::compositeScore,
+            this::candidate,
+            this::shortHistory,
+            this::bounded);
 
     private final List<Gate> gates;
     private final @Nullable Lookup lookup;

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param upSince the first day in a row on which the candidate is higher; null: it is not
  * @param downSince the same of lower, beyond the margin
  */
-public record TierState(Tier tier, int since, @Nullable Integer upSince, @Nullable Integer downSince) {
+public record TierState(
+        Tier tier,
+        int since,
+        @Nullable Integer upSince,
+        @Nullable Integer downSince) {
     static TierState begun(Tier tier, int day) {
         return new TierState(tier, day, null, null);
     }

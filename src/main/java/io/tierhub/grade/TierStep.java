@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lookAgain the epoch day on which a hold may end though nothing else happens; null: none
  */
-public record TierStep(TierState state, Action action, @Nullable Integer lookAgain) {
+public record TierStep(
+        TierState state, Action action, @Nullable Integer lookAgain) {
     /** Why the tier is what it is. */
     public enum Action {
         INITIAL,

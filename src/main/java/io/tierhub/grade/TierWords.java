@@ -37,12 +37,16 @@ final class TierWords {
         LocalDate since = LocalDate.ofEpochDay(step.state().since());
         return switch (step.action()) {
             case HOLD_MARGIN ->
-                new Bilingual("得分低于界值不到" + margin + "分，等级保持", "the score is within " + margin + " of the cut: the tier stays");
+                new Bilingual(
+                        "得分低于界值不到" + margin + "分，等级保持",
+                        "the score is within " + margin + " of the cut: the tier stays");
             case HOLD_DWELL ->
                 new Bilingual(
                         "等级自" + since + "起，未满" + still.dwellDays() + "天不下调",
-                        "the tier stands since " + since + " and does not go down before " + still.dwellDays() + " days");
-            case HOLD_CONFIRM -> new Bilingual("变化尚未持续足够天数，等级保持", "the change has not stood for enough days: the tier stays");
+                        "the tier stands since " + since + " and does not go down before " + still.dwellDays()
+                                + " days");
+            case HOLD_CONFIRM ->
+                new Bilingual("变化尚未持续足够天数，等级保持", "the change has not stood for enough days: the tier stays");
             default -> null;
         };
     }

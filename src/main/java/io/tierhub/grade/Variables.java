@@ -142,7 +142,8 @@ final class Variables {
             case QUIET -> measured(new Measure.QuietBefore());
             case POINTS -> measured(new Measure.Points(ruleset.models().points()));
             case POINTLESS_DAYS ->
-                measured(new Measure.DaysSince(ruleset.models().points().events().keySet()));
+                measured(
+                        new Measure.DaysSince(ruleset.models().points().events().keySet()));
             default -> field(name);
         };
     }
@@ -224,9 +225,7 @@ final class Variables {
             }
             return digits > MOST_DIGITS
                     ? Measure.MISSING
-                    : number.movePointRight(4)
-                            .setScale(0, RoundingMode.HALF_UP)
-                            .longValueExact();
+                    : number.movePointRight(4).setScale(0, RoundingMode.HALF_UP).longValueExact();
         } catch (NumberFormatException e) {
             return Measure.MISSING;
         }

@@ -22,7 +22,10 @@ final class WeightedScore implements Model {
         this.settings = settings;
         asOf = roster.asOf();
         composite = new Composite(
-                settings.parts().stream().map(Part::weight).toList(), settings.missing(), settings.minCoverage(), PolicySettings.Combiner.WEIGHTED);
+                settings.parts().stream().map(Part::weight).toList(),
+                settings.missing(),
+                settings.minCoverage(),
+                PolicySettings.Combiner.WEIGHTED);
         classes = new Bands(settings.classes());
         for (Part part : settings.parts()) {
             parts.add(ScorePart.of(part, name + "." + part.of(), columns, roster));

@@ -132,8 +132,12 @@ class BadConfigTest {
     /** Rulesets whose models cannot be, or do not fit together. */
     private static List<Bad> models() {
         return List.of(
-                ruleset("models:\n  pyramid:\n    layers: {TOP: 20, REST: 90}§", "models.pyramid.layers: the last of the layers"),
-                ruleset("models:\n  pyramid:\n    layers: {TOP: 20, NEXT: 20, REST: 100}§", "models.pyramid.layers: layers must"),
+                ruleset(
+                        "models:\n  pyramid:\n    layers: {TOP: 20, REST: 90}§",
+                        "models.pyramid.layers: the last of the layers"),
+                ruleset(
+                        "models:\n  pyramid:\n    layers: {TOP: 20, NEXT: 20, REST: 100}§",
+                        "models.pyramid.layers: layers must"),
                 ruleset("models:\n  ltv:\n    retention: 1.2§", "models.ltv.retention = \"1.2\": retention is above 0"),
                 ruleset("models:\n  ltv:\n    annual_churn: 0§", "models.ltv.annual_churn = \"0\": annual_churn"),
                 ruleset(
@@ -145,7 +149,9 @@ class BadConfigTest {
                 ruleset(
                         "models:\n  lifecycle:\n    min_risk_days: 180§",
                         "models.lifecycle.min_risk_days = \"180\": min_risk_days is below dormant_days"),
-                ruleset("models:\n  lifecycle:\n    scores: {NEW: 1}§", "models.lifecycle.scores: scores name every stage"),
+                ruleset(
+                        "models:\n  lifecycle:\n    scores: {NEW: 1}§",
+                        "models.lifecycle.scores: scores name every stage"),
                 ruleset(
                         "models:\n  engagement:\n    cap: 40§",
                         "models.engagement.cap = \"40\": cap keeps a level from ever being reached"),
@@ -186,11 +192,13 @@ class BadConfigTest {
                 ruleset(
                         "models:\n  tags:\n    a: {when: nps < 6.0}\n    b: {when: nps < 6.0}§",
                         "models.tags.b.when = \"nps < 6.0\": the rule is the same as that of models.tags.a.when"),
-                ruleset("models:\n  tags:\n    a: {when: nps <}§", "models.tags.a.when = \"nps <\": the rule cannot be read"),
                 ruleset(
-                        "measures:\n  orders: {attribute: x}§",
-                        "measures.orders: the name orders is taken"),
-                ruleset("measures:\n  m: {attribute: x, money: P3M}§", "measures.m.money = \"P3M\": a measure is one of"),
+                        "models:\n  tags:\n    a: {when: nps <}§",
+                        "models.tags.a.when = \"nps <\": the rule cannot be read"),
+                ruleset("measures:\n  orders: {attribute: x}§", "measures.orders: the name orders is taken"),
+                ruleset(
+                        "measures:\n  m: {attribute: x, money: P3M}§",
+                        "measures.m.money = \"P3M\": a measure is one of"),
                 ruleset(
                         "policy:\n  composite:\n    - {model: pyramid, weight: 1}§",
                         "policy.composite[0].model = \"pyramid\": there is no model 'pyramid' with a score that is on"),
@@ -200,7 +208,9 @@ class BadConfigTest {
                 ruleset(
                         "policy:\n  gates:\n    - {name: G, when: \"'x' in tags\", floor: B}§",
                         "policy.gates[0].when = \"'x' in tags\": there is no variable 'tags'"),
-                ruleset("policy:\n  combiner: lookup§", "policy.combiner = \"lookup\": lookup belongs to combiner lookup"),
+                ruleset(
+                        "policy:\n  combiner: lookup§",
+                        "policy.combiner = \"lookup\": lookup belongs to combiner lookup"),
                 ruleset(
                         "policy:\n  combiner: lookup\n  lookup:\n    first: abc\n    second: rfm\n    tiers: {A/KEY_VALUE: A}§",
                         "policy.lookup.tiers: there is no tier for"),

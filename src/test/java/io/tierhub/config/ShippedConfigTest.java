@@ -47,10 +47,13 @@ class ShippedConfigTest {
     @Test
     void whatIsOffCanBeSwitchedOnAsItStands(@TempDir Path home) throws IOException {
         StringBuilder on = new StringBuilder();
-        for (String line : Files.readString(Path.of("config/grading/standard.yaml")).lines().toList()) {
+        for (String line : Files.readString(Path.of("config/grading/standard.yaml"))
+                .lines()
+                .toList()) {
             boolean fits = !line.contains("#cuts:") && !line.contains("#lookup:") && !line.contains("gates: []");
             boolean commented = line.strip().startsWith("#") && !line.strip().startsWith("# ");
-            on.append(commented && fits ? line.replaceFirst("#", "") : fits ? line : "").append('\n');
+            on.append(commented && fits ? line.replaceFirst("#", "") : fits ? line : "")
+                    .append('\n');
         }
         Files.createDirectories(home.resolve("config/grading"));
         Files.writeString(home.resolve("config/grading/standard.yaml"), on);

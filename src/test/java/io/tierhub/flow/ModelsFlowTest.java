@@ -91,7 +91,12 @@ class ModelsFlowTest {
     @Test
     void goldenRecordsOrdersAndInteractionsComeTogetherInEveryModel() throws IOException {
         hub("all", ALL);
-        rig.take("erp", "customers1.csv", "id,name,email,nps,industry,importance", "C1,,a@a.example,9,cloud,80", "C2,,b@b.example,5,food,10");
+        rig.take(
+                "erp",
+                "customers1.csv",
+                "id,name,email,nps,industry,importance",
+                "C1,,a@a.example,9,cloud,80",
+                "C2,,b@b.example,5,food,10");
         rig.take("erp", "orders1.csv", "no,customer,day,amount", "1,C1,2026-06-01,500", "2,C2,2026-06-02,20");
         rig.take("erp", "visits1.csv", "id,customer,day,type", "1,C1,2026-06-29,login");
         rig.grade();
@@ -115,19 +120,29 @@ class ModelsFlowTest {
 
     @Test
     void targetsHearOfStageAndTagsWithTheTier() throws IOException {
-        rig = new HubRig(folder, SYSTEM + "push: {webhook: {url: https://erp.example/tiers, secret: "
-                        + "0123456789012345678901234}}\n")
+        rig = new HubRig(
+                        folder,
+                        SYSTEM + "push: {webhook: {url: https://erp.example/tiers, secret: "
+                                + "0123456789012345678901234}}\n")
                 .write("config/grading/all.yaml", ALL);
         rig.take("erp", "customers1.csv", "id,name,email,nps,industry,importance", "C1,,a@a.example,2,cloud,80");
         rig.take("erp", "orders1.csv", "no,customer,day,amount", "1,C1,2026-06-01,500");
         rig.grade();
-        assertThat(rig.dumped("outbox")).singleElement().asString().contains("\"stage\":\"NEW\",\"tags\":[\"churn_risk\"]");
+        assertThat(rig.dumped("outbox"))
+                .singleElement()
+                .asString()
+                .contains("\"stage\":\"NEW\",\"tags\":[\"churn_risk\"]");
     }
 
     @Test
     void aNewFieldOfAGoldenRecordIsGradedWithoutTheOthers() throws IOException {
         hub("all", ALL);
-        rig.take("erp", "customers1.csv", "id,name,email,nps,industry,importance", "C1,,a@a.example,9,cloud,80", "C2,,b@b.example,9,food,10");
+        rig.take(
+                "erp",
+                "customers1.csv",
+                "id,name,email,nps,industry,importance",
+                "C1,,a@a.example,9,cloud,80",
+                "C2,,b@b.example,9,food,10");
         rig.take("erp", "orders1.csv", "no,customer,day,amount", "1,C1,2026-06-01,500", "2,C2,2026-06-02,20");
         rig.grade();
         rig.calendar.nextDay();
@@ -164,8 +179,9 @@ class ModelsFlowTest {
     @Test
     void aHeldTierGoesDownOnItsDayThoughNothingHappens() throws IOException {
         assertThat(changes(0, 4, 5, 6, 29, 30, 31, 59, 60)).containsExactly("0 A", "30 B", "60 C");
-        assertThat(rig.canonical(What.HISTORY)).extracting(row -> row.get("tier") + " " + row.get("from")).containsExactly(
-                "A 2026-06-30", "B 2026-07-30", "C 2026-08-29");
+        assertThat(rig.canonical(What.HISTORY))
+                .extracting(row -> row.get("tier") + " " + row.get("from"))
+                .containsExactly("A 2026-06-30", "B 2026-07-30", "C 2026-08-29");
     }
 
     private double driftOf(int customers) throws IOException {

@@ -40,10 +40,12 @@ class EngagementTest {
 
     @Test
     void capsHoldADayAGroupAndTheWhole() {
-        Story busy = story().did("FEATURE", 0).did("FEATURE", 0).did("FEATURE", 1).did("INVITE", 1);
+        Story busy =
+                story().did("FEATURE", 0).did("FEATURE", 0).did("FEATURE", 1).did("INVITE", 1);
         String none = "decay: none, levels: {HIGH: 5}, ";
         assertThat(points(none + "events: {FEATURE: {points: 5}}", busy)).isEqualByComparingTo("15");
-        assertThat(points(none + "events: {FEATURE: {points: 5, day_cap: 7}}", busy)).isEqualByComparingTo("12");
+        assertThat(points(none + "events: {FEATURE: {points: 5, day_cap: 7}}", busy))
+                .isEqualByComparingTo("12");
         String grouped = "events: {FEATURE: {points: 5, group: use}, INVITE: {points: 10}}, group_caps: {use: 8}";
         assertThat(points(none + grouped, busy)).isEqualByComparingTo("18");
         assertThat(points(none + grouped + ", cap: 17.5", busy)).isEqualByComparingTo("17.5");
@@ -59,19 +61,24 @@ class EngagementTest {
 
     @Test
     void levelsBeginAtTheirBordersAndQuietComesBeforeAll() {
-        Ruleset plain = rules("models: {engagement: {decay: none, events: {FEATURE: {points: 5}, COMMENT: {points: 1}}}}");
+        Ruleset plain =
+                rules("models: {engagement: {decay: none, events: {FEATURE: {points: 5}, COMMENT: {points: 1}}}}");
         Story story = story();
         String[] expected = {"NONE", "LOW", "LOW", "LOW", "MEDIUM"};
         for (int i = 0; i < expected.length; i++) {
-            assertThat(grade("engagement", plain, story).klass()).as(i + " events").isEqualTo(expected[i]);
+            assertThat(grade("engagement", plain, story).klass())
+                    .as(i + " events")
+                    .isEqualTo(expected[i]);
             story.did("FEATURE", 29);
         }
         for (int i = 5; i < 10; i++) {
             story.did("FEATURE", 29);
         }
         assertThat(grade("engagement", plain, story).klass()).isEqualTo("HIGH");
-        assertThat(grade("engagement", plain, story().did("FEATURE", 30)).klass()).isEqualTo("CHURN_RISK");
-        assertThat(grade("engagement", plain, story().did("FEATURE", 30).did("LOGIN", 2)).klass())
+        assertThat(grade("engagement", plain, story().did("FEATURE", 30)).klass())
+                .isEqualTo("CHURN_RISK");
+        assertThat(grade("engagement", plain, story().did("FEATURE", 30).did("LOGIN", 2))
+                        .klass())
                 .as("an event that earns nothing here does not count")
                 .isEqualTo("CHURN_RISK");
     }
@@ -98,7 +105,9 @@ class EngagementTest {
             assertThat(story.input(RULES, 1)).as("seed " + seed).isEqualTo(before);
             Double score = grade("engagement", RULES, story).score();
             story.did("FEATURE", random.nextInt(120));
-            assertThat(grade("engagement", RULES, story).score()).as("seed " + seed).isGreaterThanOrEqualTo(score);
+            assertThat(grade("engagement", RULES, story).score())
+                    .as("seed " + seed)
+                    .isGreaterThanOrEqualTo(score);
         }
     }
 }

@@ -105,7 +105,14 @@ class HysteresisTest {
         assertThat(life.on(4, 30)).isEqualTo("D IMMEDIATE");
         TierStep raised = life.on(5, new Candidate(Tier.D, 300_000, Bounds.NONE.atLeast(Tier.B)));
         assertThat(raised.state().tier()).isEqualTo(Tier.B);
-        assertThat(life.on(6, new Candidate(Tier.D, 300_000, Bounds.NONE.atLeast(Tier.B).atMost(Tier.C))).state().tier())
+        assertThat(life.on(
+                                6,
+                                new Candidate(
+                                        Tier.D,
+                                        300_000,
+                                        Bounds.NONE.atLeast(Tier.B).atMost(Tier.C)))
+                        .state()
+                        .tier())
                 .as("a ceiling wins over a floor")
                 .isEqualTo(Tier.C);
     }
@@ -121,7 +128,9 @@ class HysteresisTest {
                 for (int i = random.nextInt(3); i > 0; i--) {
                     again.on(day, random.nextInt(1001) / 10.0);
                 }
-                assertThat(again.on(day, score)).as("seed " + seed + " day " + day).isEqualTo(once.on(day, score));
+                assertThat(again.on(day, score))
+                        .as("seed " + seed + " day " + day)
+                        .isEqualTo(once.on(day, score));
             }
         }
         Life life = new Life(DEFAULTS);
@@ -134,7 +143,11 @@ class HysteresisTest {
         for (long seed = 1; seed <= 400; seed++) {
             Random random = new Random(seed);
             HysteresisSettings settings = settings(
-                    random.nextInt(6), 1 + random.nextInt(4), 1 + random.nextInt(5), random.nextInt(40), 1 + random.nextInt(3));
+                    random.nextInt(6),
+                    1 + random.nextInt(4),
+                    1 + random.nextInt(5),
+                    random.nextInt(40),
+                    1 + random.nextInt(3));
             Life daily = new Life(settings);
             Life sparse = new Life(settings);
             double score = random.nextInt(101);

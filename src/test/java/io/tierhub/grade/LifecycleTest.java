@@ -77,8 +77,7 @@ class LifecycleTest {
     @Test
     void theWordsNameTheRhythm() {
         Grade grade = grade("lifecycle", RULES, orders("2026-02-20", 60, 60, 60, 60, 166));
-        assertThat(grade.contributions().get(0).text().en())
-                .isEqualTo("no order for 130 days, usually one every 60");
+        assertThat(grade.contributions().get(0).text().en()).isEqualTo("no order for 130 days, usually one every 60");
         assertThat(grade.contributions().get(0).text().zh()).isEqualTo("130天未下单，通常每60天一次");
         assertThat(grade.inputs()).containsEntry("stage_zh", "有流失风险");
     }
@@ -96,7 +95,9 @@ class LifecycleTest {
                 story.did("LOGIN", touch);
                 act = Math.min(act, touch);
             }
-            assertThat(stage(story)).as("seed " + seed).isEqualTo(naive(gaps, since, act).name());
+            assertThat(stage(story))
+                    .as("seed " + seed)
+                    .isEqualTo(naive(gaps, since, act).name());
         }
     }
 

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Test;
 
 class MatrixTest {
     private static final String MEASURES = "measures: {fit: {attribute: fit}, use: {attribute: use}}\n";
-    private static final Ruleset GRID = rules(MEASURES + "models: {matrices: {grid: {x: {of: fit, cuts: [70, 40], labels:"
-            + " [A, B, C]}, y: {of: use, cuts: [60, 30], labels: [1, 2, 3]}}}}");
-    private static final Ruleset MEDIANS = rules(MEASURES + "models: {matrices: {m: {x: {of: fit, percentiles: [50]}, y:"
-            + " {of: use, cuts: [1]}, cells: {HH: STAR, HL: TO_WIN, LH: POTENTIAL, LL: ORDINARY}}}}");
+    private static final Ruleset GRID =
+            rules(MEASURES + "models: {matrices: {grid: {x: {of: fit, cuts: [70, 40], labels:"
+                    + " [A, B, C]}, y: {of: use, cuts: [60, 30], labels: [1, 2, 3]}}}}");
+    private static final Ruleset MEDIANS =
+            rules(MEASURES + "models: {matrices: {m: {x: {of: fit, percentiles: [50]}, y:"
+                    + " {of: use, cuts: [1]}, cells: {HH: STAR, HL: TO_WIN, LH: POTENTIAL, LL: ORDINARY}}}}");
 
     private static Story at(String fit, String use) {
         return story().known("attributes.fit", fit).known("attributes.use", use);
@@ -59,9 +61,10 @@ class MatrixTest {
 
     @Test
     void scoresOfModelsAreAxesToo() {
-        Ruleset rules = rules("models: {engagement: {}, scores: {fit: {parts: [{of: nps, weight: 1}]}}, matrices: {m: {x: {of:"
-                + " fit, cuts: [50]}, y: {of: engagement, cuts: [5]}, cells: {HH: CORE, HL: VALUE_AT_RISK, LH: FAN, LL:"
-                + " LIGHT}}}}");
+        Ruleset rules =
+                rules("models: {engagement: {}, scores: {fit: {parts: [{of: nps, weight: 1}]}}, matrices: {m: {x: {of:"
+                        + " fit, cuts: [50]}, y: {of: engagement, cuts: [5]}, cells: {HH: CORE, HL: VALUE_AT_RISK, LH: FAN, LL:"
+                        + " LIGHT}}}}");
         assertThat(grade("m", rules, story().known("nps", "9").did("LOGIN", 1)).klass())
                 .isEqualTo("VALUE_AT_RISK");
         assertThat(grade("m", rules, story().known("nps", "9").did("INVITE", 1)).klass())

@@ -127,6 +127,7 @@ class PyramidTest {
             assertThat(other.outcome(input)).isEqualTo(one.outcome(input));
         }
         Story better = story().order(3, "1000000");
-        assertThat(Story.grade("pyramid", other.grade(better.input(RULES, 99))).klass()).isEqualTo("PLATINUM");
+        assertThat(Story.grade("pyramid", other.grade(better.input(RULES, 99))).klass())
+                .isEqualTo("PLATINUM");
     }
 }

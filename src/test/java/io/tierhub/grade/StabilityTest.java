@@ -14,7 +14,8 @@ class StabilityTest {
     void v13TheDriftOfTierSharesIsThePopulationStabilityIndex() {
         double psi = Drift.psi(new long[] {5, 15, 30, 50}, new long[] {8, 17, 30, 45});
         assertThat(psi).isCloseTo(0.021871, within(5e-7));
-        assertThat(Drift.psi(new long[] {5, 15, 30, 50}, new long[] {50, 150, 300, 500})).isZero();
+        assertThat(Drift.psi(new long[] {5, 15, 30, 50}, new long[] {50, 150, 300, 500}))
+                .isZero();
     }
 
     @Test
@@ -26,8 +27,8 @@ class StabilityTest {
 
     @Test
     void aTierThatComesBackWithinSixtyDaysIsAFlap() {
-        List<Began> history = List.of(
-                new Began(Tier.B, 0), new Began(Tier.A, 100), new Began(Tier.B, 160), new Began(Tier.A, 221));
+        List<Began> history =
+                List.of(new Began(Tier.B, 0), new Began(Tier.A, 100), new Began(Tier.B, 160), new Began(Tier.A, 221));
         assertThat(Flaps.of(history, 0, 300)).isEqualTo(new Flaps(3, 1));
         assertThat(Flaps.of(history, 161, 300)).isEqualTo(new Flaps(1, 0));
         assertThat(Flaps.of(history, 160, 160)).isEqualTo(new Flaps(1, 1));

@@ -51,7 +51,8 @@ final class Story {
 
     /** An order so many days ago. */
     Story order(int daysAgo, String amount) {
-        return event((short) 0, daysAgo, new BigDecimal(amount).movePointRight(6).longValueExact());
+        return event(
+                (short) 0, daysAgo, new BigDecimal(amount).movePointRight(6).longValueExact());
     }
 
     Story order(String day, String amount) {

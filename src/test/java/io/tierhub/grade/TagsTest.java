@@ -35,33 +35,39 @@ class TagsTest {
     @Test
     void v11HighValueNeedsMoreThanTheBorderAndUseWithinThreeMonths() {
         Story rich = story().known("arr", "500000.01");
-        assertThat(tag("high_value", story().known("arr", "500000.00").did("USAGE", 1))).isEqualTo("false");
+        assertThat(tag("high_value", story().known("arr", "500000.00").did("USAGE", 1)))
+                .isEqualTo("false");
         assertThat(tag("high_value", rich)).isEqualTo("false");
         String edge = LocalDate.parse("2026-06-30").minusMonths(3).toString();
-        assertThat(tag("high_value", story().known("arr", "500000.01").did("USAGE", edge))).isEqualTo("true");
-        assertThat(tag("high_value", story().known("arr", "500000.01").did("TICKET", edge))).isEqualTo("true");
+        assertThat(tag("high_value", story().known("arr", "500000.01").did("USAGE", edge)))
+                .isEqualTo("true");
+        assertThat(tag("high_value", story().known("arr", "500000.01").did("TICKET", edge)))
+                .isEqualTo("true");
         assertThat(tag("high_value", story().known("arr", "500000.01").did("USAGE", "2026-03-29")))
                 .isEqualTo("false");
     }
 
     @Test
     void v11ChurnRiskIsDecidedByWhatIsKnown() {
-        assertThat(tag("churn_risk", story().did("LOGIN", 30).known("nps", "9"))).isEqualTo("true");
-        assertThat(tag("churn_risk", story().did("LOGIN", 29).known("nps", "9"))).isEqualTo("false");
+        assertThat(tag("churn_risk", story().did("LOGIN", 30).known("nps", "9")))
+                .isEqualTo("true");
+        assertThat(tag("churn_risk", story().did("LOGIN", 29).known("nps", "9")))
+                .isEqualTo("false");
         assertThat(tag("churn_risk", story().did("LOGIN", 1).known("nps", "6"))).isEqualTo("false");
         assertThat(tag("churn_risk", story().did("LOGIN", 1).known("nps", "5"))).isEqualTo("true");
         assertThat(tag("churn_risk", story().known("nps", "5"))).isEqualTo("true");
         assertThat(tag("churn_risk", story().known("nps", "9"))).isEqualTo("not decidable: login_days missing");
         assertThat(tag("churn_risk", story())).isEqualTo("not decidable: login_days, nps missing");
-        assertThat(tag("churn_risk", story().did("LOGIN", 40))).as("true whatever the nps").isEqualTo("true");
+        assertThat(tag("churn_risk", story().did("LOGIN", 40)))
+                .as("true whatever the nps")
+                .isEqualTo("true");
         assertThat(tag("high_value", story())).as("false whatever the arr").isEqualTo("false");
     }
 
     @Test
     void v11NewPotentialIncludesBothBorders() {
-        for (String[] each : new String[][] {
-            {"49999.99", "false"}, {"50000", "true"}, {"100000", "true"}, {"100000.01", "false"}
-        }) {
+        for (String[] each :
+                new String[][] {{"49999.99", "false"}, {"50000", "true"}, {"100000", "true"}, {"100000.01", "false"}}) {
             assertThat(tag("new_potential", story().order(9, each[0]).known("industry", "cloud")))
                     .as(each[0])
                     .isEqualTo(each[1]);

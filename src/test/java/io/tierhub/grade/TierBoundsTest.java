@@ -91,8 +91,8 @@ class TierBoundsTest {
     void aGateChangesTheStamp() {
         Ruleset rules = rules(GATES);
         List<GradeInput> inputs = Story.inputs(rules, List.of(rich(), rich().known("overdue_amount", "0")));
-        Grading grading = new Grading(
-                rules, Customers.population(inputs).reference(rules, Customers.AS_OF), Customers.AS_OF);
+        Grading grading =
+                new Grading(rules, Customers.population(inputs).reference(rules, Customers.AS_OF), Customers.AS_OF);
         long closed = grading.outcome(inputs.get(1)).stamp();
         assertThat(grading.outcome(inputs.get(0)).stamp()).isEqualTo(closed);
         GradeInput overdue = rich().known("overdue_amount", "1").input(rules, 9);
@@ -180,9 +180,7 @@ class TierBoundsTest {
         for (long seed = 1; seed <= 30; seed++) {
             Random random = new Random(seed);
             Story any = story().order(random.nextInt(900), "5").order(random.nextInt(900), "5");
-            assertThat(decide(rules, any, others()).tier())
-                    .as("seed " + seed)
-                    .isBetween(Tier.A, Tier.D);
+            assertThat(decide(rules, any, others()).tier()).as("seed " + seed).isBetween(Tier.A, Tier.D);
         }
     }
 
@@ -197,14 +195,16 @@ class TierBoundsTest {
         Grading grading =
                 new Grading(rules, Customers.population(all).reference(rules, Customers.AS_OF), Customers.AS_OF);
         TierState a = TierState.begun(Tier.A, Customers.AS_OF - 10);
-        TierDecision held =
-                grading.grade(input, new TierMemory(Customers.AS_OF - 1, null, a)).tier();
+        TierDecision held = grading.grade(input, new TierMemory(Customers.AS_OF - 1, null, a))
+                .tier();
         assertThat(held.tier()).isEqualTo(Tier.A);
         assertThat(held.candidate()).isEqualTo(Tier.D);
         assertThat(held.reasons().get(0).code()).isEqualTo("HOLD_DWELL");
         assertThat(held.reasons().get(0).text().en())
                 .isEqualTo("the tier stands since 2026-06-20 and does not go down before 30 days");
         assertThat(held.step().lookAgain()).isEqualTo(Customers.AS_OF + 20);
-        assertThat(grading.grade(input).tier().tier()).as("a replay has no memory").isEqualTo(Tier.D);
+        assertThat(grading.grade(input).tier().tier())
+                .as("a replay has no memory")
+                .isEqualTo(Tier.D);
     }
 }

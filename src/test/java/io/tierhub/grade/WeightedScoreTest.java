@@ -19,8 +19,9 @@ class WeightedScoreTest {
     /** Values from 0 to 100 as they are. */
     private static Ruleset fit(String more) {
         String scale = "scale: minmax}";
-        return rules(MEASURES + "models: {scores: {fit: {parts: [{of: a, weight: 40, " + scale + ", {of: b, weight: 20, "
-                + scale + ", {of: c, weight: 20, " + scale + ", {of: d, weight: 20, " + scale + "]" + more + "}}}");
+        return rules(MEASURES + "models: {scores: {fit: {parts: [{of: a, weight: 40, " + scale
+                + ", {of: b, weight: 20, " + scale + ", {of: c, weight: 20, " + scale + ", {of: d, weight: 20, " + scale
+                + "]" + more + "}}}");
     }
 
     private static Story attributes(String... values) {
@@ -74,7 +75,8 @@ class WeightedScoreTest {
     }
 
     private static List<Double> scores(String part, String... values) {
-        Ruleset rules = rules("measures: {a: {attribute: a}}\nmodels: {scores: {fit: {parts: [{of: a, weight: 1, " + part + "}]}}}");
+        Ruleset rules = rules(
+                "measures: {a: {attribute: a}}\nmodels: {scores: {fit: {parts: [{of: a, weight: 1, " + part + "}]}}}");
         List<Story> stories = new ArrayList<>();
         for (String value : values) {
             stories.add(attributes(value));
@@ -90,13 +92,15 @@ class WeightedScoreTest {
 
     @Test
     void v85ValuesBeyondTheBordersCountAsTheBorders() {
-        Ruleset rules = rules("measures: {a: {attribute: a}}\nmodels: {scores: {fit: {parts: [{of: a, weight: 1, scale: minmax}]}}}");
+        Ruleset rules = rules(
+                "measures: {a: {attribute: a}}\nmodels: {scores: {fit: {parts: [{of: a, weight: 1, scale: minmax}]}}}");
         List<GradeInput> population = Story.inputs(rules, List.of(attributes("100"), attributes("900")));
         Grading grading =
                 new Grading(rules, Customers.population(population).reference(rules, Customers.AS_OF), Customers.AS_OF);
         String[][] expected = {{"500", "50.0"}, {"5000", "100.0"}, {"-5", "0.0"}};
         for (String[] each : expected) {
-            assertThat(Story.grade("fit", grading.grade(attributes(each[0]).input(rules, 9))).score())
+            assertThat(Story.grade("fit", grading.grade(attributes(each[0]).input(rules, 9)))
+                            .score())
                     .isEqualTo(Double.parseDouble(each[1]));
         }
         assertThat(scores("scale: minmax", "7", "7")).as("all are equal").containsExactly(50.0, 50.0);
@@ -123,15 +127,19 @@ class WeightedScoreTest {
     void aScoreOfOnesOwnCanBePartOfTheComposite() {
         Ruleset rules = rules("models: {scores: {fit: {parts: [{of: nps, weight: 1}]}}}\n"
                 + "policy: {composite: [{model: rfm, weight: 1}, {model: fit, weight: 1}]}");
-        Graded graded = Customers.grade(rules, List.of(story().order(3, "10").known("nps", "9").input(rules, 1)))
+        Graded graded = Customers.grade(
+                        rules, List.of(story().order(3, "10").known("nps", "9").input(rules, 1)))
                 .get(0);
-        assertThat(graded.tier().contributions()).extracting(Contribution::factor).containsExactly("rfm", "fit");
+        assertThat(graded.tier().contributions())
+                .extracting(Contribution::factor)
+                .containsExactly("rfm", "fit");
     }
 
     @Test
     void scoresStayInRangeAndAddUpAndDoNotDependOnTheOrderOfCustomers() {
-        Ruleset rules = rules(MEASURES + "models: {scores: {fit: {parts: [{of: a, weight: 3}, {of: b, weight: 1.5, scale:"
-                + " minmax, log: true}, {of: c, weight: 2, scale: bool}, {of: rfm, weight: 1, scale: model}]}}}");
+        Ruleset rules = rules(
+                MEASURES + "models: {scores: {fit: {parts: [{of: a, weight: 3}, {of: b, weight: 1.5, scale:"
+                        + " minmax, log: true}, {of: c, weight: 2, scale: bool}, {of: rfm, weight: 1, scale: model}]}}}");
         for (long seed = 1; seed <= 40; seed++) {
             Random random = new Random(seed);
             List<Story> stories = new ArrayList<>();
@@ -149,7 +157,9 @@ class WeightedScoreTest {
                             .mapToDouble(Contribution::points)
                             .sum();
                     assertThat(grade.score()).as("seed " + seed).isBetween(0.0, 100.0);
-                    assertThat(sum).as("seed " + seed).isCloseTo(grade.score(), org.assertj.core.api.Assertions.within(1e-4));
+                    assertThat(sum)
+                            .as("seed " + seed)
+                            .isCloseTo(grade.score(), org.assertj.core.api.Assertions.within(1e-4));
                 }
             }
             Collections.reverse(stories);
