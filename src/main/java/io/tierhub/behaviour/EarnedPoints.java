@@ -32,7 +32,11 @@ final class EarnedPoints extends Tally {
         List<String> groups = points.groups();
         groupOf = worths.stream().mapToInt(worth -> group(worth, groups)).toArray();
         caps = new double[groups.size() + 1];
-        Arrays.setAll(caps, i -> i < groups.size() ? points.groupCaps().getOrDefault(groups.get(i), Double.MAX_VALUE) : Double.MAX_VALUE);
+        Arrays.setAll(
+                caps,
+                i -> i < groups.size()
+                        ? points.groupCaps().getOrDefault(groups.get(i), Double.MAX_VALUE)
+                        : Double.MAX_VALUE);
         sums = new double[caps.length];
         today = new double[worths.size()];
         worthOf = new int[rules.kinds().size()];

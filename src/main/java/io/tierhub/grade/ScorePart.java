@@ -60,8 +60,7 @@ final class ScorePart {
 
     /** What is below the lowest band is in it. */
     private static ToIntFunction<GradeInput> bands(int slot, Part part) {
-        List<Map.Entry<BigDecimal, BigDecimal>> ascending =
-                List.copyOf(new TreeMap<>(part.bands()).entrySet());
+        List<Map.Entry<BigDecimal, BigDecimal>> ascending = List.copyOf(new TreeMap<>(part.bands()).entrySet());
         long[] from = ascending.stream()
                 .mapToLong(band -> Variables.parse(band.getKey().toPlainString()))
                 .toArray();
