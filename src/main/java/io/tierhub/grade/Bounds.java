@@ -20,11 +20,6 @@ record Bounds(@Nullable Tier floor, @Nullable Tier ceiling) {
         return ceiling == null || tier.compareTo(ceiling) > 0 ? new Bounds(floor, tier) : this;
     }
 
-    /** Different bounds have different numbers, in every run alike. */
-    int number() {
-        return (floor == null ? 0 : 1 + floor.ordinal()) * 16 + (ceiling == null ? 0 : 1 + ceiling.ordinal());
-    }
-
     /** The nearest tier within; what is outside of the graded tiers stays. */
     Tier of(Tier wanted) {
         if (wanted == Tier.PROSPECT || wanted == Tier.UNGRADED) {

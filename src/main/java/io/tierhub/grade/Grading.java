@@ -71,8 +71,8 @@ public final class Grading {
                 | (long) customer.tier.ordinal() << 4
                 | (long) customer.candidate.ordinal() << 1
                 | (customer.provisional ? 1 : 0);
-        if (!customer.gates.isEmpty() || hysteresis != null) {
-            more = (more ^ customer.bounds.number()) * MIX;
+        for (GateSettings gate : customer.gates) {
+            more = (more ^ gate.name().hashCode()) * MIX;
         }
         if (hysteresis != null) {
             more = (more ^ hysteresis.band(customer.score)) * MIX;
@@ -116,6 +116,16 @@ public final class Grading {
                 contributions,
                 step);
         return new Graded(input.customer(), grades, decision);
+    }
+
+    /** What a person should look at in how personas divide the customers; empty where nothing is amiss, or none are on. */
+    public List<String> personaWarnings(Population population) {
+        for (Model model : models) {
+            if (model instanceof Personas personas) {
+                return personas.warnings(population);
+            }
+        }
+        return List.of();
     }
 
     private static @Nullable Double score(TierCase customer) {

@@ -33,6 +33,16 @@ final class Personas implements Model {
         return matches;
     }
 
+    List<String> warnings(Population population) {
+        PersonaTally tally = new PersonaTally(rules.size());
+        for (int i = 0; i < population.size(); i++) {
+            if (population.gradable(i)) {
+                tally.add(matches(population.get(i)));
+            }
+        }
+        return tally.warnings(settings);
+    }
+
     private String name(List<Integer> matches) {
         return matches.isEmpty()
                 ? settings.otherwise()

@@ -82,6 +82,21 @@ class PersonasTest {
     }
 
     @Test
+    void aRunWarnsOfTheCustomersThatItGraded() {
+        List<GradeInput> inputs = Story.inputs(FIRST, List.of(BOTH, shares("0.1", "0.1")));
+        Population population = Customers.population(inputs);
+        Grading grading = new Grading(FIRST, population.reference(FIRST, Customers.AS_OF), Customers.AS_OF);
+        assertThat(grading.personaWarnings(population))
+                .containsExactly(
+                        "50 % of the customers are GENERAL, whom no rule knows: add a persona",
+                        "1 of 2 customers are both DEAL_SEEKER and BASICS_STOCKER: narrow one of the rules",
+                        "nobody is REGULAR: correct its rule, or remove it");
+        Grading plain = new Grading(
+                Customers.RULES, population.reference(Customers.RULES, Customers.AS_OF), Customers.AS_OF);
+        assertThat(plain.personaWarnings(population)).isEmpty();
+    }
+
+    @Test
     void everyCustomerHasExactlyOnePersona() {
         for (long seed = 1; seed <= 40; seed++) {
             Random random = new Random(seed);

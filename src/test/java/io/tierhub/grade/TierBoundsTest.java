@@ -97,6 +97,13 @@ class TierBoundsTest {
         assertThat(grading.outcome(inputs.get(0)).stamp()).isEqualTo(closed);
         GradeInput overdue = rich().known("overdue_amount", "1").input(rules, 9);
         assertThat(grading.outcome(overdue).stamp()).isNotEqualTo(closed);
+        GradeInput low = poor().input(rules, 10);
+        GradeInput lowAndOverdue = poor().known("overdue_amount", "1").input(rules, 10);
+        assertThat(grading.outcome(lowAndOverdue).tier())
+                .isEqualTo(grading.outcome(low).tier());
+        assertThat(grading.outcome(lowAndOverdue).stamp())
+                .as("the reasons are others, though the tier is not")
+                .isNotEqualTo(grading.outcome(low).stamp());
     }
 
     private static int combined(Combiner combiner, int[] scores, int... weights) {
