@@ -81,7 +81,9 @@ class AllModelsTest {
             later.forEach(story -> story.order(-1, "99999").did("LOGIN", -3));
             List<Graded> after = grade(later);
             for (int i = 0; i < before.size(); i++) {
-                assertThat(after.get(i).tier()).as("seed " + seed).isEqualTo(before.get(i).tier());
+                assertThat(after.get(i).tier())
+                        .as("seed " + seed)
+                        .isEqualTo(before.get(i).tier());
                 for (int model = 0; model < before.get(i).grades().size(); model++) {
                     Grade was = before.get(i).grades().get(model);
                     Grade is = after.get(i).grades().get(model);
@@ -101,8 +103,7 @@ class AllModelsTest {
             Story first = stories.get(0);
             List<Event> moved = new ArrayList<>();
             for (Event event : stories.get(1).events) {
-                moved.add(new Event(
-                        event.keyHash() + 1_000, event.day(), event.kind(), event.amountMicros(), 0, 0));
+                moved.add(new Event(event.keyHash() + 1_000, event.day(), event.kind(), event.amountMicros(), 0, 0));
             }
             Story union = story();
             union.events.addAll(moved);
@@ -118,8 +119,8 @@ class AllModelsTest {
         for (long seed = 1; seed <= SEEDS; seed++) {
             List<Graded> before = grade(world(seed));
             List<Story> rich = world(seed);
-            rich.forEach(story -> story.events.replaceAll(event -> new Event(
-                    event.keyHash(), event.day(), event.kind(), event.amountMicros() * 10, 0, 0)));
+            rich.forEach(story -> story.events.replaceAll(
+                    event -> new Event(event.keyHash(), event.day(), event.kind(), event.amountMicros() * 10, 0, 0)));
             List<Graded> after = grade(rich);
             for (int i = 0; i < before.size(); i++) {
                 assertThat(after.get(i).tier().tier())
@@ -163,15 +164,17 @@ class AllModelsTest {
     void anOutcomeInBriefIsThatOfTheWholeGrade() {
         for (long seed = 1; seed <= SEEDS; seed++) {
             List<GradeInput> inputs = Story.inputs(RULES, world(seed));
-            Reference reference = Reference.fromBytes(
-                    Customers.population(inputs).reference(RULES, Customers.AS_OF).toBytes());
+            Reference reference = Reference.fromBytes(Customers.population(inputs)
+                    .reference(RULES, Customers.AS_OF)
+                    .toBytes());
             Grading grading = new Grading(RULES, reference, Customers.AS_OF);
             List<Graded> fresh = grade(world(seed));
             for (GradeInput input : inputs) {
                 assertThat(grading.outcome(input).tier())
                         .as("seed " + seed)
                         .isEqualTo(grading.grade(input).tier().tier());
-                assertThat(grading.grade(input)).isEqualTo(fresh.get((int) input.customer().number() - 1));
+                assertThat(grading.grade(input))
+                        .isEqualTo(fresh.get((int) input.customer().number() - 1));
             }
         }
     }

@@ -91,8 +91,8 @@ class PersonasTest {
                         "50 % of the customers are GENERAL, whom no rule knows: add a persona",
                         "1 of 2 customers are both DEAL_SEEKER and BASICS_STOCKER: narrow one of the rules",
                         "nobody is REGULAR: correct its rule, or remove it");
-        Grading plain = new Grading(
-                Customers.RULES, population.reference(Customers.RULES, Customers.AS_OF), Customers.AS_OF);
+        Grading plain =
+                new Grading(Customers.RULES, population.reference(Customers.RULES, Customers.AS_OF), Customers.AS_OF);
         assertThat(plain.personaWarnings(population)).isEmpty();
     }
 
