@@ -3,6 +3,7 @@ package io.tierhub.behaviour;
 import io.tierhub.behaviour.Purchases.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ public final class BehaviourFold {
     private final Roles roles;
     private final Refunds refunds;
     private final WindowSum[] windows;
+    private final Tally[] tallies;
     private boolean fxMissing;
 
     public BehaviourFold(FoldRules rules) {
@@ -24,6 +26,9 @@ public final class BehaviourFold {
         for (int i = 0; i < windows.length; i++) {
             windows[i] = new WindowSum(rules.windowStarts().get(i));
         }
+        tallies = rules.measures().stream()
+                .map(measure -> Tally.of(measure, rules, roles, refunds))
+                .toArray(Tally[]::new);
     }
 
     /** What the customer of that timeline did. */
@@ -32,6 +37,9 @@ public final class BehaviourFold {
         refunds.match(line);
         for (WindowSum window : windows) {
             window.clear();
+        }
+        for (Tally tally : tallies) {
+            tally.clear();
         }
         fxMissing = false;
         int firstDay = Purchases.NEVER;
@@ -52,20 +60,35 @@ public final class BehaviourFold {
                 orderMoney(line, row);
                 if (refunds.net[row] > 0) {
                     count(day);
+                    for (Tally tally : tallies) {
+                        tally.order(day, line, row);
+                    }
                     orders++;
                     firstDay = firstDay == Purchases.NEVER ? day : firstDay;
                     lastDay = day;
                 }
             } else if (role == Role.TICKET) {
                 tickets++;
+                activity(day, line.kind[row]);
                 lastActivity = day;
             } else if (role == Role.INTERACTION) {
                 interactions++;
+                activity(day, line.kind[row]);
                 lastActivity = day;
             }
         }
         Purchases purchases = new Purchases(firstDay, lastDay, orders, results(), fxMissing);
-        return new Behaviour(purchases, new Activity(lastActivity, tickets, interactions), line.size() - row);
+        Activity activity = new Activity(lastActivity, tickets, interactions);
+        List<Long> measures = tallies.length == 0
+                ? List.of()
+                : Arrays.stream(tallies).map(Tally::value).toList();
+        return new Behaviour(purchases, activity, measures, line.size() - row);
+    }
+
+    private void activity(int day, short kind) {
+        for (Tally tally : tallies) {
+            tally.activity(day, kind);
+        }
     }
 
     private void orderMoney(Timeline line, int row) {

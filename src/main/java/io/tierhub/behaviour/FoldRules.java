@@ -8,17 +8,31 @@ import java.util.Set;
  *
  * @param asOf epoch day, included
  * @param windowStarts epoch days, included, from which orders and money are summed
+ * @param measures numbers to be made besides, in the order of {@link Behaviour#measures}
  * @param countedStatuses statuses of orders that count, upper-case
  */
 public record FoldRules(
         int asOf,
         List<Integer> windowStarts,
+        List<Measure> measures,
         Set<String> countedStatuses,
         RefundDating refundDating,
         Kinds kinds,
         Rates rates) {
     public FoldRules {
         windowStarts = List.copyOf(windowStarts);
+        measures = List.copyOf(measures);
         countedStatuses = Set.copyOf(countedStatuses);
+    }
+
+    /** The same without measures. */
+    public FoldRules(
+            int asOf,
+            List<Integer> windowStarts,
+            Set<String> countedStatuses,
+            RefundDating refundDating,
+            Kinds kinds,
+            Rates rates) {
+        this(asOf, windowStarts, List.of(), countedStatuses, refundDating, kinds, rates);
     }
 }

@@ -7,6 +7,7 @@ import io.tierhub.flow.CustomerExplanation.Graded;
 import io.tierhub.flow.CustomerExplanation.Part;
 import io.tierhub.flow.CustomerExplanation.Sent;
 import io.tierhub.flow.CustomerExplanation.Told;
+import io.tierhub.grade.Flaps;
 import io.tierhub.store.Delivery;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was made of one customer, for people: grades, the tier and why, its history, and who was told. */
 final class GradeText {
+    private static final int QUARTER = 90;
+
     private final CustomerExplanation found;
     private final List<String> lines = new ArrayList<>();
 
@@ -70,6 +73,24 @@ final class GradeText {
         tier.reasons().forEach(part -> lines.add("    " + part(part)));
     }
 
+    /** Only where a tier has come back to what it had just been. */
+    private void restless() {
+        Current tier = found.tier();
+        if (tier == null) {
+            return;
+        }
+        int today = (int) tier.asOf().toEpochDay();
+        List<Flaps.Began> began = found.history().stream()
+                .map(span -> new Flaps.Began(span.tier(), (int) span.from().toEpochDay()))
+                .toList();
+        Flaps flaps = Flaps.of(began, today - QUARTER, today);
+        if (flaps.returns() > 0) {
+            lines.add("  changed " + flaps.changes() + " times in " + QUARTER + " days, " + flaps.returns()
+                    + " of them back within " + Flaps.WITHIN + " · 近" + QUARTER + "天变更" + flaps.changes() + "次，其中"
+                    + flaps.returns() + "次在" + Flaps.WITHIN + "天内变回");
+        }
+    }
+
     private void history() {
         Change change = found.change();
         if (change == null) {
@@ -79,6 +100,7 @@ final class GradeText {
         found.history()
                 .forEach(span -> lines.add("  " + span.from() + " to " + (span.to() == null ? "now" : span.to()) + "  "
                         + span.tier() + "  " + cause(span.cause())));
+        restless();
         heading("Why it changed", "变更原因");
         lines.add("  " + change.day() + ": " + (change.from() == null ? "none" : change.from()) + " -> "
                 + (change.to() == null ? "none" : change.to()) + ", " + cause(change.cause()) + ", ruleset "

@@ -1,6 +1,7 @@
 package io.tierhub.config;
 
 import io.tierhub.config.YamlNode.Entry;
+import io.tierhub.config.YamlNode.Items;
 import io.tierhub.config.YamlNode.Keys;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +13,28 @@ public final class Places {
         this.root = root;
     }
 
-    /** Notes a problem at a key, or at the nearest key above it that the file has. */
+    /** Notes a problem at a key, such as {@code parts[0].of}, or at the nearest one above it that the file has. */
     public void refuse(Problems problems, String path, String message) {
         Place at = new Place(root.at().file(), 1);
         @Nullable YamlNode node = root;
         String rest = path;
-        while (node instanceof Keys keys && !rest.isEmpty()) {
-            @Nullable Entry entry = keys.entries().get(rest);
-            int dot = rest.indexOf('.');
-            String head = entry != null || dot < 0 ? rest : rest.substring(0, dot);
-            entry = keys.entries().get(head);
+        while (node != null && !rest.isEmpty()) {
+            if (node instanceof Items items && rest.startsWith("[")) {
+                int end = rest.indexOf(']');
+                node = items.items().get(Integer.parseInt(rest.substring(1, end)));
+                at = node.at();
+                rest = rest.startsWith(".", end + 1) ? rest.substring(end + 2) : rest.substring(end + 1);
+                continue;
+            }
+            @Nullable Entry entry = null;
+            if (node instanceof Keys keys) {
+                String head = keys.entries().containsKey(rest) ? rest : rest.split("[.\\[]", 2)[0];
+                entry = keys.entries().get(head);
+                rest = rest.substring(head.length());
+                rest = rest.startsWith(".") ? rest.substring(1) : rest;
+            }
             node = entry == null ? null : entry.value();
             at = entry == null ? at : entry.at();
-            rest = entry == null || head.equals(rest) ? "" : rest.substring(head.length() + 1);
         }
         @Nullable String value = node == null ? null : YamlNode.shown(node);
         boolean hidden = Secrets.hides(Object.class, path.substring(path.lastIndexOf('.') + 1));

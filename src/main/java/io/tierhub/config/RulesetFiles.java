@@ -53,6 +53,7 @@ final class RulesetFiles {
                             "the file is named " + name + ".yaml; write name: " + name + ", or rename the file to "
                                     + ruleset.name() + ".yaml");
         }
+        ruleset.faults().forEach(fault -> file.places().refuse(problems, fault.path(), fault.message()));
         return ruleset;
     }
 }

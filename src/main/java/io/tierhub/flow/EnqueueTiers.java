@@ -1,6 +1,6 @@
 package io.tierhub.flow;
 
-import io.tierhub.grade.Reason;
+import io.tierhub.grade.Graded;
 import io.tierhub.publish.Coalescing;
 import io.tierhub.publish.EventData;
 import io.tierhub.publish.EventId;
@@ -37,9 +37,10 @@ public final class EnqueueTiers {
     /**
      * A tier as it stands.
      *
+     * @param graded what was made of the customer
      * @param changed whether it is another than before; if not, only a target that never heard of it is told
      */
-    record TierNews(TierRow tier, List<Reason> reasons, boolean changed) {}
+    record TierNews(TierRow tier, Graded graded, boolean changed) {}
 
     public EnqueueTiers(List<Listener> listeners, Clock clock) {
         this.listeners = listeners;
@@ -133,9 +134,11 @@ public final class EnqueueTiers {
                 tier.score(),
                 tier.ruleset(),
                 LocalDate.ofEpochDay(tier.asOf()),
-                each.reasons().stream()
+                each.graded().tier().reasons().stream()
                         .map(reason -> new io.tierhub.publish.Reason(reason.code(), reason.points(), reason.text()))
-                        .toList());
+                        .toList(),
+                each.graded().stage(),
+                each.graded().tags());
         return Delivery.fresh(
                 EventId.of(target, customer, sequence, now),
                 target,

@@ -8,10 +8,13 @@ import io.tierhub.behaviour.Rates;
 import io.tierhub.behaviour.Timeline;
 import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.InputFlag;
+import io.tierhub.grade.InputReader;
 import io.tierhub.grade.Population;
 import io.tierhub.grade.Ruleset;
+import io.tierhub.master.GoldenValue;
 import io.tierhub.master.Standing;
 import io.tierhub.store.Behaviour.Segment;
+import io.tierhub.store.CustomerRow;
 import io.tierhub.store.FactKinds;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.CustomerId;
@@ -28,13 +31,15 @@ import java.util.Set;
  */
 final class FoldPopulation {
     private final Tx tx;
-    private final Ruleset ruleset;
+    private final InputReader reader;
     private final BehaviourFold fold;
     private final Timeline line = new Timeline();
+    /** What the ruleset asks of golden records, by customer; those of whom nothing is known are left out. */
+    private final Map<Long, Map<String, String>> golden = new HashMap<>();
 
     FoldPopulation(Tx tx, Ruleset ruleset, Rates rates, int asOf) {
         this.tx = tx;
-        this.ruleset = ruleset;
+        reader = new InputReader(ruleset, asOf);
         List<Kind> kinds = new ArrayList<>();
         for (FactKinds.Kind kind : tx.kinds().all()) {
             kinds.add(new Kind((short) kind.id(), kind.entity(), kind.name(), kind.currency()));
@@ -45,6 +50,9 @@ final class FoldPopulation {
     /** Every customer that is graded or excluded, by number. */
     Population all() {
         Owners owners = Owners.read(tx);
+        if (!reader.fields().isEmpty()) {
+            tx.customers().scan(this::remember);
+        }
         GradeInput[] inputs = new GradeInput[owners.size()];
         Map<Integer, List<Segment>> kept = new HashMap<>();
         List<Segment> run = new ArrayList<>();
@@ -89,6 +97,9 @@ final class FoldPopulation {
             segments.computeIfAbsent(owners.get(segment.record()), c -> new ArrayList<>())
                     .add(segment);
         }
+        if (!reader.fields().isEmpty()) {
+            tx.customers().byIds(customers).forEach(this::remember);
+        }
         List<GradeInput> inputs = new ArrayList<>();
         for (long customer : Arrays.stream(customers).sorted().toArray()) {
             Standing standing = standings.get(customer);
@@ -106,6 +117,18 @@ final class FoldPopulation {
         }
         Behaviour behaviour = fold.fold(line);
         Set<InputFlag> flags = standing == Standing.EXCLUDED ? Set.of(InputFlag.EXCLUDED) : Set.of();
-        return GradeInput.of(new CustomerId(customer), behaviour, ruleset, flags);
+        return reader.read(new CustomerId(customer), behaviour, golden.getOrDefault(customer, Map.of()), flags);
+    }
+
+    private void remember(CustomerRow customer) {
+        Map<String, String> asked = new HashMap<>();
+        for (GoldenValue value : customer.golden()) {
+            if (reader.fields().contains(value.field())) {
+                asked.put(value.field(), value.value());
+            }
+        }
+        if (!asked.isEmpty()) {
+            golden.put(customer.id(), asked);
+        }
     }
 }

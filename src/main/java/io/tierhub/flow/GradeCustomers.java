@@ -117,12 +117,15 @@ public final class GradeCustomers {
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
         boolean retake = all || settling || live || outgrown(population.size());
         Reference reference = retake ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
-        GradeRun run = everyone(asOf, population, new Grading(ruleset, reference, asOf), reference.asOf() == asOf);
+        Grading grading = new Grading(ruleset, reference, asOf);
+        GradeRun run = everyone(asOf, population, grading, reference.asOf() == asOf);
+        grading.personaWarnings(population).forEach(warning -> LOG.warn("Personas: {}", warning));
         store.transaction(Effect.DAY_GRADED, tx -> {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
                 tx.meta().put(REFERENCE_SIZE, Integer.toString(population.size()));
             }
+            TierDrift.note(tx, reference.asOf() == asOf);
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             return run;
         });

@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes grades, tiers, history and what targets must hear of it, in one transaction. */
 public final class WriteGrades {
     private final String rulesetId;
+    /** Whether tiers are held still, so that something of each must be remembered. */
+    private final boolean remembers;
+
     private final EnqueueTiers enqueue;
 
     public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue) {
         this.rulesetId = ruleset.id();
+        this.remembers = ruleset.policy().hysteresis() != null;
         this.enqueue = enqueue;
     }
 
@@ -34,11 +38,12 @@ public final class WriteGrades {
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
+        TierRecall recall = remembers ? TierRecall.of(tx, ids, before, asOf) : null;
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>();
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
-            Graded graded = grading.grade(input);
+            Graded graded = recall == null ? grading.grade(input) : recall.grade(grading, input);
             graded.grades().forEach(grade -> grades.add(row(grade)));
             TierRow old = before.get(input.customer().number());
             TierRow now = row(tx, graded, asOf, old, grading.outcome(input).stamp());
@@ -46,12 +51,15 @@ public final class WriteGrades {
                 tiers.add(now);
             }
             boolean changed = old == null || old.tier() != now.tier();
-            news.add(new EnqueueTiers.TierNews(now, graded.tier().reasons(), changed));
+            news.add(new EnqueueTiers.TierNews(now, graded, changed));
         }
         List<Change> changes = history(news, before);
         int written = tx.grades().put(grades);
         tx.tiers().put(tiers);
         tx.tierHistory().change(changes);
+        if (recall != null) {
+            recall.write(tx);
+        }
         enqueue.enqueue(tx, news);
         return new GradeRun(false, 0, Math.max(written, tiers.size()), moves(changes, before));
     }

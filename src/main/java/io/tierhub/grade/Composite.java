@@ -1,7 +1,9 @@
 package io.tierhub.grade;
 
+import io.tierhub.grade.PolicySettings.Combiner;
 import io.tierhub.grade.PolicySettings.Missing;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** The weighted mean of the models' scores, in whole numbers: rounded half up once, at the end. */
 final class Composite {
@@ -10,16 +12,26 @@ final class Composite {
     private final long[] weights;
     private final Missing missing;
     private final BigDecimal minCoverage;
+    private final Combiner combiner;
 
     Composite(PolicySettings settings) {
-        weights = settings.composite().stream()
-                .mapToLong(component -> component
-                        .weight()
-                        .movePointRight(PolicySettings.WEIGHT_DECIMALS)
-                        .longValueExact())
+        this(
+                settings.composite().stream()
+                        .map(PolicySettings.Component::weight)
+                        .toList(),
+                settings.missing(),
+                settings.minCoverage(),
+                settings.combining());
+    }
+
+    Composite(List<BigDecimal> weights, Missing missing, BigDecimal minCoverage, Combiner combiner) {
+        this.weights = weights.stream()
+                .mapToLong(weight ->
+                        weight.movePointRight(PolicySettings.WEIGHT_DECIMALS).longValueExact())
                 .toArray();
-        missing = settings.missing();
-        minCoverage = settings.minCoverage();
+        this.missing = missing;
+        this.minCoverage = minCoverage;
+        this.combiner = combiner;
     }
 
     /** @param scores of each component, or {@link Points#NONE}; the result is NONE where too few are present */
@@ -34,11 +46,63 @@ final class Composite {
         }
         long by = missing == Missing.RENORMALISE ? present : whole;
         boolean enough = minCoverage.multiply(BigDecimal.valueOf(whole)).compareTo(BigDecimal.valueOf(present)) <= 0;
-        return present == 0 || !enough ? Points.NONE : (int) ((2 * sum + by) / (2 * by));
+        if (present == 0 || !enough) {
+            return Points.NONE;
+        }
+        int deciding = deciding(scores);
+        return deciding < 0 ? (int) ((2 * sum + by) / (2 * by)) : value(scores[deciding]);
+    }
+
+    /** The component with the largest score that enough of the weights reach; -1 where all have a part in the whole. */
+    private int deciding(int[] scores) {
+        if (combiner == Combiner.WEIGHTED || combiner == Combiner.LOOKUP) {
+            return -1;
+        }
+        int best = -1;
+        for (int i = 0; i < scores.length; i++) {
+            boolean better = best < 0 || value(scores[i]) > value(scores[best]);
+            if (counted(scores[i]) && better && enoughReach(scores, value(scores[i]))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private boolean enoughReach(int[] scores, int border) {
+        long all = 0;
+        long reach = 0;
+        for (int i = 0; i < scores.length; i++) {
+            all += counted(scores[i]) ? weights[i] : 0;
+            reach += counted(scores[i]) && value(scores[i]) >= border ? weights[i] : 0;
+        }
+        return switch (combiner) {
+            case WORST_OF -> reach == all;
+            case MAJORITY -> 2 * reach > all;
+            default -> true;
+        };
+    }
+
+    private boolean counted(int score) {
+        return score != Points.NONE || missing != Missing.RENORMALISE;
+    }
+
+    /** The share of the weights that has a score, with four decimals. */
+    double coverage(int[] scores) {
+        long present = 0;
+        long whole = 0;
+        for (int i = 0; i < scores.length; i++) {
+            whole += weights[i];
+            present += scores[i] == Points.NONE ? 0 : weights[i];
+        }
+        return Points.toScore((int) ((2 * present * Points.ONE + whole) / (2 * whole)));
     }
 
     /** What a component gives to the score, given all scores. */
     double part(int component, int[] scores) {
+        int deciding = deciding(scores);
+        if (deciding >= 0) {
+            return deciding == component ? Points.toScore(value(scores[component])) : 0;
+        }
         long by = 0;
         for (int i = 0; i < scores.length; i++) {
             by += missing == Missing.RENORMALISE && scores[i] == Points.NONE ? 0 : weights[i];

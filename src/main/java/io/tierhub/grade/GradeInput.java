@@ -16,6 +16,7 @@ import java.util.Set;
  * @param moneyCents money in the window of RFM, in hundredths
  * @param valueCents money in the window of ABC, in hundredths
  * @param flags bits of {@link InputFlag}
+ * @param facts the variables that the ruleset asks for
  */
 public record GradeInput(
         CustomerId customer,
@@ -25,12 +26,30 @@ public record GradeInput(
         int frequency,
         long moneyCents,
         long valueCents,
-        int flags) {
+        int flags,
+        Facts facts) {
 
     static final int NOT_GRADED = InputFlag.EXCLUDED.bit() | InputFlag.GRADING_REFUSED.bit();
 
-    /** Of behaviour that was folded by {@link Ruleset#foldRules}. */
+    /** Of a customer of whom the ruleset asks nothing more. */
+    public GradeInput(
+            CustomerId customer,
+            int firstDay,
+            int lastDay,
+            int orders,
+            int frequency,
+            long moneyCents,
+            long valueCents,
+            int flags) {
+        this(customer, firstDay, lastDay, orders, frequency, moneyCents, valueCents, flags, Facts.NONE);
+    }
+
+    /** Of behaviour that was folded by {@link Ruleset#foldRules}, for rules that ask for nothing more. */
     public static GradeInput of(CustomerId customer, Behaviour behaviour, Ruleset ruleset, Set<InputFlag> known) {
+        return of(customer, behaviour, ruleset, Facts.NONE, known);
+    }
+
+    static GradeInput of(CustomerId customer, Behaviour behaviour, Ruleset ruleset, Facts facts, Set<InputFlag> known) {
         Purchases purchases = behaviour.purchases();
         Window rfm = purchases.windows().get(0);
         boolean byDay = ruleset.models().rfm().fGrain() == RfmSettings.Grain.DAY;
@@ -48,7 +67,8 @@ public record GradeInput(
                 byDay ? rfm.days() : rfm.orders(),
                 rfm.cents(),
                 purchases.windows().get(1).cents(),
-                flags);
+                flags,
+                facts);
     }
 
     boolean has(InputFlag flag) {

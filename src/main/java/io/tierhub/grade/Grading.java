@@ -3,6 +3,7 @@ package io.tierhub.grade;
 import io.tierhub.grade.PolicySettings.Component;
 import io.tierhub.grade.TierCase.Cause;
 import io.tierhub.vocabulary.Bilingual;
+import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * Instances hold no state: threads may share one.
  */
 public final class Grading {
+    /** Models whose stamps fit side by side into one; those of more are mixed in. */
+    private static final int PLAIN = 2;
+
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
     private static final String SOURCE = "policy";
     private static final Bilingual NO_SCORE = new Bilingual("没有评分", "no score");
 
@@ -22,6 +27,9 @@ public final class Grading {
     private final List<Model> composed = new ArrayList<>();
     private final TierPolicy policy;
     private final TierWords words;
+    private final @Nullable Lookup lookup;
+    private final @Nullable Hysteresis hysteresis;
+    private final int asOf;
 
     /** @param asOf epoch day, included; the day that the inputs were folded for */
     public Grading(Ruleset ruleset, Reference reference, int asOf) {
@@ -29,9 +37,8 @@ public final class Grading {
             throw new IllegalArgumentException("the reference was made by " + reference.ruleset() + ", not by "
                     + ruleset.id() + ": make one with these rules");
         }
-        models = List.of(
-                new Rfm(ruleset.models().rfm(), reference.rfm(), asOf),
-                new Abc(ruleset.models().abc(), reference.abc(), asOf));
+        Roster roster = new Roster(ruleset, reference.rfm(), reference.abc(), reference.columns(), asOf);
+        models = roster.models();
         for (Component component : ruleset.policy().composite()) {
             for (Model model : models) {
                 if (model.name().equals(component.model())) {
@@ -39,7 +46,12 @@ public final class Grading {
                 }
             }
         }
-        policy = new TierPolicy(ruleset.policy(), asOf);
+        LookupSettings table = ruleset.policy().lookup();
+        lookup = table == null ? null : new Lookup(table, roster);
+        policy = new TierPolicy(ruleset.policy(), roster.gates(ruleset), lookup, asOf);
+        HysteresisSettings still = ruleset.policy().hysteresis();
+        hysteresis = still == null ? null : new Hysteresis(still, ruleset.policy());
+        this.asOf = asOf;
         words = new TierWords(ruleset.policy());
     }
 
@@ -47,33 +59,73 @@ public final class Grading {
     public Outcome outcome(GradeInput input) {
         TierCase customer = policy.decide(input, scores(input));
         long stamp = input.flags();
-        for (Model model : models) {
-            stamp = stamp << 16 | model.stamp(input);
+        long more = 0;
+        for (int i = 0; i < models.size(); i++) {
+            if (i < PLAIN) {
+                stamp = stamp << 16 | models.get(i).stamp(input);
+            } else {
+                more = (more ^ models.get(i).stamp(input)) * MIX;
+            }
         }
         stamp = stamp << 7
                 | (long) customer.tier.ordinal() << 4
                 | (long) customer.candidate.ordinal() << 1
                 | (customer.provisional ? 1 : 0);
+        for (GateSettings gate : customer.gates) {
+            more = (more ^ gate.name().hashCode()) * MIX;
+        }
+        if (hysteresis != null) {
+            more = (more ^ hysteresis.band(customer.score)) * MIX;
+        }
+        stamp ^= more ^ more >>> 32;
         return new Outcome(customer.tier, customer.candidate, customer.score, customer.provisional, stamp);
     }
 
-    /** The whole result, to be stored. */
+    /** The whole result of a day by itself, without hysteresis: of a replay. */
     public Graded grade(GradeInput input) {
+        return grade(input, null, true);
+    }
+
+    /**
+     * The whole result, to be stored.
+     *
+     * @param memory what was remembered of the customer; null if nothing was
+     */
+    public Graded grade(GradeInput input, @Nullable TierMemory memory) {
+        return grade(input, memory, false);
+    }
+
+    private Graded grade(GradeInput input, @Nullable TierMemory memory, boolean forgetful) {
         List<Grade> grades = new ArrayList<>(models.size());
         for (Model model : models) {
             grades.add(model.grade(input));
         }
         TierCase customer = policy.decide(input, scores(input));
         List<Contribution> contributions = contributions(customer);
+        TierStep step = hysteresis == null || forgetful
+                ? null
+                : hysteresis.step(
+                        memory, asOf, new Hysteresis.Candidate(customer.candidate, customer.score, customer.bounds));
         TierDecision decision = new TierDecision(
-                customer.tier,
+                step == null ? customer.tier : step.state().tier(),
                 customer.candidate,
                 score(customer),
                 customer.provisional,
                 SOURCE,
-                reasons(customer, contributions),
-                contributions);
+                reasons(customer, contributions, step),
+                contributions,
+                step);
         return new Graded(input.customer(), grades, decision);
+    }
+
+    /** What a person should look at in how personas divide the customers; empty where nothing is amiss, or none are on. */
+    public List<String> personaWarnings(Population population) {
+        for (Model model : models) {
+            if (model instanceof Personas personas) {
+                return personas.warnings(population);
+            }
+        }
+        return List.of();
     }
 
     private static @Nullable Double score(TierCase customer) {
@@ -102,10 +154,20 @@ public final class Grading {
     }
 
     /** What the policy did, then the models from the largest part on. */
-    private List<Reason> reasons(TierCase customer, List<Contribution> contributions) {
+    private List<Reason> reasons(TierCase customer, List<Contribution> contributions, @Nullable TierStep step) {
         List<Reason> reasons = new ArrayList<>();
+        Bilingual held = step == null ? null : words.of(step);
+        if (step != null && held != null) {
+            reasons.add(new Reason(step.action().name(), 0, held));
+        }
         for (Cause cause : customer.causes) {
             reasons.add(new Reason(cause.name(), 0, words.of(cause)));
+        }
+        for (GateSettings gate : customer.gates) {
+            reasons.add(new Reason(gate.name(), 0, gate.words()));
+        }
+        if (lookup != null && customer.candidate.compareTo(Tier.PROSPECT) < 0) {
+            reasons.add(new Reason("LOOKUP", 0, lookup.words(customer.input)));
         }
         List<Contribution> largestFirst = new ArrayList<>(contributions);
         largestFirst.sort((a, b) -> Double.compare(b.points(), a.points()));

@@ -10,8 +10,13 @@ interface Model {
     /** 0 to {@link Points#MAX}, or {@link Points#NONE}. Called for every customer of every run: allocates nothing. */
     int score(GradeInput input);
 
-    /** The classes and flags of the customer in 16 bits: when they change, the grade must be written again. */
+    /** The classes and flags of the customer, of RFM and ABC in 16 bits: when they change, the grade must be written again. */
     int stamp(GradeInput input);
+
+    /** The class that the model puts the customer in. */
+    default String klass(GradeInput input) {
+        return grade(input).klass();
+    }
 
     /** The whole result with its explanation. */
     Grade grade(GradeInput input);

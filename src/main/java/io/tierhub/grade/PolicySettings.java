@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How grades become one tier. */
 public record PolicySettings(
@@ -34,10 +35,38 @@ public record PolicySettings(
         Missing missing,
 
         @Setting(value = "The share of the weights that must have a score, or the customer is not graded.", def = "0.6")
-        BigDecimal minCoverage) {
+        BigDecimal minCoverage,
 
-    /** Models that a composite may name. */
-    static final Set<String> MODELS = Set.of(Rfm.NAME, Abc.NAME);
+        @Setting(
+                "How scores become one: their weighted mean (weighted, also without this key), the best (best_of), the worst"
+                        + " (worst_of), what more than half of the weights reach (majority), or a table of classes (lookup).")
+        @Nullable Combiner combiner,
+
+        @Setting("For the combiner lookup.") @Nullable LookupSettings lookup,
+
+        @Setting("Bounds of the tier by rule.") List<GateSettings> gates,
+
+        @Setting("Holds tiers still while scores swing. Off unless it stands here.") @Nullable HysteresisSettings hysteresis) {
+
+    /** How the scores of a composite become one. */
+    public enum Combiner {
+        WEIGHTED,
+        BEST_OF,
+        WORST_OF,
+        MAJORITY,
+        LOOKUP
+    }
+
+    /** The weighted mean, bound by nothing. */
+    public PolicySettings(
+            List<Component> composite,
+            Map<String, BigDecimal> cuts,
+            int minHistoryDays,
+            int minOrders,
+            Missing missing,
+            BigDecimal minCoverage) {
+        this(composite, cuts, minHistoryDays, minOrders, missing, minCoverage, null, null, List.of(), null);
+    }
 
     static final int WEIGHT_DECIMALS = 4;
     private static final BigDecimal MAX_WEIGHT = BigDecimal.valueOf(10_000);
@@ -50,22 +79,14 @@ public record PolicySettings(
 
     /** One model of the composite. */
     public record Component(
-            @Setting("The model: rfm or abc.") String model,
+            @Setting(
+                    "A model that has a score: rfm, abc, pyramid, ltv, lifecycle, engagement, or a score of one's own.")
+            String model,
 
             @Setting("What it weighs, relative to the others.")
             BigDecimal weight) {
         public Component {
-            if (!MODELS.contains(model)) {
-                throw new IllegalArgumentException("there is no model '" + model + "': write rfm or abc");
-            }
-            if (weight.signum() <= 0 || weight.compareTo(MAX_WEIGHT) > 0) {
-                throw new IllegalArgumentException("a weight is above 0 and at most " + MAX_WEIGHT
-                        + ": correct that of " + model + ", or remove it");
-            }
-            if (weight.stripTrailingZeros().scale() > WEIGHT_DECIMALS) {
-                throw new IllegalArgumentException(
-                        "a weight has at most " + WEIGHT_DECIMALS + " decimals: round that of " + model);
-            }
+            PolicySettings.weight(weight, model);
         }
     }
 
@@ -89,9 +110,41 @@ public record PolicySettings(
         if (minHistoryDays < 0 || minOrders < 0) {
             throw new IllegalArgumentException("min_history_days and min_orders are 0 or more");
         }
+        coverage(minCoverage);
+        combiner = combiner == Combiner.WEIGHTED ? null : combiner; // so that saying it changes no identity
+        if (combiner == Combiner.LOOKUP == (lookup == null)) {
+            throw new IllegalArgumentException("lookup belongs to combiner lookup: write both, or neither");
+        }
+        Set<String> names = new HashSet<>();
+        for (GateSettings gate : gates) {
+            if (!names.add(gate.name())) {
+                throw new IllegalArgumentException("gates: " + gate.name() + " stands twice: give one another name");
+            }
+        }
+    }
+
+    /** Refuses what is no weight. */
+    static void weight(BigDecimal weight, String of) {
+        if (weight.signum() <= 0 || weight.compareTo(MAX_WEIGHT) > 0) {
+            throw new IllegalArgumentException(
+                    "a weight is above 0 and at most " + MAX_WEIGHT + ": correct that of " + of + ", or remove it");
+        }
+        if (weight.stripTrailingZeros().scale() > WEIGHT_DECIMALS) {
+            throw new IllegalArgumentException(
+                    "a weight has at most " + WEIGHT_DECIMALS + " decimals: round that of " + of);
+        }
+    }
+
+    /** Refuses what is no share. */
+    static void coverage(BigDecimal minCoverage) {
         if (minCoverage.signum() < 0 || minCoverage.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("min_coverage is from 0 to 1, not " + minCoverage.toPlainString());
         }
+    }
+
+    /** How scores become one. */
+    Combiner combining() {
+        return combiner == null ? Combiner.WEIGHTED : combiner;
     }
 
     BigDecimal cut(Tier tier) {

@@ -3,9 +3,10 @@ package io.tierhub.grade;
 import io.tierhub.behaviour.Purchases;
 import io.tierhub.vocabulary.CustomerId;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All customers of a run, as columns: 41 bytes each. Customers are added in ascending order of their id, so that results
+ * All customers of a run, as columns: 41 bytes each, and some 100 more where the ruleset asks for variables. Customers are added in ascending order of their id, so that results
  * come in that order.
  */
 public final class Population {
@@ -17,6 +18,7 @@ public final class Population {
     private long[] money = new long[1024];
     private long[] value = new long[1024];
     private byte[] flags = new byte[1024];
+    private @Nullable Facts[] facts = new @Nullable Facts[0];
     private int size;
 
     public int size() {
@@ -39,6 +41,10 @@ public final class Population {
         frequency[size] = input.frequency();
         money[size] = input.moneyCents();
         value[size] = input.valueCents();
+        if (input.facts() != Facts.NONE) {
+            facts = facts.length < customer.length ? Arrays.copyOf(facts, customer.length) : facts;
+            facts[size] = input.facts();
+        }
         flags[size++] = (byte) input.flags();
     }
 
@@ -51,7 +57,13 @@ public final class Population {
                 frequency[i],
                 money[i],
                 value[i],
-                flags[i]);
+                flags[i],
+                facts(i));
+    }
+
+    private Facts facts(int i) {
+        Facts known = i < facts.length ? facts[i] : null;
+        return known == null ? Facts.NONE : known;
     }
 
     boolean ranked(int i) {
@@ -80,11 +92,11 @@ public final class Population {
 
     /** This population as the one that customers are compared with. */
     public Reference reference(Ruleset ruleset, int asOf) {
-        return new Reference(
-                asOf,
-                ruleset.id(),
-                RfmReference.of(ruleset.models().rfm(), this, asOf),
-                AbcReference.of(ruleset.models().abc(), this));
+        RfmReference rfm = RfmReference.of(ruleset.models().rfm(), this, asOf);
+        AbcReference abc = AbcReference.of(ruleset.models().abc(), this);
+        MeasuredColumns columns = new MeasuredColumns(this);
+        new Roster(ruleset, rfm, abc, columns, asOf);
+        return new Reference(asOf, ruleset.id(), rfm, abc, new KeptColumns(columns.kept()));
     }
 
     private void grow(int length) {

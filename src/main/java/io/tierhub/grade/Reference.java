@@ -12,12 +12,14 @@ public final class Reference {
     private final String ruleset;
     private final RfmReference rfm;
     private final AbcReference abc;
+    private final KeptColumns columns;
 
-    Reference(int asOf, String ruleset, RfmReference rfm, AbcReference abc) {
+    Reference(int asOf, String ruleset, RfmReference rfm, AbcReference abc, KeptColumns columns) {
         this.asOf = asOf;
         this.ruleset = ruleset;
         this.rfm = rfm;
         this.abc = abc;
+        this.columns = columns;
     }
 
     /** The epoch day of the population. */
@@ -38,7 +40,11 @@ public final class Reference {
         return abc;
     }
 
-    /** For the store: some 2 to 3 bytes for each customer with a value. */
+    KeptColumns columns() {
+        return columns;
+    }
+
+    /** For the store: some 2 to 3 bytes for each customer with a value, in each column. */
     public byte[] toBytes() {
         ByteWriter out = new ByteWriter();
         out.raw(LAYOUT);
@@ -50,6 +56,7 @@ public final class Reference {
         }
         rfm.write(out);
         abc.write(out);
+        columns.write(out);
         return out.toBytes();
     }
 
@@ -62,7 +69,9 @@ public final class Reference {
         for (int i = 0; i < id.length; i++) {
             id[i] = (byte) in.raw();
         }
-        return new Reference(
-                asOf, new String(id, StandardCharsets.UTF_8), RfmReference.read(in), AbcReference.read(in));
+        String ruleset = new String(id, StandardCharsets.UTF_8);
+        RfmReference rfm = RfmReference.read(in);
+        AbcReference abc = AbcReference.read(in);
+        return new Reference(asOf, ruleset, rfm, abc, KeptColumns.read(in));
     }
 }

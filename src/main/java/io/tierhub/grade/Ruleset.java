@@ -2,12 +2,15 @@ package io.tierhub.grade;
 
 import io.tierhub.behaviour.FoldRules;
 import io.tierhub.behaviour.Kinds;
+import io.tierhub.behaviour.PointRules;
 import io.tierhub.behaviour.Rates;
 import io.tierhub.behaviour.RefundDating;
 import io.tierhub.vocabulary.Setting;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One version of the grading rules: {@code config/grading/<ruleset>.yaml}. */
 public record Ruleset(
@@ -30,6 +33,9 @@ public record Ruleset(
 
         @Setting(value = "The models.", def = "{}") Models models,
 
+        @Setting("Numbers and texts under names of one's own, for scores, matrices, personas, tags and gates.")
+        Map<String, MeasureSettings> measures,
+
         @Setting(value = "How grades become one tier.", def = "{}")
         PolicySettings policy) {
 
@@ -45,7 +51,39 @@ public record Ruleset(
             RfmSettings rfm,
 
             @Setting(value = "Who brings the first 80 % of revenue.", def = "{}")
-            AbcSettings abc) {}
+            AbcSettings abc,
+
+            @Setting("Layers by rank: the best 1 %, 5 %, 20 %. Off unless it stands here, as all models below.")
+            @Nullable PyramidSettings pyramid,
+
+            @Setting("What a customer is worth by average order, frequency and lifespan.") @Nullable LtvSettings ltv,
+
+            @Setting("Where a customer stands between first order and loss.") @Nullable LifecycleSettings lifecycle,
+
+            @Setting("Points for what a customer does besides buying.") @Nullable EngagementSettings engagement,
+
+            @Setting("Weighted scores of one's own, by name.")
+            Map<String, ScoreSettings> scores,
+
+            @Setting("Matrices over two scores, by name.") Map<String, MatrixSettings> matrices,
+
+            @Setting("One persona for each customer.") @Nullable PersonaSettings personas,
+
+            @Setting("Tags, each with the rule that sets it.")
+            Map<String, TagSettings> tags) {
+        /** What events earn; only where engagement is on. */
+        PointRules points() {
+            if (engagement == null) {
+                throw new IllegalStateException("no model asks for points: engagement is off");
+            }
+            return engagement.rules();
+        }
+
+        /** RFM and ABC alone. */
+        public Models(RfmSettings rfm, AbcSettings abc) {
+            this(rfm, abc, null, null, null, null, Map.of(), Map.of(), null, Map.of());
+        }
+    }
 
     public Ruleset {
         if (name.isBlank() || name.indexOf('@') >= 0) {
@@ -62,6 +100,17 @@ public record Ruleset(
         }
     }
 
+    /** Rules without measures of their own. */
+    public Ruleset(
+            String name,
+            List<String> countedStatuses,
+            RefundDating refundDating,
+            Comparison reference,
+            Models models,
+            PolicySettings policy) {
+        this(name, countedStatuses, refundDating, reference, models, Map.of(), policy);
+    }
+
     /** The rules of a hub that has no grading file. */
     public static Ruleset defaults(String name) {
         return new Ruleset(
@@ -70,6 +119,7 @@ public record Ruleset(
                 RefundDating.ORDER,
                 Comparison.SNAPSHOT,
                 new Models(RfmSettings.defaults(), AbcSettings.defaults()),
+                Map.of(),
                 PolicySettings.defaults());
     }
 
@@ -78,10 +128,26 @@ public record Ruleset(
         return name + "@sha256:" + CanonicalText.sha256(this);
     }
 
+    /** What cannot be, beyond what the parts refuse by themselves; empty if the rules can grade. */
+    public List<Fault> faults() {
+        return new RulesetCheck(this).faults();
+    }
+
+    /** The variables that the models and rules ask for. */
+    Slots slots() {
+        return new RuleNames(this).slots();
+    }
+
     /** How events are folded for these rules: window 0 is that of RFM, window 1 that of ABC. */
     public FoldRules foldRules(int asOf, Kinds kinds, Rates rates) {
-        List<Integer> starts = List.of(
-                models.rfm().window().startDay(asOf), models.abc().window().startDay(asOf));
-        return new FoldRules(asOf, starts, Set.copyOf(countedStatuses), refundDating, kinds, rates);
+        Variables variables = new Variables(this, asOf);
+        return new FoldRules(
+                asOf,
+                variables.windowStarts(),
+                variables.measures(),
+                Set.copyOf(countedStatuses),
+                refundDating,
+                kinds,
+                rates);
     }
 }

@@ -1,7 +1,9 @@
 package io.tierhub.grade;
 
 import io.tierhub.vocabulary.Tier;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** One customer on its way through the steps of the tier policy. */
@@ -15,6 +17,10 @@ final class TierCase {
     Tier candidate = Tier.UNGRADED;
     int score = Points.NONE;
     boolean provisional;
+    /** Gates that hold, in the order of the ruleset. */
+    final List<GateSettings> gates = new ArrayList<>(0);
+
+    Bounds bounds = Bounds.NONE;
     /** Whether later steps have nothing more to say. */
     boolean settled;
 

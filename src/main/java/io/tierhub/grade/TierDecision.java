@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisional whether the history is too short to be sure
  * @param source what decided: {@code policy}
  * @param contributions the models' parts of the score
+ * @param step what hysteresis did; null without it
  */
 public record TierDecision(
         Tier tier,
@@ -20,7 +21,8 @@ public record TierDecision(
         boolean provisional,
         String source,
         List<Reason> reasons,
-        List<Contribution> contributions) {
+        List<Contribution> contributions,
+        @Nullable TierStep step) {
 
     /** The reasons as a JSON array of objects: code, points, zh, en. */
     public String reasonsJson() {

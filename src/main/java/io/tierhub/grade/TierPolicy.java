@@ -3,6 +3,7 @@ package io.tierhub.grade;
 import io.tierhub.grade.TierCase.Cause;
 import io.tierhub.vocabulary.Tier;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The steps from grades to a tier, in the order in which they speak. */
 final class TierPolicy {
@@ -17,10 +18,25 @@ final class TierPolicy {
     private final int fromA;
     private final int fromB;
     private final int fromC;
-    private final List<Step> steps =
-            List.of(this::excluded, this::prospect, this::compositeScore, this::candidate, this::shortHistory);
+    private final List<Step> steps = List.of(
+            this::excluded,
+            this::prospect,
+            this::bounds,
+            this::compositeScore,
+            this::candidate,
+            this::shortHistory,
+            this::bounded);
+
+    private final List<Gate> gates;
+    private final @Nullable Lookup lookup;
 
     TierPolicy(PolicySettings settings, int asOf) {
+        this(settings, List.of(), null, asOf);
+    }
+
+    TierPolicy(PolicySettings settings, List<Gate> gates, @Nullable Lookup lookup, int asOf) {
+        this.gates = gates;
+        this.lookup = lookup;
         this.settings = settings;
         this.asOf = asOf;
         composite = new Composite(settings);
@@ -58,17 +74,36 @@ final class TierPolicy {
         }
     }
 
+    private void bounds(TierCase customer) {
+        for (Gate gate : gates) {
+            if (gate.holds(customer.input)) {
+                GateSettings bound = gate.settings();
+                customer.gates.add(bound);
+                customer.bounds = bound.floor() == null ? customer.bounds : customer.bounds.atLeast(bound.floor());
+                customer.bounds = bound.ceiling() == null ? customer.bounds : customer.bounds.atMost(bound.ceiling());
+            }
+        }
+    }
+
     private void compositeScore(TierCase customer) {
         customer.score = composite.score(customer.scores);
-        if (customer.score == Points.NONE) {
+        if (customer.score == Points.NONE && lookup == null) {
             customer.settle(Tier.UNGRADED, Cause.INSUFFICIENT_DATA);
         }
     }
 
     private void candidate(TierCase customer) {
-        int score = customer.score;
-        customer.candidate = score >= fromA ? Tier.A : score >= fromB ? Tier.B : score >= fromC ? Tier.C : Tier.D;
-        customer.tier = customer.candidate;
+        if (lookup == null) {
+            int score = customer.score;
+            customer.candidate = score >= fromA ? Tier.A : score >= fromB ? Tier.B : score >= fromC ? Tier.C : Tier.D;
+            return;
+        }
+        Tier found = lookup.tier(customer.input);
+        if (found == null) {
+            customer.settle(Tier.UNGRADED, Cause.INSUFFICIENT_DATA);
+        } else {
+            customer.candidate = found;
+        }
     }
 
     private void shortHistory(TierCase customer) {
@@ -76,9 +111,13 @@ final class TierPolicy {
         if (days < settings.minHistoryDays() || customer.input.orders() < settings.minOrders()) {
             customer.provisional = true;
             customer.causes.add(Cause.SHORT_HISTORY);
-            if (customer.tier == Tier.A) {
-                customer.tier = Tier.B;
+            if (customer.bounds.floor() != Tier.A) {
+                customer.bounds = customer.bounds.atMost(Tier.B);
             }
         }
+    }
+
+    private void bounded(TierCase customer) {
+        customer.tier = customer.bounds.of(customer.candidate);
     }
 }

@@ -2,6 +2,8 @@ package io.tierhub.grade;
 
 import io.tierhub.grade.TierCase.Cause;
 import io.tierhub.vocabulary.Bilingual;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Says what the policy did. */
 final class TierWords {
@@ -22,6 +24,30 @@ final class TierWords {
                         "首单未满" + settings.minHistoryDays() + "天或订单少于" + settings.minOrders() + "笔，暂定等级，最高为B",
                         "less than " + settings.minHistoryDays() + " days since the first order or fewer than "
                                 + settings.minOrders() + " orders: provisional, B at most");
+        };
+    }
+
+    /** Why a tier is held; null where it is not. */
+    @Nullable Bilingual of(TierStep step) {
+        HysteresisSettings still = settings.hysteresis();
+        if (still == null) {
+            return null;
+        }
+        String margin = still.margin().stripTrailingZeros().toPlainString();
+        LocalDate since = LocalDate.ofEpochDay(step.state().since());
+        return switch (step.action()) {
+            case HOLD_MARGIN ->
+                new Bilingual(
+                        "得分低于界值不到" + margin + "分，等级保持",
+                        "the score is within " + margin + " of the cut: the tier stays");
+            case HOLD_DWELL ->
+                new Bilingual(
+                        "等级自" + since + "起，未满" + still.dwellDays() + "天不下调",
+                        "the tier stands since " + since + " and does not go down before " + still.dwellDays()
+                                + " days");
+            case HOLD_CONFIRM ->
+                new Bilingual("变化尚未持续足够天数，等级保持", "the change has not stood for enough days: the tier stays");
+            default -> null;
         };
     }
 }

@@ -45,6 +45,7 @@ public final class EventData {
             }
             json.writeStringField("ruleset", change.ruleset());
             json.writeStringField("asOf", change.asOf().toString());
+            writeStanding(json, change);
             writeReasons(json, change);
             json.writeEndObject();
         } catch (IOException e) {
@@ -107,6 +108,20 @@ public final class EventData {
         json.writeBooleanField("provisional", change.provisional());
         json.writeStringField("source", change.source());
         json.writeEndObject();
+    }
+
+    /** What there is of stage and tags; models that say them may be off. */
+    private static void writeStanding(JsonGenerator json, TierChange change) throws IOException {
+        if (change.stage() != null) {
+            json.writeStringField("stage", change.stage());
+        }
+        if (!change.tags().isEmpty()) {
+            json.writeArrayFieldStart("tags");
+            for (String tag : change.tags()) {
+                json.writeString(tag);
+            }
+            json.writeEndArray();
+        }
     }
 
     private static void writeReasons(JsonGenerator json, TierChange change) throws IOException {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param source what decided: {@code policy}, {@code override}
  * @param score null where the customer has none (a prospect)
  * @param ruleset name and hash: {@code 2026Q3@sha256:...}
+ * @param stage where the customer stands in its life; null where no model says it
+ * @param tags that rules have set
  */
 public record TierChange(
         CustomerId customer,
@@ -30,7 +32,24 @@ public record TierChange(
         @Nullable Double score,
         String ruleset,
         LocalDate asOf,
-        List<Reason> reasons) {
+        List<Reason> reasons,
+        @Nullable String stage,
+        List<String> tags) {
+
+    /** Of a customer without stage and tags. */
+    public TierChange(
+            CustomerId customer,
+            SortedMap<String, String> external,
+            Tier to,
+            LocalDate since,
+            boolean provisional,
+            String source,
+            @Nullable Double score,
+            String ruleset,
+            LocalDate asOf,
+            List<Reason> reasons) {
+        this(customer, external, to, since, provisional, source, score, ruleset, asOf, reasons, null, List.of());
+    }
 
     /** The type of the event that tells of it. */
     public static final String TYPE = "customer.tier.changed";

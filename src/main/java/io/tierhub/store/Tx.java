@@ -171,6 +171,11 @@ public final class Tx {
         return new Tiers(sql);
     }
 
+    /** What hysteresis remembers. */
+    public TierMemories tierMemories() {
+        return new TierMemories(sql);
+    }
+
     /** Which tier a customer had when. */
     public TierHistory tierHistory() {
         return new TierHistory(sql);

@@ -48,6 +48,7 @@ class BadConfigTest {
         List<Bad> bads = new ArrayList<>();
         bads.addAll(hub());
         bads.addAll(rules());
+        bads.addAll(models());
         bads.addAll(others());
         bads.addAll(pulls());
         bads.addAll(overHttp());
@@ -125,11 +126,105 @@ class BadConfigTest {
                 bad(
                         "grading/x.yaml",
                         "name: x\npolicy:\n  composite:\n    - {model: rfn, weight: 1}§",
-                        "policy.composite[0].model = \"rfn\": there is no model 'rfn'"),
+                        "policy.composite[0].model = \"rfn\": there is no model 'rfn' with a score that is on; did you mean"),
                 bad(
                         "grading/x.yaml",
                         "name: x\ncounted_statuses: [paid]§",
                         "counted_statuses: statuses are upper-case"));
+    }
+
+    /** Rulesets whose models cannot be, or do not fit together. */
+    private static List<Bad> models() {
+        return List.of(
+                ruleset(
+                        "models:\n  pyramid:\n    layers: {TOP: 20, REST: 90}§",
+                        "models.pyramid.layers: the last of the layers"),
+                ruleset(
+                        "models:\n  pyramid:\n    layers: {TOP: 20, NEXT: 20, REST: 100}§",
+                        "models.pyramid.layers: layers must"),
+                ruleset("models:\n  ltv:\n    retention: 1.2§", "models.ltv.retention = \"1.2\": retention is above 0"),
+                ruleset("models:\n  ltv:\n    annual_churn: 0§", "models.ltv.annual_churn = \"0\": annual_churn"),
+                ruleset(
+                        "models:\n  ltv:\n    formula: retention\n    payment: contract_amont§",
+                        "models.ltv.payment = \"contract_amont\": there is no variable 'contract_amont'; did you mean"),
+                ruleset(
+                        "models:\n  lifecycle:\n    dormant_days: 400§",
+                        "models.lifecycle.dormant_days = \"400\": dormant_days is below churn_days"),
+                ruleset(
+                        "models:\n  lifecycle:\n    min_risk_days: 180§",
+                        "models.lifecycle.min_risk_days = \"180\": min_risk_days is below dormant_days"),
+                ruleset(
+                        "models:\n  lifecycle:\n    scores: {NEW: 1}§",
+                        "models.lifecycle.scores: scores name every stage"),
+                ruleset(
+                        "models:\n  engagement:\n    cap: 40§",
+                        "models.engagement.cap = \"40\": cap keeps a level from ever being reached"),
+                ruleset(
+                        "models:\n  engagement:\n    events: {login: {points: 1}}§",
+                        "models.engagement.events: types are upper-case: write LOGIN"),
+                ruleset(
+                        "models:\n  scores:\n    fit:\n      parts:\n        - {of: npss, weight: 1}§",
+                        "models.scores.fit.parts[0].of = \"npss\": there is no variable 'npss'; did you mean nps?"),
+                ruleset(
+                        "models:\n  scores:\n    fit:\n      parts:\n        - {of: ltv, weight: 1, scale: model}§",
+                        "models.scores.fit.parts[0].of = \"ltv\": there is no model with a score that is on 'ltv'"),
+                ruleset(
+                        "models:\n  scores:\n    fit:\n      parts:\n        - of: nps\n          weight: -1§",
+                        "models.scores.fit.parts[0].weight = \"-1\": a weight is above 0"),
+                ruleset(
+                        "models:\n  scores:\n    abc:§\n      parts:\n        - {of: nps, weight: 1}",
+                        "models.scores.abc: the name abc is taken"),
+                ruleset(
+                        "models:\n  matrices:\n    m:\n      x: {of: nps, cuts: [5]}\n      y: {of: rfm, cuts: [50]}\n"
+                                + "      cells: {HH: A, HL: B, LH: C}§",
+                        "models.matrices.m.cells: cell LL has no name"),
+                ruleset(
+                        "models:\n  matrices:\n    m:\n      x: {of: nps, cuts: [5]}\n      y:\n        of: rfm\n"
+                                + "        cuts: [101]§",
+                        "models.matrices.m.y.cuts: a score is from 0 to 100"),
+                ruleset(
+                        "models:\n  matrices:\n    m:\n      x: {of: nps, cuts: [5]}\n      y:\n        of: rfm\n"
+                                + "        cuts: [30, 60]§\n        labels: [A, B, C]",
+                        "models.matrices.m.y.cuts: cuts must descend"),
+                ruleset(
+                        "models:\n  personas:\n    otherwise: GENERAL\n    rules:\n      - name: BIG\n        when: moeny > 1.0§",
+                        "models.personas.rules[0].when = \"moeny > 1.0\": there is no variable 'moeny'; did you mean money?"),
+                ruleset(
+                        "models:\n  personas:\n    otherwise: GENERAL\n    rules:§\n      - {name: A, when: nps > 1.0}\n"
+                                + "      - {name: B, when: nps > 1.0}",
+                        "models.personas.rules: B has the rule of one before it"),
+                ruleset(
+                        "models:\n  tags:\n    a: {when: nps < 6.0}\n    b: {when: nps < 6.0}§",
+                        "models.tags.b.when = \"nps < 6.0\": the rule is the same as that of models.tags.a.when"),
+                ruleset(
+                        "models:\n  tags:\n    a: {when: nps <}§",
+                        "models.tags.a.when = \"nps <\": the rule cannot be read"),
+                ruleset("measures:\n  orders: {attribute: x}§", "measures.orders: the name orders is taken"),
+                ruleset(
+                        "measures:\n  m: {attribute: x, money: P3M}§",
+                        "measures.m.money = \"P3M\": a measure is one of"),
+                ruleset(
+                        "policy:\n  composite:\n    - {model: pyramid, weight: 1}§",
+                        "policy.composite[0].model = \"pyramid\": there is no model 'pyramid' with a score that is on"),
+                ruleset(
+                        "policy:\n  gates:\n    - {name: G, when: nps < 6.0, floor: B, ceiling: C}§",
+                        "policy.gates[0].floor = \"B\": a gate has a floor or a ceiling"),
+                ruleset(
+                        "policy:\n  gates:\n    - {name: G, when: \"'x' in tags\", floor: B}§",
+                        "policy.gates[0].when = \"'x' in tags\": there is no variable 'tags'"),
+                ruleset(
+                        "policy:\n  combiner: lookup§",
+                        "policy.combiner = \"lookup\": lookup belongs to combiner lookup"),
+                ruleset(
+                        "policy:\n  combiner: lookup\n  lookup:\n    first: abc\n    second: rfm\n    tiers: {A/KEY_VALUE: A}§",
+                        "policy.lookup.tiers: there is no tier for"),
+                ruleset(
+                        "policy:\n  hysteresis:\n    max_down: 4§",
+                        "policy.hysteresis.max_down = \"4\": max_down is 1 to 3"));
+    }
+
+    private static Bad ruleset(String text, String says) {
+        return bad("grading/x.yaml", "name: x\n" + text, says);
     }
 
     private static List<Bad> others() {

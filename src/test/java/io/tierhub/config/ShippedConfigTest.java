@@ -44,6 +44,26 @@ class ShippedConfigTest {
         }
     }
 
+    @Test
+    void whatIsOffCanBeSwitchedOnAsItStands(@TempDir Path home) throws IOException {
+        StringBuilder on = new StringBuilder();
+        for (String line : Files.readString(Path.of("config/grading/standard.yaml"))
+                .lines()
+                .toList()) {
+            boolean fits = !line.contains("#cuts:") && !line.contains("#lookup:") && !line.contains("gates: []");
+            boolean commented = line.strip().startsWith("#") && !line.strip().startsWith("# ");
+            on.append(commented && fits ? line.replaceFirst("#", "") : fits ? line : "")
+                    .append('\n');
+        }
+        Files.createDirectories(home.resolve("config/grading"));
+        Files.writeString(home.resolve("config/grading/standard.yaml"), on);
+        Ruleset all = new ConfigLoader(new Home(home), NOTHING_ABOVE).load().ruleset();
+        assertThat(all.models().pyramid()).isNotNull();
+        assertThat(all.models().tags()).containsOnlyKeys("churn_risk");
+        assertThat(all.policy().gates()).hasSize(1);
+        assertThat(all.policy().hysteresis()).isNotNull();
+    }
+
     /** Keys without a default stand in a comment. */
     private static void assertComplete(String file, Class<?> type) throws IOException {
         List<String> lines = Files.readString(Path.of(file)).lines().toList();

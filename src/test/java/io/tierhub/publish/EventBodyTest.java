@@ -48,6 +48,30 @@ class EventBodyTest {
     }
 
     @Test
+    void stageAndTagsAreToldWhereThereAreAny() throws Exception {
+        TierChange plain = change(1.0);
+        TierChange tagged = new TierChange(
+                plain.customer(),
+                plain.external(),
+                plain.to(),
+                plain.since(),
+                plain.provisional(),
+                plain.source(),
+                plain.score(),
+                plain.ruleset(),
+                plain.asOf(),
+                plain.reasons(),
+                "MATURE",
+                List.of("high_value", "new"));
+        var json = new ObjectMapper().readTree(body(tagged, null).bytes(SHANGHAI));
+        assertThat(json.at("/data/stage").asText()).isEqualTo("MATURE");
+        assertThat(json.at("/data/tags").toString()).isEqualTo("[\"high_value\",\"new\"]");
+        var without = new ObjectMapper().readTree(body(plain, null).bytes(SHANGHAI));
+        assertThat(without.at("/data").has("stage")).isFalse();
+        assertThat(without.at("/data").has("tags")).isFalse();
+    }
+
+    @Test
     void utcIsWrittenAsZ() {
         assertThat(text(change(1.0), null, ZoneId.of("UTC"))).contains("\"time\":\"2026-06-29T17:05:00Z\"");
     }

@@ -1,0 +1,27 @@
+package io.tierhub.grade;
+
+import io.tierhub.behaviour.Behaviour;
+import io.tierhub.vocabulary.CustomerId;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes what grading looks at, as of one day, of behaviour that {@link Ruleset#foldRules} folded and of golden records. */
+public final class InputReader {
+    private final Ruleset ruleset;
+    private final Variables variables;
+
+    public InputReader(Ruleset ruleset, int asOf) {
+        this.ruleset = ruleset;
+        variables = new Variables(ruleset, asOf);
+    }
+
+    /** The fields of golden records that the rules ask for, such as {@code arr} or {@code attributes.area}. */
+    public Set<String> fields() {
+        return variables.fields();
+    }
+
+    /** @param golden values of the customer's golden record by field; others than {@link #fields} are not looked at */
+    public GradeInput read(CustomerId customer, Behaviour behaviour, Map<String, String> golden, Set<InputFlag> known) {
+        return GradeInput.of(customer, behaviour, ruleset, variables.read(behaviour, golden), known);
+    }
+}
