@@ -41,8 +41,8 @@ final class PullCommand implements Callable<Integer> {
             Hub hub = session.hub();
             SystemConfig config = hub.config().systems().get(system);
             if (config == null || config.pulls().isEmpty()) {
-                throw new UsageProblem("nothing is pulled from " + system + "; add pull: to config/systems/" + system
-                        + ".yaml");
+                throw new UsageProblem(
+                        "nothing is pulled from " + system + "; add pull: to config/systems/" + system + ".yaml");
             }
             List<Pulled> all = hub.pulls().pull(system, full, from);
             hub.folding().foldIfMany();

@@ -19,7 +19,9 @@ final class PulledText {
                 pulled.rows().rowsLoaded(),
                 pulled.rows().rowsUnchanged(),
                 pulled.rows().rowsQuarantined()));
-        pulled.warnings().forEach(warning -> line.append(System.lineSeparator()).append("  ").append(warning));
+        pulled.warnings()
+                .forEach(warning ->
+                        line.append(System.lineSeparator()).append("  ").append(warning));
         if (pulled.fault() != null) {
             line.append(System.lineSeparator())
                     .append("  it ended early: ")

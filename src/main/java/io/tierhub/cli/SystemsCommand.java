@@ -22,8 +22,9 @@ final class SystemsCommand {
 
     @Command(
             name = "status",
-            description = "Of each target: whether it is sent to, and what waits. Of each source that is pulled: how far it"
-                    + " is read, and what is wrong since when.")
+            description =
+                    "Of each target: whether it is sent to, and what waits. Of each source that is pulled: how far it"
+                            + " is read, and what is wrong since when.")
     int status() throws Exception {
         try (Session session = tierhub.session()) {
             Hub hub = session.hub();
@@ -65,11 +66,13 @@ final class SystemsCommand {
 
     @Command(
             name = "resume",
-            description = "Pulls a paused system again; sends to a target again that was disabled or asked for a pause.")
+            description =
+                    "Pulls a paused system again; sends to a target again that was disabled or asked for a pause.")
     int resume(@Parameters(paramLabel = "SYSTEM") String system) throws Exception {
         try (Session session = tierhub.session()) {
             Hub hub = session.hub();
-            boolean target = hub.targets().stream().anyMatch(each -> each.system().equals(system));
+            boolean target =
+                    hub.targets().stream().anyMatch(each -> each.system().equals(system));
             boolean source = isPulled(hub, system);
             if (!target && !source) {
                 throw new UsageProblem(system + " is no target and is not pulled; targets are "
@@ -91,8 +94,9 @@ final class SystemsCommand {
 
     @Command(
             name = "reset",
-            description = "Has the next pull of a system begin at the beginning. Nothing is deleted: rows that are known"
-                    + " stay as they are.")
+            description =
+                    "Has the next pull of a system begin at the beginning. Nothing is deleted: rows that are known"
+                            + " stay as they are.")
     int reset(@Parameters(paramLabel = "SYSTEM") String system) throws Exception {
         try (Session session = tierhub.session()) {
             pulled(session.hub(), system);

@@ -32,7 +32,11 @@ public final class GradeSchedule extends RouteBuilder {
      * @param afterwards told after each run, to deliver at once
      */
     public GradeSchedule(
-            GradeCustomers grading, BooleanSupplier busy, List<Path> folders, BusinessClock clock, Runnable afterwards) {
+            GradeCustomers grading,
+            BooleanSupplier busy,
+            List<Path> folders,
+            BusinessClock clock,
+            Runnable afterwards) {
         this.grading = grading;
         this.busy = busy;
         this.folders = List.copyOf(folders);

@@ -49,8 +49,7 @@ public final class JdbcSources implements PageSources {
             SourceQuery query = told(() -> database.query(Objects.requireNonNull(pull.query())));
             refuseMissing(order, query);
             CursorColumns cursor = pull.cursor();
-            @Nullable KeysetPull keyset =
-                    cursor == null ? null : keyset(query, cursor, order, zone(jdbc));
+            @Nullable KeysetPull keyset = cursor == null ? null : keyset(query, cursor, order, zone(jdbc));
             return cursor == null || order.whole()
                     ? new WholePages(order, database, query, keyset)
                     : new KeysetPages(order, database, query, Objects.requireNonNull(keyset), cursor);

@@ -30,11 +30,7 @@ record KeysetCursor(
      * @param floor a stamp that a row may still get that is committed late, as the clock had jumped; null: it had not
      * @param floorUntilMs until when it may, by the hub's clock
      */
-    record Look(
-            LocalDateTime clock,
-            long hubMs,
-            @Nullable LocalDateTime floor,
-            long floorUntilMs) {
+    record Look(LocalDateTime clock, long hubMs, @Nullable LocalDateTime floor, long floorUntilMs) {
 
         static Look first(LocalDateTime clock, long hubMs) {
             return new Look(clock, hubMs, null, 0);
@@ -46,8 +42,7 @@ record KeysetCursor(
          */
         Look next(LocalDateTime now, long nowMs, Duration lag) {
             LocalDateTime expectedBefore = now.minus(nowMs - hubMs, ChronoUnit.MILLIS);
-            boolean jumped =
-                    Duration.between(clock, expectedBefore).abs().compareTo(JITTER) > 0;
+            boolean jumped = Duration.between(clock, expectedBefore).abs().compareTo(JITTER) > 0;
             LocalDateTime least = hubMs <= floorUntilMs ? floor : null;
             long until = floorUntilMs;
             if (jumped) {

@@ -13,7 +13,9 @@ interface KeysetRows {
      * @param id of the last one
      */
     record Some(
-            List<String[]> cells, @Nullable LocalDateTime stamp, @Nullable String id) {}
+            List<String[]> cells,
+            @Nullable LocalDateTime stamp,
+            @Nullable String id) {}
 
     /** What its clock says, as it would stamp a row now. */
     LocalDateTime clock() throws SourceFault;

@@ -74,7 +74,8 @@ public final class PullEntity {
     private List<String> take(PageSources.Order order, ImportFile ledger, Runnable begun) throws IOException {
         String system = order.system().system();
         try (PageSource source = sources.open(order);
-                PageChunks pages = new PageChunks(order, source, ledger.progress().chunksDone(), begun)) {
+                PageChunks pages =
+                        new PageChunks(order, source, ledger.progress().chunksDone(), begun)) {
             MasterFile.Result result = masterFile.pull(order, pages, ledger.id(), ledger.progress());
             List<String> warnings = new ArrayList<>(result.warnings());
             if (order.mapping().mode() == EntityMapping.Mode.SNAPSHOT && source.whole()) {

@@ -135,10 +135,6 @@ public final class RowMapper {
     }
 
     private Rejection reject(Row row, int column, String reason) {
-        return new Rejection(
-                at(row),
-                columns.name(column),
-                reason,
-                Cells.shown(String.join(",", row.cells())));
+        return new Rejection(at(row), columns.name(column), reason, Cells.shown(String.join(",", row.cells())));
     }
 }

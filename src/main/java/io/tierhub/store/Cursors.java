@@ -44,8 +44,7 @@ public final class Cursors {
 
     /** The cursor of one entity. */
     public Cursor of(String system, Entity entity) {
-        Cursor known =
-                sql.one(SELECT + "WHERE system = ? AND entity = ?", Cursors::row, system, Codes.of(entity));
+        Cursor known = sql.one(SELECT + "WHERE system = ? AND entity = ?", Cursors::row, system, Codes.of(entity));
         return known == null ? Cursor.none(system, entity) : known;
     }
 
@@ -105,10 +104,7 @@ public final class Cursors {
     }
 
     private String ensured(String system, Entity entity) {
-        if (sql.number(
-                        "SELECT COUNT(*) FROM source_cursor WHERE system = ? AND entity = ?",
-                        system,
-                        Codes.of(entity))
+        if (sql.number("SELECT COUNT(*) FROM source_cursor WHERE system = ? AND entity = ?", system, Codes.of(entity))
                 == 0) {
             sql.run(
                     "INSERT INTO source_cursor (system, entity, paused) VALUES (?, ?, FALSE)",

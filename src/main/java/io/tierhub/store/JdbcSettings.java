@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A database that rows are pulled from. It is never written to. */
 public record JdbcSettings(
-        @Setting("The JDBC URL, without user and password: jdbc:postgresql://HOST:PORT/NAME, jdbc:h2:..., or that of another product whose driver lies in lib/ of the home.")
+        @Setting(
+                "The JDBC URL, without user and password: jdbc:postgresql://HOST:PORT/NAME, jdbc:h2:..., or that of another product whose driver lies in lib/ of the home.")
         String url,
 
         @Setting("The user; one that may only read.") String user,

@@ -177,6 +177,8 @@ final class SourceCells {
     }
 
     private static @Nullable String hex(byte @Nullable [] bytes) {
-        return bytes == null || bytes.length > BINARY_BYTES ? null : HexFormat.of().formatHex(bytes);
+        return bytes == null || bytes.length > BINARY_BYTES
+                ? null
+                : HexFormat.of().formatHex(bytes);
     }
 }

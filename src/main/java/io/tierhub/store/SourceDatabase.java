@@ -6,11 +6,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** One read-only connection to the database of a source. For one pull, and one thread. */
@@ -72,7 +72,8 @@ public final class SourceDatabase implements AutoCloseable {
             try (PreparedStatement statement = prepare(on, dialect.clock());
                     ResultSet answer = statement.executeQuery()) {
                 answer.next();
-                SourceCells.Kind kind = SourceCells.of(answer.getMetaData(), 1, null).kind();
+                SourceCells.Kind kind =
+                        SourceCells.of(answer.getMetaData(), 1, null).kind();
                 return kind == SourceCells.Kind.MOMENT
                         ? answer.getObject(1, OffsetDateTime.class).toInstant()
                         : answer.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);

@@ -30,7 +30,10 @@ public final class SourceQuery {
      * @param stamp of the last one, as the database stores it (in UTC where it stores a zone); null: there are none
      * @param id of the last one
      */
-    public record Keyed(List<String[]> cells, @Nullable LocalDateTime stamp, @Nullable String id) {}
+    public record Keyed(
+            List<String[]> cells,
+            @Nullable LocalDateTime stamp,
+            @Nullable String id) {}
 
     SourceQuery(SourceDatabase database, String select) {
         this.database = database;
@@ -89,7 +92,12 @@ public final class SourceQuery {
      * @param bound the greatest stamp
      */
     public Keyed keyed(
-            String stamp, String id, @Nullable LocalDateTime from, @Nullable String afterId, LocalDateTime bound, int limit) {
+            String stamp,
+            String id,
+            @Nullable LocalDateTime from,
+            @Nullable String afterId,
+            LocalDateTime bound,
+            int limit) {
         int stampAt = find("cursor.time", stamp);
         int idAt = find("cursor.id", id);
         String stamped = quoted(stampAt);
@@ -97,7 +105,8 @@ public final class SourceQuery {
         String sql = rows + " WHERE " + stamped + " <= ?"
                 + (from == null ? "" : " AND " + stamped + " >= ?")
                 + (afterId == null ? "" : " AND (" + stamped + " > ? OR " + ided + " > ?)")
-                + " ORDER BY " + stamped + ", " + ided + " " + database.dialect().limit(limit);
+                + " ORDER BY " + stamped + ", " + ided + " "
+                + database.dialect().limit(limit);
         Keyed page = database.run(on -> {
             try (PreparedStatement statement = database.prepare(on, sql)) {
                 put(statement, 1, stampAt, bound);
@@ -154,17 +163,20 @@ public final class SourceQuery {
     }
 
     private void put(PreparedStatement to, int parameter, int column, LocalDateTime stamp) throws SQLException {
-        to.setObject(parameter, switch (columns.get(column).kind()) {
-            case DAY -> stamp.toLocalDate();
-            case MOMENT -> stamp.atOffset(ZoneOffset.UTC);
-            default -> stamp;
-        });
+        to.setObject(
+                parameter,
+                switch (columns.get(column).kind()) {
+                    case DAY -> stamp.toLocalDate();
+                    case MOMENT -> stamp.atOffset(ZoneOffset.UTC);
+                    default -> stamp;
+                });
     }
 
     private void put(PreparedStatement to, int parameter, int column, String id) throws SQLException {
         int type = columns.get(column).type();
         switch (type) {
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> to.setLong(parameter, Long.parseLong(id));
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
+                to.setLong(parameter, Long.parseLong(id));
             case Types.DECIMAL, Types.NUMERIC -> to.setBigDecimal(parameter, new BigDecimal(id));
             case Types.OTHER -> to.setObject(parameter, id, Types.OTHER);
             default -> to.setString(parameter, id);

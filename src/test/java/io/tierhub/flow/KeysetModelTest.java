@@ -40,9 +40,7 @@ class KeysetModelTest {
                 cursor = pull(source, cursor, brought);
             }
             brought.keySet().retainAll(source.keys()); // what a full pull does in the end
-            assertThat(brought)
-                    .as("history of seed %d: %s", seed, source)
-                    .isEqualTo(source.content());
+            assertThat(brought).as("history of seed %d: %s", seed, source).isEqualTo(source.content());
         }
         System.out.println("pull histories: " + pulls + " pulls");
     }

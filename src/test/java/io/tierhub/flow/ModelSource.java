@@ -130,7 +130,8 @@ final class ModelSource implements KeysetRows {
         }
         List<Map.Entry<String, Row>> found = rows.entrySet().stream()
                 .filter(row -> !row.getValue().stamp().isAfter(bound) && behind(begin, row))
-                .sorted(Comparator.comparing((Map.Entry<String, Row> row) -> row.getValue().stamp())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<String, Row> row) -> row.getValue().stamp())
                         .thenComparing(Map.Entry::getKey))
                 .limit(limit)
                 .toList();

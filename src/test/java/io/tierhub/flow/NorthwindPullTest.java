@@ -58,8 +58,8 @@ class NorthwindPullTest {
         try (Connection database = TestDatabase.connect(source)) {
             database.createStatement().execute(script);
         }
-        try (HubRig rig = new HubRig(
-                folder.resolve("home"), SYSTEM.formatted(source.url(), source.user(), source.password()))) {
+        try (HubRig rig =
+                new HubRig(folder.resolve("home"), SYSTEM.formatted(source.url(), source.user(), source.password()))) {
             rig.calendar.later(java.time.Duration.ofDays(ChronoUnit.DAYS.between(HubRig.DAY, DAY)));
             List<Pulled> pulled = rig.hub().pulls().pull("northwind", false, null);
             assertThat(pulled).extracting(each -> each.rows().rowsLoaded()).containsExactly(91L, 830L);

@@ -131,7 +131,9 @@ class PullTest {
     @Test
     void aFullPullOfASnapshotDeletesWhatIsGoneButNeverMuchOfIt() throws Exception {
         rig.close();
-        rig = new HubRig(folder.resolve("snapshot"), SourceRig.yaml(shop.url(), "sa", "snapshot").replace("password: none-of-note, ", ""));
+        rig = new HubRig(
+                folder.resolve("snapshot"),
+                SourceRig.yaml(shop.url(), "sa", "snapshot").replace("password: none-of-note, ", ""));
         for (int i = 3; i <= 12; i++) {
             shop.customer("C" + i, "Customer " + i, "2026-06-01 10:00:00");
         }

@@ -37,21 +37,23 @@ class PulledDaemonTest {
     @BeforeEach
     void aDaemonThatPullsEverySecond() throws Exception {
         StoreSettings database = TestDatabase.postgres(folder.resolve("shop"));
-        shop = SourceRig.at(database.url(), database.user(), database.password()).shop();
+        shop = SourceRig.at(database.url(), database.user(), database.password())
+                .shop();
         shop.customer("C1", "Ada Byron", "2026-06-01 10:00:00").order(1, "C1", "100", "2026-06-01 10:00:00");
         network = new FaultProxy(TestDatabase.port());
         port = HealthTest.freePort();
         String url = database.url().replace(":" + TestDatabase.port() + "/", ":" + network.port() + "/");
         rig = new HubRig(
-                folder.resolve("home"),
-                HubRig.ERP,
-                SourceRig.yaml(url, database.user(), "upsert").replace("none-of-note", database.password()))
+                        folder.resolve("home"),
+                        HubRig.ERP,
+                        SourceRig.yaml(url, database.user(), "upsert").replace("none-of-note", database.password()))
                 .write(
                         "config/application.properties",
                         "tierhub.folders.quiet_seconds = 0\ntierhub.http.port = " + port + "\n")
                 .onRealTime();
         rig.hub().run();
-        await().atMost(60, SECONDS).until(() -> cursor().lastSuccess() != null && rig.customers().size() == 1);
+        await().atMost(60, SECONDS)
+                .until(() -> cursor().lastSuccess() != null && rig.customers().size() == 1);
     }
 
     @AfterEach
@@ -76,7 +78,8 @@ class PulledDaemonTest {
 
     private void fileComes(String key) throws Exception {
         Path part = Files.write(
-                rig.inbox("erp").resolve(key + ".part"), List.of(GeneratedExport.CUSTOMERS, key + ",Grace Hopper,,,,,,"));
+                rig.inbox("erp").resolve(key + ".part"),
+                List.of(GeneratedExport.CUSTOMERS, key + ",Grace Hopper,,,,,,"));
         Files.move(part, part.resolveSibling("customers-" + key + ".csv"));
     }
 
@@ -87,7 +90,8 @@ class PulledDaemonTest {
         await().atMost(30, SECONDS).until(() -> cursor().fault() != null);
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(get("/health/flows"))
-                        .contains("pull of shop: customers, since " + java.time.Instant.ofEpochMilli(cursor().faultSince())));
+                        .contains("pull of shop: customers, since "
+                                + java.time.Instant.ofEpochMilli(cursor().faultSince())));
         assertThat(get("/metrics"))
                 .containsPattern("(?m)^tierhub_source_failing_seconds\\{source=\"shop\"\\} [1-9]")
                 .containsPattern("(?m)^tierhub_source_cursor_lag_seconds\\{source=\"shop\"\\} [0-9]");

@@ -45,8 +45,11 @@ final class SourceRig implements AutoCloseable {
 
     /** A customer that changed a while ago; later calls change it later. */
     SourceRig customer(String id, String name, String changed) throws SQLException {
-        return run("DELETE FROM customers WHERE id = '" + id + "'", "INSERT INTO customers (id, name, email, changed)"
-                + " VALUES ('%s', '%s', '%s@example.com', TIMESTAMP '%s')".formatted(id, name, id.toLowerCase(java.util.Locale.ROOT), changed));
+        return run(
+                "DELETE FROM customers WHERE id = '" + id + "'",
+                "INSERT INTO customers (id, name, email, changed)"
+                        + " VALUES ('%s', '%s', '%s@example.com', TIMESTAMP '%s')"
+                                .formatted(id, name, id.toLowerCase(java.util.Locale.ROOT), changed));
     }
 
     SourceRig order(int no, String customer, String amount, String changed) throws SQLException {

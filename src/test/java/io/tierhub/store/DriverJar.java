@@ -35,7 +35,8 @@ final class DriverJar {
 
     static void write(Path jar) throws IOException {
         Path work = Files.createTempDirectory(jar.toAbsolutePath().getParent().getParent(), "driver");
-        Path source = Files.writeString(Files.createDirectories(work.resolve("small")).resolve("SmallDriver.java"), SOURCE);
+        Path source =
+                Files.writeString(Files.createDirectories(work.resolve("small")).resolve("SmallDriver.java"), SOURCE);
         int wrong = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-d", work.toString(), source.toString());
         if (wrong != 0) {

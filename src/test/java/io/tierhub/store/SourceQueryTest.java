@@ -73,27 +73,27 @@ class SourceQueryTest {
                 SELECT CAST(12.50 AS DECIMAL(10, 2)) AS a, CAST('C1' AS CHAR(8)) AS b, TRUE AS c,
                     CAST('2026-06-30' AS DATE) AS d, CAST('2026-06-30 12:34:56.789' AS TIMESTAMP) AS e,
                     CAST('2026-06-30 12:34:56+08' AS TIMESTAMP WITH TIME ZONE) AS f, CAST(NULL AS INTEGER) AS g,
-                    CAST(12345678901234567 AS BIGINT) AS h, CAST(30000000 AS DOUBLE PRECISION) AS i"""))
-                .satisfies(cells -> {
-                    assertThat(cells[0]).isEqualTo("12.50");
-                    assertThat(cells[1]).isEqualTo("C1");
-                    assertThat(cells[2]).isEqualTo("true");
-                    assertThat(cells[3]).isEqualTo("2026-06-30");
-                    assertThat(cells[4]).isEqualTo("2026-06-30T12:34:56.789");
-                    assertThat(java.time.OffsetDateTime.parse(cells[5]).toInstant())
-                            .isEqualTo(java.time.Instant.parse("2026-06-30T04:34:56Z"));
-                    assertThat(cells[6]).isEmpty();
-                    assertThat(cells[7]).isEqualTo("12345678901234567");
-                    assertThat(new java.math.BigDecimal(cells[8])).isEqualByComparingTo("30000000");
-                    assertThat(cells[8]).doesNotContain("E");
-                });
+                    CAST(12345678901234567 AS BIGINT) AS h, CAST(30000000 AS DOUBLE PRECISION) AS i""")).satisfies(cells -> {
+            assertThat(cells[0]).isEqualTo("12.50");
+            assertThat(cells[1]).isEqualTo("C1");
+            assertThat(cells[2]).isEqualTo("true");
+            assertThat(cells[3]).isEqualTo("2026-06-30");
+            assertThat(cells[4]).isEqualTo("2026-06-30T12:34:56.789");
+            assertThat(java.time.OffsetDateTime.parse(cells[5]).toInstant())
+                    .isEqualTo(java.time.Instant.parse("2026-06-30T04:34:56Z"));
+            assertThat(cells[6]).isEmpty();
+            assertThat(cells[7]).isEqualTo("12345678901234567");
+            assertThat(new java.math.BigDecimal(cells[8])).isEqualByComparingTo("30000000");
+            assertThat(cells[8]).doesNotContain("E");
+        });
     }
 
     @Test
     void aTimeWithoutAZoneIsInTheZoneOfTheSystem() {
         database.close();
         database = open(ZoneId.of("Asia/Shanghai"));
-        assertThat(row("SELECT CAST('2026-06-30 12:00:00' AS TIMESTAMP) AS t")).containsExactly("2026-06-30T12:00+08:00");
+        assertThat(row("SELECT CAST('2026-06-30 12:00:00' AS TIMESTAMP) AS t"))
+                .containsExactly("2026-06-30T12:00+08:00");
     }
 
     @Test
@@ -111,8 +111,7 @@ class SourceQueryTest {
     @Test
     void aTextIsReadToTheLimitAndOneMore() {
         String text = TestDatabase.isPostgres() ? "TEXT" : "CLOB";
-        String[] cells =
-                row("SELECT CAST(REPEAT('x', " + 3 * Limits.FIELD_CHARS + ") AS " + text + ") AS long_text");
+        String[] cells = row("SELECT CAST(REPEAT('x', " + 3 * Limits.FIELD_CHARS + ") AS " + text + ") AS long_text");
         assertThat(cells[0].length()).isGreaterThan(Limits.FIELD_CHARS);
         if (!TestDatabase.isPostgres()) {
             assertThat(cells[0].length()).isLessThan(2 * Limits.FIELD_CHARS);
@@ -151,7 +150,8 @@ class SourceQueryTest {
                 + " CURRENT_TIMESTAMP AS moment, CURRENT_DATE AS today");
         ZoneId shanghai = ZoneId.of("Asia/Shanghai");
         assertThat(Duration.between(now, query.clock("moment", shanghai)).abs()).isLessThan(Duration.ofMinutes(1));
-        assertThat(Duration.between(now.plusHours(8), query.clock("naive", shanghai)).abs())
+        assertThat(Duration.between(now.plusHours(8), query.clock("naive", shanghai))
+                        .abs())
                 .isLessThan(Duration.ofMinutes(1));
         assertThat(query.isDay("today")).isTrue();
         assertThat(query.isDay("moment")).isFalse();
@@ -165,10 +165,11 @@ class SourceQueryTest {
                     .isInstanceOf(SourceDown.class);
         }
         database.close();
-        assertThat(source.createStatement().executeQuery("SELECT COUNT(*) FROM w")).satisfies(count -> {
-            count.next();
-            assertThat(count.getInt(1)).isZero();
-        });
+        assertThat(source.createStatement().executeQuery("SELECT COUNT(*) FROM w"))
+                .satisfies(count -> {
+                    count.next();
+                    assertThat(count.getInt(1)).isZero();
+                });
     }
 
     @Test
@@ -183,8 +184,7 @@ class SourceQueryTest {
                 .isInstanceOf(SourceDown.class)
                 .hasMessageContaining("nobody")
                 .hasMessageNotContaining("pa55word");
-        JdbcSettings other =
-                new JdbcSettings("jdbc:mysql://127.0.0.1/erp", "u", null, null, Duration.ofSeconds(5));
+        JdbcSettings other = new JdbcSettings("jdbc:mysql://127.0.0.1/erp", "u", null, null, Duration.ofSeconds(5));
         assertThatThrownBy(() -> SourceDatabase.open(other, new SourceDrivers(List.of())))
                 .hasMessageContaining("no driver understands jdbc:mysql:")
                 .hasMessageContaining("lib/");

@@ -96,8 +96,7 @@ final class HttpPages implements PageSource {
     }
 
     private List<PulledJson.Read> page(ListPlace place) throws SourceFault {
-        Source.Answer answer =
-                source.ask(request, Places.of(request, place), link(place));
+        Source.Answer answer = source.ask(request, Places.of(request, place), link(place));
         last = answer.asked();
         List<PulledJson.Read> rows = answer.text().isEmpty() ? List.of() : json.read(answer.text());
         PageRead read = new PageRead(
