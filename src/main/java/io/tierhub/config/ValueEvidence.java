@@ -75,8 +75,9 @@ final class ValueEvidence {
         Optional<String> called =
                 codes.stream().filter(column -> ID.matcher(column).find()).findFirst();
         FieldGuess mails = fields.get("emails");
-        boolean mail = mails != null && sample.of(mails.columns().get(0)).unique();
-        if (called.isEmpty() && mail) {
+        if (called.isEmpty()
+                && mails != null
+                && sample.of(mails.columns().get(0)).unique()) {
             fields.put(
                     "key",
                     FieldGuess.doubtful(mails.columns().get(0), "no number was found; a key should never change"));
