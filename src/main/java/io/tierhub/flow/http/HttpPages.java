@@ -16,7 +16,6 @@ import io.tierhub.intake.http.RowStamps;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +97,7 @@ final class HttpPages implements PageSource {
 
     private List<PulledJson.Read> page(ListPlace place) throws SourceFault {
         Source.Answer answer =
-                source.ask(request, Places.of(request, place, UUID.randomUUID().toString()), link(place));
+                source.ask(request, Places.of(request, place), link(place));
         last = answer.asked();
         List<PulledJson.Read> rows = answer.text().isEmpty() ? List.of() : json.read(answer.text());
         PageRead read = new PageRead(
@@ -117,16 +116,16 @@ final class HttpPages implements PageSource {
         if (next == null) {
             finished = paging.finished(begun, place, read);
         }
-        refuseRepeated(answer.text(), rows.size());
+        refuseRepeated(answer.text(), place.offset() > 0 && !rows.isEmpty());
         at = next == null ? null : whole(place, next);
         return rows;
     }
 
     /** A source that does not know the parameter of the page gives the first one for ever. */
-    private void refuseRepeated(String text, int rows) {
+    private void refuseRepeated(String text, boolean later) {
         boolean counted = request.pages().by() == By.PAGE || request.pages().by() == By.OFFSET;
         long print = ((long) text.length() << 32) ^ text.hashCode();
-        if (counted && rows > 0 && print == lastPrint) {
+        if (counted && later && print == lastPrint) {
             throw new AnswerFaultException("the source gives the same page again: it does not know the parameter of the"
                     + " page, or calls it otherwise; look at query and pages");
         }

@@ -83,8 +83,10 @@ final class Source {
     private Sent send(
             RequestSettings request, Function<String, @Nullable String> values, @Nullable URI link, Grant grant)
             throws SourceFault {
-        Function<String, @Nullable String> all =
-                name -> name.startsWith("login.") ? grant.values().get(name.substring(6)) : values.apply(name);
+        String uuid = UUID.randomUUID().toString();
+        Function<String, @Nullable String> all = name -> name.equals("uuid")
+                ? uuid
+                : name.startsWith("login.") ? grant.values().get(name.substring(6)) : values.apply(name);
         Ask ask = Ask.of(settings, request, all);
         Map<String, String> query = new LinkedHashMap<>(ask.query());
         Map<String, String> headers = new LinkedHashMap<>(ask.headers());

@@ -8,12 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Places {
     private Places() {}
 
-    /**
-     * The values by name.
-     *
-     * @param uuid fresh for each request
-     */
-    public static Function<String, @Nullable String> of(RequestSettings request, ListPlace at, String uuid) {
+    /** The values by name; what a single request adds is not among them. */
+    public static Function<String, @Nullable String> of(RequestSettings request, ListPlace at) {
         PagesSettings pages = request.pages();
         @Nullable SinceSettings since = request.since();
         return name -> switch (name) {
@@ -25,7 +21,6 @@ public final class Places {
             case "offset" -> Long.toString(at.offset());
             case "limit" -> Integer.toString(pages.size());
             case "key" -> at.key() != null ? at.key() : pages.key() == null ? null : pages.keyStart();
-            case "uuid" -> uuid;
             default -> null;
         };
     }

@@ -271,7 +271,7 @@ class PagingTest {
         try (PullRig rig = rig(request)) {
             assertThat(HttpPullTest.ids(rig.rows("crm"))).containsAll(ALL);
         }
-        stub.script = asked -> Told.json(IntStream.rangeClosed(1, 5)
+        stub.script = asked -> Told.json(IntStream.rangeClosed(number(asked, "page", 0) * 5, number(asked, "page", 0) * 5 + 4)
                 .mapToObj(i -> "{\"id\":" + i + ",\"at\":\"1970-01-12T00:00:00Z\"}")
                 .collect(Collectors.joining(",", "[", "]")));
         try (PullRig rig = rig(request)) {
