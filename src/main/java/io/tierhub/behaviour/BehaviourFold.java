@@ -1,5 +1,6 @@
 package io.tierhub.behaviour;
 
+import io.tierhub.behaviour.Purchases.Lifetime;
 import io.tierhub.behaviour.Purchases.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,17 +14,24 @@ public final class BehaviourFold {
     private final FoldRules rules;
     private final Roles roles;
     private final Refunds refunds;
+    /** Those of the rules, then all of history, then what came after the first day. */
     private final WindowSum[] windows;
+
+    private final WindowSum all = new WindowSum(Integer.MIN_VALUE);
+    private final WindowSum later = new WindowSum(Integer.MAX_VALUE);
     private boolean fxMissing;
 
     public BehaviourFold(FoldRules rules) {
         this.rules = rules;
         roles = new Roles(rules);
         refunds = new Refunds(rules, roles);
-        windows = new WindowSum[rules.windowStarts().size()];
-        for (int i = 0; i < windows.length; i++) {
-            windows[i] = new WindowSum(rules.windowStarts().get(i));
+        List<WindowSum> sums = new ArrayList<>();
+        for (int start : rules.windowStarts()) {
+            sums.add(new WindowSum(start));
         }
+        sums.add(all);
+        sums.add(later);
+        windows = sums.toArray(WindowSum[]::new);
     }
 
     /** What the customer of that timeline did. */
@@ -33,6 +41,7 @@ public final class BehaviourFold {
         for (WindowSum window : windows) {
             window.clear();
         }
+        later.start = Integer.MAX_VALUE;
         fxMissing = false;
         int firstDay = Purchases.NEVER;
         int lastDay = Purchases.NEVER;
@@ -50,10 +59,11 @@ public final class BehaviourFold {
                 }
             } else if (role == Role.ORDER) {
                 orderMoney(line, row);
-                if (refunds.net[row] > 0) {
+                if (counts(line.amount[row], refunds.net[row])) {
                     count(day);
                     orders++;
                     firstDay = firstDay == Purchases.NEVER ? day : firstDay;
+                    later.start = firstDay + 1;
                     lastDay = day;
                 }
             } else if (role == Role.TICKET) {
@@ -64,8 +74,12 @@ public final class BehaviourFold {
                 lastActivity = day;
             }
         }
-        Purchases purchases = new Purchases(firstDay, lastDay, orders, results(), fxMissing);
+        Purchases purchases = new Purchases(firstDay, lastDay, orders, results(), fxMissing, lifetime());
         return new Behaviour(purchases, new Activity(lastActivity, tickets, interactions), line.size() - row);
+    }
+
+    private boolean counts(long amount, long net) {
+        return net > 0 || rules.zeroOrders() && amount == 0 && net == 0;
     }
 
     private void orderMoney(Timeline line, int row) {
@@ -107,10 +121,16 @@ public final class BehaviourFold {
     }
 
     private List<Window> results() {
-        List<Window> results = new ArrayList<>(windows.length);
-        for (WindowSum window : windows) {
-            results.add(window.result());
+        int asked = rules.windowStarts().size();
+        List<Window> results = new ArrayList<>(asked);
+        for (int i = 0; i < asked; i++) {
+            results.add(windows[i].result());
         }
         return results;
+    }
+
+    private Lifetime lifetime() {
+        Window whole = all.result();
+        return new Lifetime(whole.days(), whole.cents(), later.result().cents());
     }
 }

@@ -2,6 +2,7 @@ package io.tierhub.grade;
 
 import io.tierhub.behaviour.Behaviour;
 import io.tierhub.behaviour.Purchases;
+import io.tierhub.behaviour.Purchases.Lifetime;
 import io.tierhub.behaviour.Purchases.Window;
 import io.tierhub.vocabulary.CustomerId;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param moneyCents money in the window of RFM, in hundredths
  * @param valueCents money in the window of ABC, in hundredths
  * @param flags bits of {@link InputFlag}
+ * @param lifetime what was bought in all
  */
 public record GradeInput(
         CustomerId customer,
@@ -25,9 +27,23 @@ public record GradeInput(
         int frequency,
         long moneyCents,
         long valueCents,
-        int flags) {
+        int flags,
+        Lifetime lifetime) {
 
     static final int NOT_GRADED = InputFlag.EXCLUDED.bit() | InputFlag.GRADING_REFUSED.bit();
+
+    /** Without what only forecasts look at. */
+    GradeInput(
+            CustomerId customer,
+            int firstDay,
+            int lastDay,
+            int orders,
+            int frequency,
+            long moneyCents,
+            long valueCents,
+            int flags) {
+        this(customer, firstDay, lastDay, orders, frequency, moneyCents, valueCents, flags, Lifetime.NOTHING);
+    }
 
     /** Of behaviour that was folded by {@link Ruleset#foldRules}. */
     public static GradeInput of(CustomerId customer, Behaviour behaviour, Ruleset ruleset, Set<InputFlag> known) {
@@ -48,7 +64,8 @@ public record GradeInput(
                 byDay ? rfm.days() : rfm.orders(),
                 rfm.cents(),
                 purchases.windows().get(1).cents(),
-                flags);
+                flags,
+                purchases.lifetime());
     }
 
     boolean has(InputFlag flag) {

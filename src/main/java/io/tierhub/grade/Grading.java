@@ -6,6 +6,7 @@ import io.tierhub.vocabulary.Bilingual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,13 @@ public final class Grading {
             throw new IllegalArgumentException("the reference was made by " + reference.ruleset() + ", not by "
                     + ruleset.id() + ": make one with these rules");
         }
-        models = List.of(
+        models = new ArrayList<>(List.of(
                 new Rfm(ruleset.models().rfm(), reference.rfm(), asOf),
-                new Abc(ruleset.models().abc(), reference.abc(), asOf));
+                new Abc(ruleset.models().abc(), reference.abc(), asOf)));
+        ClvSettings clv = ruleset.models().clv();
+        if (clv != null) {
+            models.add(new Clv(clv, Objects.requireNonNull(reference.clv()), asOf));
+        }
         for (Component component : ruleset.policy().composite()) {
             for (Model model : models) {
                 if (model.name().equals(component.model())) {

@@ -37,7 +37,7 @@ public record PolicySettings(
         BigDecimal minCoverage) {
 
     /** Models that a composite may name. */
-    static final Set<String> MODELS = Set.of(Rfm.NAME, Abc.NAME);
+    static final Set<String> MODELS = Set.of(Rfm.NAME, Abc.NAME, Clv.NAME);
 
     static final int WEIGHT_DECIMALS = 4;
     private static final BigDecimal MAX_WEIGHT = BigDecimal.valueOf(10_000);
@@ -50,13 +50,13 @@ public record PolicySettings(
 
     /** One model of the composite. */
     public record Component(
-            @Setting("The model: rfm or abc.") String model,
+            @Setting("The model: rfm, abc or clv.") String model,
 
             @Setting("What it weighs, relative to the others.")
             BigDecimal weight) {
         public Component {
             if (!MODELS.contains(model)) {
-                throw new IllegalArgumentException("there is no model '" + model + "': write rfm or abc");
+                throw new IllegalArgumentException("there is no model '" + model + "': write rfm, abc or clv");
             }
             if (weight.signum() <= 0 || weight.compareTo(MAX_WEIGHT) > 0) {
                 throw new IllegalArgumentException("a weight is above 0 and at most " + MAX_WEIGHT
@@ -92,6 +92,11 @@ public record PolicySettings(
         if (minCoverage.signum() < 0 || minCoverage.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("min_coverage is from 0 to 1, not " + minCoverage.toPlainString());
         }
+    }
+
+    /** Whether a model is part of the score. */
+    boolean names(String model) {
+        return composite.stream().anyMatch(component -> component.model().equals(model));
     }
 
     BigDecimal cut(Tier tier) {

@@ -1,11 +1,12 @@
 package io.tierhub.grade;
 
 import io.tierhub.behaviour.Purchases;
+import io.tierhub.behaviour.Purchases.Lifetime;
 import io.tierhub.vocabulary.CustomerId;
 import java.util.Arrays;
 
 /**
- * All customers of a run, as columns: 41 bytes each. Customers are added in ascending order of their id, so that results
+ * All customers of a run, as columns: 61 bytes each. Customers are added in ascending order of their id, so that results
  * come in that order.
  */
 public final class Population {
@@ -17,6 +18,9 @@ public final class Population {
     private long[] money = new long[1024];
     private long[] value = new long[1024];
     private byte[] flags = new byte[1024];
+    private int[] days = new int[1024];
+    private long[] cents = new long[1024];
+    private long[] laterCents = new long[1024];
     private int size;
 
     public int size() {
@@ -39,6 +43,9 @@ public final class Population {
         frequency[size] = input.frequency();
         money[size] = input.moneyCents();
         value[size] = input.valueCents();
+        days[size] = input.lifetime().days();
+        cents[size] = input.lifetime().cents();
+        laterCents[size] = input.lifetime().laterCents();
         flags[size++] = (byte) input.flags();
     }
 
@@ -51,7 +58,8 @@ public final class Population {
                 frequency[i],
                 money[i],
                 value[i],
-                flags[i]);
+                flags[i],
+                new Lifetime(days[i], cents[i], laterCents[i]));
     }
 
     boolean ranked(int i) {
@@ -80,11 +88,13 @@ public final class Population {
 
     /** This population as the one that customers are compared with. */
     public Reference reference(Ruleset ruleset, int asOf) {
+        ClvSettings clv = ruleset.models().clv();
         return new Reference(
                 asOf,
                 ruleset.id(),
                 RfmReference.of(ruleset.models().rfm(), this, asOf),
-                AbcReference.of(ruleset.models().abc(), this));
+                AbcReference.of(ruleset.models().abc(), this),
+                clv == null ? null : ClvReference.of(clv, this, asOf));
     }
 
     private void grow(int length) {
@@ -96,5 +106,8 @@ public final class Population {
         money = Arrays.copyOf(money, length);
         value = Arrays.copyOf(value, length);
         flags = Arrays.copyOf(flags, length);
+        days = Arrays.copyOf(days, length);
+        cents = Arrays.copyOf(cents, length);
+        laterCents = Arrays.copyOf(laterCents, length);
     }
 }

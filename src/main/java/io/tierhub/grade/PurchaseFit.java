@@ -1,7 +1,5 @@
 package io.tierhub.grade;
 
-import io.tierhub.grade.PurchaseModel.Kind;
-
 /**
  * The purchase model of most likelihood.
  *
@@ -18,7 +16,7 @@ record PurchaseFit(PurchaseModel model, double logLikelihood, boolean sound, int
     private static final double[][] STARTS = {{0, 0, 0, 0}, {-1, 2, 0, 1}, {1, 1, -1, -1}};
 
     /** Times in a unit in which customers are watched for some 1 to 1,000 of it, as weeks and days are. */
-    static PurchaseFit of(Kind kind, PurchaseHistories histories) {
+    static PurchaseFit of(PurchaseKind kind, PurchaseHistories histories) {
         Minimum best = Minimizer.best(STARTS, new PurchaseLikelihood(kind, histories));
         double[] at = new double[best.point().length];
         boolean sound = best.found();

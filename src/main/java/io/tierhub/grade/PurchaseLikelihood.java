@@ -26,7 +26,7 @@ final class PurchaseLikelihood implements Objective {
     private final double[] logAges;
     private final double[] logRecencies;
 
-    PurchaseLikelihood(PurchaseModel.Kind kind, PurchaseHistories histories) {
+    PurchaseLikelihood(PurchaseKind kind, PurchaseHistories histories) {
         this.histories = histories;
         more = kind.more();
         rises = new double[histories.most() + 1];

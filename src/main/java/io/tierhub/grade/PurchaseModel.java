@@ -5,18 +5,7 @@ package io.tierhub.grade;
  * as Gamma(r, alpha), chances of being lost at a purchase as Beta(a, b). Of one customer it asks x, the repeat purchase
  * days; t_x, the time from the first to the last; T, the time from the first to now. Times are in the unit of alpha.
  */
-record PurchaseModel(Kind kind, double r, double alpha, double a, double b) {
-    /** Whether a customer can be lost at the first purchase (MBG) or only at a repeat one (BG). */
-    enum Kind {
-        BG_NBD,
-        MBG_NBD;
-
-        /** Draws of being lost beyond the repeat purchases. */
-        int more() {
-            return this == MBG_NBD ? 1 : 0;
-        }
-    }
-
+record PurchaseModel(PurchaseKind kind, double r, double alpha, double a, double b) {
     /** The chance that the customer is not lost. */
     double alive(int x, double tx, double age) {
         int k = x + kind.more();

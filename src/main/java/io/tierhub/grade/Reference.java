@@ -3,6 +3,7 @@ package io.tierhub.grade;
 import io.tierhub.behaviour.ByteReader;
 import io.tierhub.behaviour.ByteWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The frozen population that ranks are taken from. */
 public final class Reference {
@@ -12,12 +13,14 @@ public final class Reference {
     private final String ruleset;
     private final RfmReference rfm;
     private final AbcReference abc;
+    private final @Nullable ClvReference clv;
 
-    Reference(int asOf, String ruleset, RfmReference rfm, AbcReference abc) {
+    Reference(int asOf, String ruleset, RfmReference rfm, AbcReference abc, @Nullable ClvReference clv) {
         this.asOf = asOf;
         this.ruleset = ruleset;
         this.rfm = rfm;
         this.abc = abc;
+        this.clv = clv;
     }
 
     /** The epoch day of the population. */
@@ -38,6 +41,11 @@ public final class Reference {
         return abc;
     }
 
+    /** Null unless the rules have that model. */
+    @Nullable ClvReference clv() {
+        return clv;
+    }
+
     /** For the store: some 2 to 3 bytes for each customer with a value. */
     public byte[] toBytes() {
         ByteWriter out = new ByteWriter();
@@ -50,6 +58,9 @@ public final class Reference {
         }
         rfm.write(out);
         abc.write(out);
+        if (clv != null) {
+            clv.write(out);
+        }
         return out.toBytes();
     }
 
@@ -63,6 +74,10 @@ public final class Reference {
             id[i] = (byte) in.raw();
         }
         return new Reference(
-                asOf, new String(id, StandardCharsets.UTF_8), RfmReference.read(in), AbcReference.read(in));
+                asOf,
+                new String(id, StandardCharsets.UTF_8),
+                RfmReference.read(in),
+                AbcReference.read(in),
+                in.more() ? ClvReference.read(in) : null);
     }
 }

@@ -8,6 +8,7 @@ import io.tierhub.vocabulary.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One version of the grading rules: {@code config/grading/<ruleset>.yaml}. */
 public record Ruleset(
@@ -31,7 +32,10 @@ public record Ruleset(
         @Setting(value = "The models.", def = "{}") Models models,
 
         @Setting(value = "How grades become one tier.", def = "{}")
-        PolicySettings policy) {
+        PolicySettings policy,
+
+        @Setting("Whether orders of amount 0 count too; they do not unless this says true.")
+        @Nullable Boolean countZeroOrders) {
 
     /** Whom customers are compared with. */
     public enum Comparison {
@@ -45,7 +49,27 @@ public record Ruleset(
             RfmSettings rfm,
 
             @Setting(value = "Who brings the first 80 % of revenue.", def = "{}")
-            AbcSettings abc) {}
+            AbcSettings abc,
+
+            @Setting("What customers are likely to bring from now on; without it they are not graded so.")
+            @Nullable ClvSettings clv) {
+
+        /** The models that are always there. */
+        public Models(RfmSettings rfm, AbcSettings abc) {
+            this(rfm, abc, null);
+        }
+    }
+
+    /** Rules without what is optional. */
+    public Ruleset(
+            String name,
+            List<String> countedStatuses,
+            RefundDating refundDating,
+            Comparison reference,
+            Models models,
+            PolicySettings policy) {
+        this(name, countedStatuses, refundDating, reference, models, policy, null);
+    }
 
     public Ruleset {
         if (name.isBlank() || name.indexOf('@') >= 0) {
@@ -59,6 +83,10 @@ public record Ruleset(
                 throw new IllegalArgumentException(
                         "statuses are upper-case: write " + status.toUpperCase(Locale.ROOT) + ", not " + status);
             }
+        }
+        if (models.clv() == null && policy.names(Clv.NAME)) {
+            throw new IllegalArgumentException(
+                    "policy.composite names clv, but models has no clv: add it there, or take it out here");
         }
     }
 
@@ -82,6 +110,13 @@ public record Ruleset(
     public FoldRules foldRules(int asOf, Kinds kinds, Rates rates) {
         List<Integer> starts = List.of(
                 models.rfm().window().startDay(asOf), models.abc().window().startDay(asOf));
-        return new FoldRules(asOf, starts, Set.copyOf(countedStatuses), refundDating, kinds, rates);
+        return new FoldRules(
+                asOf,
+                starts,
+                Set.copyOf(countedStatuses),
+                refundDating,
+                kinds,
+                rates,
+                Boolean.TRUE.equals(countZeroOrders));
     }
 }

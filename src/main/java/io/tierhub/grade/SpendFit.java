@@ -6,9 +6,12 @@ import java.util.Arrays;
  * The spend model of most likelihood.
  *
  * @param logLikelihood of all customers together
- * @param sound whether the search found a maximum, its parameters are in bounds, and there is a mean: q is above 1
+ * @param sound whether the search found a maximum, its parameters are in bounds, and the mean of all is one that
+ *     could be: q is above 1, and the mean not beyond ten times what was seen
  */
 record SpendFit(SpendModel model, double logLikelihood, boolean sound, int evaluations) {
+    private static final double HIGHEST_MEAN = 10;
+
     /** The logarithms of p, q, v at which searches begin, with a mean of 1. */
     private static final double[][] STARTS = {{0, 1, 0}, {2, 1, 0}, {-1, 1, 1}};
 
@@ -34,7 +37,8 @@ record SpendFit(SpendModel model, double logLikelihood, boolean sound, int evalu
             sound &= at[i] >= PurchaseFit.SMALLEST && at[i] <= PurchaseFit.LARGEST;
         }
         SpendModel model = new SpendModel(at[0], at[1], at[2] * unit);
+        sound &= model.q() > 1 && model.meanOfAll() <= HIGHEST_MEAN * unit;
         double logLikelihood = -x.length * (best.value() + StrictMath.log(unit));
-        return new SpendFit(model, logLikelihood, sound && model.q() > 1, best.evaluations());
+        return new SpendFit(model, logLikelihood, sound, best.evaluations());
     }
 }

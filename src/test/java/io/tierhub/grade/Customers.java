@@ -32,7 +32,8 @@ final class Customers {
                 in.frequency(),
                 in.moneyCents(),
                 in.valueCents(),
-                in.flags() | flag.bit());
+                in.flags() | flag.bit(),
+                in.lifetime());
     }
 
     static Population population(List<GradeInput> customers) {

@@ -35,7 +35,7 @@ final class Draws {
             double rate = gamma(random, model.r()) / model.alpha();
             double a = gamma(random, model.a());
             double lost = a / (a + gamma(random, model.b()));
-            boolean alive = model.kind() == PurchaseModel.Kind.BG_NBD || random.nextDouble() >= lost;
+            boolean alive = model.kind() == PurchaseKind.BG_NBD || random.nextDouble() >= lost;
             double now = 0;
             while (alive) {
                 now += -Math.log(1 - random.nextDouble()) / rate;

@@ -3,7 +3,6 @@ package io.tierhub.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tierhub.grade.PurchaseModel.Kind;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
@@ -22,7 +21,7 @@ class PurchaseFitTest {
 
     @Test
     void thePublishedCustomersGiveThePublishedParametersOfBgNbd() throws IOException {
-        PurchaseFit fit = PurchaseFit.of(Kind.BG_NBD, Cdnow.published().histories());
+        PurchaseFit fit = PurchaseFit.of(PurchaseKind.BG_NBD, Cdnow.published().histories());
         fits(fit, .242593, 4.413532, .792886, 2.425755, -9582.425561);
         double[] times = {.1429, 1, 3, 31.8571, 32, 78};
         double[] expected = {.0078, .0532, .1506, 1.0405, 1.0437, 1.8576};
@@ -34,7 +33,7 @@ class PurchaseFitTest {
 
     @Test
     void thePublishedCustomersGiveThePublishedParametersOfMbgNbd() throws IOException {
-        PurchaseFit fit = PurchaseFit.of(Kind.MBG_NBD, Cdnow.published().histories());
+        PurchaseFit fit = PurchaseFit.of(PurchaseKind.MBG_NBD, Cdnow.published().histories());
         fits(fit, .524838, 6.182994, .891356, 1.613999, -9582.132685);
     }
 
@@ -44,7 +43,7 @@ class PurchaseFitTest {
         double[] tx = Arrays.stream(weeks.tx()).map(t -> Math.round(t * 7)).toArray();
         double[] age = Arrays.stream(weeks.age()).map(t -> Math.round(t * 7)).toArray();
         fits(
-                PurchaseFit.of(Kind.BG_NBD, PurchaseHistories.of(weeks.x(), tx, age)),
+                PurchaseFit.of(PurchaseKind.BG_NBD, PurchaseHistories.of(weeks.x(), tx, age)),
                 .242595,
                 30.895213,
                 .792921,
@@ -55,7 +54,7 @@ class PurchaseFitTest {
             age[i] /= 7;
         }
         fits(
-                PurchaseFit.of(Kind.BG_NBD, PurchaseHistories.of(weeks.x(), tx, age)),
+                PurchaseFit.of(PurchaseKind.BG_NBD, PurchaseHistories.of(weeks.x(), tx, age)),
                 .242595,
                 4.413602,
                 .792922,
@@ -69,14 +68,14 @@ class PurchaseFitTest {
         double[] at = Arrays.stream(new double[] {.243, 4.414, .793, 2.426})
                 .map(Math::log)
                 .toArray();
-        double mean = new PurchaseLikelihood(Kind.BG_NBD, histories).at(at, new double[4]);
+        double mean = new PurchaseLikelihood(PurchaseKind.BG_NBD, histories).at(at, new double[4]);
         assertThat(-mean * histories.customers()).isCloseTo(-9582.426831, within(1e-5));
     }
 
     @Test
     void theParametersThatMadeTheDataAreFoundAgain() {
         long seed = 7;
-        for (Kind kind : Kind.values()) {
+        for (PurchaseKind kind : PurchaseKind.values()) {
             PurchaseModel truth = new PurchaseModel(kind, .5, 6, .9, 2.2);
             PurchaseHistories histories =
                     Draws.customers(truth, 40_000, new Random(seed)).histories();
@@ -99,8 +98,8 @@ class PurchaseFitTest {
     @Test
     void theLikelihoodIsThatOfTheFormulaCustomerByCustomer() {
         long seed = 5;
-        PurchaseModel at = new PurchaseModel(Kind.BG_NBD, .4, 5, .8, 2);
-        for (Kind kind : Kind.values()) {
+        PurchaseModel at = new PurchaseModel(PurchaseKind.BG_NBD, .4, 5, .8, 2);
+        for (PurchaseKind kind : PurchaseKind.values()) {
             Cdnow.Summary customers = Draws.customers(at, 300, new Random(seed));
             double sum = 0;
             for (int i = 0; i < 300; i++) {
@@ -113,7 +112,7 @@ class PurchaseFitTest {
         }
     }
 
-    private static double formula(Kind kind, PurchaseModel m, int x, double tx, double age) {
+    private static double formula(PurchaseKind kind, PurchaseModel m, int x, double tx, double age) {
         int k = x + kind.more();
         double alive = Math.pow(m.alpha() + age, -(m.r() + x));
         double lost = k == 0 ? 0 : m.a() / (m.b() + k - 1) * Math.pow(m.alpha() + tx, -(m.r() + x));
@@ -131,15 +130,15 @@ class PurchaseFitTest {
     void theOrderOfTheCustomersMakesNoDifferenceToTheLastBit() {
         long seed = 9;
         Cdnow.Summary some =
-                Draws.customers(new PurchaseModel(Kind.BG_NBD, .5, 6, .9, 2.2), 3_000, new Random(seed));
+                Draws.customers(new PurchaseModel(PurchaseKind.BG_NBD, .5, 6, .9, 2.2), 3_000, new Random(seed));
         int n = some.x().length;
         PurchaseHistories turned = PurchaseHistories.of(
                 IntStream.range(0, n).map(i -> some.x()[n - 1 - i]).toArray(),
                 IntStream.range(0, n).mapToDouble(i -> some.tx()[n - 1 - i]).toArray(),
                 IntStream.range(0, n).mapToDouble(i -> some.age()[n - 1 - i]).toArray());
-        assertThat(PurchaseFit.of(Kind.BG_NBD, turned))
+        assertThat(PurchaseFit.of(PurchaseKind.BG_NBD, turned))
                 .as("seed " + seed)
-                .isEqualTo(PurchaseFit.of(Kind.BG_NBD, some.histories()));
+                .isEqualTo(PurchaseFit.of(PurchaseKind.BG_NBD, some.histories()));
     }
 
     @Test
@@ -150,11 +149,11 @@ class PurchaseFitTest {
         Arrays.fill(x, 10);
         Arrays.fill(tx, 50);
         Arrays.fill(age, 52);
-        assertThat(PurchaseFit.of(Kind.BG_NBD, PurchaseHistories.of(x, tx, age)).sound())
+        assertThat(PurchaseFit.of(PurchaseKind.BG_NBD, PurchaseHistories.of(x, tx, age)).sound())
                 .isFalse();
         Arrays.fill(x, 0);
         Arrays.fill(tx, 0);
-        assertThat(PurchaseFit.of(Kind.BG_NBD, PurchaseHistories.of(x, tx, age)).sound())
+        assertThat(PurchaseFit.of(PurchaseKind.BG_NBD, PurchaseHistories.of(x, tx, age)).sound())
                 .isFalse();
     }
 }

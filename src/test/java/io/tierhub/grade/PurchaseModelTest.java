@@ -3,15 +3,14 @@ package io.tierhub.grade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tierhub.grade.PurchaseModel.Kind;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** What the models foretell, beside published figures and beside the published formulas. */
 class PurchaseModelTest {
-    private static final PurchaseModel BG = new PurchaseModel(Kind.BG_NBD, .243, 4.414, .793, 2.426);
-    private static final PurchaseModel MBG = new PurchaseModel(Kind.MBG_NBD, .525, 6.183, .891, 1.614);
+    private static final PurchaseModel BG = new PurchaseModel(PurchaseKind.BG_NBD, .243, 4.414, .793, 2.426);
+    private static final PurchaseModel MBG = new PurchaseModel(PurchaseKind.MBG_NBD, .525, 6.183, .891, 1.614);
     private static final Offset<Double> CLOSE = within(1e-6);
 
     @Test
@@ -40,7 +39,7 @@ class PurchaseModelTest {
     void thousandsOfPurchasesAndAnExponentOfOneAreNoSpecialCase() {
         assertThat(BG.expected(1000, 500, 501, 39)).isCloseTo(74.501632, CLOSE);
         assertThat(BG.expected(2000, 500, 501, 500)).isCloseTo(1448.640025, CLOSE);
-        PurchaseModel one = new PurchaseModel(Kind.BG_NBD, .243, 4.414, 1, 2.426);
+        PurchaseModel one = new PurchaseModel(PurchaseKind.BG_NBD, .243, 4.414, 1, 2.426);
         assertThat(one.expected(2, 30.43, 38.86, 39)).isCloseTo(1.102137, CLOSE);
     }
 
@@ -132,7 +131,7 @@ class PurchaseModelTest {
 
     private static PurchaseModel random(Random random) {
         return new PurchaseModel(
-                Kind.values()[random.nextInt(2)],
+                PurchaseKind.values()[random.nextInt(2)],
                 0.05 + random.nextDouble() * 3,
                 0.5 + random.nextDouble() * 20,
                 0.2 + random.nextDouble() * 3,

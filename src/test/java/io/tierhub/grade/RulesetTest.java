@@ -127,7 +127,7 @@ class RulesetTest {
     void policiesThatCannotWorkAreRefused() {
         Map<String, BigDecimal> cuts = cuts("A", "80", "B", "60", "C", "40");
         refused(() -> policy(List.of(), cuts, "0.6"), "composite is empty");
-        refused(() -> new Component("clv", decimal("1")), "no model 'clv'");
+        refused(() -> new Component("clusters", decimal("1")), "no model 'clusters'");
         refused(() -> new Component("rfm", decimal("0")), "above 0");
         refused(() -> new Component("rfm", decimal("0.00001")), "at most 4 decimals");
         Component rfm = new Component("rfm", decimal("1"));

@@ -93,6 +93,15 @@ class SpendModelTest {
     }
 
     @Test
+    void spendWhoseMeanIsBeyondAllThatWasSeenHasNoModel() {
+        for (long seed = 1; seed <= 5; seed++) {
+            int[] x = new int[2_000];
+            double[] sums = sums(new SpendModel(2, 1.005, 10), x, new Random(seed));
+            assertThat(SpendFit.of(x, sums).sound()).as("seed " + seed).isFalse();
+        }
+    }
+
+    @Test
     void theSlopeIsThatOfTheFunction() {
         long seed = 3;
         int[] x = new int[50];
