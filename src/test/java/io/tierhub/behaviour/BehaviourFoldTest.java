@@ -62,7 +62,17 @@ class BehaviourFoldTest {
                 strict.kinds(),
                 strict.rates(),
                 true);
-        Purchases counted = new BehaviourFold(all).fold(timeline(events)).purchases();
+        BehaviourFold fold = new BehaviourFold(all);
+        assertThat(fold.fold(timeline(order("z", "2025-01-01", "5"), order("y", "2025-02-01", "6")))
+                        .purchases()
+                        .lifetime())
+                .isEqualTo(new Lifetime(2, 11_00, 6_00));
+        assertThat(fold.fold(timeline(refund("r", "2025-03-01", "3", "unknown")))
+                        .purchases()
+                        .lifetime())
+                .as("of the customer that is folded next")
+                .isEqualTo(new Lifetime(0, -3_00, 0));
+        Purchases counted = fold.fold(timeline(events)).purchases();
         assertThat(counted.orders()).isEqualTo(2);
         assertThat(counted.firstDay()).isEqualTo(day("2026-01-10"));
         assertThat(counted.lifetime()).isEqualTo(new Lifetime(2, 50_00, 50_00));

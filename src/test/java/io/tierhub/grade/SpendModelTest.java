@@ -93,12 +93,21 @@ class SpendModelTest {
     }
 
     @Test
-    void spendWhoseMeanIsBeyondAllThatWasSeenHasNoModel() {
-        for (long seed = 1; seed <= 5; seed++) {
+    void spendThatHasNoMeanOrOneFarBeyondAllThatWasSeenHasNoModel() {
+        int beyond = 0;
+        for (long seed = 1; seed <= 20; seed++) {
             int[] x = new int[2_000];
-            double[] sums = sums(new SpendModel(2, 1.005, 10), x, new Random(seed));
+            double[] sums = sums(new SpendModel(2, 0.8, 10), x, new Random(seed));
             assertThat(SpendFit.of(x, sums).sound()).as("seed " + seed).isFalse();
+            sums = sums(new SpendModel(2, 1.02, 10), x, new Random(seed));
+            SpendFit fit = SpendFit.of(x, sums);
+            double seen = Arrays.stream(sums).sum() / Arrays.stream(x).sum();
+            assertThat(fit.sound())
+                    .as("seed %d: %s, seen %s", seed, fit, seen)
+                    .isEqualTo(fit.model().q() > 1 && fit.model().meanOfAll() <= 10 * seen);
+            beyond += fit.model().q() > 1 && !fit.sound() ? 1 : 0;
         }
+        assertThat(beyond).isPositive();
     }
 
     @Test
