@@ -63,7 +63,7 @@ final class ClvInputs {
         }
         PurchaseModel purchases = model.purchases();
         if (purchases != null) {
-            inputs.put("model", purchases.kind().name().toLowerCase(Locale.ROOT));
+            inputs.put("model", written(purchases.kind()));
             inputs.put("r", parameter(purchases.r()));
             inputs.put("alpha", parameter(purchases.alpha()));
             inputs.put("a", parameter(purchases.a()));
@@ -75,6 +75,11 @@ final class ClvInputs {
             inputs.put("q", parameter(spend.q()));
             inputs.put("v", parameter(spend.v()));
         }
+    }
+
+    /** As in files of rules. */
+    static String written(PurchaseKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static BigDecimal money(double cents) {

@@ -48,6 +48,11 @@ public final class Grading {
         words = new TierWords(ruleset.policy());
     }
 
+    /** In the order of the grades. */
+    List<Model> models() {
+        return models;
+    }
+
     /** The result in brief; cheap enough for every customer of a new day. */
     public Outcome outcome(GradeInput input) {
         TierCase customer = policy.decide(input, scores(input));

@@ -101,6 +101,12 @@ public record Ruleset(
                 PolicySettings.defaults());
     }
 
+    /** The same rules with that forecast. */
+    Ruleset with(ClvSettings clv) {
+        Models all = new Models(models.rfm(), models.abc(), clv);
+        return new Ruleset(name, countedStatuses, refundDating, reference, all, policy, countZeroOrders);
+    }
+
     /** {@code name@sha256:...}: equal rules have equal identities, whatever the layout of their file. */
     public String id() {
         return name + "@sha256:" + CanonicalText.sha256(this);

@@ -43,7 +43,7 @@ class ClvCdnowTest {
                 zeroOrders);
     }
 
-    private static Population fold(Ruleset rules) throws IOException {
+    private static Population fold(Ruleset rules, int asOf) throws IOException {
         Map<Integer, List<Event>> customers = new TreeMap<>();
         int number = 0;
         for (String line : Cdnow.lines("CDNOW_sample.txt")) {
@@ -60,7 +60,7 @@ class ClvCdnowTest {
                             1));
         }
         Kinds kinds = Kinds.of(List.of(new Kind((short) 0, Entity.ORDERS, "COMPLETED", "USD")));
-        BehaviourFold fold = new BehaviourFold(rules.foldRules(DAY, kinds, Rates.none("USD")));
+        BehaviourFold fold = new BehaviourFold(rules.foldRules(asOf, kinds, Rates.none("USD")));
         Timeline line = new Timeline();
         Population population = new Population();
         customers.forEach((id, events) -> {
@@ -90,7 +90,7 @@ class ClvCdnowTest {
 
     @Test
     void ordersOfNothingDoNotCountUnlessTheRulesSayIt() throws IOException {
-        Population population = fold(rules(null));
+        Population population = fold(rules(null), DAY);
         PurchaseFit fit = fit(population);
         long buyers = IntStream.range(0, population.size())
                 .filter(population::ranked)
@@ -107,7 +107,7 @@ class ClvCdnowTest {
 
     @Test
     void countingOrdersOfNothingGivesThePublishedFigures() throws IOException {
-        Population population = fold(rules(true));
+        Population population = fold(rules(true), DAY);
         PurchaseFit fit = fit(population);
         assertThat(fit.model().r()).isCloseTo(.242595, within(.002));
         assertThat(fit.model().alpha()).isCloseTo(4.413602, within(.022));
@@ -120,5 +120,26 @@ class ClvCdnowTest {
         assertThat(spend.p()).isCloseTo(6.249572, within(.031));
         assertThat(spend.q()).isCloseTo(3.744224, within(.0187));
         assertThat(spend.v()).isCloseTo(15.443521, within(.077));
+    }
+
+    @Test
+    void theBacktestShowsWhatTheNextThirtyNineWeeksBrought() throws IOException {
+        Ruleset rules = rules(true);
+        int until = DAY + 273;
+        Backtest test = Backtest.of(rules, fold(rules, DAY), DAY, fold(rules, until), until);
+        assertThat(test.customers()).isEqualTo(2_357);
+        Backtest.Forecast forecast = test.forecast();
+        assertThat(forecast).isNotNull();
+        assertThat(forecast.model()).isEqualTo("bg_nbd");
+        assertThat(forecast.came()).isEqualTo(1_882);
+        assertThat(forecast.foretold()).isCloseTo(1_653.4, within(.5));
+        assertThat(test.rankings().stream().map(Backtest.Ranking::by))
+                .containsExactly("rfm", "abc", "clv", "money so far");
+        assertThat(test.rankings().get(3).captured().get(0)).isCloseTo(.481, within(.001));
+        assertThat(test.rankings().get(3).captured().get(1)).isCloseTo(.663, within(.001));
+        assertThat(test.rankings().get(3).captured().get(2)).isCloseTo(.744, within(.001));
+        assertThat(test.rankings().get(2).captured().get(0)).isCloseTo(.502, within(.005));
+        assertThat(forecast.order().stream().mapToInt(Calibration.Band::customers).sum())
+                .isEqualTo(2_357);
     }
 }
