@@ -45,7 +45,8 @@ class MinimizerTest {
             slope[0] = 4 * x * (x * x - 1) + 0.2;
             return (x * x - 1) * (x * x - 1) + 0.2 * x;
         };
-        Minimum best = Minimizer.best(new double[][] {{1.5}, {-1.5}}, wells);
+        assertThat(Minimizer.from(new double[] {0.9}, wells).point()[0]).isCloseTo(.974, within(1e-3));
+        Minimum best = Minimizer.best(new double[][] {{0.9}, {-0.9}}, wells);
         assertThat(best.point()[0]).isCloseTo(-1.024, within(1e-3));
     }
 }
