@@ -29,9 +29,7 @@ final class ClvBench {
         ClvProbe probe = new ClvProbe(customers, SEED);
         report.title(
                 "clv: %,d customers drawn by BG/NBD and Gamma-Gamma, seed %d, %,d different histories; processor time",
-                customers,
-                SEED,
-                probe.histories());
+                customers, SEED, probe.histories());
         double first = seconds(() -> probe.learn().length());
         double learn = median(() -> probe.learn().length());
         double pass = median(probe::bareLikelihood);

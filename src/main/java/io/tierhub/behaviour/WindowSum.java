@@ -6,6 +6,7 @@ import io.tierhub.behaviour.Purchases.Window;
 final class WindowSum {
     /** Epoch day, included. */
     int start;
+
     final MoneySum money = new MoneySum();
     private int orders;
     private int days;

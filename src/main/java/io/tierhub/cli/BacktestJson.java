@@ -18,18 +18,24 @@ final class BacktestJson {
                 .text("until", LocalDate.ofEpochDay(test.until()))
                 .put("customers", test.customers())
                 .put("money", BigDecimal.valueOf(test.moneyCents(), 2))
-                .list("rankings", test.rankings(), each -> new JsonMap()
-                        .put("by", each.by())
-                        .put("top_10", rounded(each.captured().get(0)))
-                        .put("top_20", rounded(each.captured().get(1)))
-                        .put("top_30", rounded(each.captured().get(2))))
+                .list(
+                        "rankings",
+                        test.rankings(),
+                        each -> new JsonMap()
+                                .put("by", each.by())
+                                .put("top_10", rounded(each.captured().get(0)))
+                                .put("top_20", rounded(each.captured().get(1)))
+                                .put("top_30", rounded(each.captured().get(2))))
                 .put("no_forecast", test.noForecast())
-                .object("forecast", test.forecast(), each -> new JsonMap()
-                        .put("model", each.model())
-                        .put("orders_foretold", rounded(each.foretold()))
-                        .put("orders_came", each.came())
-                        .list("order", each.order(), BacktestJson::band)
-                        .list("alive", each.alive(), BacktestJson::band))
+                .object(
+                        "forecast",
+                        test.forecast(),
+                        each -> new JsonMap()
+                                .put("model", each.model())
+                                .put("orders_foretold", rounded(each.foretold()))
+                                .put("orders_came", each.came())
+                                .list("order", each.order(), BacktestJson::band)
+                                .list("alive", each.alive(), BacktestJson::band))
                 .map();
     }
 

@@ -110,7 +110,8 @@ final class ReportCommand {
                     return ExitCode.TRY_AGAIN;
                 }
                 Hub hub = session.hub();
-                Backtest test = hub.backtest().until(asOf != null ? asOf : hub.clock().today(), days);
+                Backtest test =
+                        hub.backtest().until(asOf != null ? asOf : hub.clock().today(), days);
                 session.answer(BacktestJson.map(test), BacktestText.lines(test));
             }
             return ExitCode.DONE;

@@ -23,6 +23,8 @@ public final class Capture {
                 .mapToDouble(i -> money[i])
                 .toArray();
         double all = IntStream.range(0, money.length).mapToDouble(i -> money[i]).sum();
-        return all == 0 ? 0 : IntStream.range(0, best.length).mapToDouble(i -> best[i]).sum() / all;
+        return all == 0
+                ? 0
+                : IntStream.range(0, best.length).mapToDouble(i -> best[i]).sum() / all;
     }
 }

@@ -43,9 +43,7 @@ final class Clv implements Model {
 
     @Override
     public int score(GradeInput input) {
-        return input.ranked() && ClvValue.known(input)
-                ? reference.percentile(value.cents(input, asOf))
-                : Points.NONE;
+        return input.ranked() && ClvValue.known(input) ? reference.percentile(value.cents(input, asOf)) : Points.NONE;
     }
 
     @Override

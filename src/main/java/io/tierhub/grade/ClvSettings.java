@@ -10,7 +10,8 @@ import java.util.Map;
 /** How the value that customers are likely to bring is forecast. */
 public record ClvSettings(
         @Setting(
-                value = "Customers are lost after a repeat purchase only (bg_nbd), or after the first one too (mbg_nbd).",
+                value =
+                        "Customers are lost after a repeat purchase only (bg_nbd), or after the first one too (mbg_nbd).",
                 def = "bg_nbd")
         PurchaseKind purchases,
 
@@ -90,7 +91,8 @@ public record ClvSettings(
         from.sort(null);
         Ascending.check("classes", from);
         if (from.isEmpty() || from.get(0).signum() != 0) {
-            throw new IllegalArgumentException("the last of classes begins at 0, or some customers would have no class");
+            throw new IllegalArgumentException(
+                    "the last of classes begins at 0, or some customers would have no class");
         }
         if (from.get(from.size() - 1).compareTo(BigDecimal.valueOf(100)) >= 0) {
             throw new IllegalArgumentException("classes begin below 100, or one could never be reached");

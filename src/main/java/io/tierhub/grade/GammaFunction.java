@@ -17,7 +17,9 @@ final class GammaFunction {
             product *= y;
         }
         double i = 1 / (y * y);
-        double series = (1.0 / 12 - i * (1.0 / 360 - i * (1.0 / 1260 - i * (1.0 / 1680 - i * (1.0 / 1188 - i * 691.0 / 360360))))) / y;
+        double series = (1.0 / 12
+                        - i * (1.0 / 360 - i * (1.0 / 1260 - i * (1.0 / 1680 - i * (1.0 / 1188 - i * 691.0 / 360360)))))
+                / y;
         return (y - 0.5) * StrictMath.log(y) - y + HALF_LN_2_PI + series - StrictMath.log(product);
     }
 
@@ -29,7 +31,9 @@ final class GammaFunction {
             shift += 1 / y;
         }
         double i = 1 / (y * y);
-        double series = i * (1.0 / 12 - i * (1.0 / 120 - i * (1.0 / 252 - i * (1.0 / 240 - i * (1.0 / 132 - i * 691.0 / 32760)))));
+        double series = i
+                * (1.0 / 12
+                        - i * (1.0 / 120 - i * (1.0 / 252 - i * (1.0 / 240 - i * (1.0 / 132 - i * 691.0 / 32760)))));
         return StrictMath.log(y) - 0.5 / y - series - shift;
     }
 }

@@ -22,8 +22,8 @@ record Holdout(List<GradeInput> customers, double[] money, boolean[] bought, lon
             GradeInput then = before.get(i);
             GradeInput now = after.get(i);
             if (!then.customer().equals(now.customer())) {
-                throw new IllegalArgumentException(
-                        "both days have the same customers, but " + then.customer() + " stands beside " + now.customer());
+                throw new IllegalArgumentException("both days have the same customers, but " + then.customer()
+                        + " stands beside " + now.customer());
             }
             if (then.ranked()) {
                 int at = customers.size();
@@ -34,10 +34,7 @@ record Holdout(List<GradeInput> customers, double[] money, boolean[] bought, lon
             }
         }
         return new Holdout(
-                customers,
-                Arrays.copyOf(money, customers.size()),
-                Arrays.copyOf(bought, customers.size()),
-                days);
+                customers, Arrays.copyOf(money, customers.size()), Arrays.copyOf(bought, customers.size()), days);
     }
 
     long moneyCents() {

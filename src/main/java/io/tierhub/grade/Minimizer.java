@@ -46,7 +46,9 @@ final class Minimizer {
         Minimum best = null;
         for (double[] start : starts) {
             Minimum next = from(start, function);
-            if (best == null || next.found() && !best.found() || next.found() == best.found() && next.value() < best.value()) {
+            if (best == null
+                    || next.found() && !best.found()
+                    || next.found() == best.found() && next.value() < best.value()) {
                 best = next;
             }
         }

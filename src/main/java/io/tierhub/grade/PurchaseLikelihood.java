@@ -17,9 +17,11 @@ final class PurchaseLikelihood implements Objective {
     private final int more;
     /** By x: ln G(r+x) - ln G(r), and its derivative by r. */
     private final double[] rises;
+
     private final double[] risesByR;
     /** By k: ln B(a, b+k) - ln B(a, b), and its derivatives. */
     private final double[] stays;
+
     private final double[] staysByA;
     private final double[] staysByB;
 

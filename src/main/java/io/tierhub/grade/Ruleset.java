@@ -34,8 +34,7 @@ public record Ruleset(
         @Setting(value = "How grades become one tier.", def = "{}")
         PolicySettings policy,
 
-        @Setting("Whether orders of amount 0 count too; they do not unless this says true.")
-        @Nullable Boolean countZeroOrders) {
+        @Setting("Whether orders of amount 0 count too; they do not unless this says true.") @Nullable Boolean countZeroOrders) {
 
     /** Whom customers are compared with. */
     public enum Comparison {
@@ -51,8 +50,7 @@ public record Ruleset(
             @Setting(value = "Who brings the first 80 % of revenue.", def = "{}")
             AbcSettings abc,
 
-            @Setting("What customers are likely to bring from now on; without it they are not graded so.")
-            @Nullable ClvSettings clv) {
+            @Setting("What customers are likely to bring from now on; without it they are not graded so.") @Nullable ClvSettings clv) {
 
         /** The models that are always there. */
         public Models(RfmSettings rfm, AbcSettings abc) {

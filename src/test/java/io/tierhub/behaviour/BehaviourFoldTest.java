@@ -41,7 +41,9 @@ class BehaviourFoldTest {
                 order("e", "2026-05-01", "9"),
                 order("f", "2026-07-01", "999"));
         assertThat(some.purchases().lifetime()).isEqualTo(new Lifetime(3, 183_00, 46_00));
-        assertThat(fold("2026-01-05", order("a", "2026-01-10", "100")).purchases().lifetime())
+        assertThat(fold("2026-01-05", order("a", "2026-01-10", "100"))
+                        .purchases()
+                        .lifetime())
                 .isEqualTo(Lifetime.NOTHING);
     }
 

@@ -117,9 +117,15 @@ class ClvBacktestTest {
             int[] those = IntStream.range(0, x.length)
                     .filter(i -> Math.min(7, x[i]) == n)
                     .toArray();
-            assertThat(Arrays.stream(those).mapToDouble(i -> orders[i]).average().orElseThrow())
+            assertThat(Arrays.stream(those)
+                            .mapToDouble(i -> orders[i])
+                            .average()
+                            .orElseThrow())
                     .isCloseTo(actual[n], within(.001));
-            assertThat(Arrays.stream(those).mapToDouble(i -> expected[i]).average().orElseThrow())
+            assertThat(Arrays.stream(those)
+                            .mapToDouble(i -> expected[i])
+                            .average()
+                            .orElseThrow())
                     .as("x " + n)
                     .isCloseTo(foretold[n], within(.001));
         }
@@ -156,7 +162,10 @@ class ClvBacktestTest {
         int[] once = IntStream.range(0, x.length).filter(i -> x[i] == 0).toArray();
         assertThat(once).hasSize(1_411);
         double[] doubted = alive(mbg);
-        assertThat(Arrays.stream(once).mapToDouble(i -> orders[i] > 0 ? 1 : 0).average().orElseThrow())
+        assertThat(Arrays.stream(once)
+                        .mapToDouble(i -> orders[i] > 0 ? 1 : 0)
+                        .average()
+                        .orElseThrow())
                 .isCloseTo(.137, within(.001));
         assertThat(Arrays.stream(once).mapToDouble(i -> doubted[i]).average().orElseThrow())
                 .isCloseTo(.41, within(.005));
@@ -195,8 +204,10 @@ class ClvBacktestTest {
 
     private static double[] scores(double[] values) {
         return Arrays.stream(values)
-                .map(value ->
-                        1 + Math.floor(5.0 * Arrays.stream(values).filter(v -> v < value).count() / values.length))
+                .map(value -> 1
+                        + Math.floor(5.0
+                                * Arrays.stream(values).filter(v -> v < value).count()
+                                / values.length))
                 .toArray();
     }
 }

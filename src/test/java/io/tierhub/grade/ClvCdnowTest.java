@@ -92,9 +92,8 @@ class ClvCdnowTest {
     void ordersOfNothingDoNotCountUnlessTheRulesSayIt() throws IOException {
         Population population = fold(rules(null), DAY);
         PurchaseFit fit = fit(population);
-        long buyers = IntStream.range(0, population.size())
-                .filter(population::ranked)
-                .count();
+        long buyers =
+                IntStream.range(0, population.size()).filter(population::ranked).count();
         assertThat(buyers).isEqualTo(2_349);
         assertThat(fit.model().r()).isCloseTo(.24390, within(.002));
         assertThat(fit.model().alpha()).isCloseTo(4.4224, within(.022));
@@ -114,8 +113,7 @@ class ClvCdnowTest {
         assertThat(fit.model().a()).isCloseTo(.792922, within(.004));
         assertThat(fit.model().b()).isCloseTo(2.425906, within(.0122));
         assertThat(fit.logLikelihood()).isCloseTo(-9582.429207, within(.001));
-        SpendModel spend =
-                LearnClv.of(ClvSettings.defaults(), population, DAY).spend();
+        SpendModel spend = LearnClv.of(ClvSettings.defaults(), population, DAY).spend();
         assertThat(spend).isNotNull();
         assertThat(spend.p()).isCloseTo(6.249572, within(.031));
         assertThat(spend.q()).isCloseTo(3.744224, within(.0187));
@@ -139,7 +137,9 @@ class ClvCdnowTest {
         assertThat(test.rankings().get(3).captured().get(1)).isCloseTo(.663, within(.001));
         assertThat(test.rankings().get(3).captured().get(2)).isCloseTo(.744, within(.001));
         assertThat(test.rankings().get(2).captured().get(0)).isCloseTo(.502, within(.005));
-        assertThat(forecast.order().stream().mapToInt(Calibration.Band::customers).sum())
+        assertThat(forecast.order().stream()
+                        .mapToInt(Calibration.Band::customers)
+                        .sum())
                 .isEqualTo(2_357);
     }
 }

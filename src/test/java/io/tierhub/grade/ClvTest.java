@@ -139,7 +139,8 @@ class ClvTest {
         Grade none = only(ClvSettings.defaults(), prospect(1));
         assertThat(none.status()).isEqualTo(Grade.Status.NOT_APPLICABLE);
         assertThat(none.klass()).isEqualTo("PROSPECT");
-        assertThat(only(ClvSettings.defaults(), Customers.flagged(some, InputFlag.GRADING_REFUSED)).klass())
+        assertThat(only(ClvSettings.defaults(), Customers.flagged(some, InputFlag.GRADING_REFUSED))
+                        .klass())
                 .isEqualTo("UNGRADED");
         Grade unknown = only(ClvSettings.defaults(), moneyless);
         assertThat(unknown.status()).isEqualTo(Grade.Status.INSUFFICIENT_DATA);
@@ -177,7 +178,8 @@ class ClvTest {
         long again = DRAWN.stream().filter(c -> c.lifetime().days() > 1).count();
         assertThat(reason(new Gates(500, (int) again, 180, 30), DRAWN)).isEqualTo("null");
         assertThat(reason(new Gates(500, (int) again + 1, 180, 30), DRAWN)).isEqualTo("FEW_REPEAT_BUYERS");
-        int history = AS_OF - DRAWN.stream().mapToInt(GradeInput::firstDay).min().orElseThrow();
+        int history =
+                AS_OF - DRAWN.stream().mapToInt(GradeInput::firstDay).min().orElseThrow();
         assertThat(reason(new Gates(500, 100, history, 30), DRAWN)).isEqualTo("null");
         assertThat(reason(new Gates(500, 100, history + 1, 30), DRAWN)).isEqualTo("SHORT_HISTORY");
         int idle = AS_OF - DRAWN.stream().mapToInt(GradeInput::lastDay).max().orElseThrow();
@@ -193,7 +195,10 @@ class ClvTest {
                         (int) c.customer().number(),
                         c.firstDay(),
                         c.lastDay(),
-                        new Lifetime(c.lifetime().days(), c.lifetime().days() * 20_00L, (c.lifetime().days() - 1) * 20_00L)))
+                        new Lifetime(
+                                c.lifetime().days(),
+                                c.lifetime().days() * 20_00L,
+                                (c.lifetime().days() - 1) * 20_00L)))
                 .toList();
         assertThat(reason(Gates.defaults(), oneSum)).isEqualTo("SPEND_NOT_CONVERGED");
     }
@@ -209,7 +214,8 @@ class ClvTest {
 
     private static String reason(Gates gates, List<GradeInput> customers) {
         ClvSettings settings = settings(PurchaseKind.BG_NBD, Spend.GAMMA_GAMMA, 12, "1", gates);
-        return String.valueOf(LearnClv.of(settings, population(customers), AS_OF).none());
+        return String.valueOf(
+                LearnClv.of(settings, population(customers), AS_OF).none());
     }
 
     @Test
@@ -269,14 +275,33 @@ class ClvTest {
 
     @Test
     void mbgDoubtsCustomersWhoBoughtOnceAndBgDoesNot() {
-        GradeInput once = DRAWN.stream()
-                .filter(c -> c.lifetime().days() == 1)
-                .findFirst()
-                .orElseThrow();
+        GradeInput once =
+                DRAWN.stream().filter(c -> c.lifetime().days() == 1).findFirst().orElseThrow();
         int at = DRAWN.indexOf(once);
-        assertThat(number(grade(ClvSettings.defaults(), DRAWN).get(at), "p_alive")).isEqualTo(1);
+        assertThat(number(grade(ClvSettings.defaults(), DRAWN).get(at), "p_alive"))
+                .isEqualTo(1);
         ClvSettings mbg = settings(PurchaseKind.MBG_NBD, Spend.GAMMA_GAMMA, 12, "1", Gates.defaults());
         assertThat(number(grade(mbg, DRAWN).get(at), "p_alive")).isBetween(0.01, 0.99);
+    }
+
+    @Test
+    void moreMoneyNeverLowersTheValueOfAnOrder() {
+        for (Spend spend : Spend.values()) {
+            ClvSettings settings = settings(PurchaseKind.BG_NBD, spend, 12, "1", Gates.defaults());
+            ClvModel model = LearnClv.of(settings, population(DRAWN), AS_OF);
+            ClvValue value = new ClvValue(settings, model);
+            for (long seed = 1; seed <= 200; seed++) {
+                Random random = new Random(seed);
+                int days = 1 + random.nextInt(20);
+                long first = random.nextInt(1_000_00);
+                long later = days == 1 ? 0 : random.nextInt(1_000_00);
+                long more = later + (days == 1 ? 0 : random.nextInt(1_000_00));
+                assertThat(value.ofPurchase(new Lifetime(days, first + more, more)))
+                        .as("%s, seed %d", spend, seed)
+                        .isGreaterThanOrEqualTo(value.ofPurchase(new Lifetime(days, first + later, later)))
+                        .isGreaterThanOrEqualTo(0);
+            }
+        }
     }
 
     @Test
@@ -306,10 +331,11 @@ class ClvTest {
         refused(() -> with(policy, new Ruleset.Models(RfmSettings.defaults(), AbcSettings.defaults())), "has no clv");
         List<Graded> graded = Customers.grade(with(policy, named.models()), DRAWN);
         assertThat(graded)
-                .allSatisfy(each ->
-                        assertThat(each.tier().score()).isEqualTo(each.grades().get(2).score()));
+                .allSatisfy(each -> assertThat(each.tier().score())
+                        .isEqualTo(each.grades().get(2).score()));
         assertThat(graded.get(0).tier().reasons())
-                .anyMatch(reason -> reason.code().equals("CLV") && reason.text().en().contains("next 12 months"));
+                .anyMatch(reason ->
+                        reason.code().equals("CLV") && reason.text().en().contains("next 12 months"));
     }
 
     private static Ruleset with(PolicySettings policy, Ruleset.Models models) {

@@ -1,6 +1,7 @@
 package io.tierhub.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -103,7 +104,8 @@ class PurchaseFitTest {
             Cdnow.Summary customers = Draws.customers(at, 300, new Random(seed));
             double sum = 0;
             for (int i = 0; i < 300; i++) {
-                sum += formula(kind, at, customers.x()[i], customers.tx()[i], customers.age()[i]);
+                sum += formula(
+                        kind, at, customers.x()[i], customers.tx()[i], customers.age()[i]);
             }
             double[] point = {Math.log(.4), Math.log(5), Math.log(.8), Math.log(2)};
             PurchaseLikelihood function = new PurchaseLikelihood(kind, customers.histories());
@@ -142,6 +144,19 @@ class PurchaseFitTest {
     }
 
     @Test
+    void timesThatAreAllDifferentAreRefusedBeforeTheyRunIntoEachOther() {
+        int n = 1 << 21;
+        double[] age = IntStream.range(0, n).mapToDouble(i -> i).toArray();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseHistories.of(new int[n], new double[n], age))
+                .withMessageContaining("whole days");
+        double[] fewer = Arrays.copyOf(age, n - 1);
+        assertThat(PurchaseHistories.of(new int[n - 1], new double[n - 1], fewer)
+                        .rows())
+                .isEqualTo(n - 1);
+    }
+
+    @Test
     void customersWhoAreAllAlikeHaveNoSoundModel() {
         int[] x = new int[500];
         double[] tx = new double[500];
@@ -149,11 +164,13 @@ class PurchaseFitTest {
         Arrays.fill(x, 10);
         Arrays.fill(tx, 50);
         Arrays.fill(age, 52);
-        assertThat(PurchaseFit.of(PurchaseKind.BG_NBD, PurchaseHistories.of(x, tx, age)).sound())
+        assertThat(PurchaseFit.of(PurchaseKind.BG_NBD, PurchaseHistories.of(x, tx, age))
+                        .sound())
                 .isFalse();
         Arrays.fill(x, 0);
         Arrays.fill(tx, 0);
-        assertThat(PurchaseFit.of(PurchaseKind.BG_NBD, PurchaseHistories.of(x, tx, age)).sound())
+        assertThat(PurchaseFit.of(PurchaseKind.BG_NBD, PurchaseHistories.of(x, tx, age))
+                        .sound())
                 .isFalse();
     }
 }

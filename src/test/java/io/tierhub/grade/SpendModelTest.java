@@ -76,7 +76,8 @@ class SpendModelTest {
         SpendFit other = SpendFit.of(x, Arrays.stream(sums).map(s -> s * 1e6).toArray());
         assertThat(other.sound()).isTrue();
         assertThat(other.model().mean(2, 22.35e6) / 1e6).isCloseTo(fit.model().mean(2, 22.35), within(1e-4));
-        int[] turnedX = IntStream.range(0, x.length).map(i -> x[x.length - 1 - i]).toArray();
+        int[] turnedX =
+                IntStream.range(0, x.length).map(i -> x[x.length - 1 - i]).toArray();
         double[] turned = IntStream.range(0, x.length)
                 .mapToDouble(i -> sums[x.length - 1 - i])
                 .toArray();
