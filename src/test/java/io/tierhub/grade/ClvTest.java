@@ -260,7 +260,7 @@ class ClvTest {
     }
 
     @Test
-    void aThirdDecimalOfDaysPassesWithoutAnythingToWriteUntilAClassChanges() {
+    void daysPassWithoutAnythingToWriteUntilAClassChanges() {
         Ruleset rules = rules(ClvSettings.defaults());
         Reference reference = population(DRAWN).reference(rules, AS_OF);
         TreeSet<String> seen = new TreeSet<>();
