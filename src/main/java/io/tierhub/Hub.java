@@ -6,6 +6,7 @@ import io.tierhub.config.HubConfig;
 import io.tierhub.config.Place;
 import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
+import io.tierhub.flow.BacktestGrades;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
 import io.tierhub.flow.ChangePins;
@@ -374,6 +375,11 @@ public final class Hub implements AutoCloseable {
     /** Measures how good the data of the systems are, once. */
     public MeasureQuality quality() {
         return new MeasureQuality(store, lock);
+    }
+
+    /** Measures what grades of a past day were good for. */
+    public BacktestGrades backtest() {
+        return new BacktestGrades(store, config.ruleset(), config.rates(), clock);
     }
 
     public Explaining explaining() {

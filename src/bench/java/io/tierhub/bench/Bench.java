@@ -21,6 +21,7 @@ public final class Bench {
               lookup [ROWS]               candidates from the index in memory and from SQL (1,000,000 rows)
               match [ROWS...]             clusters and speed beside Duke and JedAI (50,000 200,000 rows); more than 200,000
                                           rows: the hub alone, and one new record against as many
+              clv [CUSTOMERS...]          learning and forecasting beside plain loops (23,570 1,000,000 customers)
               scale [ROWS...]             load and grading of growing sizes (100,000 1,000,000 3,000,000 rows)
               pollock FOLDER [WEIGHTS]    how well polluted files are read beside their clean form (FOLDER/weights.json)
               pollute TABLE FOLDER        writes such a folder: a plain CSV file in each kind of pollution, on each row and cell
@@ -40,6 +41,8 @@ public final class Bench {
             LookupBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
         } else if (args.length >= 1 && args[0].equals("match")) {
             MatchBench.run(sizes(args, List.of(50_000L, 200_000L)));
+        } else if (args.length >= 1 && args[0].equals("clv")) {
+            ClvBench.run(sizes(args, List.of(23_570L, 1_000_000L)));
         } else if (args.length >= 1 && args[0].equals("scale")) {
             ScaleBench.run(sizes(args, List.of(100_000L, 1_000_000L, 3_000_000L)));
         } else if (args.length >= 2 && args.length <= 3 && args[0].equals("pollock")) {

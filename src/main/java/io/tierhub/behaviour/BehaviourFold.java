@@ -1,5 +1,6 @@
 package io.tierhub.behaviour;
 
+import io.tierhub.behaviour.Purchases.Lifetime;
 import io.tierhub.behaviour.Purchases.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,21 +15,29 @@ public final class BehaviourFold {
     private final FoldRules rules;
     private final Roles roles;
     private final Refunds refunds;
+    /** Those of the rules, then all of history, then what came after the first day. */
     private final WindowSum[] windows;
+
     private final Tally[] tallies;
+
+    private final WindowSum all = new WindowSum(Integer.MIN_VALUE);
+    private final WindowSum later = new WindowSum(Integer.MAX_VALUE);
     private boolean fxMissing;
 
     public BehaviourFold(FoldRules rules) {
         this.rules = rules;
         roles = new Roles(rules);
         refunds = new Refunds(rules, roles);
-        windows = new WindowSum[rules.windowStarts().size()];
-        for (int i = 0; i < windows.length; i++) {
-            windows[i] = new WindowSum(rules.windowStarts().get(i));
+        List<WindowSum> sums = new ArrayList<>();
+        for (int start : rules.windowStarts()) {
+            sums.add(new WindowSum(start));
         }
         tallies = rules.measures().stream()
                 .map(measure -> Tally.of(measure, rules, roles, refunds))
                 .toArray(Tally[]::new);
+        sums.add(all);
+        sums.add(later);
+        windows = sums.toArray(WindowSum[]::new);
     }
 
     /** What the customer of that timeline did. */
@@ -41,6 +50,7 @@ public final class BehaviourFold {
         for (Tally tally : tallies) {
             tally.clear();
         }
+        later.start = Integer.MAX_VALUE;
         fxMissing = false;
         int firstDay = Purchases.NEVER;
         int lastDay = Purchases.NEVER;
@@ -58,13 +68,14 @@ public final class BehaviourFold {
                 }
             } else if (role == Role.ORDER) {
                 orderMoney(line, row);
-                if (refunds.net[row] > 0) {
+                if (counts(line.amount[row], refunds.net[row])) {
                     count(day);
                     for (Tally tally : tallies) {
                         tally.order(day, line, row);
                     }
                     orders++;
                     firstDay = firstDay == Purchases.NEVER ? day : firstDay;
+                    later.start = firstDay + 1;
                     lastDay = day;
                 }
             } else if (role == Role.TICKET) {
@@ -77,7 +88,7 @@ public final class BehaviourFold {
                 lastActivity = day;
             }
         }
-        Purchases purchases = new Purchases(firstDay, lastDay, orders, results(), fxMissing);
+        Purchases purchases = new Purchases(firstDay, lastDay, orders, results(), fxMissing, lifetime());
         Activity activity = new Activity(lastActivity, tickets, interactions);
         List<Long> measures = tallies.length == 0
                 ? List.of()
@@ -89,6 +100,10 @@ public final class BehaviourFold {
         for (Tally tally : tallies) {
             tally.activity(day, kind);
         }
+    }
+
+    private boolean counts(long amount, long net) {
+        return net > 0 || rules.zeroOrders() && amount == 0 && net == 0;
     }
 
     private void orderMoney(Timeline line, int row) {
@@ -130,10 +145,16 @@ public final class BehaviourFold {
     }
 
     private List<Window> results() {
-        List<Window> results = new ArrayList<>(windows.length);
-        for (WindowSum window : windows) {
-            results.add(window.result());
+        int asked = rules.windowStarts().size();
+        List<Window> results = new ArrayList<>(asked);
+        for (int i = 0; i < asked; i++) {
+            results.add(windows[i].result());
         }
         return results;
+    }
+
+    private Lifetime lifetime() {
+        Window whole = all.result();
+        return new Lifetime(whole.days(), whole.cents(), later.result().cents());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param windowStarts epoch days, included, from which orders and money are summed
  * @param measures numbers to be made besides, in the order of {@link Behaviour#measures}
  * @param countedStatuses statuses of orders that count, upper-case
+ * @param zeroOrders whether an order of amount 0 counts, as long as no refund makes it less
  */
 public record FoldRules(
         int asOf,
@@ -18,14 +19,15 @@ public record FoldRules(
         Set<String> countedStatuses,
         RefundDating refundDating,
         Kinds kinds,
-        Rates rates) {
+        Rates rates,
+        boolean zeroOrders) {
     public FoldRules {
         windowStarts = List.copyOf(windowStarts);
         measures = List.copyOf(measures);
         countedStatuses = Set.copyOf(countedStatuses);
     }
 
-    /** The same without measures. */
+    /** Rules without measures, by which only orders count that leave money. */
     public FoldRules(
             int asOf,
             List<Integer> windowStarts,
@@ -33,6 +35,6 @@ public record FoldRules(
             RefundDating refundDating,
             Kinds kinds,
             Rates rates) {
-        this(asOf, windowStarts, List.of(), countedStatuses, refundDating, kinds, rates);
+        this(asOf, windowStarts, List.of(), countedStatuses, refundDating, kinds, rates, false);
     }
 }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param orders counted orders in all
  * @param windows one for each window start of the {@link FoldRules}, in their order
  * @param fxMissing whether money was left out for want of a rate
+ * @param lifetime all of it
  */
-public record Purchases(int firstDay, int lastDay, int orders, List<Window> windows, boolean fxMissing) {
+public record Purchases(
+        int firstDay, int lastDay, int orders, List<Window> windows, boolean fxMissing, Lifetime lifetime) {
     public static final int NEVER = Integer.MIN_VALUE;
 
     /** Sums beyond this (23,000 million million units) stop here: no customer buys for more, only broken rows do. */
@@ -26,6 +28,17 @@ public record Purchases(int firstDay, int lastDay, int orders, List<Window> wind
      */
     public record Window(int orders, int days, long cents) {}
 
+    /**
+     * What was bought in all.
+     *
+     * @param days days with a counted order
+     * @param cents money in hundredths of the reporting currency, net of refunds and credit notes; may be negative
+     * @param laterCents the part of it that came after the day of the first counted order
+     */
+    public record Lifetime(int days, long cents, long laterCents) {
+        public static final Lifetime NOTHING = new Lifetime(0, 0, 0);
+    }
+
     /** Whether there is a counted order at all. */
     public boolean any() {
         return lastDay != NEVER;
@@ -38,6 +51,6 @@ public record Purchases(int firstDay, int lastDay, int orders, List<Window> wind
                 return true;
             }
         }
-        return false;
+        return Math.abs(lifetime.cents) == MAX_CENTS;
     }
 }

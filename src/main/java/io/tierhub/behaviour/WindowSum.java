@@ -2,9 +2,11 @@ package io.tierhub.behaviour;
 
 import io.tierhub.behaviour.Purchases.Window;
 
-/** Adds up one window of one customer. */
+/** Adds up what one customer bought from a day on. */
 final class WindowSum {
-    final int start;
+    /** Epoch day, included. */
+    int start;
+
     final MoneySum money = new MoneySum();
     private int orders;
     private int days;

@@ -2,9 +2,11 @@ package io.tierhub.cli;
 
 import io.tierhub.Hub;
 import io.tierhub.flow.QualityReport;
+import io.tierhub.grade.Backtest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,11 +21,21 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "report",
         description = "Reports on what the hub knows.",
-        subcommands = ReportCommand.Quality.class,
-        synopsisSubcommandLabel = "quality")
+        subcommands = {ReportCommand.Quality.class, ReportCommand.Backtesting.class},
+        synopsisSubcommandLabel = "(quality | backtest)")
 final class ReportCommand {
     @ParentCommand
     private Tierhub tierhub;
+
+    private static boolean loading(Session session) throws Exception {
+        boolean loading = session.hub().store().loading();
+        if (loading) {
+            session.surroundings()
+                    .err()
+                    .println("tierhub: the hub is taking in its first files; try again when they are loaded");
+        }
+        return loading;
+    }
 
     /** How good the data of the systems are. */
     @Command(
@@ -50,10 +62,7 @@ final class ReportCommand {
         public Integer call() throws Exception {
             try (Session session = parent.tierhub.session()) {
                 Hub hub = session.hub();
-                if (hub.store().loading()) {
-                    session.surroundings()
-                            .err()
-                            .println("tierhub: the hub is taking in its first files; try again when they are loaded");
+                if (loading(session)) {
                     return ExitCode.TRY_AGAIN;
                 }
                 QualityReport report = hub.quality().measure();
@@ -67,6 +76,43 @@ final class ReportCommand {
                     lines.add("Wrote " + page);
                 }
                 session.answer(QualityJson.map(report, showValues), lines);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** What grades of a past day were good for. */
+    @Command(
+            name = "backtest",
+            description = "Grades a past day and looks at what came after it: the money that the best customers of each"
+                    + " model brought, and orders foretold beside those that came.")
+    static final class Backtesting implements Callable<Integer> {
+        @ParentCommand
+        private ReportCommand parent;
+
+        @Option(
+                names = "--days",
+                paramLabel = "DAYS",
+                defaultValue = "90",
+                description = "How long after the graded day is looked at; else 90.")
+        private int days;
+
+        @Option(
+                names = "--as-of",
+                paramLabel = "DAY",
+                description = "The last day that is looked at, as in 2026-06-30; else today.")
+        private @Nullable LocalDate asOf;
+
+        @Override
+        public Integer call() throws Exception {
+            try (Session session = parent.tierhub.session()) {
+                if (loading(session)) {
+                    return ExitCode.TRY_AGAIN;
+                }
+                Hub hub = session.hub();
+                Backtest test =
+                        hub.backtest().until(asOf != null ? asOf : hub.clock().today(), days);
+                session.answer(BacktestJson.map(test), BacktestText.lines(test));
             }
             return ExitCode.DONE;
         }

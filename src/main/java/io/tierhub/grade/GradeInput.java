@@ -2,6 +2,7 @@ package io.tierhub.grade;
 
 import io.tierhub.behaviour.Behaviour;
 import io.tierhub.behaviour.Purchases;
+import io.tierhub.behaviour.Purchases.Lifetime;
 import io.tierhub.behaviour.Purchases.Window;
 import io.tierhub.vocabulary.CustomerId;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param moneyCents money in the window of RFM, in hundredths
  * @param valueCents money in the window of ABC, in hundredths
  * @param flags bits of {@link InputFlag}
+ * @param lifetime what was bought in all
  * @param facts the variables that the ruleset asks for
  */
 public record GradeInput(
@@ -27,11 +29,12 @@ public record GradeInput(
         long moneyCents,
         long valueCents,
         int flags,
+        Lifetime lifetime,
         Facts facts) {
 
     static final int NOT_GRADED = InputFlag.EXCLUDED.bit() | InputFlag.GRADING_REFUSED.bit();
 
-    /** Of a customer of whom the ruleset asks nothing more. */
+    /** Of a customer of whom the ruleset asks nothing more, without what only forecasts look at. */
     public GradeInput(
             CustomerId customer,
             int firstDay,
@@ -41,7 +44,17 @@ public record GradeInput(
             long moneyCents,
             long valueCents,
             int flags) {
-        this(customer, firstDay, lastDay, orders, frequency, moneyCents, valueCents, flags, Facts.NONE);
+        this(
+                customer,
+                firstDay,
+                lastDay,
+                orders,
+                frequency,
+                moneyCents,
+                valueCents,
+                flags,
+                Lifetime.NOTHING,
+                Facts.NONE);
     }
 
     /** Of behaviour that was folded by {@link Ruleset#foldRules}, for rules that ask for nothing more. */
@@ -68,6 +81,7 @@ public record GradeInput(
                 rfm.cents(),
                 purchases.windows().get(1).cents(),
                 flags,
+                purchases.lifetime(),
                 facts);
     }
 

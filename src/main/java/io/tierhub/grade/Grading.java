@@ -37,7 +37,8 @@ public final class Grading {
             throw new IllegalArgumentException("the reference was made by " + reference.ruleset() + ", not by "
                     + ruleset.id() + ": make one with these rules");
         }
-        Roster roster = new Roster(ruleset, reference.rfm(), reference.abc(), reference.columns(), asOf);
+        Roster roster =
+                new Roster(ruleset, reference.rfm(), reference.abc(), reference.clv(), reference.columns(), asOf);
         models = roster.models();
         for (Component component : ruleset.policy().composite()) {
             for (Model model : models) {
@@ -53,6 +54,11 @@ public final class Grading {
         hysteresis = still == null ? null : new Hysteresis(still, ruleset.policy());
         this.asOf = asOf;
         words = new TierWords(ruleset.policy());
+    }
+
+    /** In the order of the grades. */
+    List<Model> models() {
+        return models;
     }
 
     /** The result in brief; cheap enough for every customer of a new day. */

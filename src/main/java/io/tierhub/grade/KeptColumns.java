@@ -37,10 +37,19 @@ record KeptColumns(Map<String, long[]> byName) implements Columns {
         });
     }
 
+    /** Notes that something else follows the columns: no name is empty. */
+    static void end(ByteWriter out) {
+        out.unsigned(0);
+    }
+
+    /** Reads up to {@link #end}, or all. */
     static KeptColumns read(ByteReader in) {
         Map<String, long[]> byName = new TreeMap<>();
         while (in.more()) {
             byte[] text = new byte[(int) in.unsigned()];
+            if (text.length == 0) {
+                break;
+            }
             for (int i = 0; i < text.length; i++) {
                 text[i] = (byte) in.raw();
             }

@@ -80,7 +80,7 @@ public record PolicySettings(
     /** One model of the composite. */
     public record Component(
             @Setting(
-                    "A model that has a score: rfm, abc, pyramid, ltv, lifecycle, engagement, or a score of one's own.")
+                    "A model that has a score: rfm, abc, pyramid, ltv, clv, lifecycle, engagement, or a score of one's own.")
             String model,
 
             @Setting("What it weighs, relative to the others.")

@@ -1,12 +1,13 @@
 package io.tierhub.grade;
 
 import io.tierhub.behaviour.Purchases;
+import io.tierhub.behaviour.Purchases.Lifetime;
 import io.tierhub.vocabulary.CustomerId;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All customers of a run, as columns: 41 bytes each, and some 100 more where the ruleset asks for variables. Customers are added in ascending order of their id, so that results
+ * All customers of a run, as columns: 61 bytes each, and some 100 more where the ruleset asks for variables. Customers are added in ascending order of their id, so that results
  * come in that order.
  */
 public final class Population {
@@ -19,6 +20,9 @@ public final class Population {
     private long[] value = new long[1024];
     private byte[] flags = new byte[1024];
     private @Nullable Facts[] facts = new @Nullable Facts[0];
+    private int[] days = new int[1024];
+    private long[] cents = new long[1024];
+    private long[] laterCents = new long[1024];
     private int size;
 
     public int size() {
@@ -45,6 +49,9 @@ public final class Population {
             facts = facts.length < customer.length ? Arrays.copyOf(facts, customer.length) : facts;
             facts[size] = input.facts();
         }
+        days[size] = input.lifetime().days();
+        cents[size] = input.lifetime().cents();
+        laterCents[size] = input.lifetime().laterCents();
         flags[size++] = (byte) input.flags();
     }
 
@@ -58,6 +65,7 @@ public final class Population {
                 money[i],
                 value[i],
                 flags[i],
+                new Lifetime(days[i], cents[i], laterCents[i]),
                 facts(i));
     }
 
@@ -94,9 +102,11 @@ public final class Population {
     public Reference reference(Ruleset ruleset, int asOf) {
         RfmReference rfm = RfmReference.of(ruleset.models().rfm(), this, asOf);
         AbcReference abc = AbcReference.of(ruleset.models().abc(), this);
+        ClvSettings forecasts = ruleset.models().clv();
+        ClvReference clv = forecasts == null ? null : ClvReference.of(forecasts, this, asOf);
         MeasuredColumns columns = new MeasuredColumns(this);
-        new Roster(ruleset, rfm, abc, columns, asOf);
-        return new Reference(asOf, ruleset.id(), rfm, abc, new KeptColumns(columns.kept()));
+        new Roster(ruleset, rfm, abc, clv, columns, asOf);
+        return new Reference(asOf, ruleset.id(), rfm, abc, clv, new KeptColumns(columns.kept()));
     }
 
     private void grow(int length) {
@@ -108,5 +118,8 @@ public final class Population {
         money = Arrays.copyOf(money, length);
         value = Arrays.copyOf(value, length);
         flags = Arrays.copyOf(flags, length);
+        days = Arrays.copyOf(days, length);
+        cents = Arrays.copyOf(cents, length);
+        laterCents = Arrays.copyOf(laterCents, length);
     }
 }

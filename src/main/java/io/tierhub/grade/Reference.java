@@ -3,6 +3,7 @@ package io.tierhub.grade;
 import io.tierhub.behaviour.ByteReader;
 import io.tierhub.behaviour.ByteWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** The frozen population that ranks are taken from. */
 public final class Reference {
@@ -12,13 +13,21 @@ public final class Reference {
     private final String ruleset;
     private final RfmReference rfm;
     private final AbcReference abc;
+    private final @Nullable ClvReference clv;
     private final KeptColumns columns;
 
-    Reference(int asOf, String ruleset, RfmReference rfm, AbcReference abc, KeptColumns columns) {
+    Reference(
+            int asOf,
+            String ruleset,
+            RfmReference rfm,
+            AbcReference abc,
+            @Nullable ClvReference clv,
+            KeptColumns columns) {
         this.asOf = asOf;
         this.ruleset = ruleset;
         this.rfm = rfm;
         this.abc = abc;
+        this.clv = clv;
         this.columns = columns;
     }
 
@@ -40,6 +49,11 @@ public final class Reference {
         return abc;
     }
 
+    /** Null unless the rules have that model. */
+    @Nullable ClvReference clv() {
+        return clv;
+    }
+
     KeptColumns columns() {
         return columns;
     }
@@ -57,6 +71,10 @@ public final class Reference {
         rfm.write(out);
         abc.write(out);
         columns.write(out);
+        if (clv != null) {
+            KeptColumns.end(out);
+            clv.write(out);
+        }
         return out.toBytes();
     }
 
@@ -72,6 +90,7 @@ public final class Reference {
         String ruleset = new String(id, StandardCharsets.UTF_8);
         RfmReference rfm = RfmReference.read(in);
         AbcReference abc = AbcReference.read(in);
-        return new Reference(asOf, ruleset, rfm, abc, KeptColumns.read(in));
+        KeptColumns columns = KeptColumns.read(in);
+        return new Reference(asOf, ruleset, rfm, abc, in.more() ? ClvReference.read(in) : null, columns);
     }
 }

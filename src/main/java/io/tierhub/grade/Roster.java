@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ final class Roster {
     private final Slots slots;
     private final int asOf;
 
-    Roster(Ruleset ruleset, RfmReference rfm, AbcReference abc, Columns columns, int asOf) {
+    /** @param clv null unless the ruleset has that model */
+    Roster(Ruleset ruleset, RfmReference rfm, AbcReference abc, @Nullable ClvReference clv, Columns columns, int asOf) {
         this.asOf = asOf;
         slots = ruleset.slots();
         Ruleset.Models settings = ruleset.models();
@@ -27,6 +29,9 @@ final class Roster {
         }
         if (settings.ltv() != null) {
             models.add(new Ltv(settings.ltv(), columns, this));
+        }
+        if (settings.clv() != null) {
+            models.add(new Clv(settings.clv(), Objects.requireNonNull(clv), asOf));
         }
         if (settings.lifecycle() != null) {
             models.add(new Lifecycle(settings.lifecycle(), this));

@@ -24,7 +24,15 @@ final class RuleNames {
 
     /** Models that are there by name, whether on or off. */
     static final List<String> BUILT_IN_MODELS = List.of(
-            Rfm.NAME, Abc.NAME, Pyramid.NAME, Ltv.NAME, Lifecycle.NAME, Engagement.NAME, Personas.NAME, Tags.NAME);
+            Rfm.NAME,
+            Abc.NAME,
+            Pyramid.NAME,
+            Ltv.NAME,
+            Clv.NAME,
+            Lifecycle.NAME,
+            Engagement.NAME,
+            Personas.NAME,
+            Tags.NAME);
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> BROKEN = Set.of("money", "average_order", "first_order_amount", "gap_days");
@@ -65,6 +73,7 @@ final class RuleNames {
         List<String> scored = new ArrayList<>(List.of(Rfm.NAME, Abc.NAME));
         add(scored, Pyramid.NAME, models.pyramid() != null);
         add(scored, Ltv.NAME, models.ltv() != null);
+        add(scored, Clv.NAME, models.clv() != null);
         add(scored, Lifecycle.NAME, models.lifecycle() != null);
         add(scored, Engagement.NAME, models.engagement() != null);
         return scored;
@@ -194,6 +203,7 @@ final class RuleNames {
             case Pyramid.NAME ->
                 models.pyramid() == null ? List.of() : sorted(models.pyramid().layers());
             case Ltv.NAME -> models.ltv() == null ? List.of() : models.ltv().classes();
+            case Clv.NAME -> models.clv() == null ? List.of() : models.clv().best();
             case Lifecycle.NAME ->
                 models.lifecycle() == null ? List.of() : models.lifecycle().classes();
             case Engagement.NAME ->

@@ -37,7 +37,9 @@ public record Ruleset(
         Map<String, MeasureSettings> measures,
 
         @Setting(value = "How grades become one tier.", def = "{}")
-        PolicySettings policy) {
+        PolicySettings policy,
+
+        @Setting("Whether orders of amount 0 count too; they do not unless this says true.") @Nullable Boolean countZeroOrders) {
 
     /** Whom customers are compared with. */
     public enum Comparison {
@@ -57,6 +59,8 @@ public record Ruleset(
             @Nullable PyramidSettings pyramid,
 
             @Setting("What a customer is worth by average order, frequency and lifespan.") @Nullable LtvSettings ltv,
+
+            @Setting("What customers are likely to bring from now on.") @Nullable ClvSettings clv,
 
             @Setting("Where a customer stands between first order and loss.") @Nullable LifecycleSettings lifecycle,
 
@@ -81,7 +85,7 @@ public record Ruleset(
 
         /** RFM and ABC alone. */
         public Models(RfmSettings rfm, AbcSettings abc) {
-            this(rfm, abc, null, null, null, null, Map.of(), Map.of(), null, Map.of());
+            this(rfm, abc, null, null, null, null, null, Map.of(), Map.of(), null, Map.of());
         }
     }
 
@@ -108,7 +112,7 @@ public record Ruleset(
             Comparison reference,
             Models models,
             PolicySettings policy) {
-        this(name, countedStatuses, refundDating, reference, models, Map.of(), policy);
+        this(name, countedStatuses, refundDating, reference, models, Map.of(), policy, null);
     }
 
     /** The rules of a hub that has no grading file. */
@@ -119,8 +123,24 @@ public record Ruleset(
                 RefundDating.ORDER,
                 Comparison.SNAPSHOT,
                 new Models(RfmSettings.defaults(), AbcSettings.defaults()),
-                Map.of(),
                 PolicySettings.defaults());
+    }
+
+    /** The same rules with that forecast. */
+    Ruleset with(ClvSettings clv) {
+        Models all = new Models(
+                models.rfm(),
+                models.abc(),
+                models.pyramid(),
+                models.ltv(),
+                clv,
+                models.lifecycle(),
+                models.engagement(),
+                models.scores(),
+                models.matrices(),
+                models.personas(),
+                models.tags());
+        return new Ruleset(name, countedStatuses, refundDating, reference, all, measures, policy, countZeroOrders);
     }
 
     /** {@code name@sha256:...}: equal rules have equal identities, whatever the layout of their file. */
@@ -148,6 +168,7 @@ public record Ruleset(
                 Set.copyOf(countedStatuses),
                 refundDating,
                 kinds,
-                rates);
+                rates,
+                Boolean.TRUE.equals(countZeroOrders));
     }
 }

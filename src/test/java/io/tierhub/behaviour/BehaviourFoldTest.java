@@ -11,6 +11,7 @@ import static io.tierhub.behaviour.Facts.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.tierhub.behaviour.Purchases.Lifetime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,62 @@ class BehaviourFoldTest {
         order("O3", "2026-05-05", "800"),
         refund("R3", "2026-06-15", "300", "O3")
     };
+
+    @Test
+    void moneyAfterTheFirstDayStandsApartForForecasts() {
+        Behaviour some = fold(
+                "2026-06-30",
+                refund("early", "2026-01-01", "3", "unknown"),
+                order("a", "2026-01-10", "100"),
+                order("b", "2026-01-10", "40"),
+                order("c", "2026-02-01", "50"),
+                refund("r", "2026-03-01", "20", "c"),
+                order("d", "2026-02-01", "7"),
+                order("e", "2026-05-01", "9"),
+                order("f", "2026-07-01", "999"));
+        assertThat(some.purchases().lifetime()).isEqualTo(new Lifetime(3, 183_00, 46_00));
+        assertThat(fold("2026-01-05", order("a", "2026-01-10", "100"))
+                        .purchases()
+                        .lifetime())
+                .isEqualTo(Lifetime.NOTHING);
+    }
+
+    @Test
+    void anOrderOfNothingCountsWhereTheRulesSayItAndARefundedOneNever() {
+        Event[] events = {
+            order("free", "2026-01-10", "0"),
+            order("a", "2026-02-01", "50"),
+            order("b", "2026-03-01", "30"),
+            refund("r", "2026-03-05", "30", "b")
+        };
+        FoldRules strict = rules("2026-06-30", Rates.none("CNY"), RefundDating.ORDER, "1970-01-01");
+        FoldRules all = new FoldRules(
+                strict.asOf(),
+                strict.windowStarts(),
+                strict.measures(),
+                strict.countedStatuses(),
+                strict.refundDating(),
+                strict.kinds(),
+                strict.rates(),
+                true);
+        BehaviourFold fold = new BehaviourFold(all);
+        assertThat(fold.fold(timeline(order("z", "2025-01-01", "5"), order("y", "2025-02-01", "6")))
+                        .purchases()
+                        .lifetime())
+                .isEqualTo(new Lifetime(2, 11_00, 6_00));
+        assertThat(fold.fold(timeline(refund("r", "2025-03-01", "3", "unknown")))
+                        .purchases()
+                        .lifetime())
+                .as("of the customer that is folded next")
+                .isEqualTo(new Lifetime(0, -3_00, 0));
+        Purchases counted = fold.fold(timeline(events)).purchases();
+        assertThat(counted.orders()).isEqualTo(2);
+        assertThat(counted.firstDay()).isEqualTo(day("2026-01-10"));
+        assertThat(counted.lifetime()).isEqualTo(new Lifetime(2, 50_00, 50_00));
+        Purchases left = new BehaviourFold(strict).fold(timeline(events)).purchases();
+        assertThat(left.orders()).isEqualTo(1);
+        assertThat(left.lifetime()).isEqualTo(new Lifetime(1, 50_00, 0));
+    }
 
     @Test
     void aSumStopsAtAllMoneyOfTheWorldAndNotACentBefore() {

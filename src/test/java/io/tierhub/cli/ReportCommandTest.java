@@ -69,6 +69,34 @@ class ReportCommandTest {
     }
 
     @Test
+    void aBacktestTellsWhatTheBestOfADayBroughtAndWhyNothingWasForetold() {
+        String[] backtest = {"report", "backtest", "--as-of", "2026-03-31", "--days", "180"};
+        Ran text = rig.atHome(backtest);
+        assertThat(text.code()).as(text.err()).isEqualTo(ExitCode.DONE);
+        assertThat(text.out())
+                .contains("customers with orders on 2025-10-02 brought")
+                .contains("after it, by 2026-03-31")
+                .contains("best 10 %")
+                .contains("money so far")
+                .contains("No forecast was possible on that day: FEW_CUSTOMERS");
+        JsonNode json = rig.atHome("report", "backtest", "--as-of", "2026-03-31", "--days", "180", "-o", "json")
+                .json();
+        assertThat(json.get("customers").asInt()).isPositive();
+        assertThat(json.get("no_forecast").asText()).isEqualTo("FEW_CUSTOMERS");
+        assertThat(json.get("rankings")).hasSize(4);
+        for (JsonNode ranking : json.get("rankings")) {
+            assertThat(ranking.get("top_10").asDouble())
+                    .isBetween(0.0, ranking.get("top_30").asDouble());
+        }
+        Ran tomorrow = rig.atHome("report", "backtest", "--as-of", "2999-01-01");
+        assertThat(tomorrow.code()).isNotEqualTo(ExitCode.DONE);
+        assertThat(tomorrow.err()).contains("2999-01-01 has not come yet");
+        assertThat(rig.atHome("report", "backtest", "--days", "3650").code()).isEqualTo(ExitCode.DONE);
+        assertThat(rig.atHome("report", "backtest", "--days", "3651").err()).contains("--days is from 1 to 3650");
+        assertThat(rig.atHome("report", "backtest", "--days", "0").err()).contains("--days is from 1 to 3650");
+    }
+
+    @Test
     void theFiguresAreThoseOfTheExports() {
         JsonNode report = rig.atHome("report", "quality", "-o", "json").json();
         JsonNode xref = rig.atHome("export", "xref", "--format", "json").json();

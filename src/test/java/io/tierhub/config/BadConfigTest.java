@@ -113,6 +113,9 @@ class BadConfigTest {
                 grading("weights: {r: -1, f: 1, m: 1}§", "weights.r"),
                 grading("groups: {ALL: [5-5]}§", "groups: cell 1-1 is in no group"),
                 grading("tie: low§", "tie = \"low\": unknown key; did you mean ties?"),
+                clv("horizon_months: 61§", "horizon_months = \"61\": horizon_months is from 1 to 60"),
+                clv("margin: 0§", "margin = \"0\": margin is above 0"),
+                clv("purchases: pareto§", "purchases = \"pareto\": expected one of bg_nbd, mbg_nbd"),
                 bad("grading/x.yaml", "§k: 1", "the key name is missing"),
                 bad("grading/x.yaml", "name: y§", "name = \"y\": the file is named x.yaml"),
                 bad(
@@ -535,6 +538,10 @@ class BadConfigTest {
 
     private static Bad bad(String file, String text, String says) {
         return new Bad(file, text, says);
+    }
+
+    private static Bad clv(String line, String says) {
+        return bad("grading/x.yaml", "name: x\nmodels:\n  clv:\n    " + line, "models.clv." + says);
     }
 
     private static Bad grading(String line, String says) {

@@ -32,7 +32,9 @@ final class Customers {
                 in.frequency(),
                 in.moneyCents(),
                 in.valueCents(),
-                in.flags() | flag.bit());
+                in.flags() | flag.bit(),
+                in.lifetime(),
+                in.facts());
     }
 
     static Population population(List<GradeInput> customers) {

@@ -31,7 +31,7 @@ class PersonasTest {
 
     private static Personas personas(Ruleset rules) {
         Reference reference = Customers.population(List.of()).reference(rules, Customers.AS_OF);
-        Roster roster = new Roster(rules, reference.rfm(), reference.abc(), reference.columns(), Customers.AS_OF);
+        Roster roster = new Roster(rules, reference.rfm(), reference.abc(), null, reference.columns(), Customers.AS_OF);
         return (Personas) roster.named("personas");
     }
 

@@ -1,0 +1,71 @@
+package io.tierhub.cli;
+
+import io.tierhub.grade.Backtest;
+import io.tierhub.grade.Backtest.Forecast;
+import io.tierhub.grade.Backtest.Ranking;
+import io.tierhub.grade.Calibration.Band;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What grades of a past day were good for, as text. */
+final class BacktestText {
+    private BacktestText() {}
+
+    static List<String> lines(Backtest test) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words(
+                "%,d customers with orders on %s brought %,.2f after it, by %s",
+                test.customers(),
+                LocalDate.ofEpochDay(test.asOf()),
+                BigDecimal.valueOf(test.moneyCents(), 2),
+                LocalDate.ofEpochDay(test.until())));
+        lines.add("");
+        lines.add("Of that money, the best customers brought, when ranked by");
+        TextTable table = new TextTable();
+        table.row(List.of("", "best 10 %", "best 20 %", "best 30 %"));
+        for (Ranking ranking : test.rankings()) {
+            List<String> cells = new ArrayList<>(List.of(ranking.by()));
+            ranking.captured().forEach(share -> cells.add(percent(share)));
+            table.row(cells);
+        }
+        lines.addAll(table.lines("  "));
+        lines.add("");
+        Forecast forecast = test.forecast();
+        if (forecast == null) {
+            lines.add("No forecast was possible on that day: " + test.noForecast());
+            return lines;
+        }
+        lines.add(words(
+                "%s foretold %,.1f days with orders, and %,d came",
+                forecast.model(), forecast.foretold(), forecast.came()));
+        bands("Chance of an order", forecast.order(), lines);
+        bands("Chance of not being lost, which is no chance of an order", forecast.alive(), lines);
+        return lines;
+    }
+
+    private static void bands(String what, List<Band> bands, List<String> lines) {
+        lines.add("");
+        lines.add(what);
+        TextTable table = new TextTable();
+        table.row(List.of("foretold", "customers", "mean foretold", "bought"));
+        for (Band band : bands) {
+            table.row(List.of(
+                    words("%.0f to %.0f %%", 100 * band.from(), 100 * band.to()),
+                    words("%,d", band.customers()),
+                    band.customers() == 0 ? "" : percent(band.foretold()),
+                    band.customers() == 0 ? "" : percent(band.happened())));
+        }
+        lines.addAll(table.lines("  "));
+    }
+
+    private static String percent(double share) {
+        return words("%.1f %%", 100 * share);
+    }
+
+    private static String words(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
