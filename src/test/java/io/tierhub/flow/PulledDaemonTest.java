@@ -86,15 +86,20 @@ class PulledDaemonTest {
     @Test
     void aSourceThatIsGoneIsSaidToBeAndComesBackByItself() throws Exception {
         assertThat(get("/health/flows")).contains("\"pulls\":{\"shop\":{\"ok\":true");
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(get("/metrics"))
+                        .as("all entities have been pulled to their end")
+                        .containsPattern("(?m)^tierhub_source_cursor_lag_seconds\\{source=\"shop\"\\} [0-9]"));
         network.down();
         await().atMost(30, SECONDS).until(() -> cursor().fault() != null);
         await().atMost(10, SECONDS)
                 .untilAsserted(() -> assertThat(get("/health/flows"))
                         .contains("pull of shop: customers, since "
                                 + java.time.Instant.ofEpochMilli(cursor().faultSince())));
-        assertThat(get("/metrics"))
-                .containsPattern("(?m)^tierhub_source_failing_seconds\\{source=\"shop\"\\} [1-9]")
-                .containsPattern("(?m)^tierhub_source_cursor_lag_seconds\\{source=\"shop\"\\} [0-9]");
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> assertThat(get("/metrics"))
+                        .containsPattern("(?m)^tierhub_source_failing_seconds\\{source=\"shop\"\\} [1-9]")
+                        .containsPattern("(?m)^tierhub_source_cursor_lag_seconds\\{source=\"shop\"\\} [0-9]"));
         fileComes("G1");
         await().atMost(20, SECONDS).until(() -> rig.customers().size() == 2);
 
