@@ -25,7 +25,8 @@ public final class ClvProbe {
             int begun = AS_OF - (int) Math.round(drawn.age()[i] * 7) + random.nextInt(7) - 6;
             int last = begun + (int) Math.round(drawn.tx()[i] * 7);
             Lifetime lifetime = new Lifetime(x + 1, first + later, later);
-            population.add(new GradeInput(new CustomerId(i + 1), begun, last, x + 1, x + 1, 0, 0, 0, lifetime));
+            population.add(
+                    new GradeInput(new CustomerId(i + 1), begun, last, x + 1, x + 1, 0, 0, 0, lifetime, Facts.NONE));
         }
     }
 
