@@ -106,4 +106,21 @@ class TagsTest {
                 .isThrownBy(() -> language.compile(rule))
                 .withMessageContaining(message);
     }
+
+    @Test
+    void tagsOfOtherNamesAreAnotherOutcomeWhateverTheirHashes() {
+        Ruleset rules = rules("""
+                models:
+                  tags:
+                    an: {when: nps < 6}
+                    c0: {when: nps >= 6}
+                """);
+        assertThat(List.of("an")).hasSameHashCodeAs(List.of("c0"));
+        Reference reference = Customers.population(List.of()).reference(rules, Customers.AS_OF);
+        Model tags = new Roster(rules, reference.rfm(), reference.abc(), null, reference.columns(), Customers.AS_OF)
+                .named("tags");
+        int unhappy = tags.stamp(story().known("nps", "5").input(rules, 1));
+        int happy = tags.stamp(story().known("nps", "6").input(rules, 1));
+        assertThat(unhappy).isNotEqualTo(happy);
+    }
 }
