@@ -56,12 +56,8 @@ final class PushCaller {
     /** Takes a request of the budget, if need be after a short wait; false: it has none for longer than that. */
     boolean mayAsk() {
         long now = waits.millis();
-        long at = budget.take(now);
-        if (at - now > MAX_WAIT_MS) {
-            budget.giveBack(at);
-            return false;
-        }
-        return sleep(at - now);
+        long wait = budget.take(now, MAX_WAIT_MS) - now;
+        return wait <= MAX_WAIT_MS && sleep(wait);
     }
 
     /** The answer to a request, or to the job that it became; after {@link #mayAsk}. */

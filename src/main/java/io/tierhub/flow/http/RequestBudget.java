@@ -20,23 +20,23 @@ final class RequestBudget {
         this.perMs = perMs;
     }
 
-    /** Takes one request at the next moment at which one may be made; that moment, now or later. */
-    synchronized long take(long now) {
+    /**
+     * The next moment at which a request may be made, now or later. It is taken if that is within {@code waitMs}; if not,
+     * nothing is.
+     */
+    synchronized long take(long now, long waitMs) {
         long at = Math.max(now, pausedUntil);
-        if (requests == 0) {
-            return at;
-        }
-        if (used.size() >= requests) {
+        boolean full = requests > 0 && used.size() >= requests;
+        if (full) {
             at = Math.max(at, used.getFirst() + perMs);
-            used.removeFirst();
         }
-        used.addLast(at);
+        if (requests > 0 && at - now <= waitMs) {
+            if (full) {
+                used.removeFirst();
+            }
+            used.addLast(at);
+        }
         return at;
-    }
-
-    /** Gives back a request that was taken and not made. */
-    synchronized void giveBack(long at) {
-        used.removeLastOccurrence(at);
     }
 
     /** Nobody asks before then. */

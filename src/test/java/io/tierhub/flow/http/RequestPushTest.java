@@ -1,0 +1,432 @@
+package io.tierhub.flow.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tierhub.flow.PassResult;
+import io.tierhub.flow.http.PushRig.Reply;
+import io.tierhub.store.Delivery;
+import io.tierhub.store.Delivery.Status;
+import io.tierhub.vocabulary.Tier;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Targets that are told of tiers over their own HTTP interface. */
+@Tag("h2") // the same on either database
+class RequestPushTest {
+    private static final String ONE = """
+            system: crm
+            http: {url: "HOST/api", auth: {bearer: "${env:KEY}"}}
+            push:
+              request:
+                path: /contacts/{external}
+                method: patch
+                query: {source: "{source}"}
+                body: |
+                  {"tier": "{tier}", "was": "{tier_from}", "score": "{score:number}", "tags": "{tags:list}",
+                   "why": "{reasons_en}", "others": "{others:list}", "erp": "{external.erp}", "fixed": true}
+              values: {A: Premium, B: "Standard \\"B\\"", D: ""}
+            """;
+
+    private static final String BATCH = """
+            system: crm
+            http: {url: "HOST"}
+            push:
+              request:
+                path: /contacts/batch
+                method: post
+                body: '{"inputs": [{"id": "{external}", "properties": {"tier": "{tier}"}}], "silent": true}'
+                batch: {size: 10, items: /inputs}
+            """;
+
+    private static final String RESULTS = BATCH.replace(
+            "items: /inputs}",
+            "items: /inputs, results: {at: /results, success: {at: /ok, is: [\"true\"]}, not_there: {at: /code, is: [GONE]}, code: /code}}");
+
+    @TempDir
+    private Path folder;
+
+    private PushRig rig;
+
+    @AfterEach
+    void stop() {
+        rig.close();
+    }
+
+    private PushRig rig(String yaml) throws Exception {
+        rig = new PushRig(folder, yaml);
+        return rig;
+    }
+
+    private Delivery change(long customer, Tier to) {
+        return rig.bench.change("crm", customer, to, Map.of("crm", "K" + customer, "erp", "C" + customer));
+    }
+
+    @Test
+    void aTierArrivesInTheWordsOfTheTargetWithTheCredentialOfItsPulls() throws Exception {
+        rig(ONE);
+        Delivery row = change(7, Tier.A);
+
+        assertThat(rig.dryRun().get(0).text()).startsWith("PATCH " + rig.host() + "/api/contacts/K7?source=policy {");
+        assertThat(rig.received).isEmpty();
+        assertThat(rig.pass().delivered()).isEqualTo(1);
+
+        PushRig.Received got = rig.received.get(0);
+        assertThat(got.method() + " " + got.path() + "?" + got.query())
+                .isEqualTo("PATCH /api/contacts/K7?source=policy");
+        assertThat(got.auth()).isEqualTo("Bearer s3cret-key");
+        assertThat(got.json().toString())
+                .isEqualTo("{\"tier\":\"Premium\",\"score\":81.25,\"tags\":[\"high_value\",\"at_risk\"],"
+                        + "\"why\":\"bought again within 30 days\","
+                        + "\"others\":[\"STRATEGIC\",\"Standard \\\"B\\\"\",\"C\",\"PROSPECT\",\"UNGRADED\"],"
+                        + "\"erp\":\"C7\",\"fixed\":true}");
+        assertThat(rig.bench.row(row).status()).isEqualTo(Status.DELIVERED);
+
+        rig.bench.advance(Duration.ofDays(1));
+        change(7, Tier.B);
+        rig.pass();
+        assertThat(rig.received.get(1).json().path("was").asText()).isEqualTo("Premium");
+        assertThat(rig.received.get(1).json().path("tier").asText()).isEqualTo("Standard \"B\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\",\"admin\":true,\"x\":\"",
+                "x'}],{\"id\":1}",
+                "\\\"\n\r\t\u0000\u2028\uD83D\uDE00",
+                "{tier}",
+                "../../users/1?delete=true#",
+                "a/b;c=d&e=f g+h%2e%2e",
+                "客户 张三"
+            })
+    void noNameChangesTheShapeOfARequest(String hostile) throws Exception {
+        rig(ONE.replace("source: \"{source}\"", "source: \"{external.erp}\""));
+        rig.bench.change("crm", 1, Tier.A, Map.of("crm", hostile, "erp", hostile));
+
+        assertThat(rig.pass().delivered()).isEqualTo(1);
+
+        PushRig.Received got = rig.received.get(0);
+        assertThat(got.path().split("/")).hasSize(4);
+        assertThat(java.net.URLDecoder.decode(got.path().split("/")[3], java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(hostile);
+        assertThat(got.query()).isEqualTo("source=" + hostile);
+        assertThat(got.json().path("erp").asText()).isEqualTo(hostile);
+        assertThat(got.json()).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", ".", ""})
+    void whatCannotStandInAnAddressIsADeadLetterAndNoRequest(String hostile) throws Exception {
+        rig(ONE);
+        Delivery row = rig.bench.change("crm", 1, Tier.A, Map.of("crm", hostile, "erp", "C1"));
+        assertThat(rig.pass().dead()).isEqualTo(1);
+        assertThat(rig.received).isEmpty();
+        assertThat(rig.bench.row(row).lastError()).contains("no part of an address");
+    }
+
+    @Test
+    void aKeyInQuotesCannotEndThem() throws Exception {
+        rig(ONE.replace("/contacts/{external}", "/Partners('{external}')"));
+        rig.bench.change("crm", 1, Tier.A, Map.of("crm", "C1')/x('", "erp", "C1"));
+        rig.pass();
+        assertThat(java.net.URLDecoder.decode(rig.received.get(0).path(), java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo("/api/Partners('C1'')/x(''')");
+    }
+
+    @Test
+    void aCustomerWithoutARecordAtTheTargetIsCountedAndDoneWithoutARequest() throws Exception {
+        rig(ONE);
+        Delivery none = rig.bench.change("crm", 1, Tier.A, Map.of("erp", "C1"));
+        Delivery gone = change(2, Tier.A);
+        Delivery there = change(3, Tier.A);
+        rig.behaviour = got -> Reply.of(got.path().endsWith("K2") ? 404 : 200, "{}");
+
+        PassResult result = rig.pass();
+
+        assertThat(result.notThere()).isEqualTo(2);
+        assertThat(result.delivered()).isEqualTo(1);
+        assertThat(result.good()).isTrue();
+        assertThat(rig.received).hasSize(2);
+        assertThat(List.of(none, gone, there))
+                .extracting(row -> rig.bench.row(row).status())
+                .containsExactly(Status.NOT_THERE, Status.NOT_THERE, Status.DELIVERED);
+        rig.bench.advance(Duration.ofDays(30));
+        assertThat(rig.pass().notThere()).isZero();
+    }
+
+    @Test
+    void anErrorCodeInsideA200IsAFailureAndItsTextIsNotRepeated() throws Exception {
+        rig(ONE.replace("    path:", "    success: {at: /errcode, is: [\"0\"]}\n    path:"));
+        rig.behaviour = got -> Reply.of(200, "{\"errcode\": 40068, \"errmsg\": \"Lin Mei has no tag\"}");
+        Delivery row = change(1, Tier.A);
+
+        assertThat(rig.pass().retrying()).isEqualTo(1);
+        assertThat(rig.bench.row(row).lastError()).contains("/errcode 40068").doesNotContain("Lin");
+
+        rig.behaviour = got -> Reply.of(200, "{\"errcode\": \"0\"}");
+        rig.bench.advance(Duration.ofSeconds(10));
+        assertThat(rig.pass().delivered()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatDoesNotRepeatTheTierIsAFailure() throws Exception {
+        rig(ONE.replace("    path:", "    echo: /saved/tier\n    path:"));
+        rig.behaviour = got -> Reply.of(200, "{\"saved\": {\"tier\": \"Standard\"}}");
+        change(1, Tier.A);
+        assertThat(rig.pass().retrying()).isEqualTo(1);
+        rig.behaviour = got -> Reply.of(200, "{\"saved\": {\"tier\": \"Premium\"}}");
+        rig.bench.advance(Duration.ofSeconds(10));
+        assertThat(rig.pass().delivered()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429,3600", "503,3600", "200,3600"})
+    void aPauseThatTheTargetAsksForHoldsForAllOfItsEvents(int status, String seconds) throws Exception {
+        rig(ONE.replace("    path:", "    busy: {at: /errcode, is: [\"45009\"]}\n    path:"));
+        rig.behaviour = got -> new Reply(status, "{\"errcode\": 45009}", Map.of("Retry-After", seconds));
+        change(1, Tier.A);
+        change(2, Tier.A);
+
+        rig.pass();
+        assertThat(rig.received).hasSize(1);
+        rig.behaviour = got -> Reply.of(200, "{}");
+        rig.bench.advance(Duration.ofSeconds(3_599));
+        rig.pass();
+        assertThat(rig.received).hasSize(1);
+        rig.bench.advance(Duration.ofSeconds(1));
+        assertThat(rig.pass().delivered()).isEqualTo(2);
+    }
+
+    @Test
+    void theBudgetOfTheAccountIsNeverExceeded() throws Exception {
+        rig(ONE.replace("auth:", "rate: {requests: 3, per: 10s}, auth:"));
+        for (int customer = 1; customer <= 7; customer++) {
+            change(customer, Tier.A);
+        }
+        assertThat(rig.pass().delivered()).isEqualTo(3);
+        rig.bench.advance(Duration.ofSeconds(7));
+        assertThat(rig.pass().delivered()).isZero();
+        rig.bench.advance(Duration.ofSeconds(3));
+        assertThat(rig.pass().delivered()).isEqualTo(3);
+        assertThat(rig.received).hasSize(6);
+    }
+
+    @Test
+    void aBudgetOfItsOwnLeavesThatOfThePullsAlone() throws Exception {
+        rig(ONE.replace("auth:", "rate: {requests: 1, per: 1h}, auth:")
+                .replace("    path:", "    rate: {requests: 100, per: 10s}\n    path:"));
+        for (int customer = 1; customer <= 7; customer++) {
+            change(customer, Tier.A);
+        }
+        assertThat(rig.pass().delivered()).isEqualTo(7);
+    }
+
+    @Test
+    void anEndedSessionIsOpenedOnceMoreAndTheRequestRepeated() throws Exception {
+        rig("""
+                system: crm
+                http:
+                  url: HOST
+                  auth: {login: {url: "HOST/login", json: {user: "${env:KEY}"}, values: {token: /token}, headers: {Authorization: "Bearer {login.token}"}}}
+                push:
+                  request: {path: "/c/{external}", body: '{"tier": "{tier}"}'}
+                """);
+        AtomicInteger logins = new AtomicInteger();
+        rig.behaviour = got -> got.path().equals("/login")
+                ? Reply.of(200, "{\"token\": \"t" + logins.incrementAndGet() + "\"}")
+                : Reply.of(got.auth().equals("Bearer t" + Math.max(2, logins.get())) ? 200 : 401, "{}");
+        change(1, Tier.A);
+        assertThat(rig.pass().delivered()).isEqualTo(1);
+        assertThat(logins.get()).isEqualTo(2);
+    }
+
+    @Test
+    void severalCustomersGoInOneRequest() throws Exception {
+        rig(BATCH);
+        for (int customer = 1; customer <= 25; customer++) {
+            change(customer, customer % 2 == 0 ? Tier.A : Tier.B);
+        }
+        assertThat(rig.pass().delivered()).isEqualTo(25);
+        assertThat(rig.received).extracting(got -> got.json().path("inputs").size()).containsExactly(10, 10, 5);
+        JsonNode first = rig.received.get(0).json();
+        assertThat(first.path("silent").asBoolean()).isTrue();
+        assertThat(first.at("/inputs/1").toString()).isEqualTo("{\"id\":\"K2\",\"properties\":{\"tier\":\"A\"}}");
+    }
+
+    @Test
+    void whereTheRestOfTheRequestTellsTheTierThereIsOneForEachTier() throws Exception {
+        rig(BATCH.replaceAll("body: .*", "body: '{\"ids\": [\"{external}\"], \"vals\": {\"x_tier\": \"{tier}\"}}'")
+                .replace("/inputs", "/ids"));
+        for (int customer = 1; customer <= 9; customer++) {
+            change(customer, customer % 3 == 0 ? Tier.A : Tier.B);
+        }
+        assertThat(rig.pass().delivered()).isEqualTo(9);
+        assertThat(rig.received)
+                .extracting(got -> got.json().toString())
+                .containsExactlyInAnyOrder(
+                        "{\"ids\":[\"K1\",\"K2\",\"K4\",\"K5\",\"K7\",\"K8\"],\"vals\":{\"x_tier\":\"B\"}}",
+                        "{\"ids\":[\"K3\",\"K6\",\"K9\"],\"vals\":{\"x_tier\":\"A\"}}");
+    }
+
+    @Test
+    void ofAMixedAnswerEachCustomerGetsItsOwn() throws Exception {
+        rig(RESULTS);
+        List<Delivery> rows =
+                IntStream.rangeClosed(1, 4).mapToObj(n -> change(n, Tier.A)).toList();
+        rig.behaviour = got -> Reply.of(
+                200,
+                "{\"results\": [{\"ok\": true}, {\"ok\": false, \"code\": \"LOCKED\"}, {\"ok\": false, \"code\": \"GONE\"}]}");
+
+        PassResult result = rig.pass();
+
+        assertThat(result.delivered()).isEqualTo(1);
+        assertThat(result.notThere()).isEqualTo(1);
+        assertThat(result.retrying()).isEqualTo(2);
+        assertThat(rig.bench.row(rows.get(1)).lastError()).contains("/code LOCKED");
+        assertThat(rig.bench.row(rows.get(3)).lastError()).contains("nothing of this customer");
+        rig.bench.advance(Duration.ofSeconds(10));
+        rig.pass();
+        assertThat(rig.received.get(1).json().path("inputs").size()).isEqualTo(2);
+    }
+
+    @Test
+    void resultsAreFoundByIdentifierInWhateverOrder() throws Exception {
+        rig(RESULTS.replace("results: {at:", "results: {by: id, at:"));
+        rig.behaviour = got -> Reply.of(
+                200,
+                "{\"results\": [{\"id\": \"K3\", \"ok\": true}, {\"id\": \"K1\", \"ok\": true}, {\"id\": 1, \"ok\": false}]}");
+        List<Delivery> rows =
+                IntStream.rangeClosed(1, 3).mapToObj(n -> change(n, Tier.A)).toList();
+        rig.pass();
+        assertThat(rows)
+                .extracting(row -> rig.bench.row(row).status())
+                .containsExactly(Status.DELIVERED, Status.PENDING, Status.DELIVERED);
+    }
+
+    @Test
+    void whereFailuresAloneAreListedTheOthersAreDone() throws Exception {
+        rig(RESULTS.replace("results: {at:", "results: {failures_only: true, at:"));
+        rig.behaviour = got -> Reply.of(200, "{\"results\": {\"1\": {\"code\": \"LOCKED\"}}}");
+        List<Delivery> rows =
+                IntStream.rangeClosed(1, 3).mapToObj(n -> change(n, Tier.A)).toList();
+        rig.pass();
+        assertThat(rows)
+                .extracting(row -> rig.bench.row(row).status())
+                .containsExactly(Status.DELIVERED, Status.PENDING, Status.DELIVERED);
+    }
+
+    /** Random bad rows, batch sizes and refusals of whole batches: the good ones all arrive, the bad ones stand alone. */
+    @ParameterizedTest
+    @CsvSource({"400,0", "422,0", "200,1"})
+    void aRefusedBatchIsPartedUntilTheBadRowStandsAlone(int status, int code) throws Exception {
+        rig(BATCH.replace("    path:", "    success: {at: /code, is: [\"0\"]}\n    path:"));
+        long seed = 20260630L + status;
+        SplittableRandom random = new SplittableRandom(seed);
+        Set<String> bad = new TreeSet<>();
+        List<Delivery> rows = new ArrayList<>();
+        for (int customer = 1; customer <= 60; customer++) {
+            rows.add(change(customer, Tier.A));
+            // The first two of each request are good, so that the request itself is above suspicion.
+            if (customer % 10 > 2 && random.nextInt(8) == 0) {
+                bad.add("K" + customer);
+            }
+        }
+        Set<String> taken = new TreeSet<>();
+        rig.behaviour = got -> {
+            Set<String> ids = new TreeSet<>();
+            got.json().path("inputs").forEach(each -> ids.add(each.path("id").asText()));
+            if (ids.stream().anyMatch(bad::contains)) {
+                return Reply.of(status, "{\"code\": " + code + "}");
+            }
+            taken.addAll(ids);
+            return Reply.of(200, "{\"code\": 0}");
+        };
+
+        PassResult result = rig.pass();
+
+        assertThat(result.delivered()).as("seed %d", seed).isEqualTo(60 - bad.size());
+        assertThat(taken).hasSize(60 - bad.size());
+        assertThat(result.retrying()).isEqualTo(bad.size());
+        int requests = rig.received.size();
+
+        rig.bench.advance(Duration.ofSeconds(10));
+        change(100, Tier.B);
+        rig.pass();
+        assertThat(rig.received.size() - requests).as("seed %d, the bad ones go alone", seed).isEqualTo(bad.size() + 1);
+    }
+
+    @Test
+    void aRequestThatIsItselfAtFaultIsNotTriedRowByRow() throws Exception {
+        rig(BATCH);
+        rig.behaviour = got -> Reply.of(400, "{}");
+        for (int customer = 1; customer <= 100; customer++) {
+            change(customer, Tier.A);
+        }
+        rig.pass();
+        assertThat(rig.received).hasSizeLessThan(12);
+        assertThat(rig.pass().retrying()).isZero();
+
+        rig.behaviour = got -> Reply.of(200, "{}");
+        rig.bench.advance(Duration.ofMinutes(6));
+        assertThat(rig.pass().delivered()).isEqualTo(100);
+        assertThat(rig.received).hasSizeLessThan(12 + 3 + 11);
+    }
+
+    private static final String JOB = RESULTS.replace(
+            "    batch:",
+            "    job: {url: /job/url, done: {at: /job/status, is: [completed]}, failed: {at: /job/status, is: [failed]}, every: 2s, limit: 20s}\n"
+                    + "    batch:");
+
+    @Test
+    void aJobIsAskedAfterUntilItIsDoneAndThenSpeaksForEachCustomer() throws Exception {
+        rig(JOB);
+        AtomicInteger asked = new AtomicInteger();
+        rig.behaviour = got -> got.method().equals("POST")
+                ? Reply.of(200, "{\"job\": {\"url\": \"" + rig.host() + "/jobs/1\", \"status\": \"queued\"}}")
+                : Reply.of(
+                        200,
+                        asked.incrementAndGet() < 3
+                                ? "{\"job\": {\"status\": \"working\"}}"
+                                : "{\"job\": {\"status\": \"completed\"}, \"results\": [{\"ok\": true}, {\"ok\": false}]}");
+        change(1, Tier.A);
+        change(2, Tier.A);
+        PassResult result = rig.pass();
+        assertThat(result.delivered()).isEqualTo(1);
+        assertThat(result.retrying()).isEqualTo(1);
+        assertThat(rig.received.stream().map(PushRig.Received::path).collect(Collectors.toList()))
+                .containsExactly("/contacts/batch", "/jobs/1", "/jobs/1", "/jobs/1");
+    }
+
+    @Test
+    void aJobThatDoesNotEndIsToldAgainAndOneAtAnotherHostIsNotAsked() throws Exception {
+        rig(JOB);
+        rig.behaviour = got -> Reply.of(200, "{\"job\": {\"url\": \"/jobs/1\", \"status\": \"queued\"}}");
+        Delivery row = change(1, Tier.A);
+        assertThat(rig.pass().retrying()).isEqualTo(1);
+        assertThat(rig.bench.row(row).lastError()).contains("not done in 20 s");
+        assertThat(rig.received).hasSize(1 + 9);
+
+        rig.behaviour = got -> Reply.of(200, "{\"job\": {\"url\": \"http://169.254.169.254/jobs/1\"}}");
+        rig.bench.advance(Duration.ofSeconds(10));
+        rig.pass();
+        assertThat(rig.bench.row(row).lastError()).contains("another host");
+        assertThat(rig.received).hasSize(1 + 9 + 1);
+    }
+}
