@@ -19,6 +19,11 @@ final class AddressCheck implements SystemCheck {
         if (file.config().push() != null && file.config().push().webhook() != null) {
             check(file, "push.webhook.url", file.config().push().webhook().url(), problems);
         }
+        if (file.config().push() != null
+                && file.config().push().request() != null
+                && file.config().push().request().url() != null) {
+            check(file, "push.request.url", file.config().push().request().url(), problems);
+        }
         @Nullable HttpSourceSettings http = file.config().http();
         if (http == null) {
             return;

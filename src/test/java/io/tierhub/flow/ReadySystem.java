@@ -40,6 +40,14 @@ public record ReadySystem(String name, Path fixture) {
         return DATABASE.matcher(small).replaceAll(Matcher.quoteReplacement("url: " + database));
     }
 
+    /** Its file with what it is told, and another host. */
+    String pushing(String host) throws IOException {
+        String shipped = Files.readString(Path.of("examples", "systems", name + ".yaml"));
+        int push = shipped.indexOf("#push:");
+        String told = shipped.substring(0, push) + shipped.substring(push).replaceAll("(?m)^#", "");
+        return HOST.matcher(told).replaceAll(Matcher.quoteReplacement(host));
+    }
+
     /** A value for every environment variable that a system file names: {@code SHOP_KEY} is {@code its-shop-key}. */
     public static Map<String, String> secrets(String yaml) {
         Map<String, String> secrets = new TreeMap<>();

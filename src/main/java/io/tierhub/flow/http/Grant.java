@@ -18,6 +18,11 @@ record Grant(
         long untilMs) {
     static final Grant NONE = new Grant(Map.of(), null, null, Long.MAX_VALUE);
 
+    /** The same for another address. */
+    Grant at(String url) {
+        return new Grant(values, cookies, url, untilMs);
+    }
+
     /** Nothing of it: all is secret. */
     @Override
     public String toString() {

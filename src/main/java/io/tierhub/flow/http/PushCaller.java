@@ -45,12 +45,17 @@ final class PushCaller {
             Http http,
             Waits waits) {
         this.push = push;
-        this.settings = settings;
+        this.settings = push.url() == null ? settings : elsewhere(settings, push.url());
         this.credential = credential;
         this.budget = budget;
         this.http = http;
-        this.caller = new Caller(settings, waits);
+        this.caller = new Caller(this.settings, waits);
         this.waits = waits;
+    }
+
+    private static HttpSourceSettings elsewhere(HttpSourceSettings at, String url) {
+        return new HttpSourceSettings(
+                url, at.auth(), at.headers(), at.query(), at.rate(), at.timeoutSeconds(), at.maxMib());
     }
 
     /** Takes a request of the budget, if need be after a short wait; false: it has none for longer than that. */
@@ -125,7 +130,8 @@ final class PushCaller {
         Map<String, String> headers = Ask.filled(settings.headers(), filling);
         headers.putAll(ask.headers());
         Ask whole = new Ask(ask.method(), ask.path(), query, headers, ask.contentType(), ask.body());
-        return http.send(caller.call(whole, link, filling, grant, timeoutMs, MAX_BYTES));
+        Grant here = push.url() == null ? grant : grant.at(push.url());
+        return http.send(caller.call(whole, link, filling, here, timeoutMs, MAX_BYTES));
     }
 
     private boolean ended(HttpReply reply) {

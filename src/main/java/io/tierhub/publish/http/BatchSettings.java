@@ -15,6 +15,10 @@ public record BatchSettings(
         @Setting("The JSON pointer of the array in body that holds one customer, as in /users.")
         JsonPlace items,
 
+        @Setting(
+                "Where the answer says how many customers were changed; if they are others than were sent, the request is parted.")
+        @Nullable JsonPlace count,
+
         @Setting("What the answer says of each customer; left out: all of the request is done, or none.")
         @Nullable ResultsSettings results) {
 

@@ -59,6 +59,10 @@ public record PushAnswer(int status, @Nullable String retryAfter, JsonNode docum
         if (settings.success() != null && !met(settings.success())) {
             return refused(sent, Answer.refused(status, "its answer says " + said(settings.success().at(), document)));
         }
+        @Nullable JsonPlace count = settings.batch() == null ? null : settings.batch().count();
+        if (count != null && !Integer.toString(sent.size()).equals(count.text(document))) {
+            return refused(sent, Answer.refused(status, "not all of what was sent was changed"));
+        }
         return new Meaning(each(settings, sent), false);
     }
 

@@ -7,6 +7,7 @@ import io.tierhub.publish.template.PushBody;
 import io.tierhub.publish.template.PushTemplate;
 import io.tierhub.publish.template.PushValues;
 import io.tierhub.vocabulary.Setting;
+import io.tierhub.vocabulary.WebAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * records that it has are updated: an event of a customer without its identifier is done without a request.
  */
 public record PushRequestSettings(
+        @Setting(
+                "What its addresses begin with, where that is not the url of http:; the credential goes there, too.")
+        @Nullable String url,
+
         @Setting("What follows the url of http:, as in /api/v2/contacts/{external}.")
         PushTemplate path,
 
@@ -69,6 +74,9 @@ public record PushRequestSettings(
     static final int MAX_TIMEOUT_SECONDS = 120;
 
     public PushRequestSettings {
+        if (url != null && (WebAddress.of(url).uri().getRawQuery() != null || url.endsWith("/"))) {
+            throw new IllegalArgumentException("url must end before the / of path");
+        }
         if (!path.text().startsWith("/")) {
             throw new IllegalArgumentException("path must begin with /: it follows the url of http:");
         }

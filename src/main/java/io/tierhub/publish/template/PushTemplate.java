@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * as OData and SQL-like filters read them.
  */
 public record PushTemplate(String text) {
-    static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)((?:\\.[A-Za-z0-9_-]+)?)}");
+    static final Pattern PLACE = Pattern.compile("\\{([a-z_]+[0-9]?)((?:\\.[A-Za-z0-9_-]+)?)}");
 
     public PushTemplate {
         Matcher place = PLACE.matcher(text);

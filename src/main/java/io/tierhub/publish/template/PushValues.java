@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tierhub.publish.EventBody;
 import io.tierhub.vocabulary.Nearest;
 import io.tierhub.vocabulary.Tier;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PushValues {
     /** All names; {@code external} may be followed by a dot and a system. */
     public static final List<String> NAMES = List.of(
-            "tier", "others", "tier_from", "since", "external", "customer", "score", "stage", "tags", "provisional",
+            "tier", "others", "tier_from", "since", "external", "external_md5", "customer", "score", "stage", "tags", "provisional",
             "source", "ruleset", "as_of", "reasons_en", "reasons_zh", "event", "sequence", "time", "name", "email",
             "phone");
 
@@ -27,6 +32,9 @@ public final class PushValues {
     public static final Set<String> PERSONAL = Set.of("name", "email", "phone");
 
     private static final String EXTERNAL = "external";
+    /** How Mailchimp addresses a member whose mail address is the key: its MD5, in lower case. */
+    private static final String EXTERNAL_MD5 = "external_md5";
+
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -78,7 +86,7 @@ public final class PushValues {
 
     /** Whether a name says which record of the target is meant. */
     public static boolean identifies(String name) {
-        return name.equals(EXTERNAL) || name.startsWith(EXTERNAL + ".");
+        return name.equals(EXTERNAL) || name.equals(EXTERNAL_MD5) || name.startsWith(EXTERNAL + ".");
     }
 
     /** Refuses a place that nothing will ever fill in. */
@@ -95,6 +103,7 @@ public final class PushValues {
             put(EXTERNAL + "." + key.getKey(), text(key.getValue()));
             if (key.getKey().equals(system)) {
                 put(EXTERNAL, text(key.getValue()));
+                put(EXTERNAL_MD5, md5(key.getValue().asText()));
             }
         });
     }
@@ -141,6 +150,15 @@ public final class PushValues {
         List<String> texts = new ArrayList<>();
         items.forEach(item -> texts.add(member.isEmpty() ? item.asText() : item.path(member).asText()));
         return texts;
+    }
+
+    private static String md5(String key) {
+        try {
+            byte[] lower = key.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(lower));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has MD5", e);
+        }
     }
 
     private static JsonNode read(EventBody event) {
