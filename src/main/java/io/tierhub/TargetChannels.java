@@ -2,11 +2,16 @@ package io.tierhub;
 
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.Channel;
+import io.tierhub.flow.FolderChannel;
+import io.tierhub.flow.TableChannel;
 import io.tierhub.flow.Target;
 import io.tierhub.flow.WebhookChannel;
 import io.tierhub.flow.WebhookSender;
 import io.tierhub.flow.http.PullHttp;
+import io.tierhub.publish.JdbcTargetSettings;
 import io.tierhub.publish.PushSettings;
+import io.tierhub.store.JdbcSettings;
+import io.tierhub.store.TargetTable;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +41,18 @@ final class TargetChannels implements Channel.Channels {
         if (push.webhook() != null) {
             return new WebhookChannel(target, push.webhook(), webhooks, config.hub().zone(), clock);
         }
+        if (push.file() != null) {
+            return new FolderChannel(
+                    target, push.file(), config.home().root().resolve(push.file().folder()));
+        }
+        if (push.jdbc() != null) {
+            return new TableChannel(target, push.jdbc(), table(push.jdbc()));
+        }
         return http.channel(target);
+    }
+
+    private TargetTable table(JdbcTargetSettings at) {
+        JdbcSettings database = new JdbcSettings(at.url(), at.user(), at.password(), null, at.timeout());
+        return new TargetTable(database, at.update().bound(), Sources.drivers(config));
     }
 }

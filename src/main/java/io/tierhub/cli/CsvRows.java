@@ -2,6 +2,7 @@ package io.tierhub.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.tierhub.vocabulary.SpreadsheetText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** CSV in UTF-8: comma, quotes where needed, LF. Texts that a spreadsheet would run as a formula begin with {@code '}. */
 final class CsvRows implements RowWriter {
-    private static final String RISKY = "=+-@\t\r\n＝＋－＠";
-
     private final CsvWriter csv;
 
     CsvRows(Writer out) {
@@ -37,29 +36,7 @@ final class CsvRows implements RowWriter {
             return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
         }
         String text = cell.toString();
-        return cell instanceof String && risky(text) ? "'" + text : text;
-    }
-
-    /**
-     * Phone numbers and amounts begin with a sign too; what is a number or a phone is no formula. An apostrophe of the
-     * text's own before such a sign is doubled, so that what reads the export can tell the two apart.
-     */
-    private static boolean risky(String text) {
-        int at = 0;
-        while (at < text.length() && text.charAt(at) == '\'') {
-            at++;
-        }
-        return at < text.length() && RISKY.indexOf(text.charAt(at)) >= 0 && (at > 0 || !plainNumber(text));
-    }
-
-    private static boolean plainNumber(String text) {
-        for (int i = 1; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < '0' || c > '9') && c != '.') {
-                return text.indexOf(';') > 0 && text.chars().allMatch(each -> "+0123456789;".indexOf(each) >= 0);
-            }
-        }
-        return text.length() > 1 && (text.charAt(0) == '-' || text.charAt(0) == '+');
+        return cell instanceof String ? SpreadsheetText.harmless(text) : text;
     }
 
     @Override

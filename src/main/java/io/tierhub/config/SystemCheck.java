@@ -12,5 +12,5 @@ public interface SystemCheck {
 
     /** The checks that hold for every system. */
     List<SystemCheck> ALL =
-            List.of(new NameCheck(), new MappingCheck(), new GlobCheck(), new InboundCheck(), new PullCheck());
+            List.of(new NameCheck(), new MappingCheck(), new GlobCheck(), new InboundCheck(), new PullCheck(), new PushCheck());
 }

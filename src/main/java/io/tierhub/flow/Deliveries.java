@@ -70,7 +70,7 @@ public final class Deliveries {
             Delivery row = attempt.due().row();
             if (attempt.outcome() instanceof Outcome.Delivered it) {
                 Tier told = EventData.tier(row.data());
-                delivered.add(new Outcomes.Delivered(row, it.status(), told));
+                delivered.add(new Outcomes.Delivered(row, it.status() == 0 ? null : it.status(), told));
             } else if (attempt.outcome() instanceof Outcome.Retry it) {
                 failed.add(new Outcomes.Failed(row, it.status() == 0 ? null : it.status(), it.why(), it.atMs()));
             } else if (attempt.outcome() instanceof Outcome.Dead it) {

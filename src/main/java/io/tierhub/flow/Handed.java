@@ -23,6 +23,11 @@ public record Handed(boolean asked, int status, List<Answer> answers, boolean re
         return answered(answer.status(), group.stream().map(each -> answer).toList(), false);
     }
 
+    /** Answers of a target that knows no status: a file, or a table. */
+    public static Handed taken(List<Answer> answers, long restMs) {
+        return new Handed(true, 200, answers, false, restMs);
+    }
+
     /** The target did not have to be asked. */
     public static Handed unasked(List<Answer> answers) {
         return new Handed(false, 0, answers, false, 0);

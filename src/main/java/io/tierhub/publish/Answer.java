@@ -18,6 +18,8 @@ public record Answer(
     public enum Kind {
         /** The status tells. */
         STATUS,
+        /** It is where it belongs: in a file, or in a table. */
+        DONE,
         /** The target was asked, and did not take it, whatever the status. */
         REFUSED,
         /** The target takes nothing at the moment. */
@@ -36,6 +38,11 @@ public record Answer(
     /** No answer: refused, reset, timed out, unknown host. */
     public static Answer none(String problem) {
         return new Answer(Kind.STATUS, 0, null, problem);
+    }
+
+    /** It is in the file, or in the table. */
+    public static Answer done() {
+        return new Answer(Kind.DONE, 0, null, null);
     }
 
     /** The target did not take it. */
@@ -59,6 +66,6 @@ public record Answer(
     }
 
     boolean delivered() {
-        return kind == Kind.STATUS && status >= 200 && status < 300;
+        return kind == Kind.DONE || kind == Kind.STATUS && status >= 200 && status < 300;
     }
 }

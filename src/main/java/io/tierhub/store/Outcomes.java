@@ -14,7 +14,7 @@ public final class Outcomes {
      * @param tier the tier that the target knows by it; null for events that carry none
      */
     public record Delivered(
-            Delivery delivery, int status, @Nullable Tier tier) {}
+            Delivery delivery, @Nullable Integer status, @Nullable Tier tier) {}
 
     /** The target did not take it, and will be asked again at {@code nextAttemptAt}. */
     public record Failed(Delivery delivery, @Nullable Integer status, String error, long nextAttemptAt) {}
@@ -35,7 +35,7 @@ public final class Outcomes {
                 "UPDATE outbox SET status = 'DELIVERED', attempts = attempts + 1, last_status = ?, last_error = NULL,"
                         + " settled_at = ? WHERE n = ?",
                 outcomes,
-                (to, each) -> to.put(each.status()).put(now).put(each.delivery().number()));
+                (to, each) -> to.putInt(each.status()).put(now).put(each.delivery().number()));
         new TargetStates(sql).acknowledge(outcomes);
     }
 
