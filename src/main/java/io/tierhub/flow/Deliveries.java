@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.publish.EventData;
 import io.tierhub.publish.Outcome;
 import io.tierhub.publish.TargetHealth;
+import io.tierhub.store.CustomerRow;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Outcomes;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What delivering reads from the outbox and writes to it. Each method is one transaction. */
 public final class Deliveries {
@@ -51,10 +53,19 @@ public final class Deliveries {
                     rows.stream().mapToLong(Delivery::customer).distinct().toArray();
             Map<Long, TargetState> states = new HashMap<>();
             tx.targetStates().of(target, customers).forEach(state -> states.put(state.customer(), state));
+            Set<String> asked = to.push().personal();
+            Map<Long, CustomerRow> known = new HashMap<>();
+            if (!asked.isEmpty()) {
+                tx.customers().byIds(customers).forEach(customer -> known.put(customer.id(), customer));
+            }
             List<DueEvent> due = new ArrayList<>(rows.size());
             for (Delivery row : rows) {
                 TargetState state = states.get(row.customer());
-                due.add(new DueEvent(row, state == null ? null : state.ackedTier()));
+                CustomerRow customer = known.get(row.customer());
+                due.add(new DueEvent(
+                        row,
+                        state == null ? null : state.ackedTier(),
+                        customer == null ? Map.of() : PersonalValues.of(customer, asked)));
             }
             return due;
         });

@@ -92,11 +92,10 @@ final class WholeFile implements AutoCloseable {
 
     /** UTF-8 with a byte-order mark, which spreadsheets need; texts that they would run as formulas begin with {@code '}. */
     private static final class Csv implements Rows {
-        private final Writer writer;
         private final CsvWriter csv;
 
         Csv(OutputStream out) throws IOException {
-            writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             writer.write('\uFEFF');
             csv = CsvWriter.builder().build(writer);
         }
@@ -115,7 +114,7 @@ final class WholeFile implements AutoCloseable {
 
         @Override
         public void end() throws IOException {
-            writer.flush();
+            csv.flush();
         }
     }
 

@@ -1,10 +1,13 @@
 package io.tierhub.publish;
 
 import io.tierhub.publish.http.PushRequestSettings;
+import io.tierhub.publish.template.PushValues;
 import io.tierhub.vocabulary.Setting;
 import io.tierhub.vocabulary.Tier;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,20 @@ public record PushSettings(
     /** Whether it hears whole events, of all types; others are told of tiers alone. */
     public boolean hearsEvents() {
         return webhook != null;
+    }
+
+    /** Which of {name}, {email} and {phone} it is told. */
+    public Set<String> personal() {
+        Set<String> names = new TreeSet<>();
+        if (request != null) {
+            names.addAll(request.names());
+        } else if (jdbc != null) {
+            names.addAll(jdbc.update().names());
+        } else if (file != null) {
+            file.columns().values().forEach(column -> names.addAll(column.names()));
+        }
+        names.retainAll(PushValues.PERSONAL);
+        return names;
     }
 
     /** Milliseconds that one hand-over may take. */
