@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ExplainCommand.class,
             ReviewCommand.class,
+            OverrideCommand.class,
             DeliveriesCommand.class,
             DemoCommand.class,
             QuarantineCommand.class,
