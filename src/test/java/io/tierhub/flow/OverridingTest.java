@@ -15,11 +15,9 @@ import io.tierhub.vocabulary.SourceKey;
 import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,43 +259,5 @@ class OverridingTest {
                         "OVERRIDDEN Wang 1 A floor until 2026-07-30, KEY_ACCOUNT",
                         "APPROVED Li 1 A floor until 2026-07-30, KEY_ACCOUNT",
                         "OVERRIDE_ENDED Wang 1 A floor until 2026-07-30, KEY_ACCOUNT");
-    }
-
-    /** Two customers who do the same; one of them is overridden now and then. When that is over, nothing tells them apart. */
-    @Test
-    void whatWasOverriddenEndsAsIfItNeverHadBeen() throws Exception {
-        for (long seed = 1; seed <= 3; seed++) {
-            Random random = new Random(seed);
-            order("c" + seed, "1", 116 - (int) seed);
-            order("d" + seed, "2", 116 - (int) seed);
-            rig.grade();
-            List<String> days = new ArrayList<>();
-            for (int day = 0; day < 70; day += 1 + random.nextInt(4)) {
-                if (day < 50 && random.nextInt(3) == 0) {
-                    Mode mode = Mode.values()[random.nextInt(3)];
-                    Tier tier = mode == Mode.PIN ? Tier.values()[1 + random.nextInt(4)] : mode == Mode.FLOOR ? Tier.B : Tier.C;
-                    int today = rig.hub().overriding().today() - day(0);
-                    rig.hub()
-                            .overriding()
-                            .set(
-                                    "erp:1",
-                                    new OverrideTerms(tier, mode, "TEST", day(today), day(today + 1 + random.nextInt(9))),
-                                    WANG,
-                                    "Li");
-                }
-                rig.grade();
-                days.add(rig.tiers().toString());
-                later(1 + random.nextInt(3));
-            }
-            later(15);
-            Map<String, String> one = rig.canonical(What.TIERS).get(0);
-            Map<String, String> other = rig.canonical(What.TIERS).get(1);
-            assertThat(one.get("tier")).as("seed " + seed + " " + days).isEqualTo(other.get("tier"));
-            assertThat(rig.dumped("tier_memory").stream()
-                            .map(row -> row.replaceFirst("tier_memory \\| \\d+", ""))
-                            .distinct())
-                    .as("seed " + seed)
-                    .hasSize(1);
-        }
     }
 }
