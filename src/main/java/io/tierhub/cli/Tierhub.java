@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ReviewCommand.class,
             OverrideCommand.class,
+            ScoreCommand.class,
             DeliveriesCommand.class,
             DemoCommand.class,
             QuarantineCommand.class,
