@@ -28,6 +28,7 @@ import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureQuality;
+import io.tierhub.flow.Overriding;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.PullEntity;
@@ -86,6 +87,7 @@ public final class Hub implements AutoCloseable {
     private final RebuildMatches rebuildMatches;
     private final Deciding deciding;
     private final Pinning pinning;
+    private final Overriding overriding;
     private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -120,6 +122,7 @@ public final class Hub implements AutoCloseable {
         ChangePins pins = new ChangePins(golden, clock);
         this.deciding = new Deciding(store, lock, regroup, pins, clock);
         this.pinning = new Pinning(store, lock, cleanser, pins);
+        this.overriding = new Overriding(store, lock, clock);
         MasterFile masterFile =
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(
@@ -367,6 +370,11 @@ public final class Hub implements AutoCloseable {
         return pinning;
     }
 
+    /** The tiers that a person gives. */
+    public Overriding overriding() {
+        return overriding;
+    }
+
     /** What waits for a person. */
     public Reviewing reviewing() {
         return new Reviewing(store, lock, config.matching(), clock.zone());
@@ -388,7 +396,7 @@ public final class Hub implements AutoCloseable {
                 lock,
                 new Survivorship(config.survivorship()),
                 config.matching(),
-                clock.zone(),
+                clock,
                 targets().stream().map(Target::system).toList());
     }
 

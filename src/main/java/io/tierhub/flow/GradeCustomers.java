@@ -115,10 +115,14 @@ public final class GradeCustomers {
             return dueOnly(asOf, Reference.fromBytes(stored.data()));
         }
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
+        PersonsSay say = store.read(tx -> PersonsSay.read(tx, asOf));
         boolean retake = all || settling || live || outgrown(population.size());
         Reference reference = retake ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
         Grading grading = new Grading(ruleset, reference, asOf);
-        GradeRun run = everyone(asOf, population, grading, reference.asOf() == asOf);
+        GradeRun run = everyone(asOf, population, grading, reference.asOf() == asOf, say);
+        if (last == null || last < asOf) {
+            say.warn();
+        }
         grading.personaWarnings(population).forEach(warning -> LOG.warn("Personas: {}", warning));
         store.transaction(Effect.DAY_GRADED, tx -> {
             if (reference.asOf() == asOf) {
@@ -143,7 +147,8 @@ public final class GradeCustomers {
      *
      * @param compareAll whether the reference may have moved, so that what is stored says nothing
      */
-    private GradeRun everyone(int asOf, Population population, Grading grading, boolean compareAll) {
+    private GradeRun everyone(
+            int asOf, Population population, Grading grading, boolean compareAll, PersonsSay say) {
         StoredStamps stamps = store.read(StoredStamps::read);
         long[] due = store.read(tx -> tx.gradesDue().all(asOf));
         long[] known = new long[population.size()];
@@ -158,7 +163,7 @@ public final class GradeCustomers {
                 batch.add(input);
             }
             if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch))));
+                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch, say))));
                 batch.clear();
             }
         }
@@ -177,21 +182,22 @@ public final class GradeCustomers {
         return batch;
     }
 
-    private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
+    private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say) {
         tx.gradesDue()
                 .clear(inputs.stream()
                         .mapToLong(input -> input.customer().number())
                         .toArray());
-        return writer.write(tx, grading, asOf, inputs);
+        return writer.write(tx, grading, asOf, inputs, say);
     }
 
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
     private GradeRun dueOnly(int asOf, Reference reference) {
         Grading grading = new Grading(ruleset, reference, asOf);
+        PersonsSay say = store.read(tx -> PersonsSay.read(tx, asOf));
         GradeRun total = GradeRun.of(0);
         long[] after = {0};
         while (true) {
-            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, grading, asOf, after));
+            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, grading, asOf, after, say));
             if (run == null) {
                 return total;
             }
@@ -199,14 +205,14 @@ public final class GradeCustomers {
         }
     }
 
-    private @Nullable GradeRun dueBatch(Tx tx, Grading grading, int asOf, long[] after) {
+    private @Nullable GradeRun dueBatch(Tx tx, Grading grading, int asOf, long[] after, PersonsSay say) {
         long[] due = tx.gradesDue().take(asOf, after[0], BATCH);
         if (due.length == 0) {
             return null;
         }
         after[0] = due[due.length - 1];
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs));
+        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs, say));
         long[] graded =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Ungrade.write(tx, Difference.of(due, graded), asOf, "NOT_GRADED");
@@ -220,6 +226,7 @@ public final class GradeCustomers {
                 ? population.reference(ruleset, asOf)
                 : Reference.fromBytes(stored.data());
         Grading grading = new Grading(ruleset, reference, asOf);
+        PersonsSay say = store.read(tx -> PersonsSay.read(tx, asOf));
         long now = clock.now().toEpochMilli();
         String key = asOf + " " + ruleset.id() + " " + clock.zone() + " " + reference.asOf();
         long id = store.transaction(Effect.REPLAY_BEGUN, tx -> tx.replays().start(key, asOf, now, ruleset.id()));
@@ -230,7 +237,7 @@ public final class GradeCustomers {
                 batch.add(population.get(i));
             }
             store.transaction(Effect.REPLAY_GRADED, tx -> {
-                writer.replay(tx, id, grading, asOf, batch);
+                writer.replay(tx, id, grading, asOf, batch, say);
                 return id;
             });
         }

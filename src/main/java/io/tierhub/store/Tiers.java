@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 /** The tiers of the live state: one for each customer. */
 public final class Tiers {
     static final String COLUMNS =
-            "tier, since, score, candidate, provisional, source, as_of, ruleset, detail, stamp, customer_id";
+            "tier, since, score, candidate, machine, provisional, source, as_of, ruleset, detail, stamp, customer_id";
 
     private static final String SELECT =
-            "SELECT t.tier, t.since, t.score, t.candidate, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
+            "SELECT t.tier, t.since, t.score, t.candidate, t.machine, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
                     + " t.stamp, t.customer_id FROM ";
 
     private final Sql sql;
@@ -25,7 +25,7 @@ public final class Tiers {
     /** Adds new ones and replaces known ones; no customer twice in one call. */
     public void put(List<TierRow> rows) {
         sql.upsert(
-                "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, provisional = ?, source = ?, as_of = ?,"
+                "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, machine = ?, provisional = ?, source = ?, as_of = ?,"
                         + " ruleset = ?, detail = ?, stamp = ? WHERE customer_id = ?",
                 "tier (" + COLUMNS + ")",
                 rows,
@@ -87,6 +87,7 @@ public final class Tiers {
                 .put(row.since())
                 .put(row.score())
                 .put(row.candidate())
+                .put(row.machine() == row.tier() ? null : row.machine())
                 .put(row.provisional());
         to.put(row.source())
                 .put(row.asOf())
@@ -101,6 +102,7 @@ public final class Tiers {
         int since = row.anInt();
         Double score = row.doubleOrNull();
         String candidate = row.textOrNull();
+        String machine = row.textOrNull();
         boolean provisional = row.aBoolean();
         String source = row.text();
         int asOf = row.anInt();
@@ -113,6 +115,7 @@ public final class Tiers {
                 since,
                 score,
                 candidate == null ? null : Tier.valueOf(candidate),
+                machine == null ? tier : Tier.valueOf(machine),
                 provisional,
                 source,
                 asOf,
