@@ -115,7 +115,7 @@ public final class Hub implements AutoCloseable {
         Cleanser cleanser = new Cleanser(config.hub().cleanseRules());
         PrepareChunk prepare = new PrepareChunk(cleanser, lock);
         this.folding = new FoldChanges(store, lock, stopping);
-        EnqueueMoves moves = new EnqueueMoves(Targets.listeners(config), clock.clock());
+        EnqueueMoves moves = new EnqueueMoves(Targets.ofEvents(config), clock.clock());
         Regroup regroup = new Regroup(golden, moves, clock);
         this.learning = new LearnWeights(store, lock, clock);
         this.rebuildMatches = new RebuildMatches(store, lock, config.matching(), learning, regroup, clock);
@@ -145,7 +145,7 @@ public final class Hub implements AutoCloseable {
                 new WriteGrades(config.ruleset(), enqueue),
                 stopping,
                 operation.metrics());
-        this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
+        this.pushing = new Pushing(config, store, sources.http(), clock.clock(), operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
     }
