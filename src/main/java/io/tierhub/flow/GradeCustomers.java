@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,35 +31,33 @@ public final class GradeCustomers {
 
     private static final Logger LOG = LoggerFactory.getLogger(GradeCustomers.class);
     static final String LAST_DAY = "grade.last_day";
-    private static final String REFERENCE_SIZE = "grade.reference_size";
-
-    /** A reference of so many times fewer customers than there are now is no measure for them: it is taken anew. */
-    static final int OUTGROWN = 2;
+    /** The rules of the last day graded live: what is stored says nothing about what others would make of it. */
+    static final String LAST_RULES = "grade.last_ruleset";
 
     private final Store store;
     private final MasterLock lock;
-    private final Ruleset ruleset;
+    private final RulesetLives rulesets;
     private final Rates rates;
     private final BusinessClock clock;
-    private final WriteGrades writer;
+    private final Function<Ruleset, WriteGrades> writers;
     private final Stopping stopping;
     private final FlowListener heard;
 
     public GradeCustomers(
             Store store,
             MasterLock lock,
-            Ruleset ruleset,
+            RulesetLives rulesets,
             Rates rates,
             BusinessClock clock,
-            WriteGrades writer,
+            Function<Ruleset, WriteGrades> writers,
             Stopping stopping,
             FlowListener heard) {
         this.store = store;
         this.lock = lock;
-        this.ruleset = ruleset;
+        this.rulesets = rulesets;
         this.rates = rates;
         this.clock = clock;
-        this.writer = writer;
+        this.writers = writers;
         this.stopping = stopping;
         this.heard = heard;
     }
@@ -77,7 +76,8 @@ public final class GradeCustomers {
         int asOf = (int) day.toEpochDay();
         return lock.still(() -> {
             Integer last = lastDay();
-            GradeRun run = last != null && asOf < last ? replay(asOf) : live(asOf, last, all);
+            Ruleset ruleset = rulesets.on(asOf);
+            GradeRun run = last != null && asOf < last ? replay(ruleset, asOf) : live(ruleset, asOf, last, all);
             LOG.info(
                     "Graded {} {}: {} customers, {} written, {} tiers changed",
                     day,
@@ -98,7 +98,7 @@ public final class GradeCustomers {
         int today = (int) clock.today().toEpochDay();
         Integer last = lastDay();
         long waiting = store.read(tx -> tx.gradesDue().count(today));
-        return waiting > 0 || last != null && last < today;
+        return waiting > 0 || last != null && (last < today || changed(rulesets.on(today)));
     }
 
     /** The last day graded live, as an epoch day; null before the first. */
@@ -107,34 +107,35 @@ public final class GradeCustomers {
         return stored == null ? null : Integer.valueOf(stored);
     }
 
-    private GradeRun live(int asOf, @Nullable Integer last, boolean all) {
-        References.Reference stored = store.read(tx -> tx.references().latest(ruleset.id(), asOf));
-        boolean settling = stored == null || stored.asOf() == asOf;
-        boolean live = ruleset.reference() == Ruleset.Comparison.LIVE;
-        if (!all && !settling && !live && last != null && last == asOf) {
-            return dueOnly(asOf, Reference.fromBytes(stored.data()));
+    /** Whether other rules graded the last day. */
+    private boolean changed(Ruleset ruleset) {
+        String last = store.read(tx -> tx.meta().get(LAST_RULES));
+        return last != null && !last.equals(ruleset.id());
+    }
+
+    private GradeRun live(Ruleset ruleset, int asOf, @Nullable Integer last, boolean all) {
+        ChooseReference choice = store.read(tx -> ChooseReference.of(tx, ruleset, asOf));
+        boolean changed = changed(ruleset);
+        Reference frozen = all || changed || last == null || last != asOf ? null : choice.frozen();
+        if (frozen != null) {
+            return dueOnly(ruleset, asOf, frozen);
         }
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
-        boolean retake = all || settling || live || outgrown(population.size());
-        Reference reference = retake ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
+        Reference reference = all ? population.reference(ruleset, asOf) : choice.live(population);
         Grading grading = new Grading(ruleset, reference, asOf);
-        GradeRun run = everyone(asOf, population, grading, reference.asOf() == asOf);
+        GradeRun run = everyone(ruleset, asOf, population, grading, changed || reference.asOf() == asOf);
         grading.personaWarnings(population).forEach(warning -> LOG.warn("Personas: {}", warning));
         store.transaction(Effect.DAY_GRADED, tx -> {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
-                tx.meta().put(REFERENCE_SIZE, Integer.toString(population.size()));
+                tx.meta().put(ChooseReference.SIZE, Integer.toString(population.size()));
             }
             TierDrift.note(tx, reference.asOf() == asOf);
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
+            tx.meta().put(LAST_RULES, ruleset.id());
             return run;
         });
         return run;
-    }
-
-    private boolean outgrown(int customers) {
-        String size = store.read(tx -> tx.meta().get(REFERENCE_SIZE));
-        return size != null && customers >= OUTGROWN * Integer.parseInt(size);
     }
 
     /**
@@ -143,10 +144,11 @@ public final class GradeCustomers {
      *
      * @param compareAll whether the reference may have moved, so that what is stored says nothing
      */
-    private GradeRun everyone(int asOf, Population population, Grading grading, boolean compareAll) {
+    private GradeRun everyone(Ruleset ruleset, int asOf, Population population, Grading grading, boolean compareAll) {
         StoredStamps stamps = store.read(StoredStamps::read);
         long[] due = store.read(tx -> tx.gradesDue().all(asOf));
         long[] known = new long[population.size()];
+        WriteGrades writer = writers.apply(ruleset);
         GradeRun run = GradeRun.of(population.size());
         List<GradeInput> batch = new ArrayList<>(BATCH);
         for (int i = 0; i < known.length; i++) {
@@ -158,7 +160,7 @@ public final class GradeCustomers {
                 batch.add(input);
             }
             if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch))));
+                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, writer, grading, asOf, batch))));
                 batch.clear();
             }
         }
@@ -177,7 +179,7 @@ public final class GradeCustomers {
         return batch;
     }
 
-    private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
+    private static GradeRun batch(Tx tx, WriteGrades writer, Grading grading, int asOf, List<GradeInput> inputs) {
         tx.gradesDue()
                 .clear(inputs.stream()
                         .mapToLong(input -> input.customer().number())
@@ -186,12 +188,13 @@ public final class GradeCustomers {
     }
 
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
-    private GradeRun dueOnly(int asOf, Reference reference) {
+    private GradeRun dueOnly(Ruleset ruleset, int asOf, Reference reference) {
+        WriteGrades writer = writers.apply(ruleset);
         Grading grading = new Grading(ruleset, reference, asOf);
         GradeRun total = GradeRun.of(0);
         long[] after = {0};
         while (true) {
-            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, grading, asOf, after));
+            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, ruleset, writer, grading, asOf, after));
             if (run == null) {
                 return total;
             }
@@ -199,26 +202,26 @@ public final class GradeCustomers {
         }
     }
 
-    private @Nullable GradeRun dueBatch(Tx tx, Grading grading, int asOf, long[] after) {
+    private @Nullable GradeRun dueBatch(
+            Tx tx, Ruleset ruleset, WriteGrades writer, Grading grading, int asOf, long[] after) {
         long[] due = tx.gradesDue().take(asOf, after[0], BATCH);
         if (due.length == 0) {
             return null;
         }
         after[0] = due[due.length - 1];
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs));
+        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, writer, grading, asOf, inputs));
         long[] graded =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Ungrade.write(tx, Difference.of(due, graded), asOf, "NOT_GRADED");
         return run;
     }
 
-    private GradeRun replay(int asOf) {
+    private GradeRun replay(Ruleset ruleset, int asOf) {
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
-        References.Reference stored = store.read(tx -> tx.references().latest(ruleset.id(), asOf));
-        Reference reference = stored == null || ruleset.reference() == Ruleset.Comparison.LIVE
-                ? population.reference(ruleset, asOf)
-                : Reference.fromBytes(stored.data());
+        Reference reference =
+                store.read(tx -> ChooseReference.of(tx, ruleset, asOf)).replay(population);
+        WriteGrades writer = writers.apply(ruleset);
         Grading grading = new Grading(ruleset, reference, asOf);
         long now = clock.now().toEpochMilli();
         String key = asOf + " " + ruleset.id() + " " + clock.zone() + " " + reference.asOf();

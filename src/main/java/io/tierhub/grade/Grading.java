@@ -108,10 +108,7 @@ public final class Grading {
         }
         TierCase customer = policy.decide(input, scores(input));
         List<Contribution> contributions = contributions(customer);
-        TierStep step = hysteresis == null || forgetful
-                ? null
-                : hysteresis.step(
-                        memory, asOf, new Hysteresis.Candidate(customer.candidate, customer.score, customer.bounds));
+        TierStep step = forgetful ? null : step(customer, memory);
         TierDecision decision = new TierDecision(
                 step == null ? customer.tier : step.state().tier(),
                 customer.candidate,
@@ -122,6 +119,31 @@ public final class Grading {
                 contributions,
                 step);
         return new Graded(input.customer(), grades, decision);
+    }
+
+    /** The tier alone, as {@link #grade(GradeInput, TierMemory)} gives it. */
+    public Tier tier(GradeInput input, @Nullable TierMemory memory) {
+        TierCase customer = policy.decide(input, scores(input));
+        TierStep step = step(customer, memory);
+        return step == null ? customer.tier : step.state().tier();
+    }
+
+    private @Nullable TierStep step(TierCase customer, @Nullable TierMemory memory) {
+        return hysteresis == null
+                ? null
+                : hysteresis.step(
+                        memory, asOf, new Hysteresis.Candidate(customer.candidate, customer.score, customer.bounds));
+    }
+
+    /** Counts the persona and the tags of a customer that is graded. */
+    public void count(GradeInput input, GroupCounts counts) {
+        for (Model model : models) {
+            if (model instanceof Personas personas && input.gradable()) {
+                counts.persona(personas.klass(input));
+            } else if (model instanceof Tags tags) {
+                tags.of(input).forEach(counts::tag);
+            }
+        }
     }
 
     /** What a person should look at in how personas divide the customers; empty where nothing is amiss, or none are on. */

@@ -289,10 +289,10 @@ class GradeFlowTest {
         return new GradeCustomers(
                 store,
                 rig.hub().mastering(),
-                config.ruleset(),
+                rig.hub().rulesets(),
                 config.rates(),
                 rig.hub().clock(),
-                new WriteGrades(config.ruleset(), enqueue),
+                ruleset -> new WriteGrades(ruleset, enqueue),
                 new Stopping(),
                 heard);
     }
