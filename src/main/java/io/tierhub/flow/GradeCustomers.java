@@ -10,6 +10,7 @@ import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,14 +119,15 @@ public final class GradeCustomers {
         boolean retake = all || settling || live || outgrown(population.size());
         Reference reference = retake ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
         Grading grading = new Grading(ruleset, reference, asOf);
-        GradeRun run = everyone(asOf, population, grading, reference.asOf() == asOf);
+        TierTally tally = new TierTally();
+        GradeRun run = everyone(asOf, population, grading, reference.asOf() == asOf, tally);
         grading.personaWarnings(population).forEach(warning -> LOG.warn("Personas: {}", warning));
         store.transaction(Effect.DAY_GRADED, tx -> {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
                 tx.meta().put(REFERENCE_SIZE, Integer.toString(population.size()));
             }
-            TierDrift.note(tx, reference.asOf() == asOf);
+            TierDrift.note(tx, tally, reference.asOf() == asOf);
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             return run;
         });
@@ -142,9 +144,11 @@ public final class GradeCustomers {
      * longer graded.
      *
      * @param compareAll whether the reference may have moved, so that what is stored says nothing
+     * @param tally counts the tiers of all
      */
-    private GradeRun everyone(int asOf, Population population, Grading grading, boolean compareAll) {
-        StoredStamps stamps = store.read(StoredStamps::read);
+    private GradeRun everyone(
+            int asOf, Population population, Grading grading, boolean compareAll, TierTally tally) {
+        StoredStamps stamps = compareAll ? StoredStamps.none() : store.read(StoredStamps::read);
         long[] due = store.read(tx -> tx.gradesDue().all(asOf));
         long[] known = new long[population.size()];
         GradeRun run = GradeRun.of(population.size());
@@ -152,13 +156,16 @@ public final class GradeCustomers {
         for (int i = 0; i < known.length; i++) {
             GradeInput input = population.get(i);
             known[i] = input.customer().number();
-            if (compareAll
-                    || Arrays.binarySearch(due, known[i]) >= 0
-                    || !stamps.holds(known[i], grading.outcome(input).stamp())) {
+            Tier held = compareAll || Arrays.binarySearch(due, known[i]) >= 0
+                    ? null
+                    : stamps.tier(known[i], grading.outcome(input).stamp());
+            if (held == null) {
                 batch.add(input);
+            } else {
+                tally.add(held);
             }
             if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch))));
+                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch, tally))));
                 batch.clear();
             }
         }
@@ -177,12 +184,12 @@ public final class GradeCustomers {
         return batch;
     }
 
-    private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
+    private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs, TierTally tally) {
         tx.gradesDue()
                 .clear(inputs.stream()
                         .mapToLong(input -> input.customer().number())
                         .toArray());
-        return writer.write(tx, grading, asOf, inputs);
+        return writer.write(tx, grading, asOf, inputs, tally);
     }
 
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
@@ -206,7 +213,7 @@ public final class GradeCustomers {
         }
         after[0] = due[due.length - 1];
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs));
+        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs, new TierTally()));
         long[] graded =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Ungrade.write(tx, Difference.of(due, graded), asOf, "NOT_GRADED");
