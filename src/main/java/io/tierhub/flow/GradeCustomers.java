@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class GradeCustomers {
     /** Customers of one transaction. */
-    static final int BATCH = 2_000;
+    static final int BATCH = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(GradeCustomers.class);
     static final String LAST_DAY = "grade.last_day";
