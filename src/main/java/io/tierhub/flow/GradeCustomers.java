@@ -9,6 +9,7 @@ import io.tierhub.grade.Ruleset;
 import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
+import io.tierhub.vocabulary.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -129,7 +130,7 @@ public final class GradeCustomers {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
                 tx.meta().put(ChooseReference.SIZE, Integer.toString(population.size()));
             }
-            TierDrift.note(tx, reference.asOf() == asOf);
+            TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             tx.meta().put(LAST_RULES, ruleset.id());
             return run;
@@ -144,7 +145,7 @@ public final class GradeCustomers {
      * @param compareAll whether the reference may have moved, so that what is stored says nothing
      */
     private GradeRun everyone(GradePass pass, Population population, boolean compareAll) {
-        StoredStamps stamps = store.read(StoredStamps::read);
+        StoredStamps stamps = compareAll ? StoredStamps.none() : store.read(StoredStamps::read);
         long[] due = store.read(tx -> tx.gradesDue().all(pass.asOf()));
         long[] known = new long[population.size()];
         GradeRun run = GradeRun.of(population.size());
@@ -152,10 +153,13 @@ public final class GradeCustomers {
         for (int i = 0; i < known.length; i++) {
             GradeInput input = population.get(i);
             known[i] = input.customer().number();
-            if (compareAll
-                    || Arrays.binarySearch(due, known[i]) >= 0
-                    || !stamps.holds(known[i], pass.grading().outcome(input).stamp())) {
+            Tier held = compareAll || Arrays.binarySearch(due, known[i]) >= 0
+                    ? null
+                    : stamps.tier(known[i], pass.grading().outcome(input).stamp());
+            if (held == null) {
                 batch.add(input);
+            } else {
+                pass.tally().add(held);
             }
             if (batch.size() == GradePass.BATCH || i == known.length - 1 && !batch.isEmpty()) {
                 run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch))));
@@ -197,7 +201,8 @@ public final class GradeCustomers {
                 new Grading(ruleset, reference, asOf),
                 asOf,
                 writers.apply(ruleset),
-                store.read(tx -> PersonsSay.read(tx, asOf)));
+                store.read(tx -> PersonsSay.read(tx, asOf)),
+                new TierTally());
     }
 
     private GradeRun replay(Ruleset ruleset, int asOf) {

@@ -13,15 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ruleset in effect on the day
  * @param say what persons say about tiers on that day
+ * @param tally of the tiers that it gave or left
  */
-record GradePass(Ruleset ruleset, Grading grading, int asOf, WriteGrades writer, PersonsSay say) {
+record GradePass(Ruleset ruleset, Grading grading, int asOf, WriteGrades writer, PersonsSay say, TierTally tally) {
     /** Customers of one transaction. */
-    static final int BATCH = 2_000;
+    static final int BATCH = 5_000;
 
     /** Grades some customers, which are due no longer. */
     GradeRun batch(Tx tx, List<GradeInput> inputs) {
         tx.gradesDue().clear(ids(inputs));
-        return writer.write(tx, grading, asOf, inputs, say);
+        return writer.write(tx, grading, asOf, inputs, say, tally);
     }
 
     /**
