@@ -3,6 +3,7 @@ package io.tierhub.grade;
 import io.tierhub.behaviour.Behaviour;
 import io.tierhub.behaviour.Measure;
 import io.tierhub.behaviour.Purchases;
+import io.tierhub.cleanse.OwnWords;
 import io.tierhub.vocabulary.CustomerField;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -113,7 +114,7 @@ final class Variables {
         }
         @Nullable String[] words = new @Nullable String[texts.size()];
         for (int i = 0; i < words.length; i++) {
-            words[i] = golden.get(texts.get(i));
+            words[i] = said(golden, texts.get(i));
         }
         return new Facts(numbers, words);
     }
@@ -169,7 +170,13 @@ final class Variables {
 
     private Source field(String field) {
         fields.add(field);
-        return (did, golden) -> parse(golden.get(field));
+        return (did, golden) -> parse(said(golden, field));
+    }
+
+    /** Attributes are stored as they are written; rules see what they say. */
+    private static @Nullable String said(Map<String, String> golden, String field) {
+        String value = golden.get(field);
+        return value != null && OwnWords.is(field) ? OwnWords.said(value) : value;
     }
 
     private static String attribute(@Nullable String name) {

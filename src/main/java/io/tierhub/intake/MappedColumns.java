@@ -21,7 +21,15 @@ final class MappedColumns {
      * @param seed the hash of the path
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Slot(String path, int[] columns, FieldMapping from, ColumnStyle.Kind kind, ColumnStyle style, long seed) {}
+    record Slot(String path, int[] columns, FieldMapping from, ColumnStyle.Kind kind, ColumnStyle style, long seed) {
+        /** Whether the cell goes on as it stands, blanks and all: an attribute of one column and no steps. */
+        boolean verbatim() {
+            return from.how() == FieldMapping.How.COLUMN
+                    && columns.length == 1
+                    && from.steps().isEmpty()
+                    && FieldNames.verbatim(path);
+        }
+    }
 
     private final Header header;
     private final ColumnEvidence evidence;
