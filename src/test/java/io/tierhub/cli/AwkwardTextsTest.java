@@ -74,6 +74,21 @@ class AwkwardTextsTest {
         comesBack(sent);
     }
 
+    @Test
+    void aNameIsNormalisedAndAnAttributeOfTheSameColumnTellsHowItWasWritten() throws IOException {
+        rig.system("erp", """
+                system: erp
+                customers:
+                  files: "customers*"
+                  key: id
+                  map: {name: text, attributes: {name_as_written: text}}
+                """);
+        load(csv(Map.of("K1", "  Ｆｉｎｅ\u200b  Ｗａｒｅｓ ﬁ ")));
+        JsonNode customer = rig.atHome("export", "customers", "--format", "json").json().get(0);
+        assertThat(customer.get("name").asText()).isEqualTo("Fine Wares fi");
+        assertThat(customer.at("/attributes/name_as_written").asText()).isEqualTo("  Ｆｉｎｅ\u200b  Ｗａｒｅｓ ﬁ ");
+    }
+
     private void load(Path file) {
         CommandRig.Ran loaded = rig.atHome("load", "erp", file.toString());
         assertThat(loaded.code()).as(loaded.out() + loaded.err()).isEqualTo(ExitCode.DONE);
