@@ -45,7 +45,7 @@ final class AddressCheck implements SystemCheck {
         }
     }
 
-    private static String refusal(String kind) {
+    static String refusal(String kind) {
         return "the host is " + kind + ", which the hub connects to only if that is allowed; add its block to"
                 + " tierhub.outbound.allow_addresses in config/application.properties";
     }
