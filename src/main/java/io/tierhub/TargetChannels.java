@@ -39,11 +39,14 @@ final class TargetChannels implements Channel.Channels {
     private Channel make(Target target) {
         PushSettings push = target.push();
         if (push.webhook() != null) {
-            return new WebhookChannel(target, push.webhook(), webhooks, config.hub().zone(), clock);
+            return new WebhookChannel(
+                    target, push.webhook(), webhooks, config.hub().zone(), clock);
         }
         if (push.file() != null) {
             return new FolderChannel(
-                    target, push.file(), config.home().root().resolve(push.file().folder()));
+                    target,
+                    push.file(),
+                    config.home().root().resolve(push.file().folder()));
         }
         if (push.jdbc() != null) {
             return new TableChannel(target, push.jdbc(), table(push.jdbc()));

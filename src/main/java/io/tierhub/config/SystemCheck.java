@@ -11,6 +11,6 @@ public interface SystemCheck {
     void check(SystemFile file, Problems problems);
 
     /** The checks that hold for every system. */
-    List<SystemCheck> ALL =
-            List.of(new NameCheck(), new MappingCheck(), new GlobCheck(), new InboundCheck(), new PullCheck(), new PushCheck());
+    List<SystemCheck> ALL = List.of(
+            new NameCheck(), new MappingCheck(), new GlobCheck(), new InboundCheck(), new PullCheck(), new PushCheck());
 }

@@ -74,9 +74,7 @@ public final class TableChannel implements Channel {
         return due.stream()
                 .filter(each -> each.row().type().equals(TierChange.TYPE) && hasRecord(each.values(target)))
                 .map(each -> new Preview(
-                        target.system(),
-                        each.row().id(),
-                        settings.update() + " " + parameters(each.values(target))))
+                        target.system(), each.row().id(), settings.update() + " " + parameters(each.values(target))))
                 .toList();
     }
 

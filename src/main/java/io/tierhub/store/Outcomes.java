@@ -14,7 +14,9 @@ public final class Outcomes {
      * @param tier the tier that the target knows by it; null for events that carry none
      */
     public record Delivered(
-            Delivery delivery, @Nullable Integer status, @Nullable Tier tier) {}
+            Delivery delivery,
+            @Nullable Integer status,
+            @Nullable Tier tier) {}
 
     /** The target did not take it, and will be asked again at {@code nextAttemptAt}. */
     public record Failed(Delivery delivery, @Nullable Integer status, String error, long nextAttemptAt) {}
@@ -35,7 +37,8 @@ public final class Outcomes {
                 "UPDATE outbox SET status = 'DELIVERED', attempts = attempts + 1, last_status = ?, last_error = NULL,"
                         + " settled_at = ? WHERE n = ?",
                 outcomes,
-                (to, each) -> to.putInt(each.status()).put(now).put(each.delivery().number()));
+                (to, each) ->
+                        to.putInt(each.status()).put(now).put(each.delivery().number()));
         new TargetStates(sql).acknowledge(outcomes);
     }
 
@@ -69,9 +72,8 @@ public final class Outcomes {
                 "UPDATE outbox SET status = 'NOT_THERE', attempts = attempts + 1, last_status = ?, last_error = NULL,"
                         + " settled_at = ? WHERE n = ? AND status = 'PENDING'",
                 outcomes,
-                (to, each) -> to.putInt(each.status())
-                        .put(now)
-                        .put(each.delivery().number()));
+                (to, each) ->
+                        to.putInt(each.status()).put(now).put(each.delivery().number()));
     }
 
     /**
@@ -98,7 +100,8 @@ public final class Outcomes {
     /** Removes what was delivered, superseded or had no record before an instant; how many. */
     public int purge(long before) {
         return sql.run(
-                "DELETE FROM outbox WHERE status IN ('DELIVERED', 'SUPERSEDED', 'NOT_THERE') AND settled_at < ?", before);
+                "DELETE FROM outbox WHERE status IN ('DELIVERED', 'SUPERSEDED', 'NOT_THERE') AND settled_at < ?",
+                before);
     }
 
     private static int sum(int[] touched) {

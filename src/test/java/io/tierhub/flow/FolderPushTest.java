@@ -43,8 +43,7 @@ class FolderPushTest {
         FileTargetSettings file = new FileTargetSettings("out", format, columns, every);
         return new Target(
                 "crm",
-                new PushSettings(
-                        null, null, file, null, Map.of(Tier.A, "Gold"), new MaskSettings(null, null, null)));
+                new PushSettings(null, null, file, null, Map.of(Tier.A, "Gold"), new MaskSettings(null, null, null)));
     }
 
     private DeliveryBench bench() {
@@ -95,8 +94,7 @@ class FolderPushTest {
             bench.pass(target(Format.CSV, Duration.ZERO));
             String quoted = hostile.replace("\"", "\"\"");
             boolean formula = !hostile.startsWith("a");
-            assertThat(Files.readString(files().get(0)).replace("\r", ""))
-                    .contains((formula ? "'" : "") + quoted);
+            assertThat(Files.readString(files().get(0)).replace("\r", "")).contains((formula ? "'" : "") + quoted);
         }
     }
 
@@ -123,7 +121,8 @@ class FolderPushTest {
         }
         List<String> lines = Files.readAllLines(files().get(0));
         assertThat(lines).hasSize(2);
-        assertThat(new ObjectMapper().readTree(lines.get(0)).path("id").asText()).isEqualTo("\"}\n{\"x\":\"客户");
+        assertThat(new ObjectMapper().readTree(lines.get(0)).path("id").asText())
+                .isEqualTo("\"}\n{\"x\":\"客户");
         assertThat(lines.get(1)).isEqualTo("{\"tier\":\"B\",\"seq\":\"1\"}");
     }
 

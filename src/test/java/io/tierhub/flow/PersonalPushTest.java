@@ -57,8 +57,14 @@ class PersonalPushTest {
         try (HubRig rig = new HubRig(folder).environment(Map.of("KEY", "canary-token"))) {
             rig.write(
                     "config/systems/erp.yaml",
-                    HubRig.ERP + TOLD.formatted("http://127.0.0.1:" + server.getAddress().getPort()));
-            rig.take("erp", "customers.csv", "id,name,email,phone", "C1,Canary Lin,canary-lin@quarry.example,13800138000");
+                    HubRig.ERP
+                            + TOLD.formatted(
+                                    "http://127.0.0.1:" + server.getAddress().getPort()));
+            rig.take(
+                    "erp",
+                    "customers.csv",
+                    "id,name,email,phone",
+                    "C1,Canary Lin,canary-lin@quarry.example,13800138000");
             rig.hub().grading().grade(HubRig.DAY, true);
 
             PassResult failed = rig.hub().pushing().pushAll().get("erp");
@@ -69,7 +75,10 @@ class PersonalPushTest {
                     .contains("\"name\":\"C***\"", "\"phone\":\"***\"")
                     .containsPattern("\"email\":\"[0-9a-f]{64}\"")
                     .doesNotContain("quarry", "138");
-            String row = rig.hub().store().read(tx -> tx.outbox().newest("erp", null, 1)).toString();
+            String row = rig.hub()
+                    .store()
+                    .read(tx -> tx.outbox().newest("erp", null, 1))
+                    .toString();
             assertThat(row).contains("status 422").doesNotContain("canary", "Lin,");
             assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
                     .noneMatch(line -> line.toLowerCase(java.util.Locale.ROOT).contains("canary"));

@@ -34,7 +34,9 @@ class ReadyPushTest {
     private Path folder;
 
     static List<ReadySystem> told() {
-        return ReadySystem.all().stream().filter(system -> system.has("push.txt")).toList();
+        return ReadySystem.all().stream()
+                .filter(system -> system.has("push.txt"))
+                .toList();
     }
 
     @ParameterizedTest
@@ -44,10 +46,8 @@ class ReadyPushTest {
         String customers = script.lines().findFirst().orElseThrow();
         try (DocumentedApi api = new DocumentedApi()) {
             HubConfig config = config(system, api.host());
-            SystemConfig configured =
-                    Objects.requireNonNull(config.systems().get(system.name()));
-            Target target = new Target(
-                    system.name(), Objects.requireNonNull(configured.push()), configured.http());
+            SystemConfig configured = Objects.requireNonNull(config.systems().get(system.name()));
+            Target target = new Target(system.name(), Objects.requireNonNull(configured.push()), configured.http());
             try (PullHttp http = new PullHttp(config);
                     DeliveryBench bench = new DeliveryBench(folder, http::channel)) {
                 Map<String, Delivery> rows = changes(bench, system.name(), customers);
@@ -56,8 +56,9 @@ class ReadyPushTest {
                 int passes = exchanges.get(exchanges.size() - 1).pull();
                 for (int pass = 1; pass <= passes; pass++) {
                     int now = pass;
-                    api.expect(
-                            exchanges.stream().filter(each -> each.pull() == now).toList());
+                    api.expect(exchanges.stream()
+                            .filter(each -> each.pull() == now)
+                            .toList());
                     bench.pass(target);
                     assertThat(api.differences()).isEmpty();
                     bench.advance(Duration.ofMinutes(1));
@@ -82,9 +83,7 @@ class ReadyPushTest {
         Map<String, Delivery> rows = new LinkedHashMap<>();
         for (String each : customers.substring("customers:".length()).split(",")) {
             String[] pair = each.strip().split("=");
-            rows.put(
-                    pair[0],
-                    bench.change(system, rows.size() + 1, Tier.valueOf(pair[1]), Map.of(system, pair[0])));
+            rows.put(pair[0], bench.change(system, rows.size() + 1, Tier.valueOf(pair[1]), Map.of(system, pair[0])));
         }
         return rows;
     }

@@ -44,8 +44,7 @@ class TablePushTest {
         JdbcTargetSettings jdbc = new JdbcTargetSettings(
                 url, user, new Secret(password), NamedSql.of(UPDATE), 10, Duration.ofSeconds(20));
         return new Target(
-                "crm",
-                new PushSettings(null, null, null, jdbc, Map.of(), new MaskSettings(null, null, null)));
+                "crm", new PushSettings(null, null, null, jdbc, Map.of(), new MaskSettings(null, null, null)));
     }
 
     private DeliveryBench bench() {
@@ -104,9 +103,7 @@ class TablePushTest {
     void onPostgresqlTextsTakeTheTypesOfTheirColumns() throws Exception {
         StoreSettings postgres = TestDatabase.postgres(folder.resolve("target"));
         try (Connection database = TestDatabase.connect(postgres)) {
-            tells(
-                    database,
-                    target(postgres.url(), postgres.user(), postgres.password()));
+            tells(database, target(postgres.url(), postgres.user(), postgres.password()));
         }
     }
 
@@ -124,15 +121,16 @@ class TablePushTest {
     @Test
     @Tag("h2")
     void onlyUpdatesOfOneRecordAreStatements() {
-        assertThat(NamedSql.of("UPDATE t SET a = ':tier', b = :tier, c = x::text WHERE id = :external.erp").bound())
+        assertThat(NamedSql.of("UPDATE t SET a = ':tier', b = :tier, c = x::text WHERE id = :external.erp")
+                        .bound())
                 .isEqualTo("UPDATE t SET a = ':tier', b = ?, c = x::text WHERE id = ?");
         for (String wrong : List.of(
                 "DELETE FROM t WHERE id = :external AND x = :tier",
                 "UPDATE t SET tier = :tier",
                 "UPDATE t SET x = 1 WHERE id = :external",
                 "UPDATE t SET tier = :tier WHERE id = :external; DROP TABLE t")) {
-            assertThatThrownBy(() -> new JdbcTargetSettings(
-                            H2, "sa", null, NamedSql.of(wrong), 10, Duration.ofSeconds(20)))
+            assertThatThrownBy(() ->
+                            new JdbcTargetSettings(H2, "sa", null, NamedSql.of(wrong), 10, Duration.ofSeconds(20)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> NamedSql.of("UPDATE t SET tier = :teir WHERE id = :external"))

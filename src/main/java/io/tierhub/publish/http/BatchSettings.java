@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * is the same for all of them, so customers for whom it differs, by their tier for instance, go into another request.
  */
 public record BatchSettings(
-        @Setting("How many customers one request may hold.")
-        int size,
+        @Setting("How many customers one request may hold.") int size,
 
         @Setting("The JSON pointer of the array in body that holds one customer, as in /users.")
         JsonPlace items,
@@ -19,8 +18,7 @@ public record BatchSettings(
                 "Where the answer says how many customers were changed; if they are others than were sent, the request is parted.")
         @Nullable JsonPlace count,
 
-        @Setting("What the answer says of each customer; left out: all of the request is done, or none.")
-        @Nullable ResultsSettings results) {
+        @Setting("What the answer says of each customer; left out: all of the request is done, or none.") @Nullable ResultsSettings results) {
 
     static final int MOST = 1_000;
 

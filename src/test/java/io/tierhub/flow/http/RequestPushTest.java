@@ -264,7 +264,9 @@ class RequestPushTest {
             change(customer, customer % 2 == 0 ? Tier.A : Tier.B);
         }
         assertThat(rig.pass().delivered()).isEqualTo(25);
-        assertThat(rig.received).extracting(got -> got.json().path("inputs").size()).containsExactly(10, 10, 5);
+        assertThat(rig.received)
+                .extracting(got -> got.json().path("inputs").size())
+                .containsExactly(10, 10, 5);
         JsonNode first = rig.received.get(0).json();
         assertThat(first.path("silent").asBoolean()).isTrue();
         assertThat(first.at("/inputs/1").toString()).isEqualTo("{\"id\":\"K2\",\"properties\":{\"tier\":\"A\"}}");
@@ -369,7 +371,9 @@ class RequestPushTest {
         rig.bench.advance(Duration.ofSeconds(10));
         change(100, Tier.B);
         rig.pass();
-        assertThat(rig.received.size() - requests).as("seed %d, the bad ones go alone", seed).isEqualTo(bad.size() + 1);
+        assertThat(rig.received.size() - requests)
+                .as("seed %d, the bad ones go alone", seed)
+                .isEqualTo(bad.size() + 1);
     }
 
     @Test
