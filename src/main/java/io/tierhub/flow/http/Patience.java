@@ -70,9 +70,8 @@ final class Patience {
     /** Waits until a request may be made; how long that was. */
     private long turn(RequestBudget budget, long left) throws SourceFault {
         long now = waits.millis();
-        long at = budget.take(now);
+        long at = budget.take(now, now + left);
         if (at - now > left) {
-            budget.giveBack(at);
             throw later(SourceFault.unreachable("the source must not be asked more often now"), at - now);
         }
         sleep(at - now);

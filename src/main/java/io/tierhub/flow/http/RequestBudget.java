@@ -20,23 +20,22 @@ final class RequestBudget {
         this.perMs = perMs;
     }
 
-    /** Takes one request at the next moment at which one may be made; that moment, now or later. */
-    synchronized long take(long now) {
-        long at = Math.max(now, pausedUntil);
-        if (requests == 0) {
-            return at;
+    /**
+     * Takes one request at the next moment at which one may be made, unless that is later than it would be of use.
+     *
+     * @return that moment, now or later; none is taken where it is after {@code latest}
+     */
+    synchronized long take(long now, long latest) {
+        boolean full = requests > 0 && used.size() >= requests;
+        long free = full ? used.getFirst() + perMs : now;
+        long at = Math.max(Math.max(now, pausedUntil), free);
+        if (requests > 0 && at <= latest) {
+            if (full) {
+                used.removeFirst();
+            }
+            used.addLast(at);
         }
-        if (used.size() >= requests) {
-            at = Math.max(at, used.getFirst() + perMs);
-            used.removeFirst();
-        }
-        used.addLast(at);
         return at;
-    }
-
-    /** Gives back a request that was taken and not made. */
-    synchronized void giveBack(long at) {
-        used.removeLastOccurrence(at);
     }
 
     /** Nobody asks before then. */
