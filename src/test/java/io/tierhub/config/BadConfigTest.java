@@ -521,6 +521,23 @@ class BadConfigTest {
     }
 
     @Test
+    void anAddressIsToldTogetherWithWhatElseIsWrongWithItsFile(@TempDir Path root) throws IOException {
+        Path file = root.resolve("config/systems/shop.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, """
+                system: shop
+                custmers: {}
+                http:
+                  url: "http://10.0.0.1/"
+                push:
+                  webhook: {url: "http://169.254.169.254/x", secret: "${env:NOT_THERE}"}
+                """);
+        assertThat(new ConfigLoader(new Home(root), LAYERS).check())
+                .extracting(Problem::path)
+                .contains("custmers", "http.url", "push.webhook.url");
+    }
+
+    @Test
     void theTableHasSixtyOrMore() {
         assertThat(bads()).hasSizeGreaterThanOrEqualTo(60);
     }
