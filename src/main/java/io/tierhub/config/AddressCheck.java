@@ -20,7 +20,7 @@ final class AddressCheck implements SystemCheck {
 
     @Override
     public void check(SystemFile file, Problems problems) {
-        if (file.config().push() != null) {
+        if (file.config().push() != null && file.config().push().webhook() != null) {
             check(file.places(), "push.webhook.url", file.config().push().webhook().url(), problems);
         }
         @Nullable HttpSourceSettings http = file.config().http();
@@ -63,7 +63,7 @@ final class AddressCheck implements SystemCheck {
         }
     }
 
-    private static String refusal(String kind) {
+    static String refusal(String kind) {
         return "the host is " + kind + ", which the hub connects to only if that is allowed; add its block to"
                 + " tierhub.outbound.allow_addresses in config/application.properties";
     }

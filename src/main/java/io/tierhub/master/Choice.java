@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Picks the one claim that survives. */
 final class Choice {
-    private static final FieldValue REFUSED = new FieldValue("automated_grading", "refused");
-
     private final String subject;
     private final List<Claim> claims;
     private final Trust trust;
@@ -56,14 +54,17 @@ final class Choice {
         return telling.isEmpty() ? candidates.claims() : telling;
     }
 
-    /** Who refused to be graded by a machine in one system has refused, whatever another system says later. */
+    /** Whom one system takes out of grading, or who refused it there, is out, whatever another system says later. */
     private static List<Claim> binding(Candidates candidates) {
-        List<Claim> refusals = new ArrayList<>(0);
+        if (!candidates.subject().equals(Exclusion.FIELD)) {
+            return candidates.claims();
+        }
+        List<Claim> out = new ArrayList<>(0);
         for (Claim claim : candidates.claims()) {
-            if (claim.says(REFUSED)) {
-                refusals.add(claim);
+            if (claim.values().stream().map(FieldValue::value).anyMatch(Exclusion::is)) {
+                out.add(claim);
             }
         }
-        return refusals.isEmpty() ? candidates.claims() : refusals;
+        return out.isEmpty() ? candidates.claims() : out;
     }
 }

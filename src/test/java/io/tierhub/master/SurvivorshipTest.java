@@ -192,6 +192,19 @@ class SurvivorshipTest {
     }
 
     @Test
+    void whomOneSystemTakesOutOfGradingIsOutWhateverALaterRecordSays() {
+        for (String word : List.of("refused", "blocked", "fraud", "internal", "erased")) {
+            GoldenRecord golden = build(
+                    member(1, "helpdesk", 1, "automated_grading", word),
+                    member(2, "erp", 9, "automated_grading", "allowed"));
+            assertThat(golden.first("automated_grading")).isEqualTo(word);
+            assertThat(Standing.of(golden, false)).as(word).isEqualTo(Standing.EXCLUDED);
+        }
+        GoldenRecord golden = build(member(1, "erp", 1, "automated_grading", "allowed"));
+        assertThat(Standing.of(golden, false)).isEqualTo(Standing.GRADED);
+    }
+
+    @Test
     void aNameIsPutTogetherFromItsPartsInTheOrderOfItsScript() {
         assertThat(build(member(1, "erp", 1, "given_name", "伟", "family_name", "张"))
                         .name())
