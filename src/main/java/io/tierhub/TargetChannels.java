@@ -34,7 +34,8 @@ final class TargetChannels implements Channel.Channels {
     private Channel make(Target target) {
         PushSettings push = target.push();
         if (push.webhook() != null) {
-            return new WebhookChannel(target, push.webhook(), webhooks, config.hub().zone(), clock);
+            return new WebhookChannel(
+                    target, push.webhook(), webhooks, config.hub().zone(), clock);
         }
         return http.channel(target);
     }

@@ -21,7 +21,11 @@ final class AddressCheck implements SystemCheck {
     @Override
     public void check(SystemFile file, Problems problems) {
         if (file.config().push() != null && file.config().push().webhook() != null) {
-            check(file.places(), "push.webhook.url", file.config().push().webhook().url(), problems);
+            check(
+                    file.places(),
+                    "push.webhook.url",
+                    file.config().push().webhook().url(),
+                    problems);
         }
         @Nullable HttpSourceSettings http = file.config().http();
         if (http == null) {
@@ -29,7 +33,11 @@ final class AddressCheck implements SystemCheck {
         }
         check(file.places(), "http.url", http.url(), problems);
         if (http.auth() != null && http.auth().oauth2() != null) {
-            check(file.places(), "http.auth.oauth2.token_url", http.auth().oauth2().tokenUrl(), problems);
+            check(
+                    file.places(),
+                    "http.auth.oauth2.token_url",
+                    http.auth().oauth2().tokenUrl(),
+                    problems);
         }
         if (http.auth() != null && http.auth().login() != null) {
             check(file.places(), "http.auth.login.url", http.auth().login().url(), problems);

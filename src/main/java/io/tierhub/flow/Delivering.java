@@ -121,8 +121,7 @@ public final class Delivering {
         }
     }
 
-    private void attempt(
-            Target target, Channel channel, DeliveryBatch batch, Deque<Parcel> parcels, long nowMs) {
+    private void attempt(Target target, Channel channel, DeliveryBatch batch, Deque<Parcel> parcels, long nowMs) {
         Parcel parcel = parcels.removeFirst();
         Halt.before(Effect.SENT);
         Handed handed = channel.hand(parcel.events());
@@ -154,8 +153,8 @@ public final class Delivering {
         List<Attempt> attempts = new ArrayList<>(parcel.events().size());
         for (int i = 0; i < parcel.events().size(); i++) {
             DueEvent due = parcel.events().get(i);
-            Outcome outcome = Outcome.of(
-                    handed.answers().get(i), due.row().attempts() + 1, afterMs, jitter.getAsDouble());
+            Outcome outcome =
+                    Outcome.of(handed.answers().get(i), due.row().attempts() + 1, afterMs, jitter.getAsDouble());
             attempts.add(new Attempt(due, outcome));
         }
         return attempts;

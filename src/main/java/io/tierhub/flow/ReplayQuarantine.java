@@ -102,8 +102,11 @@ public final class ReplayQuarantine {
                 store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(file.system()));
         Job job = new Job(file.system(), systemId, file.entity(), mapping, file.id(), columns, false, false, null);
         HeldLines lines = new HeldLines(store, file.id());
-        try (ChunkReader reader =
-                new ChunkReader(file.system(), file.entity(), mapping, new HeldRows(file.name(), columns.names(), columns.styles(), lines))) {
+        try (ChunkReader reader = new ChunkReader(
+                file.system(),
+                file.entity(),
+                mapping,
+                new HeldRows(file.name(), columns.names(), columns.styles(), lines))) {
             for (Chunks.RawChunk raw = reader.next(); raw != null; raw = reader.next()) {
                 take(prepare.prepare(file.entity(), raw), job, lines.taken());
             }

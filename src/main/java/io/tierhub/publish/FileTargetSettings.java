@@ -18,7 +18,9 @@ public record FileTargetSettings(
                 "The columns, by name; left out: event, sequence, customer, external, tier, tier_from, since, provisional, score, stage, tags, time.")
         Map<String, PushTemplate> columns,
 
-        @Setting(value = "How long after one file the next follows, unless more waits than a file may hold.", def = "1h")
+        @Setting(
+                value = "How long after one file the next follows, unless more waits than a file may hold.",
+                def = "1h")
         Duration every) {
 
     /** How many rows a file holds at most. */
@@ -47,8 +49,18 @@ public record FileTargetSettings(
     private static Map<String, PushTemplate> standard() {
         Map<String, PushTemplate> columns = new LinkedHashMap<>();
         for (String name : new String[] {
-            "event", "sequence", "customer", "external", "tier", "tier_from", "since", "provisional", "score", "stage",
-            "tags", "time"
+            "event",
+            "sequence",
+            "customer",
+            "external",
+            "tier",
+            "tier_from",
+            "since",
+            "provisional",
+            "score",
+            "stage",
+            "tags",
+            "time"
         }) {
             columns.put(name, new PushTemplate("{" + name + "}"));
         }

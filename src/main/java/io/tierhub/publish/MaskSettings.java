@@ -12,7 +12,9 @@ public record MaskSettings(
         @Setting(value = "Of {name}: keep, truncate to its first letter, hash, or redact.", def = "keep")
         How name,
 
-        @Setting(value = "Of {email}: keep, truncate to its first letter and the domain, hash, or redact.", def = "keep")
+        @Setting(
+                value = "Of {email}: keep, truncate to its first letter and the domain, hash, or redact.",
+                def = "keep")
         How email,
 
         @Setting(value = "Of {phone}: keep, truncate to its last four digits, hash, or redact.", def = "keep")

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * ({@code ::}) are its own. Values are bound, never written into it.
  */
 public final class NamedSql {
-    private static final Pattern TOKEN = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|::|:([a-z_]+(?:\\.[A-Za-z0-9_-]+)?)");
+    private static final Pattern TOKEN =
+            Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|::|:([a-z_]+(?:\\.[A-Za-z0-9_-]+)?)");
 
     private final String bound;
     private final List<String> names;

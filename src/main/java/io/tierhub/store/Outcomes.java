@@ -69,9 +69,8 @@ public final class Outcomes {
                 "UPDATE outbox SET status = 'NOT_THERE', attempts = attempts + 1, last_status = ?, last_error = NULL,"
                         + " settled_at = ? WHERE n = ? AND status = 'PENDING'",
                 outcomes,
-                (to, each) -> to.putInt(each.status())
-                        .put(now)
-                        .put(each.delivery().number()));
+                (to, each) ->
+                        to.putInt(each.status()).put(now).put(each.delivery().number()));
     }
 
     /**
@@ -98,7 +97,8 @@ public final class Outcomes {
     /** Removes what was delivered, superseded or had no record before an instant; how many. */
     public int purge(long before) {
         return sql.run(
-                "DELETE FROM outbox WHERE status IN ('DELIVERED', 'SUPERSEDED', 'NOT_THERE') AND settled_at < ?", before);
+                "DELETE FROM outbox WHERE status IN ('DELIVERED', 'SUPERSEDED', 'NOT_THERE') AND settled_at < ?",
+                before);
     }
 
     private static int sum(int[] touched) {

@@ -453,8 +453,7 @@ class DeliveringTest {
 
         assertThat(stub.received)
                 .extracting(StubTarget.Received::id)
-                .containsExactlyElementsOf(
-                        planned.stream().map(Preview::ids).toList());
+                .containsExactlyElementsOf(planned.stream().map(Preview::ids).toList());
         for (int i = 0; i < planned.size(); i++) {
             assertThat(new String(stub.received.get(i).body(), StandardCharsets.UTF_8))
                     .isEqualTo(planned.get(i).text());

@@ -287,7 +287,8 @@ class InboundTest {
 
     @Test
     void theCharsetOfARequestIsNotThatOfTheAnswer() throws Exception {
-        HttpResponse<String> answer = post("/in/shop/customers", "{}", "Content-Type", "application/json; charset=UTF-16");
+        HttpResponse<String> answer =
+                post("/in/shop/customers", "{}", "Content-Type", "application/json; charset=UTF-16");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).startsWith("{\"refused\":");
     }

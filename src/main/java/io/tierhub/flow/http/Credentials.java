@@ -52,9 +52,7 @@ final class Credentials {
     synchronized RequestBudget ofPushes(HttpSourceSettings source) {
         Key key = Key.of(source);
         @Nullable List<RateSettings> stated = apart.get(key);
-        return stated == null
-                ? of(source).budget()
-                : ofPushes.computeIfAbsent(key, of -> Credential.budget(stated));
+        return stated == null ? of(source).budget() : ofPushes.computeIfAbsent(key, of -> Credential.budget(stated));
     }
 
     Credential of(HttpSourceSettings source) {

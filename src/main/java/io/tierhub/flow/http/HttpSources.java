@@ -38,7 +38,8 @@ public final class HttpSources implements PageSources {
                 patience,
                 waits);
         for (SystemConfig system : systems) {
-            @Nullable PushRequestSettings push = system.push() == null ? null : system.push().request();
+            @Nullable PushRequestSettings push =
+                    system.push() == null ? null : system.push().request();
             if (system.http() != null && push != null && push.rate() != null) {
                 credentials.apart(system.http(), push.rate());
             }
@@ -50,9 +51,7 @@ public final class HttpSources implements PageSources {
         HttpSourceSettings at = Objects.requireNonNull(target.http(), "checked with the configuration");
         PushRequestSettings push = Objects.requireNonNull(target.push().request(), "asked for such targets alone");
         return new RequestChannel(
-                target,
-                push,
-                new PushCaller(push, at, credentials.of(at), credentials.ofPushes(at), http, waits));
+                target, push, new PushCaller(push, at, credentials.of(at), credentials.ofPushes(at), http, waits));
     }
 
     @Override

@@ -135,7 +135,10 @@ final class PushCaller {
         @Nullable LoginSettings login = settings.auth() == null ? null : settings.auth().opening();
         JsonNode document = read(reply).document();
         return reply.status() == 401
-                || login != null && login.expired() != null && !document.isMissingNode() && login.expired().met(document);
+                || login != null
+                        && login.expired() != null
+                        && !document.isMissingNode()
+                        && login.expired().met(document);
     }
 
     private static PushAnswer read(HttpReply reply) {

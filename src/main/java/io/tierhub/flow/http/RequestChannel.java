@@ -38,7 +38,9 @@ final class RequestChannel implements Channel {
      * @param answer null: the target has to be asked
      */
     private record Said(
-            DueEvent due, @Nullable PushRequest request, @Nullable Answer answer) {}
+            DueEvent due,
+            @Nullable PushRequest request,
+            @Nullable Answer answer) {}
 
     @Override
     public int most() {
@@ -102,7 +104,8 @@ final class RequestChannel implements Channel {
             return Handed.answered(answer.status(), answers(said, meaning.answers()), meaning.refused());
         } catch (SourceFault silent) {
             Answer none = Answer.none(String.valueOf(silent.getMessage()));
-            return Handed.answered(0, answers(said, requests.stream().map(each -> none).toList()), false);
+            return Handed.answered(
+                    0, answers(said, requests.stream().map(each -> none).toList()), false);
         }
     }
 
@@ -128,8 +131,7 @@ final class RequestChannel implements Channel {
             }
             if (!requests.isEmpty()) {
                 String ids = group.stream().map(each -> each.row().id()).collect(Collectors.joining(","));
-                previews.add(
-                        new Preview(target.system(), ids, caller.shown(PushRequest.joined(settings, requests))));
+                previews.add(new Preview(target.system(), ids, caller.shown(PushRequest.joined(settings, requests))));
             }
         }
         return previews;

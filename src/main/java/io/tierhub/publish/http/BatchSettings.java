@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
  * is the same for all of them, so customers for whom it differs, by their tier for instance, go into another request.
  */
 public record BatchSettings(
-        @Setting("How many customers one request may hold.")
-        int size,
+        @Setting("How many customers one request may hold.") int size,
 
         @Setting("The JSON pointer of the array in body that holds one customer, as in /users.")
         JsonPlace items,
 
-        @Setting("What the answer says of each customer; left out: all of the request is done, or none.")
-        @Nullable ResultsSettings results) {
+        @Setting("What the answer says of each customer; left out: all of the request is done, or none.") @Nullable ResultsSettings results) {
 
     static final int MOST = 1_000;
 

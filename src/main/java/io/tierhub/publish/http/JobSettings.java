@@ -12,7 +12,8 @@ public record JobSettings(
 
         @Setting("What a job says that is done.") Expectation done,
 
-        @Setting("What a job says that has failed as a whole.") Expectation failed,
+        @Setting("What a job says that has failed as a whole.")
+        Expectation failed,
 
         @Setting(value = "How long after one question the next follows.", def = "2s")
         Duration every,

@@ -57,13 +57,17 @@ public record PushAnswer(int status, @Nullable String retryAfter, JsonNode docum
             return refused(sent, Answer.refused(status, "the job that the target made of the request has failed"));
         }
         if (settings.success() != null && !met(settings.success())) {
-            return refused(sent, Answer.refused(status, "its answer says " + said(settings.success().at(), document)));
+            return refused(
+                    sent,
+                    Answer.refused(
+                            status, "its answer says " + said(settings.success().at(), document)));
         }
         return new Meaning(each(settings, sent), false);
     }
 
     private List<Answer> each(PushRequestSettings settings, List<PushRequest> sent) {
-        @Nullable ResultsSettings results = settings.batch() == null ? null : settings.batch().results();
+        @Nullable ResultsSettings results =
+                settings.batch() == null ? null : settings.batch().results();
         if (results != null) {
             return new Results(results, document).of(status, sent);
         }
@@ -84,8 +88,7 @@ public record PushAnswer(int status, @Nullable String retryAfter, JsonNode docum
     }
 
     private static boolean namesRecord(PushRequestSettings settings) {
-        return settings.path().names().stream()
-                .anyMatch(PushValues::identifies);
+        return settings.path().names().stream().anyMatch(PushValues::identifies);
     }
 
     private static Meaning all(List<PushRequest> sent, Answer answer) {

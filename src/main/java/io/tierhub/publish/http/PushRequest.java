@@ -34,9 +34,7 @@ public final class PushRequest {
 
     /** Whether the customer of an event has a record at the target, as far as the hub knows. */
     public static boolean hasRecord(PushRequestSettings settings, PushValues values) {
-        return settings.names().stream()
-                .filter(PushValues::identifies)
-                .noneMatch(name -> values.text(name) == null);
+        return settings.names().stream().filter(PushValues::identifies).noneMatch(name -> values.text(name) == null);
     }
 
     /**
@@ -84,7 +82,12 @@ public final class PushRequest {
         }
         Ask shared = first.shared;
         return new Ask(
-                shared.method(), shared.path(), shared.query(), shared.headers(), shared.contentType(), body.toString());
+                shared.method(),
+                shared.path(),
+                shared.query(),
+                shared.headers(),
+                shared.contentType(),
+                body.toString());
     }
 
     /** What stands for it among results by identifier. */

@@ -21,14 +21,14 @@ public record PushRequestSettings(
         @Setting("What follows the url of http:, as in /api/v2/contacts/{external}.")
         PushTemplate path,
 
-        @Setting(value = "How: put, patch or post.", def = "put") Method method,
+        @Setting(value = "How: put, patch or post.", def = "put")
+        Method method,
 
         @Setting("Parameters of the address.") Map<String, PushTemplate> query,
 
         @Setting("Headers beside those of http:.") Map<String, PushTemplate> headers,
 
-        @Setting("Fields of a form, instead of body.")
-        Map<String, PushTemplate> form,
+        @Setting("Fields of a form, instead of body.") Map<String, PushTemplate> form,
 
         @Setting(
                 "The JSON that is sent; \"{external:number}\" becomes a number, \"{tags:list}\" an array; what there is no value for is left out.")
@@ -36,21 +36,18 @@ public record PushRequestSettings(
 
         @Setting("What a good answer says, where HTTP's 200 proves nothing.") @Nullable Expectation success,
 
-        @Setting("Where a good answer repeats {tier}, for targets that answer well and change nothing.")
-        @Nullable JsonPlace echo,
+        @Setting("Where a good answer repeats {tier}, for targets that answer well and change nothing.") @Nullable JsonPlace echo,
 
         @Setting(value = "The statuses that mean that the target does not have the record.", def = "[404, 410]")
         List<Integer> gone,
 
         @Setting("What an answer says when the target does not have the record.") @Nullable Expectation notThere,
 
-        @Setting("What an answer says when it is asked too often, beside HTTP's 429 and 503.")
-        @Nullable Expectation busy,
+        @Setting("What an answer says when it is asked too often, beside HTTP's 429 and 503.") @Nullable Expectation busy,
 
         @Setting("Several customers in one request; left out: one each.") @Nullable BatchSettings batch,
 
-        @Setting("The job that the target makes of a request, where it does not answer at once.")
-        @Nullable JobSettings job,
+        @Setting("The job that the target makes of a request, where it does not answer at once.") @Nullable JobSettings job,
 
         @Setting(
                 "How often it may be sent to, where the vendor counts that apart; left out: within the rate of http:, shared with the pulls.")
@@ -81,7 +78,8 @@ public record PushRequestSettings(
         if (timeoutSeconds < 1 || timeoutSeconds > MAX_TIMEOUT_SECONDS) {
             throw new IllegalArgumentException("timeout_seconds must be 1 to " + MAX_TIMEOUT_SECONDS);
         }
-        if (batch != null && (body == null || !body.shape().at(batch.items().pointer()).isArray())) {
+        if (batch != null
+                && (body == null || !body.shape().at(batch.items().pointer()).isArray())) {
             throw new IllegalArgumentException(
                     "batch.items must be the pointer of an array of body that holds one customer, as in /users");
         }

@@ -60,7 +60,9 @@ final class Results {
                     ? Answer.of(status, null)
                     : Answer.refused(status, "the answer says nothing of this customer");
         }
-        if (mine.stream().anyMatch(each -> settings.notThere() != null && settings.notThere().met(each))) {
+        if (mine.stream()
+                .anyMatch(each ->
+                        settings.notThere() != null && settings.notThere().met(each))) {
             return Answer.notThere(status);
         }
         boolean good = !settings.failuresOnly()
@@ -73,7 +75,8 @@ final class Results {
 
     private String code(List<JsonNode> mine) {
         JsonNode failed = mine.stream()
-                .filter(each -> settings.success() == null || !settings.success().met(each))
+                .filter(each ->
+                        settings.success() == null || !settings.success().met(each))
                 .findFirst()
                 .orElse(MissingNode.getInstance());
         return settings.code() == null ? "" : ": " + PushAnswer.said(settings.code(), failed);

@@ -24,8 +24,7 @@ public record ResultsSettings(
 
         @Setting("What a result says of a record that the target does not have.") @Nullable Expectation notThere,
 
-        @Setting("The JSON pointer of the code of a failure, which is shown; texts never are.")
-        @Nullable JsonPlace code,
+        @Setting("The JSON pointer of the code of a failure, which is shown; texts never are.") @Nullable JsonPlace code,
 
         @Setting(value = "Whether failures alone are listed.", def = "false")
         boolean failuresOnly) {

@@ -19,8 +19,26 @@ import org.jspecify.annotations.Nullable;
 public final class PushValues {
     /** All names; {@code external} may be followed by a dot and a system. */
     public static final List<String> NAMES = List.of(
-            "tier", "others", "tier_from", "since", "external", "customer", "score", "stage", "tags", "provisional",
-            "source", "ruleset", "as_of", "reasons_en", "reasons_zh", "event", "sequence", "time", "name", "email",
+            "tier",
+            "others",
+            "tier_from",
+            "since",
+            "external",
+            "customer",
+            "score",
+            "stage",
+            "tags",
+            "provisional",
+            "source",
+            "ruleset",
+            "as_of",
+            "reasons_en",
+            "reasons_zh",
+            "event",
+            "sequence",
+            "time",
+            "name",
+            "email",
             "phone");
 
     /** The names that a golden record, not the event, holds. */
@@ -42,8 +60,7 @@ public final class PushValues {
      * @param named what the target calls the tiers; those left out keep their names
      * @param personal name, mail address and phone number, masked as the target may know them
      */
-    public static PushValues of(
-            EventBody event, String system, Map<Tier, String> named, Map<String, String> personal) {
+    public static PushValues of(EventBody event, String system, Map<Tier, String> named, Map<String, String> personal) {
         PushValues values = new PushValues();
         JsonNode data = read(event);
         values.put("customer", event.customer().toString());
@@ -139,7 +156,8 @@ public final class PushValues {
 
     private static List<String> texts(JsonNode items, String member) {
         List<String> texts = new ArrayList<>();
-        items.forEach(item -> texts.add(member.isEmpty() ? item.asText() : item.path(member).asText()));
+        items.forEach(item ->
+                texts.add(member.isEmpty() ? item.asText() : item.path(member).asText()));
         return texts;
     }
 
