@@ -39,8 +39,7 @@ public final class OwnWords {
     private static String wellFormed(String raw) {
         StringBuilder text = new StringBuilder(raw.length());
         raw.codePoints()
-                .forEach(c -> text.appendCodePoint(
-                        Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c));
+                .forEach(c -> text.appendCodePoint(Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c));
         return text.toString();
     }
 }

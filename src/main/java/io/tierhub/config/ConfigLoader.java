@@ -64,7 +64,8 @@ public final class ConfigLoader {
         }
         @Nullable YamlFile<ActionSettings> actions = file("actions.yaml", ActionSettings.class);
         if (actions != null && hub != null && settings != null) {
-            new ActionsFile(actions, settings.outbound().reachable()).check(problems, hub.settings(), rulesets, systems);
+            new ActionsFile(actions, settings.outbound().reachable())
+                    .check(problems, hub.settings(), rulesets, systems);
         }
         Rates rates = rates(hub);
         if (settings == null || hub == null || matching == null || survivorship == null || actions == null) {
@@ -97,12 +98,19 @@ public final class ConfigLoader {
         FolderSettings folders = settings == null ? Defaults.of(FolderSettings.class) : settings.folders();
         Map<String, SystemConfig> systems = new LinkedHashMap<>();
         for (Path path : ConfigFile.list(home.systems(), ".yaml")) {
-            @Nullable YamlFile<SystemConfig> file = reader.read(path, SystemConfig.class);
+            @Nullable AddressCheck addresses = settings == null
+                    ? null
+                    : new AddressCheck(settings.outbound().reachable());
+            @Nullable YamlFile<SystemConfig> file = reader.read(path, SystemConfig.class, unbound -> {
+                if (addresses != null) {
+                    addresses.check(unbound, problems);
+                }
+            });
             if (file != null) {
                 SystemFile read = new SystemFile(FolderCheck.stem(path), file.settings(), home, folders, file.places());
                 checks.forEach(check -> check.check(read, problems));
-                if (settings != null) {
-                    new AddressCheck(settings.outbound().reachable()).check(read, problems);
+                if (addresses != null) {
+                    addresses.check(read, problems);
                 }
                 systems.put(read.name(), read.config());
             }

@@ -13,6 +13,16 @@ public final class Places {
         this.root = root;
     }
 
+    /** The value of a key as it is written; null if it is not there, or is no single value. */
+    @Nullable String written(String path) {
+        @Nullable YamlNode node = root;
+        for (String key : path.split("\\.")) {
+            @Nullable Entry entry = node instanceof Keys keys ? keys.entries().get(key) : null;
+            node = entry == null ? null : entry.value();
+        }
+        return node == null ? null : YamlNode.shown(node);
+    }
+
     /** Where a key stands, or the nearest one above it that the file has. */
     Place of(String path) {
         return at(path).at();

@@ -1,6 +1,7 @@
 package io.tierhub.config;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ record YamlFile<T>(T settings, Places places) {
     record Reader(Home home, Problems problems, Interpolation interpolation) {
         /** The settings of a file; null if any of it is wrong. A file that is not there says nothing. */
         <T> @Nullable YamlFile<T> read(Path file, Class<T> type) {
+            return read(file, type, places -> {});
+        }
+
+        /** @param unbound told of a file that is YAML, but not the settings, for what can be said of it all the same */
+        <T> @Nullable YamlFile<T> read(Path file, Class<T> type, Consumer<Places> unbound) {
             int before = problems.size();
             String text = ConfigFile.text(home, file, problems).orElse("");
             @Nullable YamlNode root = YamlReader.read(home.named(file), text, problems).orElse(null);
@@ -20,7 +26,11 @@ record YamlFile<T>(T settings, Places places) {
                 return null;
             }
             @Nullable T settings = new YamlBinder(problems, interpolation).bind(root, type);
-            return settings == null ? null : new YamlFile<>(settings, new Places(root));
+            if (settings == null) {
+                unbound.accept(new Places(root));
+                return null;
+            }
+            return new YamlFile<>(settings, new Places(root));
         }
     }
 }

@@ -40,7 +40,6 @@ final class InboundRoutes extends RouteBuilder {
         String type = headers.getOrDefault("content-type", "");
         byte @Nullable [] body = type.toLowerCase(Locale.ROOT).contains("json") ? came.getBody(byte[].class) : null;
         came.removeHeaders("*");
-        exchange.getProperties().clear();
         reply(came, answer(path, query, headers, body));
     }
 

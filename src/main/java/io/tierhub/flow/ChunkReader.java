@@ -9,6 +9,7 @@ import io.tierhub.intake.RowMapper;
 import io.tierhub.intake.SourceRecord;
 import io.tierhub.intake.Table;
 import io.tierhub.intake.Tables;
+import io.tierhub.store.HeldBack.Columns;
 import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,9 +86,10 @@ final class ChunkReader implements Chunks {
                 : table.header().names();
     }
 
-    /** All names by which cells can be told apart, given by the file or not. */
-    List<String> names() {
-        return table.header().names();
+    /** What it takes to map rows of the table again: all names, given by the file or not, and how columns are written. */
+    Columns held() {
+        List<String> names = table.header().names();
+        return new Columns(names, table.evidence().proven(names.size()));
     }
 
     /** The warning about columns that the last file had not; empty where there are none that matter. */

@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.intake.RefusedRow;
 import io.tierhub.store.Effect;
+import io.tierhub.store.HeldBack.Columns;
 import io.tierhub.store.ImportFile.Progress;
 import io.tierhub.store.InboundDeliveries.Delivered;
 import io.tierhub.store.Store;
@@ -79,7 +80,7 @@ public final class MasterFile {
             Entity entity,
             EntityMapping mapping,
             long file,
-            List<String> names,
+            Columns columns,
             boolean loading,
             boolean pulled,
             @Nullable Delivered delivery) {}
@@ -99,7 +100,7 @@ public final class MasterFile {
         firstLoads.enter();
         boolean first = firstLoads.begin(entity);
         try (ChunkReader reader = new ChunkReader(system, entity, mapping, file)) {
-            Job job = new Job(system, systemId(system), entity, mapping, fileId, reader.names(), first, false, null);
+            Job job = new Job(system, systemId(system), entity, mapping, fileId, reader.held(), first, false, null);
             Progress rows = rows(reader, job, from, rowsSoFar);
             List<String> warnings = new ArrayList<>(reader.warnings());
             List<String> before = store.read(tx -> tx.columnsSeen().of(system, entity));
@@ -131,7 +132,7 @@ public final class MasterFile {
             throws IOException {
         String system = order.system().system();
         Job job = new Job(
-                system, systemId(system), order.entity(), order.mapping(), ledger, List.of(), false, true, delivery);
+                system, systemId(system), order.entity(), order.mapping(), ledger, Columns.NONE, false, true, delivery);
         // On this thread, which may wait for the source as long as it takes: the workers are for all.
         try (PreparedChunks chunks = new PreparedChunks(pages, order.entity(), prepare, Runnable::run, workers, 0)) {
             Progress rows = load(chunks, job, from, read -> {});
@@ -243,7 +244,7 @@ public final class MasterFile {
         }
         if (!chunk.rejections().isEmpty()) {
             tx.quarantine().add(job.file(), job.system(), job.entity(), chunk.rejections());
-            tx.heldBack().columns(job.file(), job.names());
+            tx.heldBack().columns(job.file(), job.columns());
         }
         supersede(tx, chunk, job, job.file());
     }

@@ -8,6 +8,7 @@ import io.tierhub.intake.RefusedFile;
 import io.tierhub.intake.RefusedRow;
 import io.tierhub.store.Effect;
 import io.tierhub.store.HeldBack;
+import io.tierhub.store.HeldBack.Columns;
 import io.tierhub.store.ImportFile.Progress;
 import io.tierhub.store.Quarantine.Filter;
 import io.tierhub.store.Store;
@@ -90,7 +91,7 @@ public final class ReplayQuarantine {
     private @Nullable String tryAll(HeldBack.File file) {
         SystemConfig system = systems.get(file.system());
         EntityMapping mapping = system == null ? null : system.mappings().get(file.entity());
-        List<String> columns = store.read(tx -> tx.heldBack().columns(file.id()));
+        Columns columns = store.read(tx -> tx.heldBack().columns(file.id()));
         if (mapping == null) {
             return "no mapping of " + file.entity().configName() + " of " + file.system() + " is configured";
         }
@@ -101,8 +102,11 @@ public final class ReplayQuarantine {
                 store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(file.system()));
         Job job = new Job(file.system(), systemId, file.entity(), mapping, file.id(), columns, false, false, null);
         HeldLines lines = new HeldLines(store, file.id());
-        try (ChunkReader reader =
-                new ChunkReader(file.system(), file.entity(), mapping, new HeldRows(file.name(), columns, lines))) {
+        try (ChunkReader reader = new ChunkReader(
+                file.system(),
+                file.entity(),
+                mapping,
+                new HeldRows(file.name(), columns.names(), columns.styles(), lines))) {
             for (Chunks.RawChunk raw = reader.next(); raw != null; raw = reader.next()) {
                 take(prepare.prepare(file.entity(), raw), job, lines.taken());
             }

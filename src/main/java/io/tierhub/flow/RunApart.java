@@ -56,7 +56,10 @@ final class RunApart {
         Grading grading = grading(ChooseReference.of(tx, ruleset, asOf).replay(population));
         for (int i = 0; i < population.size(); i++) {
             GradeInput input = population.get(i);
-            add(grading, input, grading.tierAlone(input, say.override(input.customer().number())));
+            add(
+                    grading,
+                    input,
+                    grading.tierAlone(input, say.override(input.customer().number())));
         }
         return this;
     }
@@ -109,8 +112,7 @@ final class RunApart {
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
-        TierRecall recall =
-                ruleset.policy().hysteresis() == null ? null : TierRecall.of(tx, ids, before, asOf);
+        TierRecall recall = ruleset.policy().hysteresis() == null ? null : TierRecall.of(tx, ids, before, asOf);
         List<Standing> news = new ArrayList<>();
         for (GradeInput input : inputs) {
             TierRow old = before.get(input.customer().number());

@@ -42,7 +42,8 @@ public final class StepRuleset {
     /** Approves what was simulated last; where much moves, two persons have to. */
     public RulesetLife approve(Ruleset ruleset, String by) {
         return step(life -> {
-            refuseUnless(life.moves(ruleset.id()) != null, ruleset, "was not simulated as it is now: run tierhub simulate");
+            refuseUnless(
+                    life.moves(ruleset.id()) != null, ruleset, "was not simulated as it is now: run tierhub simulate");
             Set<String> approvers = life.approvers(ruleset.id());
             refuseUnless(!approvers.contains(by), ruleset, "was approved by " + by + " already");
             return new RulesetStep(ruleset.id(), Kind.APPROVED, by, now(), today(), null);
@@ -54,17 +55,20 @@ public final class StepRuleset {
         int day = (int) from.toEpochDay();
         Integer last = lastGraded.get();
         if (last != null && day < last) {
-            throw new IllegalArgumentException(LocalDate.ofEpochDay(last) + " is graded already; rules take effect from "
-                    + "that day on at the earliest, so that a past day stays as it was");
+            throw new IllegalArgumentException(
+                    LocalDate.ofEpochDay(last) + " is graded already; rules take effect from "
+                            + "that day on at the earliest, so that a past day stays as it was");
         }
         String content = RulesetText.of(ruleset);
-        return step(life -> {
-            State state = life.state(ruleset.id(), day);
-            refuseUnless(state != State.EFFECTIVE, ruleset, "is what grades " + from + " already");
-            boolean before = life.state(ruleset.id(), today()) == State.EFFECTIVE;
-            refuseUnless(before || life.approved(ruleset.id()), ruleset, missing(life, ruleset));
-            return new RulesetStep(ruleset.id(), Kind.ACTIVATED, by, now(), day, null);
-        }, tx -> tx.rulesets().keep(ruleset.id(), content));
+        return step(
+                life -> {
+                    State state = life.state(ruleset.id(), day);
+                    refuseUnless(state != State.EFFECTIVE, ruleset, "is what grades " + from + " already");
+                    boolean before = life.state(ruleset.id(), today()) == State.EFFECTIVE;
+                    refuseUnless(before || life.approved(ruleset.id()), ruleset, missing(life, ruleset));
+                    return new RulesetStep(ruleset.id(), Kind.ACTIVATED, by, now(), day, null);
+                },
+                tx -> tx.rulesets().keep(ruleset.id(), content));
     }
 
     private static String missing(RulesetLife life, Ruleset ruleset) {

@@ -1,6 +1,8 @@
 package io.tierhub.intake;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,37 @@ public final class ColumnEvidence {
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})([/-])(\\d{1,2})\\2\\d{4}(?:\\D.*)?");
     private static final Pattern NUMBER = Pattern.compile("[^\\d.,]{0,5}(\\d[\\d.,]*)[^\\d.,]{0,5}");
 
+    /** The letters of {@link #proven}, each at the number of its proof. */
+    private static final String SIGNS = "DMPC";
+
     private static final int DAY_FIRST = 0;
     private static final int MONTH_FIRST = 1;
     private static final int POINT = 2;
     private static final int COMMA = 3;
 
     private int[][] proofs = new int[0][];
+
+    /** The evidence that {@link #proven} gave. */
+    static ColumnEvidence of(List<String> proven) {
+        ColumnEvidence evidence = new ColumnEvidence();
+        for (int column = 0; column < proven.size(); column++) {
+            for (char sign : proven.get(column).toCharArray()) {
+                evidence.proven(column, SIGNS.indexOf(sign));
+            }
+        }
+        return evidence;
+    }
+
+    /** What is proven of each of the first columns, as it is stored: D or M for the order of dates, C for a decimal comma. */
+    public List<String> proven(int columns) {
+        List<String> proven = new ArrayList<>(columns);
+        for (int column = 0; column < columns; column++) {
+            @Nullable Boolean dayFirst = dayFirst(column);
+            String order = dayFirst == null ? "" : dayFirst ? "D" : "M";
+            proven.add(order + (decimalComma(column) ? "C" : ""));
+        }
+        return proven;
+    }
 
     /** Takes one cell into account. */
     void see(int column, String cell) {

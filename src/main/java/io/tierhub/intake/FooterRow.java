@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /** Tells what a report says of itself below its table, such as 制表人：张三 or {@code Printed on: 2026-06-30}, from records. */
 final class FooterRow {
-    private static final Pattern LABEL = Pattern.compile(
-            "(?iu)(制表|制单|填表|填报|审核|复核|审批|批准|经办|打印|导出|生成|记账|主管|财务主管|会计主管|会计|出纳|负责|单位负责|部门负责)"
+    private static final Pattern LABEL =
+            Pattern.compile("(?iu)(制表|制单|填表|填报|审核|复核|审批|批准|经办|打印|导出|生成|记账|主管|财务主管|会计主管|会计|出纳|负责|单位负责|部门负责)"
                     + "(人|人员|者|员|单位|部门|日期|时间)?\\s*[:：].*"
                     + "|(制表人|製表人|审核人|審核人|打印日期|打印时间|列印日期|列印時間|导出日期|导出时间|生成时间)(\\s.*)?"
                     + "|(prepared|reviewed|approved|checked|verified|printed|exported|generated|created|issued)"

@@ -160,7 +160,8 @@ final class GridTable implements Table {
             notes.skip(next.line(), "repeats the header", String.join(",", next.cells()));
             repeats++;
         }
-        return HeaderCells.header(row, repeats, raw.usualWidth(), notes, cells -> repair.parted(cells, row.line(), expected));
+        return HeaderCells.header(
+                row, repeats, raw.usualWidth(), notes, cells -> repair.parted(cells, row.line(), expected));
     }
 
     /** The names, if the row and the one below it are one header of two levels. */

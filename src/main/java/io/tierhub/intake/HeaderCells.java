@@ -14,8 +14,7 @@ final class HeaderCells {
      * @param usualWidth how many cells most rows have; 0 if unknown
      * @param repair what is done to cells that do not fit the rows
      */
-    static Header header(
-            Row row, int repeats, int usualWidth, Notes notes, UnaryOperator<List<String>> repair) {
+    static Header header(Row row, int repeats, int usualWidth, Notes notes, UnaryOperator<List<String>> repair) {
         List<String> cells = repair.apply(withoutGaps(row, usualWidth, notes));
         if (repeats == 0) {
             return Header.of(cells, row.line());

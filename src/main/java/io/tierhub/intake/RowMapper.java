@@ -35,9 +35,7 @@ public final class RowMapper {
         this.entity = entity;
         this.file = table.notes().file();
         this.pulled = table.pulled();
-        this.columns = table.saysNothing()
-                ? MappedColumns.ofNothing(table)
-                : MappedColumns.of(entity, mapping, table);
+        this.columns = table.saysNothing() ? MappedColumns.ofNothing(table) : MappedColumns.of(entity, mapping, table);
     }
 
     /** One row: the source record, or why it goes to the quarantine. */
@@ -65,8 +63,7 @@ public final class RowMapper {
                 return new Mapped.Refused(lost(row, columns.owner()), key);
             }
             if (value.isEmpty()) {
-                return new Mapped.Refused(
-                        reject(row, columns.owner(), NOBODYS), key);
+                return new Mapped.Refused(reject(row, columns.owner(), NOBODYS), key);
             }
             owner = new OwnerRef(columns.by(), value);
         }

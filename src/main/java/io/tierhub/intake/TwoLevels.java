@@ -23,8 +23,9 @@ final class TwoLevels {
     TwoLevels(Row upper, Row lower, List<Row> below) {
         this.upper = upper;
         this.lower = lower;
-        this.below =
-                below.stream().filter(row -> !repeats(List.of(upper, lower), row)).toList();
+        this.below = below.stream()
+                .filter(row -> !repeats(List.of(upper, lower), row))
+                .toList();
         this.width = Math.max(upper.size(), lower.size());
     }
 
@@ -48,7 +49,8 @@ final class TwoLevels {
         for (int c = 0; c < width; c++) {
             String high = text(upper, c);
             String low = text(lower, c);
-            boolean head = !high.isEmpty() && c + 1 < width && text(upper, c + 1).isEmpty();
+            boolean head =
+                    !high.isEmpty() && c + 1 < width && text(upper, c + 1).isEmpty();
             boolean open = high.isEmpty() && c > 0;
             groups += open && !low.isEmpty() ? 1 : 0;
             through += !high.isEmpty() && (low.isEmpty() || low.equals(high)) ? 1 : 0;

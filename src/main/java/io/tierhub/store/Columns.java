@@ -45,6 +45,10 @@ final class Columns {
         return answer.getBytes(++at);
     }
 
+    byte @Nullable [] bytesOrNull() throws SQLException {
+        return answer.getBytes(++at);
+    }
+
     @Nullable Double doubleOrNull() throws SQLException {
         double value = answer.getDouble(++at);
         return answer.wasNull() ? null : value;

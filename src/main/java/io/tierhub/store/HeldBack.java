@@ -23,17 +23,38 @@ public final class HeldBack {
     /** A row with its cells, as it was read from its file. */
     public record Line(long id, long line, List<String> cells) {}
 
-    /** The names of the columns of a file, kept once of each file that rows are held of. */
-    public void columns(long file, List<String> names) {
+    /**
+     * The columns of a file.
+     *
+     * @param names each different
+     * @param styles what its rows prove of how each is written; empty where no release kept it
+     */
+    public record Columns(List<String> names, List<String> styles) {
+        /** Of rows that have keys instead of a file: they are asked for again. */
+        public static final Columns NONE = new Columns(List.of(), List.of());
+    }
+
+    /** The columns of a file, kept once of each file that rows are held of. */
+    public void columns(long file, Columns columns) {
         if (sql.number("SELECT COUNT(*) FROM file_columns WHERE file_id = ?", file) == 0) {
-            sql.run("INSERT INTO file_columns (file_id, names) VALUES (?, ?)", file, TextsCodec.encode(names));
+            sql.run(
+                    "INSERT INTO file_columns (file_id, names, styles) VALUES (?, ?, ?)",
+                    file,
+                    TextsCodec.encode(columns.names()),
+                    TextsCodec.encode(columns.styles()));
         }
     }
 
-    /** The names of the columns of a file; null if none were kept. */
-    public @Nullable List<String> columns(long file) {
-        byte[] names = sql.one("SELECT names FROM file_columns WHERE file_id = ?", row -> row.bytes(), file);
-        return names == null ? null : TextsCodec.decode(names);
+    /** The columns of a file; null if none were kept. */
+    public @Nullable Columns columns(long file) {
+        return sql.one(
+                "SELECT names, styles FROM file_columns WHERE file_id = ?",
+                row -> {
+                    List<String> names = TextsCodec.decode(row.bytes());
+                    byte @Nullable [] styles = row.bytesOrNull();
+                    return new Columns(names, styles == null ? List.of() : TextsCodec.decode(styles));
+                },
+                file);
     }
 
     /** The files of which rows are held, in the order in which they came; the filter's reason does not count. */

@@ -218,6 +218,7 @@ public final class PersonalData {
             "quarantine.entity",
             "file_columns.file_id",
             "file_columns.names",
+            "file_columns.styles",
             "columns_seen.system",
             "columns_seen.entity",
             "columns_seen.names",

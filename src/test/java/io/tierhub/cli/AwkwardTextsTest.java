@@ -84,7 +84,8 @@ class AwkwardTextsTest {
                   map: {name: text, attributes: {name_as_written: text}}
                 """);
         load(csv(Map.of("K1", "  Ｆｉｎｅ\u200b  Ｗａｒｅｓ ﬁ ")));
-        JsonNode customer = rig.atHome("export", "customers", "--format", "json").json().get(0);
+        JsonNode customer =
+                rig.atHome("export", "customers", "--format", "json").json().get(0);
         assertThat(customer.get("name").asText()).isEqualTo("Fine Wares fi");
         assertThat(customer.at("/attributes/name_as_written").asText()).isEqualTo("  Ｆｉｎｅ\u200b  Ｗａｒｅｓ ﬁ ");
     }
@@ -104,7 +105,8 @@ class AwkwardTextsTest {
 
     private Map<String, String> json() throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (JsonNode row : rig.atHome("export", "customers", "--canonical", "--format", "json").json()) {
+        for (JsonNode row : rig.atHome("export", "customers", "--canonical", "--format", "json")
+                .json()) {
             put(texts, row.get("customer_id").asText(), row.get("attributes"));
         }
         return texts;
@@ -112,7 +114,8 @@ class AwkwardTextsTest {
 
     private Map<String, String> exportedCsv() throws IOException {
         Map<String, String> texts = new LinkedHashMap<>();
-        String csv = rig.atHome("export", "customers", "--canonical", "--format", "csv").out();
+        String csv = rig.atHome("export", "customers", "--canonical", "--format", "csv")
+                .out();
         for (NamedCsvRecord row : CsvReader.builder().ofNamedCsvRecord(csv)) {
             put(texts, row.getField("customer_id"), JSON.readTree(row.getField("attributes")));
         }

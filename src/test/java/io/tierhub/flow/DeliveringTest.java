@@ -58,6 +58,24 @@ class DeliveringTest {
     }
 
     @Test
+    void noHeaderOfTheMessageSteersTheRequestOrReachesTheTarget() {
+        hub.sendWith(
+                Map.of(
+                        "CamelHttpPath", "/elsewhere",
+                        "CamelHttpQuery", "a=b",
+                        "CamelHttpMethod", "DELETE",
+                        "CamelRestHttpUri", "http://127.0.0.1:1/",
+                        "Authorization", "canary",
+                        "X-Internal", "canary"),
+                crm);
+        StubTarget.Received received = stub.received.get(0);
+        assertThat(received.headers().getFirst("Webhook-id")).isEqualTo("m1");
+        assertThat(received.headers().toString()).doesNotContain("canary");
+        assertThat(received.uri()).hasToString("/hooks/tiers?token=canary%2B1");
+        assertThat(received.method()).isEqualTo("POST");
+    }
+
+    @Test
     void aDueEventArrivesSignedWithNothingButItsOwnHeaders() throws Exception {
         hub.now.set(System.currentTimeMillis());
         Delivery row = hub.change("crm", 123, Tier.A);

@@ -78,6 +78,17 @@ final class DeliveryRig implements AutoCloseable {
         return new Target(system, new PushSettings(new WebhookSettings(url, new Secret(SECRET), null, timeoutSeconds)));
     }
 
+    /** Sends as any route could that has its own headers in the message. */
+    void sendWith(Map<String, Object> headers, Target target) {
+        camel.createProducerTemplate().send("direct:push-" + target.system(), exchange -> {
+            headers.forEach(exchange.getMessage()::setHeader);
+            exchange.getMessage().setHeader("webhook-id", "m1");
+            exchange.getMessage().setHeader(WebhookClient.TIMEOUT_MS, "5000");
+            exchange.setProperty("tierhubPushUrl", target.push().webhook().url());
+            exchange.getMessage().setBody("{}");
+        });
+    }
+
     PassResult pass(Target target) {
         return delivering.pass(target, () -> false);
     }

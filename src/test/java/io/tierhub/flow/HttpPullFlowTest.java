@@ -44,8 +44,7 @@ class HttpPullFlowTest {
     private final List<String> asked = new ArrayList<>();
     private volatile int status = 200;
     private volatile String customers;
-    private volatile String orders =
-            "{\"data\":[{\"no\":1,\"customer\":\"C1\",\"day\":\"2026-06-01\",\"amount\":10}]}";
+    private volatile String orders = "{\"data\":[{\"no\":1,\"customer\":\"C1\",\"day\":\"2026-06-01\",\"amount\":10}]}";
     private HttpServer server;
     private HubRig rig;
 
@@ -114,7 +113,8 @@ class HttpPullFlowTest {
     @Test
     void ordersThatAllLeaveOutWhoseTheyAreAreRefusedOneByOneAndThePullGoesOn() {
         customers = "{\"code\":0,\"data\":[{\"id\":\"C1\",\"name\":\"Lin Wei\",\"email\":\"lin@x.example\"}]}";
-        orders = "{\"data\":[{\"no\":1,\"day\":\"2026-06-01\",\"amount\":10},{\"no\":2,\"day\":\"2026-06-02\",\"amount\":5}]}";
+        orders =
+                "{\"data\":[{\"no\":1,\"day\":\"2026-06-01\",\"amount\":10},{\"no\":2,\"day\":\"2026-06-02\",\"amount\":5}]}";
         Pulled guests = pull().get(1);
         assertThat(guests.fault()).isNull();
         assertThat(guests.rows().rowsQuarantined()).isEqualTo(2);

@@ -80,9 +80,9 @@ class InboundTest {
     private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .POST(HttpRequest.BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json");
+                .setHeader("Content-Type", "application/json");
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
@@ -276,10 +276,21 @@ class InboundTest {
                 HttpResponse<String> answer = client.send(get, HttpResponse.BodyHandlers.ofString());
                 assertThat(answer.statusCode()).as(header[0] + " " + path).isEqualTo(200);
                 assertThat(answer.body()).doesNotContain(canary.toString());
+                assertThat(answer.headers().map().keySet())
+                        .as(header[0] + " " + path)
+                        .noneMatch(name -> name.equalsIgnoreCase(header[0]) || name.startsWith("Camel"));
             }
         }
         assertThat(canary).doesNotExist();
         assertThat(rig.export(What.CUSTOMERS).toString()).doesNotContain(System.getenv("PATH"));
+    }
+
+    @Test
+    void theCharsetOfARequestIsNotThatOfTheAnswer() throws Exception {
+        HttpResponse<String> answer =
+                post("/in/shop/customers", "{}", "Content-Type", "application/json; charset=UTF-16");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).startsWith("{\"refused\":");
     }
 
     @Test

@@ -189,6 +189,35 @@ class ReplayQuarantineTest {
     }
 
     @Test
+    void aReplayReadsColumnsAsAllOfTheFileProvedSoThatTheFileSentAgainDoublesNothing() throws IOException {
+        String clicks = """
+                system: erp
+                customers: {files: "customers*", key: id, map: {name: name}}
+                interactions: {files: "clicks*", customer: id, map: {at: day, type: %s}}
+                """;
+        rig.write("config/systems/erp.yaml", clicks.formatted("{column: since, date: dd/MM/yyyy}"))
+                .restart();
+        String[] rows = {"id,day,kind,since", "C1,03/04/2026,open,31.12.26", "C1,31/05/2026,open,01/01/2026"};
+        rig.take("erp", "customers.csv", "id,name", "C1,Ada");
+        rig.take("erp", "clicks.csv", rows);
+        assertThat(held()).isEqualTo(1);
+
+        rig.write("config/systems/erp.yaml", clicks.formatted("kind")).restart();
+        assertThat(replay().get(0).passed()).isEqualTo(1);
+        assertThat(facts()).isEqualTo(2);
+        rig.take("erp", "clicks-again.csv", rows[0], rows[1], "C1,31/05/2026,click,01/01/2026");
+        assertThat(facts())
+                .as("3 April is known, another click of 31 May is not")
+                .isEqualTo(3);
+    }
+
+    private long facts() {
+        return rig.hub().store().read(tx -> tx.facts().counts()).values().stream()
+                .mapToLong(count -> count)
+                .sum();
+    }
+
+    @Test
     void onlyTheFilesThatAreAskedForAreTried() throws IOException {
         rig.take("erp", "customers-1.csv", HEADER, "C1,Ada,31/01/2026");
         rig.take("erp", "customers-2.csv", HEADER, "C2,Bo,31/01/2026");

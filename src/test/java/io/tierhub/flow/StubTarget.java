@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -27,7 +28,7 @@ final class StubTarget implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What came in. */
-    record Received(Headers headers, byte[] body, InetSocketAddress from) {
+    record Received(String method, URI uri, Headers headers, byte[] body, InetSocketAddress from) {
         String id() {
             return headers.getFirst("webhook-id");
         }
@@ -107,7 +108,12 @@ final class StubTarget implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        Received request = new Received(exchange.getRequestHeaders(), body, exchange.getRemoteAddress());
+        Received request = new Received(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                body,
+                exchange.getRemoteAddress());
         received.add(request);
         try {
             behaviour.answer(exchange, request);

@@ -72,9 +72,11 @@ class PersonasTest {
                     otherwise: GENERAL
                     rules: [{name: NORTHERN, when: "area == 'North'"}, {name: NOWHERE, when: "area == 'n/a'"}]
                 """);
-        assertThat(grade("personas", named, story().known("attributes.area", "Ｎorth ")).klass())
+        assertThat(grade("personas", named, story().known("attributes.area", "Ｎorth "))
+                        .klass())
                 .isEqualTo("NORTHERN");
-        assertThat(grade("personas", named, story().known("attributes.area", "n/a")).klass())
+        assertThat(grade("personas", named, story().known("attributes.area", "n/a"))
+                        .klass())
                 .isEqualTo("GENERAL");
     }
 

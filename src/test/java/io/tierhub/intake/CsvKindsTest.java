@@ -20,11 +20,7 @@ class CsvKindsTest {
     private enum Kind {
         SIMPLE("k,l,m\n1,2,3\n", List.of("k", "l", "m"), List.of("1", "2", "3")),
         SIMPLE_CRLF("k,l,m\r\n1,2,3\r\n", List.of("k", "l", "m"), List.of("1", "2", "3")),
-        UTF8(
-                "city,mark\nKraków,ʤ\n大连,€\n",
-                List.of("city", "mark"),
-                List.of("Kraków", "ʤ"),
-                List.of("大连", "€")),
+        UTF8("city,mark\nKraków,ʤ\n大连,€\n", List.of("city", "mark"), List.of("Kraków", "ʤ"), List.of("大连", "€")),
         COMMA_IN_QUOTES(
                 "name,street,city\nLind,\"Quay 4, rear\",Oslo\n",
                 List.of("name", "street", "city"),

@@ -140,8 +140,9 @@ class HeaderFinderTest {
                 共 2 条记录,,
                 """);
         assertThat(read.rows()).containsExactly(List.of("1", "a", "10"), List.of("2", "b", "20"));
-        assertThat(read.notes().skipped()).extracting(Notes.Skipped::why).containsExactly(
-                "total row", "footer", "footer", "footer", "footer", "footer", "footer");
+        assertThat(read.notes().skipped())
+                .extracting(Notes.Skipped::why)
+                .containsExactly("total row", "footer", "footer", "footer", "footer", "footer", "footer");
         assertThat(read.notes().skipped().get(1).line()).isEqualTo(6);
     }
 

@@ -7,6 +7,7 @@ import io.tierhub.flow.PageSource;
 import io.tierhub.flow.SourceFault;
 import io.tierhub.flow.http.SourceStub.Asked;
 import io.tierhub.flow.http.SourceStub.Told;
+import io.tierhub.vocabulary.ReachableAddresses;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -250,6 +251,17 @@ class HttpPullTest {
 
         assertThat(fault("", "")).contains("cannot answer now (502)");
         assertThat(stub.asked).hasSize(Patience.MAX_TRIES);
+    }
+
+    @Test
+    void aHostThatStandsForAnAddressThatIsNotAllowedIsNeverAsked() throws Exception {
+        String named = crm("", "").replace("127.0.0.1", "localhost");
+        try (PullRig rig = new PullRig(folder, ReachableAddresses.PUBLIC, named)) {
+            assertThatThrownBy(() -> rig.rows("crm"))
+                    .isInstanceOf(SourceFault.class)
+                    .hasMessageContainingAll("a loopback address", "outbound.allow_addresses");
+        }
+        assertThat(stub.asked).isEmpty();
     }
 
     @Test

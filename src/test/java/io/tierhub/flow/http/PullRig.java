@@ -52,9 +52,14 @@ final class PullRig implements AutoCloseable {
 
     /** Over real HTTP to loopback. */
     PullRig(Path folder, String... systems) throws Exception {
+        this(folder, ReachableAddresses.of("127.0.0.0/8"), systems);
+    }
+
+    /** Over real HTTP to what may be reached. */
+    PullRig(Path folder, ReachableAddresses reachable, String... systems) throws Exception {
         this.systems = load(folder, systems);
         camel = new DefaultCamelContext();
-        client = new PullClient(ReachableAddresses.of("127.0.0.0/8"));
+        client = new PullClient(reachable);
         camel.getRegistry().bind(PullClient.NAME, client);
         camel.start();
         sources = new HttpSources(this.systems.values(), new CamelHttp(camel), clock, () -> 0.5);
