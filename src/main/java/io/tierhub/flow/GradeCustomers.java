@@ -221,7 +221,8 @@ public final class GradeCustomers {
     }
 
     private GradeRun replay(int asOf) {
-        Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
+        long dayOver = LocalDate.ofEpochDay(asOf + 1L).atStartOfDay(clock.zone()).toEpochSecond();
+        Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf, dayOver - 1).all());
         References.Reference stored = store.read(tx -> tx.references().latest(ruleset.id(), asOf));
         Reference reference = stored == null || ruleset.reference() == Ruleset.Comparison.LIVE
                 ? population.reference(ruleset, asOf)
