@@ -88,7 +88,10 @@ final class GradeBench {
             }
             Path rules = home.file("config").resolve("grading").resolve("standard.yaml");
             Files.createDirectories(rules.getParent());
-            Files.copy(GradeBench.class.getResourceAsStream("all-models.yaml"), rules, StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(
+                    GradeBench.class.getResourceAsStream("all-models.yaml"),
+                    rules,
+                    StandardCopyOption.REPLACE_EXISTING);
             try (Hub hub = home.open(clock)) {
                 graded("all models: first grading", hub, clock.today(), false);
                 clock.nextDay();
@@ -146,7 +149,8 @@ final class GradeBench {
         long segments = 0;
         int[] drawn = draw(SINGLES, SEED + 1);
         for (int i = 0; i < SINGLES; i++) {
-            GradeStock stock = new GradeStock(hub.store(), book, (int) clock.today().toEpochDay());
+            GradeStock stock =
+                    new GradeStock(hub.store(), book, (int) clock.today().toEpochDay());
             stock.order(new int[] {drawn[i]});
             segments += stock.segmentsOf(drawn[i]);
             Watch watch = new Watch();

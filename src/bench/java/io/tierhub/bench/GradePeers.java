@@ -4,7 +4,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -31,14 +30,16 @@ final class GradePeers implements AutoCloseable {
 
     private void write(BufferedWriter out, int customer) {
         StringBuilder lines = new StringBuilder();
-        book.of(customer, (day, cents, counted) -> lines.append(customer)
-                .append(',')
-                .append(day)
-                .append(',')
-                .append(cents)
-                .append(',')
-                .append(counted ? "PAID" : "CANCELLED")
-                .append('\n'));
+        book.of(
+                customer,
+                (day, cents, counted) -> lines.append(customer)
+                        .append(',')
+                        .append(day)
+                        .append(',')
+                        .append(cents)
+                        .append(',')
+                        .append(counted ? "PAID" : "CANCELLED")
+                        .append('\n'));
         try {
             out.append(lines);
         } catch (IOException e) {
@@ -48,7 +49,8 @@ final class GradePeers implements AutoCloseable {
 
     /** Seconds, the median of some rounds; with the memory that the hub has. */
     double duckDb(LocalDate day, ScoreTable hub) throws SQLException, IOException {
-        try (SqlGrading sql = new SqlGrading(DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("orders.db")))) {
+        try (SqlGrading sql =
+                new SqlGrading(DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("orders.db")))) {
             sql.run("SET memory_limit = '" + (Runtime.getRuntime().maxMemory() >> 20) + "MiB'");
             return run("DuckDB", sql, day, hub);
         }
@@ -80,7 +82,10 @@ final class GradePeers implements AutoCloseable {
         ScoreTable scores = sql.scores(book.customers());
         int differences = hub.differences(scores);
         report.line(
-                name + ", customers graded otherwise", "%,9d of %,d with a counted order", differences, scores.ranked());
+                name + ", customers graded otherwise",
+                "%,9d of %,d with a counted order",
+                differences,
+                scores.ranked());
         if (differences > 0) {
             throw new IllegalStateException(name + " and the hub do not agree: the figures compare nothing");
         }

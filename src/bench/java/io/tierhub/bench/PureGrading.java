@@ -77,8 +77,10 @@ final class PureGrading {
         for (int customer = first; customer <= last; customer++) {
             int number = customer;
             List<Event> events = new ArrayList<>();
-            book.of(number, (day, cents, counted) -> events.add(OrderBook.event(
-                    number, events.size(), day, cents, (short) (counted ? 1 : 2), asOf * 86_400)));
+            book.of(
+                    number,
+                    (day, cents, counted) -> events.add(OrderBook.event(
+                            number, events.size(), day, cents, (short) (counted ? 1 : 2), asOf * 86_400)));
             List<io.tierhub.behaviour.Segment> made = Segments.append(null, events);
             segments.add(made.isEmpty() ? new byte[] {1} : made.get(0).data());
         }

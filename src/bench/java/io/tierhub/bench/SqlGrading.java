@@ -47,8 +47,7 @@ final class SqlGrading implements AutoCloseable {
     /** Runs the script; the seconds that it took. */
     double grade(LocalDate day) throws SQLException {
         SqlText.run(database, "DROP TABLE IF EXISTS graded");
-        String script = script()
-                .replace(":as_of", Long.toString(day.toEpochDay()))
+        String script = script().replace(":as_of", Long.toString(day.toEpochDay()))
                 .replace(":rfm_from", Long.toString(day.minusMonths(24).toEpochDay()))
                 .replace(":abc_from", Long.toString(day.minusMonths(12).toEpochDay()));
         Watch watch = new Watch();

@@ -49,7 +49,8 @@ final class FoldPopulation {
         for (FactKinds.Kind kind : tx.kinds().all()) {
             kinds.add(new Kind((short) kind.id(), kind.entity(), kind.name(), kind.currency()));
         }
-        this.fold = new BehaviourFold(ruleset.foldRules(asOf, Kinds.of(kinds), rates).knownBy(knownBy));
+        this.fold = new BehaviourFold(
+                ruleset.foldRules(asOf, Kinds.of(kinds), rates).knownBy(knownBy));
     }
 
     /** Every customer that is graded or excluded, by number. */

@@ -122,15 +122,14 @@ public final class GradeCustomers {
         TierTally tally = new TierTally();
         GradeRun run = everyone(asOf, population, grading, reference.asOf() == asOf, tally);
         grading.personaWarnings(population).forEach(warning -> LOG.warn("Personas: {}", warning));
-        store.transaction(Effect.DAY_GRADED, tx -> {
+        heard.drift(store.transaction(Effect.DAY_GRADED, tx -> {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
                 tx.meta().put(REFERENCE_SIZE, Integer.toString(population.size()));
             }
-            TierDrift.note(tx, tally, reference.asOf() == asOf);
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
-            return run;
-        });
+            return TierDrift.note(tx, tally, reference.asOf() == asOf);
+        }));
         return run;
     }
 
@@ -146,8 +145,7 @@ public final class GradeCustomers {
      * @param compareAll whether the reference may have moved, so that what is stored says nothing
      * @param tally counts the tiers of all
      */
-    private GradeRun everyone(
-            int asOf, Population population, Grading grading, boolean compareAll, TierTally tally) {
+    private GradeRun everyone(int asOf, Population population, Grading grading, boolean compareAll, TierTally tally) {
         StoredStamps stamps = compareAll ? StoredStamps.none() : store.read(StoredStamps::read);
         long[] due = store.read(tx -> tx.gradesDue().all(asOf));
         long[] known = new long[population.size()];
@@ -165,7 +163,8 @@ public final class GradeCustomers {
                 tally.add(held);
             }
             if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch, tally))));
+                run = run.plus(
+                        told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch, tally))));
                 batch.clear();
             }
         }
@@ -221,7 +220,8 @@ public final class GradeCustomers {
     }
 
     private GradeRun replay(int asOf) {
-        long dayOver = LocalDate.ofEpochDay(asOf + 1L).atStartOfDay(clock.zone()).toEpochSecond();
+        long dayOver =
+                LocalDate.ofEpochDay(asOf + 1L).atStartOfDay(clock.zone()).toEpochSecond();
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf, dayOver - 1).all());
         References.Reference stored = store.read(tx -> tx.references().latest(ruleset.id(), asOf));
         Reference reference = stored == null || ruleset.reference() == Ruleset.Comparison.LIVE

@@ -27,9 +27,7 @@ final class Owners {
         tx.sources().scanOwners(links::add);
         Map<Long, List<Integer>> siblings = new TreeMap<>();
         for (int record = 0; record < links.end(); record++) {
-            if (links.known(record)
-                    && !owners.record(record, links.owner(record))
-                    && !links.contact(record)) {
+            if (links.known(record) && !owners.record(record, links.owner(record)) && !links.contact(record)) {
                 siblings.computeIfAbsent(links.customer(record), c -> new ArrayList<>(1))
                         .add(record);
             }

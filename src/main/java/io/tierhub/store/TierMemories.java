@@ -97,8 +97,8 @@ public final class TierMemories {
         sql.batch(
                 "DELETE FROM tier_memory_past WHERE slot BETWEEN ? AND ?",
                 Sql.rows(customers),
-                (to, customer) -> to.put(TierHistory.slot(customer, 0))
-                        .put(TierHistory.slot(customer, TierHistory.DAYS - 1)));
+                (to, customer) ->
+                        to.put(TierHistory.slot(customer, 0)).put(TierHistory.slot(customer, TierHistory.DAYS - 1)));
     }
 
     private static void state(Params to, @Nullable TierState state) throws SQLException {

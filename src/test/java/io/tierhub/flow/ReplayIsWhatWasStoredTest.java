@@ -133,15 +133,24 @@ class ReplayIsWhatWasStoredTest {
             int asOf = (int) day.day.toEpochDay();
             String name = "seed " + seed + ", " + day.day;
             Day again = replay(rig, day.day);
-            assertThat(again.tiers).as(name).extracting(ReplayIsWhatWasStoredTest::stood).isEqualTo(
-                    day.tiers.stream().map(ReplayIsWhatWasStoredTest::stood).toList());
-            assertThat(again.tiers).as(name).containsAll(
-                    day.tiers.stream().filter(row -> row.asOf() == asOf).toList());
+            assertThat(again.tiers)
+                    .as(name)
+                    .extracting(ReplayIsWhatWasStoredTest::stood)
+                    .isEqualTo(day.tiers.stream()
+                            .map(ReplayIsWhatWasStoredTest::stood)
+                            .toList());
+            assertThat(again.tiers)
+                    .as(name)
+                    .containsAll(
+                            day.tiers.stream().filter(row -> row.asOf() == asOf).toList());
             Map<Long, List<GradeRow>> byCustomer = new TreeMap<>();
-            again.grades.forEach(row -> byCustomer.computeIfAbsent(row.customer(), c -> new ArrayList<>()).add(row));
+            again.grades.forEach(row -> byCustomer
+                    .computeIfAbsent(row.customer(), c -> new ArrayList<>())
+                    .add(row));
             day.grades.stream()
                     .filter(row -> row.asOf() == asOf)
-                    .forEach(row -> assertThat(byCustomer.get(row.customer())).as(name).contains(row));
+                    .forEach(row ->
+                            assertThat(byCustomer.get(row.customer())).as(name).contains(row));
         }
     }
 
