@@ -40,8 +40,10 @@ final class PastTiers {
             return null;
         }
         TierState state = states.get(customer.number());
-        boolean held = state != null && state.tier() == stood.tier();
-        return new TierMemory(day - 1, null, held ? state : new TierState(stood.tier(), stood.from(), null, null));
+        if (state == null || state.tier() != stood.tier()) {
+            state = new TierState(stood.tier(), stood.from(), null, null);
+        }
+        return new TierMemory(day - 1, null, state);
     }
 
     /** From which day on a customer has a tier: that of history where it had the same then, else that day. */
