@@ -40,7 +40,8 @@ final class PastTiers {
             return null;
         }
         TierState state = states.get(customer.number());
-        if (state == null || state.tier() != stood.tier()) {
+        boolean said = stood.cause().equals("OVERRIDE"); // then what was held is not what stood
+        if (state == null || state.tier() != stood.tier() && !said) {
             state = new TierState(stood.tier(), stood.from(), null, null);
         }
         return new TierMemory(day - 1, null, state);

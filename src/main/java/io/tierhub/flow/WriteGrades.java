@@ -6,6 +6,7 @@ import io.tierhub.grade.Graded;
 import io.tierhub.grade.Grading;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.grade.TierDecision;
+import io.tierhub.grade.TierOverride;
 import io.tierhub.store.GradeRow;
 import io.tierhub.store.TierHistory.Change;
 import io.tierhub.store.TierRow;
@@ -37,7 +38,7 @@ public final class WriteGrades {
      *
      * @param tally counts their tiers
      */
-    GradeRun write(Tx tx, Grading grading, int asOf, List<GradeInput> inputs, TierTally tally) {
+    GradeRun write(Tx tx, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say, TierTally tally) {
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();
@@ -48,7 +49,9 @@ public final class WriteGrades {
         List<TierRow> changed = new ArrayList<>();
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
-            Graded graded = recall == null ? grading.grade(input) : recall.grade(grading, input);
+            TierOverride override = say.override(input.customer().number());
+            Graded graded =
+                    recall == null ? grading.gradeAlone(input, override) : recall.grade(grading, input, override);
             graded.grades().forEach(grade -> grades.add(row(grade)));
             TierRow old = before.get(input.customer().number());
             TierRow now = row(tx, graded, asOf, old, grading.outcome(input).stamp());
@@ -68,20 +71,24 @@ public final class WriteGrades {
         if (recall != null) {
             recall.write(tx);
         }
+        say.lookAgain(tx, ids);
         enqueue.enqueue(tx, news);
         int touched = Math.max(written, fresh.size() + changed.size());
         return new GradeRun(false, 0, touched, moves(changes, before));
     }
 
     /** Grades some customers of a past day, apart from the live state, with the tiers that stood on its eve. */
-    void replay(Tx tx, long replay, Grading grading, int asOf, List<GradeInput> inputs) {
+    void replay(Tx tx, long replay, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say) {
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         PastTiers past = PastTiers.of(tx, ids, asOf, remembers);
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
-            Graded graded = grading.grade(input, past.memory(input.customer()));
+            Graded graded = grading.grade(
+                    input,
+                    past.memory(input.customer()),
+                    say.override(input.customer().number()));
             graded.grades().forEach(grade -> grades.add(row(grade)));
             tiers.add(tierRow(
                     graded, asOf, past.since(graded), grading.outcome(input).stamp()));
@@ -95,11 +102,22 @@ public final class WriteGrades {
         for (EnqueueTiers.TierNews each : news) {
             TierRow now = each.tier();
             if (each.changed()) {
-                String cause = before.containsKey(now.customer()) ? "POLICY" : "INITIAL";
-                changes.add(new Change(now.customer(), now.asOf(), now.tier(), cause, now.ruleset()));
+                changes.add(new Change(
+                        now.customer(),
+                        now.asOf(),
+                        now.tier(),
+                        cause(before.get(now.customer()), each.graded().tier()),
+                        now.ruleset()));
             }
         }
         return changes;
+    }
+
+    /** Why a tier is another: a person's say counts or counts no more, or the rules see the customer otherwise. */
+    private static String cause(@Nullable TierRow before, TierDecision now) {
+        boolean begins = now.source().equals(TierDecision.OVERRIDE);
+        boolean ends = before != null && before.source().equals(TierDecision.OVERRIDE) && now.override() == null;
+        return begins || ends ? "OVERRIDE" : before == null ? "INITIAL" : "POLICY";
     }
 
     private static Map<GradeRun.Move, Integer> moves(List<Change> changes, Map<Long, TierRow> before) {
@@ -151,6 +169,7 @@ public final class WriteGrades {
                 since,
                 decision.score(),
                 decision.candidate(),
+                decision.machine(),
                 decision.provisional(),
                 decision.source(),
                 asOf,

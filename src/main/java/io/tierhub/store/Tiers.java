@@ -10,14 +10,14 @@ import java.util.function.Consumer;
 /** The tiers of the live state: one for each customer. */
 public final class Tiers {
     static final String COLUMNS =
-            "tier, since, score, candidate, provisional, source, as_of, ruleset, detail, stamp, customer_id";
+            "tier, since, score, candidate, machine, provisional, source, as_of, ruleset, detail, stamp, customer_id";
 
     private static final String SELECT =
-            "SELECT t.tier, t.since, t.score, t.candidate, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
+            "SELECT t.tier, t.since, t.score, t.candidate, t.machine, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
                     + " t.stamp, t.customer_id FROM ";
 
     private static final String UPDATE =
-            "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, provisional = ?, source = ?, as_of = ?,"
+            "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, machine = ?, provisional = ?, source = ?, as_of = ?,"
                     + " ruleset = ?, detail = ?, stamp = ? WHERE customer_id = ?";
 
     private final Sql sql;
@@ -91,6 +91,7 @@ public final class Tiers {
                 .put(row.since())
                 .put(row.score())
                 .put(row.candidate())
+                .put(row.machine() == row.tier() ? null : row.machine())
                 .put(row.provisional());
         to.put(row.source())
                 .put(row.asOf())
@@ -105,6 +106,7 @@ public final class Tiers {
         int since = row.anInt();
         Double score = row.doubleOrNull();
         String candidate = row.textOrNull();
+        String machine = row.textOrNull();
         boolean provisional = row.aBoolean();
         String source = row.text();
         int asOf = row.anInt();
@@ -117,6 +119,7 @@ public final class Tiers {
                 since,
                 score,
                 candidate == null ? null : Tier.valueOf(candidate),
+                machine == null ? tier : Tier.valueOf(machine),
                 provisional,
                 source,
                 asOf,
