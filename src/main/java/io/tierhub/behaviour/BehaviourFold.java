@@ -93,7 +93,16 @@ public final class BehaviourFold {
         List<Long> measures = tallies.length == 0
                 ? List.of()
                 : Arrays.stream(tallies).map(Tally::value).toList();
-        return new Behaviour(purchases, activity, measures, line.size() - row);
+        return new Behaviour(purchases, activity, measures, future(line, row));
+    }
+
+    /** Of the rows from one on, all after the day, those that were known by then. */
+    private int future(Timeline line, int from) {
+        int known = 0;
+        for (int row = from; row < line.size(); row++) {
+            known += Integer.toUnsignedLong(line.recorded[row]) <= rules.knownBy() ? 1 : 0;
+        }
+        return known;
     }
 
     private void activity(int day, short kind) {

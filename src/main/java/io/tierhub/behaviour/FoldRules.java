@@ -11,6 +11,7 @@ import java.util.Set;
  * @param measures numbers to be made besides, in the order of {@link Behaviour#measures}
  * @param countedStatuses statuses of orders that count, upper-case
  * @param zeroOrders whether an order of amount 0 counts, as long as no refund makes it less
+ * @param knownBy epoch seconds: what was recorded later was no event of the future then, as nobody knew of it
  */
 public record FoldRules(
         int asOf,
@@ -20,7 +21,8 @@ public record FoldRules(
         RefundDating refundDating,
         Kinds kinds,
         Rates rates,
-        boolean zeroOrders) {
+        boolean zeroOrders,
+        long knownBy) {
     public FoldRules {
         windowStarts = List.copyOf(windowStarts);
         measures = List.copyOf(measures);
@@ -35,6 +37,12 @@ public record FoldRules(
             RefundDating refundDating,
             Kinds kinds,
             Rates rates) {
-        this(asOf, windowStarts, List.of(), countedStatuses, refundDating, kinds, rates, false);
+        this(asOf, windowStarts, List.of(), countedStatuses, refundDating, kinds, rates, false, Long.MAX_VALUE);
+    }
+
+    /** The same rules for a past day, of whose future nothing was known that was recorded later. */
+    public FoldRules knownBy(long epochSeconds) {
+        return new FoldRules(
+                asOf, windowStarts, measures, countedStatuses, refundDating, kinds, rates, zeroOrders, epochSeconds);
     }
 }

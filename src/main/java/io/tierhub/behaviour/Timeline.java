@@ -12,6 +12,9 @@ public final class Timeline {
     short[] kind = new short[64];
     long[] amount = new long[64];
     long[] refundOf = new long[64];
+    /** Epoch seconds, unsigned. */
+    int[] recorded = new int[64];
+
     private int size;
     private int recordStart;
     private boolean sorted = true;
@@ -59,7 +62,8 @@ public final class Timeline {
         day[size] = at;
         kind[size] = what;
         amount[size] = micros;
-        refundOf[size++] = refunded;
+        refundOf[size] = refunded;
+        recorded[size++] = recordedAt;
     }
 
     private void grow() {
@@ -69,6 +73,7 @@ public final class Timeline {
         kind = Arrays.copyOf(kind, length);
         amount = Arrays.copyOf(amount, length);
         refundOf = Arrays.copyOf(refundOf, length);
+        recorded = Arrays.copyOf(recorded, length);
     }
 
     /** Keeps of each key of the current record only the row that came last, and of removals nothing. */
@@ -97,6 +102,7 @@ public final class Timeline {
         kind[to] = kind[from];
         amount[to] = amount[from];
         refundOf[to] = refundOf[from];
+        recorded[to] = recorded[from];
     }
 
     /** Puts the rows in (day, key) order; events mostly arrive in it. */
@@ -122,11 +128,13 @@ public final class Timeline {
         short w = kind[a];
         long m = amount[a];
         long r = refundOf[a];
+        int known = recorded[a];
         move(b, a);
         key[b] = k;
         day[b] = d;
         kind[b] = w;
         amount[b] = m;
         refundOf[b] = r;
+        recorded[b] = known;
     }
 }

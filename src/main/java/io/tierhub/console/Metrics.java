@@ -1,6 +1,7 @@
 package io.tierhub.console;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Metrics implements FlowListener {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicBoolean graded = new AtomicBoolean(true);
+    private volatile double drift = Double.NaN;
 
     public Metrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -30,6 +32,10 @@ public final class Metrics implements FlowListener {
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+        Gauge.builder("tierhub.tier.drift", this, metrics -> metrics.drift)
+                .description(
+                        "Population stability index of the tiers since their reference; NaN before a day was graded")
+                .register(registry);
     }
 
     PrometheusMeterRegistry registry() {
@@ -80,6 +86,11 @@ public final class Metrics implements FlowListener {
                 .tag("to", to.name())
                 .register(registry)
                 .increment(customers);
+    }
+
+    @Override
+    public void drift(double index) {
+        drift = index;
     }
 
     @Override

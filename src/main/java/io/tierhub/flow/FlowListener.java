@@ -24,6 +24,9 @@ public interface FlowListener {
     /** So many customers went from one tier to another; {@code from} is null for a first tier. */
     default void tiers(@Nullable Tier from, Tier to, int customers) {}
 
+    /** How far the shares of tiers have moved since the reference was taken: the population stability index, after a day. */
+    default void drift(double index) {}
+
     /** A run of grading has ended. */
     default void graded() {}
 

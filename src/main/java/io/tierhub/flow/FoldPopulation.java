@@ -38,13 +38,19 @@ final class FoldPopulation {
     private final Map<Long, Map<String, String>> golden = new HashMap<>();
 
     FoldPopulation(Tx tx, Ruleset ruleset, Rates rates, int asOf) {
+        this(tx, ruleset, rates, asOf, Long.MAX_VALUE);
+    }
+
+    /** @param knownBy epoch seconds: see {@link io.tierhub.behaviour.FoldRules} */
+    FoldPopulation(Tx tx, Ruleset ruleset, Rates rates, int asOf, long knownBy) {
         this.tx = tx;
         reader = new InputReader(ruleset, asOf);
         List<Kind> kinds = new ArrayList<>();
         for (FactKinds.Kind kind : tx.kinds().all()) {
             kinds.add(new Kind((short) kind.id(), kind.entity(), kind.name(), kind.currency()));
         }
-        this.fold = new BehaviourFold(ruleset.foldRules(asOf, Kinds.of(kinds), rates));
+        this.fold = new BehaviourFold(
+                ruleset.foldRules(asOf, Kinds.of(kinds), rates).knownBy(knownBy));
     }
 
     /** Every customer that is graded or excluded, by number. */

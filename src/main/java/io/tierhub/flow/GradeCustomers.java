@@ -125,16 +125,15 @@ public final class GradeCustomers {
             pass.say().warn();
         }
         pass.grading().personaWarnings(population).forEach(warning -> LOG.warn("Personas: {}", warning));
-        store.transaction(Effect.DAY_GRADED, tx -> {
+        heard.drift(store.transaction(Effect.DAY_GRADED, tx -> {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
                 tx.meta().put(ChooseReference.SIZE, Integer.toString(population.size()));
             }
-            TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             tx.meta().put(LAST_RULES, ruleset.id());
-            return run;
-        });
+            return TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
+        }));
         return run;
     }
 
@@ -206,7 +205,9 @@ public final class GradeCustomers {
     }
 
     private GradeRun replay(Ruleset ruleset, int asOf) {
-        Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
+        long dayOver =
+                LocalDate.ofEpochDay(asOf + 1L).atStartOfDay(clock.zone()).toEpochSecond();
+        Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf, dayOver - 1).all());
         Reference reference =
                 store.read(tx -> ChooseReference.of(tx, ruleset, asOf)).replay(population);
         GradePass pass = pass(ruleset, reference, asOf);

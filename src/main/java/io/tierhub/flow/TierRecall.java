@@ -68,6 +68,7 @@ final class TierRecall {
         Map<Long, TierMemory> changed = new HashMap<>(learned);
         changed.entrySet().removeAll(known.entrySet());
         tx.tierMemories().put(changed);
+        tx.tierMemories().remember(changed);
         tx.gradesDue()
                 .mark(
                         lookAgain.keySet().stream().mapToLong(Long::longValue).toArray(),

@@ -77,15 +77,21 @@ public final class WriteGrades {
         return new GradeRun(false, 0, touched, moves(changes, before));
     }
 
-    /** Grades some customers of a past day, apart from the live state. */
+    /** Grades some customers of a past day, apart from the live state, with the tiers that stood on its eve. */
     void replay(Tx tx, long replay, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say) {
+        long[] ids =
+                inputs.stream().mapToLong(input -> input.customer().number()).toArray();
+        PastTiers past = PastTiers.of(tx, ids, asOf, remembers);
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
-            Graded graded =
-                    grading.gradeAlone(input, say.override(input.customer().number()));
+            Graded graded = grading.grade(
+                    input,
+                    past.memory(input.customer()),
+                    say.override(input.customer().number()));
             graded.grades().forEach(grade -> grades.add(row(grade)));
-            tiers.add(tierRow(graded, asOf, asOf, grading.outcome(input).stamp()));
+            tiers.add(tierRow(
+                    graded, asOf, past.since(graded), grading.outcome(input).stamp()));
         }
         tx.replays().addGrades(replay, grades);
         tx.replays().addTiers(replay, tiers);

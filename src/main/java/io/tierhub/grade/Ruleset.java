@@ -183,6 +183,7 @@ public record Ruleset(
                 refundDating,
                 kinds,
                 rates,
-                Boolean.TRUE.equals(countZeroOrders));
+                Boolean.TRUE.equals(countZeroOrders),
+                Long.MAX_VALUE);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,26 @@ public final class TierHistory {
                 TierHistory::span,
                 slot(customer, 0),
                 slot(customer, DAYS - 1));
+    }
+
+    /** The spans in which some customers stood on a day; those that had no tier then are left out. */
+    public Map<Long, Span> on(long[] customers, int day) {
+        Map<Long, Span> spans = new HashMap<>();
+        List<Span> begun = sql.list(
+                SELECT + "(SELECT MAX(s.slot) AS slot FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low)"
+                        + " JOIN tier_history s ON s.slot >= w.low AND s.slot <= w.low + ? GROUP BY w.low) AS l"
+                        + " JOIN tier_history h ON h.slot = l.slot",
+                TierHistory::span,
+                lowSlots(customers),
+                (long) day);
+        begun.stream()
+                .filter(span -> span.to() == null || span.to() > day)
+                .forEach(span -> spans.put(span.customer(), span));
+        return spans;
+    }
+
+    static long[] lowSlots(long[] customers) {
+        return LongStream.of(customers).map(customer -> slot(customer, 0)).toArray();
     }
 
     /** Streams all by customer and first day, in bounded memory. */
@@ -185,7 +206,7 @@ public final class TierHistory {
         return latest;
     }
 
-    private static long slot(long customer, int day) {
+    static long slot(long customer, int day) {
         if (day < 0 || day >= DAYS) {
             throw new IllegalArgumentException("day " + day + " is not between 1970 and 2149");
         }

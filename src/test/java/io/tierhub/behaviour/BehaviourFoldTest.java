@@ -64,7 +64,8 @@ class BehaviourFoldTest {
                 strict.refundDating(),
                 strict.kinds(),
                 strict.rates(),
-                true);
+                true,
+                Long.MAX_VALUE);
         BehaviourFold fold = new BehaviourFold(all);
         assertThat(fold.fold(timeline(order("z", "2025-01-01", "5"), order("y", "2025-02-01", "6")))
                         .purchases()
@@ -216,6 +217,22 @@ class BehaviourFoldTest {
         assertThat(with.purchases()).isEqualTo(without.purchases());
         assertThat(with.activity()).isEqualTo(without.activity());
         assertThat(with.futureEvents()).isEqualTo(2);
+    }
+
+    @Test
+    void ofTheFutureOfAPastDayOnlyWhatWasKnownByThenCounts() {
+        FoldRules rules = rules("2026-06-30", Rates.none("CNY"), RefundDating.ORDER, "1970-01-01");
+        Event order = order("F", "2026-07-01", "999");
+        Event late = new Event(order.keyHash() + 1, order.day(), order.kind(), 1, 0, order.recordedAt() + 10);
+        Event[] events = {order, late};
+        assertThat(new BehaviourFold(rules.knownBy(order.recordedAt() + 9L))
+                        .fold(timeline(events))
+                        .futureEvents())
+                .isEqualTo(1);
+        assertThat(new BehaviourFold(rules.knownBy(order.recordedAt() + 10L))
+                        .fold(timeline(events))
+                        .futureEvents())
+                .isEqualTo(2);
     }
 
     @Test

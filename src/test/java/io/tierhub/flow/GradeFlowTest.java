@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.ExportRequest.What;
+import io.tierhub.store.Behaviour.Segment;
+import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
 import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -169,6 +172,63 @@ class GradeFlowTest {
         GradeRun again = rig.grade();
         assertThat(again.written()).isZero();
         assertThat(rig.dump(LIVE)).isEqualTo(before);
+    }
+
+    @Test
+    void oneNewFactIsGradedWithoutAFactOfAnotherCustomerBeingRead() throws IOException {
+        rig = new HubRig(folder, HubRig.ERP);
+        tenBuyers();
+        rig.grade();
+        rig.calendar.nextDay();
+        rig.grade();
+        String before = rfmOf("erp:C0");
+        spoilBehaviourOfOthers("C0");
+        orders("N1,C0," + rig.calendar.today() + ",100000,,");
+        assertThat(rig.grade().customers()).isEqualTo(1);
+        assertThat(rfmOf("erp:C0")).isNotEqualTo(before);
+        assertThatThrownBy(() -> rig.hub().grading().grade(rig.calendar.today(), true))
+                .as("whoever reads them fails")
+                .hasMessageContaining("behaviour segment");
+    }
+
+    /** Makes the segments of all but one record unreadable. */
+    private void spoilBehaviourOfOthers(String key) {
+        rig.hub().store().transaction(Effect.CHUNK_TAKEN, tx -> {
+            int system = tx.systems().idOf("erp");
+            int spared = tx.sources().byKeys(system, List.of(key)).get(0).id();
+            List<Segment> spoilt = new ArrayList<>();
+            tx.behaviour().scan(segment -> {
+                if (segment.record() != spared) {
+                    spoilt.add(new Segment(segment.record(), segment.number(), new byte[] {99}));
+                }
+            });
+            tx.behaviour().put(spoilt);
+            return spoilt;
+        });
+    }
+
+    @Test
+    void theDriftOfADayIsHeard() throws IOException {
+        rig = new HubRig(folder, HubRig.ERP);
+        customers(0, 100);
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            rows.add(order("C" + i, 400 - i, 10 + i));
+        }
+        orders(rows.toArray(String[]::new));
+        List<Double> drifts = new ArrayList<>();
+        FlowListener heard = new FlowListener() {
+            @Override
+            public void drift(double index) {
+                drifts.add(index);
+            }
+        };
+        grading(Clock.systemUTC(), heard).grade(rig.calendar.today(), false);
+        rig.calendar.later(Duration.ofDays(300));
+        grading(Clock.systemUTC(), heard).grade(rig.calendar.today(), false);
+        assertThat(drifts).hasSize(2);
+        assertThat(drifts.get(0)).isZero();
+        assertThat(drifts.get(1)).isGreaterThan(0.1);
     }
 
     @Test
