@@ -6,6 +6,7 @@ import io.tierhub.config.HubConfig;
 import io.tierhub.config.Place;
 import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
+import io.tierhub.flow.ActionSchedule;
 import io.tierhub.flow.BacktestGrades;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
@@ -29,6 +30,7 @@ import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.Pinning;
+import io.tierhub.flow.PlanActions;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.PullEntity;
 import io.tierhub.flow.PullSystem;
@@ -45,6 +47,7 @@ import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.TakePosted;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
+import io.tierhub.flow.TellActions;
 import io.tierhub.flow.VerifiedStart;
 import io.tierhub.flow.WriteGrades;
 import io.tierhub.intake.EntityMapping;
@@ -81,6 +84,7 @@ public final class Hub implements AutoCloseable {
     private final Inbound inbound;
     private final PullSystem pulls;
     private final GradeCustomers grading;
+    private final TellActions actions;
     private final Pushing pushing;
     private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
@@ -139,9 +143,14 @@ public final class Hub implements AutoCloseable {
                 config.ruleset(),
                 config.rates(),
                 clock,
-                new WriteGrades(config.ruleset(), enqueue),
+                new WriteGrades(
+                        config.ruleset(),
+                        enqueue,
+                        new PlanActions(config.actions(), Targets.ofActions(config), clock)),
                 stopping,
                 operation.metrics());
+        this.actions =
+                new TellActions(store, lock, config.actions(), Targets.ofActions(config), clock, stopping);
         this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
@@ -289,6 +298,7 @@ public final class Hub implements AutoCloseable {
                 watch,
                 new GradeSchedule(grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake),
                 new DeliveryRoutes(pushing.workers()),
+                new ActionSchedule(actions, pushing.workers()::wake),
                 new SnapshotSchedule(
                         snapshot, folding, learning, config.matching().learnEveryDays(), lock, this::busy));
         camel = started;
@@ -342,6 +352,11 @@ public final class Hub implements AutoCloseable {
 
     public GradeCustomers grading() {
         return grading;
+    }
+
+    /** What there is to do for customers. */
+    public TellActions actions() {
+        return actions;
     }
 
     /** What commands that take much in end with. */

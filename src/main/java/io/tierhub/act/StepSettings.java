@@ -67,7 +67,7 @@ public record StepSettings(
     }
 
     /** What kind it is. */
-    Item.Kind kind() {
+    public Item.Kind kind() {
         return task != null ? Item.Kind.TASK : send != null ? Item.Kind.SEND : Item.Kind.NOTIFY;
     }
 
@@ -81,7 +81,8 @@ public record StepSettings(
         return send != null && !Boolean.FALSE.equals(marketing);
     }
 
-    boolean business() {
+    /** Whether days are working days. */
+    public boolean business() {
         return calendar == Count.BUSINESS;
     }
 }

@@ -164,7 +164,7 @@ public final class GradeCustomers {
         }
         long[] gone = Difference.of(due, known);
         store.transaction(Effect.UNGRADED, tx -> {
-            Ungrade.write(tx, gone, asOf, "NOT_GRADED");
+            Ungrade.write(tx, gone, asOf, "NOT_GRADED", clock.now().toEpochMilli());
             return gone;
         });
         return run;
@@ -209,7 +209,7 @@ public final class GradeCustomers {
         GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs));
         long[] graded =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
-        Ungrade.write(tx, Difference.of(due, graded), asOf, "NOT_GRADED");
+        Ungrade.write(tx, Difference.of(due, graded), asOf, "NOT_GRADED", clock.now().toEpochMilli());
         return run;
     }
 

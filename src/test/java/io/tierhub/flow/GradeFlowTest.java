@@ -292,7 +292,10 @@ class GradeFlowTest {
                 config.ruleset(),
                 config.rates(),
                 rig.hub().clock(),
-                new WriteGrades(config.ruleset(), enqueue),
+                new WriteGrades(
+                        config.ruleset(),
+                        enqueue,
+                        new PlanActions(config.actions(), List.of(), rig.hub().clock())),
                 new Stopping(),
                 heard);
     }

@@ -27,7 +27,7 @@ final class StubTarget implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What came in. */
-    record Received(Headers headers, byte[] body, InetSocketAddress from) {
+    record Received(Headers headers, byte[] body, InetSocketAddress from, String path) {
         String id() {
             return headers.getFirst("webhook-id");
         }
@@ -107,7 +107,11 @@ final class StubTarget implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
-        Received request = new Received(exchange.getRequestHeaders(), body, exchange.getRemoteAddress());
+        Received request = new Received(
+                exchange.getRequestHeaders(),
+                body,
+                exchange.getRemoteAddress(),
+                exchange.getRequestURI().getPath());
         received.add(request);
         try {
             behaviour.answer(exchange, request);
