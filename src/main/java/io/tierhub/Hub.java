@@ -47,6 +47,7 @@ import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.TakePosted;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
+import io.tierhub.flow.Tasks;
 import io.tierhub.flow.TellActions;
 import io.tierhub.flow.VerifiedStart;
 import io.tierhub.flow.WriteGrades;
@@ -352,6 +353,11 @@ public final class Hub implements AutoCloseable {
 
     public GradeCustomers grading() {
         return grading;
+    }
+
+    /** The tasks of people. */
+    public Tasks tasks() {
+        return new Tasks(store, lock, clock);
     }
 
     /** What there is to do for customers. */

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             DeliveriesCommand.class,
             DemoCommand.class,
+            TasksCommand.class,
             QuarantineCommand.class,
             ReportCommand.class,
             SystemsCommand.class,

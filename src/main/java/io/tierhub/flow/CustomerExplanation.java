@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier null: not graded yet, or not graded itself
  * @param history spans of days, oldest first
  * @param told by target, what it was told
+ * @param doing the actions that hold for it
  */
 public record CustomerExplanation(
         CustomerId asked,
@@ -47,7 +48,8 @@ public record CustomerExplanation(
         List<Graded> grades,
         @Nullable Current tier,
         List<Span> history,
-        List<Told> told) {
+        List<Told> told,
+        List<Doing> doing) {
 
     /** A field of the golden record: what survived, and what did not. */
     public record Golden(String field, List<Stated> kept, List<Stated> lost) {}
@@ -190,6 +192,16 @@ public record CustomerExplanation(
         return new Change(last.from(), from, last.tier(), last.cause(), last.ruleset());
     }
 
+    /**
+     * An action that holds, and what stands of it.
+     *
+     * @param held why nothing of it is done; null: it is
+     */
+    public record Doing(String action, LocalDate since, @Nullable String held, List<Todo> todo) {}
+
+    /** A task that is to be done, or a message that is to go out; {@code at} is when it is due. */
+    public record Todo(String id, String kind, String name, @Nullable String owner, OffsetDateTime at) {}
+
     CustomerExplanation withEvidence(List<Evidence> found) {
         return new CustomerExplanation(
                 asked,
@@ -206,6 +218,7 @@ public record CustomerExplanation(
                 grades,
                 tier,
                 history,
-                told);
+                told,
+                doing);
     }
 }

@@ -59,7 +59,8 @@ final class ExplainCustomer {
                 grades.models(),
                 grades.tier(),
                 grades.history(),
-                targets.stream().map(grades::told).toList());
+                targets.stream().map(grades::told).toList(),
+                ExplainActions.of(tx, customer.id(), zone));
     }
 
     private List<Source> sources(List<SourceRow> rows, Map<Integer, Link> accounts) {

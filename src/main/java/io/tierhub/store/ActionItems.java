@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is to do for customers, and what became of it. */
 public final class ActionItems {
-    private static final String SELECT =
-            "SELECT i.n, i.customer_id, i.origin_id, i.action, i.transition, i.step, i.occurrence, i.kind, i.name, i.owner,"
+    static final String COLUMNS =
+            "i.n, i.customer_id, i.origin_id, i.action, i.transition, i.step, i.occurrence, i.kind, i.name, i.owner,"
                     + " i.start_at, i.due_at, i.marketing, i.state, i.next_at, i.told_at, i.escalated_at, i.settled_at,"
-                    + " i.settled_by, i.reason, i.attempts FROM ";
+                    + " i.settled_by, i.reason, i.attempts";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM ";
     private static final String OF_RUN = " WHERE origin_id = ? AND action = ? AND transition = ?";
     private static final String CANCEL = "UPDATE action_item SET state = 'CANCELLED', reason = ?, settled_at = ?,"
             + " next_at = CASE WHEN told_at IS NULL THEN NULL ELSE CAST(? AS BIGINT) END";
@@ -188,7 +189,7 @@ public final class ActionItems {
         }
     }
 
-    private static ItemRow row(Columns row) throws SQLException {
+    static ItemRow row(Columns row) throws SQLException {
         long number = row.aLong();
         long customer = row.aLong();
         long origin = row.aLong();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Every beginning of an action for a customer. */
 public final class ActionRuns {
@@ -50,6 +51,23 @@ public final class ActionRuns {
                         .add(run(row)),
                 customers);
         return runs;
+    }
+
+    /** A run with one thing of it, or the run alone where there was nothing to do. */
+    public record Line(Owned owned, @Nullable ItemRow item) {}
+
+    /** Streams all with what there is to do, by customer, each in the order in which it began. */
+    public void scanLines(Consumer<? super Line> sink) {
+        sql.stream(
+                "SELECT r.customer_id, r.tier, " + COLUMNS + ", i.n AS item, " + ActionItems.COLUMNS
+                        + " FROM action_run r LEFT JOIN action_item i ON i.origin_id = r.origin_id AND i.action = r.action"
+                        + " AND i.transition = r.transition ORDER BY r.customer_id, r.started_at, r.action, r.n, i.step,"
+                        + " i.occurrence",
+                row -> {
+                    Owned owned = new Owned(row.aLong(), Tier.valueOf(row.text()), run(row));
+                    return new Line(owned, row.longOrNull() == null ? null : ActionItems.row(row));
+                },
+                sink);
     }
 
     /** Streams all in the order in which they began. */

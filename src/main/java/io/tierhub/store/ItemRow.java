@@ -86,6 +86,28 @@ public record ItemRow(
                 reason, attempts);
     }
 
+    /** The same in the hands that a person gave it to. */
+    public ItemRow assigned(String to) {
+        return new ItemRow(
+                number, customer, origin, action, transition, item, to, state, nextAt, toldAt, escalatedAt, settledAt,
+                settledBy, reason, attempts);
+    }
+
+    /** The same, done; targets that heard of it will hear of that too. */
+    public ItemRow done(String by, @Nullable String note, long atMs) {
+        return new ItemRow(
+                number, customer, origin, action, transition, item, owner, Item.State.DONE,
+                toldAt == null ? null : (Long) atMs, toldAt, escalatedAt, atMs, by, note, attempts);
+    }
+
+    /** The number of what people name {@code T000012}; an {@link IllegalArgumentException} says what is wrong. */
+    public static long number(String id) {
+        if (!id.matches("[Tt]\\d{1,18}")) {
+            throw new IllegalArgumentException("not a task: '" + id + "' (expected T and digits, as in T000012)");
+        }
+        return Long.parseLong(id.substring(1));
+    }
+
     /** The same after one more attempt that failed. */
     public ItemRow failed(@Nullable Long nextMs, String why) {
         return new ItemRow(
