@@ -30,12 +30,12 @@ final class ActionMoves {
             return;
         }
         tx.actionRuns().move(redirects);
-        tx.actionItems().move(redirects, nowMs);
         long[] survivors =
                 redirects.stream().mapToLong(Redirect::newId).distinct().toArray();
         List<Run> doubles = new ArrayList<>();
         tx.actionRuns().of(survivors).values().forEach(runs -> doubles.addAll(doubles(runs)));
         tx.actionItems().cancel(doubles, MERGED, nowMs);
+        tx.actionItems().move(redirects, nowMs);
         tx.actionRuns().leave(doubles, today);
         states(tx, redirects, survivors);
     }
