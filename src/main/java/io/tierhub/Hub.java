@@ -40,6 +40,7 @@ import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
 import io.tierhub.flow.ReplayQuarantine;
 import io.tierhub.flow.Reviewing;
+import io.tierhub.flow.SendNotices;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
@@ -51,6 +52,7 @@ import io.tierhub.flow.Tasks;
 import io.tierhub.flow.TellActions;
 import io.tierhub.flow.VerifiedStart;
 import io.tierhub.flow.WriteGrades;
+import io.tierhub.flow.http.ChannelCamel;
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.master.Survivorship;
@@ -86,6 +88,8 @@ public final class Hub implements AutoCloseable {
     private final PullSystem pulls;
     private final GradeCustomers grading;
     private final TellActions actions;
+    private final ChannelCamel channels;
+    private final SendNotices notices;
     private final Pushing pushing;
     private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
@@ -152,6 +156,9 @@ public final class Hub implements AutoCloseable {
                 operation.metrics());
         this.actions =
                 new TellActions(store, lock, config.actions(), Targets.ofActions(config), clock, stopping);
+        this.channels =
+                new ChannelCamel(config.application().outbound().reachable());
+        this.notices = new SendNotices(store, config.actions(), channels, clock, stopping);
         this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
@@ -299,7 +306,7 @@ public final class Hub implements AutoCloseable {
                 watch,
                 new GradeSchedule(grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake),
                 new DeliveryRoutes(pushing.workers()),
-                new ActionSchedule(actions, pushing.workers()::wake),
+                new ActionSchedule(actions, notices, pushing.workers()::wake),
                 new SnapshotSchedule(
                         snapshot, folding, learning, config.matching().learnEveryDays(), lock, this::busy));
         camel = started;
@@ -353,6 +360,11 @@ public final class Hub implements AutoCloseable {
 
     public GradeCustomers grading() {
         return grading;
+    }
+
+    /** Notices to people. */
+    public SendNotices notices() {
+        return notices;
     }
 
     /** The tasks of people. */
@@ -426,6 +438,7 @@ public final class Hub implements AutoCloseable {
         }
         operation.close();
         sources.close();
+        channels.close();
         cleansers.shutdownNow();
         pushing.close();
         if (lock.idle()) {

@@ -26,7 +26,7 @@ final class OnceCommand implements Callable<Integer> {
             List<Pulled> pulled = hub.pullAll();
             List<Taken> taken = hub.drainInboxes();
             GradeRun graded = hub.grading().grade(hub.clock().today(), false);
-            int told = hub.actions().tell();
+            int told = hub.actions().tell() + hub.notices().send();
             Map<String, PassResult> pushed =
                     hub.targets().isEmpty() ? Map.of() : hub.pushing().pushAll();
             hub.folding().foldIfMany();

@@ -27,6 +27,7 @@ final class PushCommand implements Callable<Integer> {
             DeliveryWorkers workers = session.hub().pushing();
             if (!dryRun) {
                 session.hub().actions().tell();
+                session.hub().notices().send();
             }
             return dryRun ? plan(session, workers.dryRun()) : push(session, workers.pushAll());
         }
