@@ -28,6 +28,7 @@ import io.tierhub.flow.MasterFile;
 import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
+import io.tierhub.flow.MeasureEffects;
 import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PlanActions;
@@ -408,6 +409,11 @@ public final class Hub implements AutoCloseable {
     /** Measures how good the data of the systems are, once. */
     public MeasureQuality quality() {
         return new MeasureQuality(store, lock);
+    }
+
+    /** Measures what actions did. */
+    public MeasureEffects effects() {
+        return new MeasureEffects(store, config.ruleset(), config.rates(), clock);
     }
 
     /** Measures what grades of a past day were good for. */

@@ -275,4 +275,37 @@ class ActionFlowTest {
             assertThat(cut.hub.canonical(What.ACTIONS)).isEqualTo(whole);
         }
     }
+
+    @Test
+    void theReportSetsThoseForWhomItWasDoneBesideThoseLeftAlone() throws Exception {
+        shop.actions("""
+                first_run: all
+                control_group: 50
+                actions:
+                  - {id: call, on: {enter: {tier: PROSPECT}}, once: [{task: call, owner: x, due: P1D}]}
+                """);
+        List<String> customers = new java.util.ArrayList<>();
+        for (int i = 1; i <= 200; i++) {
+            customers.add("%d,Company %c%c%c,c%d@example.com,,,,".formatted(i, 'A' + i % 26, 'a' + i / 26, 'a' + i * 7 % 26, i));
+        }
+        shop.customers(customers.toArray(new String[0]));
+        shop.tick();
+        List<String> orders = new java.util.ArrayList<>();
+        java.util.Set<Long> treated = new java.util.HashSet<>();
+        shop.tasks().forEach(row -> treated.add(row.customer()));
+        for (Map<String, String> row : shop.hub.export(What.XREF)) {
+            if (treated.contains(Long.parseLong(row.get("customer_id").substring(1)))) {
+                orders.add("O%s,%s,2026-07-10,50".formatted(row.get("key"), row.get("key")));
+            }
+        }
+        shop.orders(orders.toArray(new String[0]));
+        assertThat(shop.hub.hub().effects().measure(30)).as("too early").isEmpty();
+        shop.hub.calendar.later(Duration.ofDays(31));
+        io.tierhub.act.Effect effect = shop.hub.hub().effects().measure(30).get(0);
+        assertThat(effect.treated().customers() + effect.control().customers()).isEqualTo(shop.hub.customers().size());
+        assertThat(effect.treated().after()).isEqualTo(effect.treated().customers());
+        assertThat(effect.treated().before()).isZero();
+        assertThat(effect.control().after()).isZero();
+        assertThat(effect.verdict()).isEqualTo(io.tierhub.act.Effect.Verdict.MORE_BUY);
+    }
 }

@@ -64,9 +64,11 @@ public final class ChannelCamel implements Notifier, AutoCloseable {
         MailEndpoint endpoint = context.getEndpoint(channel.server(), MailEndpoint.class);
         MailConfiguration settings = endpoint.getConfiguration();
         settings.setConnectionTimeout(TIMEOUT_MS);
-        settings.setUsername(channel.user());
         @Nullable Secret password = channel.password();
-        settings.setPassword(password == null ? null : password.reveal());
+        if (channel.user() != null && password != null) {
+            settings.setUsername(channel.user());
+            settings.setPassword(password.reveal());
+        }
         Properties more = new Properties();
         more.setProperty("mail.smtp.timeout", Integer.toString(TIMEOUT_MS));
         more.setProperty("mail.smtp.starttls.enable", "true");
