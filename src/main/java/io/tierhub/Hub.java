@@ -30,6 +30,7 @@ import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureEffects;
 import io.tierhub.flow.MeasureQuality;
+import io.tierhub.flow.Overriding;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PlanActions;
 import io.tierhub.flow.PrepareChunk;
@@ -41,9 +42,12 @@ import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
 import io.tierhub.flow.ReplayQuarantine;
 import io.tierhub.flow.Reviewing;
+import io.tierhub.flow.RulesetLives;
 import io.tierhub.flow.SendNotices;
 import io.tierhub.flow.SettledFiles;
+import io.tierhub.flow.SimulateRuleset;
 import io.tierhub.flow.SnapshotSchedule;
+import io.tierhub.flow.StepRuleset;
 import io.tierhub.flow.Stopping;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.TakePosted;
@@ -87,6 +91,7 @@ public final class Hub implements AutoCloseable {
     private final Sources sources;
     private final Inbound inbound;
     private final PullSystem pulls;
+    private final RulesetLives rulesets;
     private final GradeCustomers grading;
     private final TellActions actions;
     private final ChannelCamel channels;
@@ -96,6 +101,7 @@ public final class Hub implements AutoCloseable {
     private final RebuildMatches rebuildMatches;
     private final Deciding deciding;
     private final Pinning pinning;
+    private final Overriding overriding;
     private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -123,13 +129,14 @@ public final class Hub implements AutoCloseable {
         Cleanser cleanser = new Cleanser(config.hub().cleanseRules());
         PrepareChunk prepare = new PrepareChunk(cleanser, lock);
         this.folding = new FoldChanges(store, lock, stopping);
-        EnqueueMoves moves = new EnqueueMoves(Targets.listeners(config), clock.clock());
+        EnqueueMoves moves = new EnqueueMoves(Targets.ofEvents(config), clock.clock());
         Regroup regroup = new Regroup(golden, moves, clock);
         this.learning = new LearnWeights(store, lock, clock);
         this.rebuildMatches = new RebuildMatches(store, lock, config.matching(), learning, regroup, clock);
         ChangePins pins = new ChangePins(golden, clock);
         this.deciding = new Deciding(store, lock, regroup, pins, clock);
         this.pinning = new Pinning(store, lock, cleanser, pins);
+        this.overriding = new Overriding(store, lock, clock);
         MasterFile masterFile =
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(
@@ -143,16 +150,15 @@ public final class Hub implements AutoCloseable {
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
+        this.rulesets = new RulesetLives(store, clock, config.data(), config.ruleset());
+        PlanActions following = new PlanActions(config.actions(), Targets.ofActions(config), clock);
         this.grading = new GradeCustomers(
                 store,
                 lock,
-                config.ruleset(),
+                rulesets,
                 config.rates(),
                 clock,
-                new WriteGrades(
-                        config.ruleset(),
-                        enqueue,
-                        new PlanActions(config.actions(), Targets.ofActions(config), clock)),
+                ruleset -> new WriteGrades(ruleset, enqueue, following),
                 stopping,
                 operation.metrics());
         this.actions =
@@ -160,14 +166,16 @@ public final class Hub implements AutoCloseable {
         this.channels =
                 new ChannelCamel(config.application().outbound().reachable());
         this.notices = new SendNotices(store, config.actions(), channels, clock, stopping);
-        this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
+        this.pushing = new Pushing(config, store, sources.http(), clock.clock(), operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
     }
 
     private VerifiedStart.Report verified() {
         try {
-            return start.verify();
+            VerifiedStart.Report report = start.verify();
+            rulesets.begin();
+            return report;
         } catch (RuntimeException refused) {
             cleansers.shutdownNow();
             pushing.close();
@@ -378,6 +386,22 @@ public final class Hub implements AutoCloseable {
         return actions;
     }
 
+    /** Which rules grade which day. */
+    public RulesetLives rulesets() {
+        return rulesets;
+    }
+
+    /** What persons do with versions of the rules. */
+    public StepRuleset steppingRulesets() {
+        return new StepRuleset(store, clock, grading::lastDay);
+    }
+
+    /** What other rules would do; writes nothing but a note of it. */
+    public SimulateRuleset simulating() {
+        return new SimulateRuleset(
+                store, rulesets, config.rates(), clock, Targets.listeners(config), steppingRulesets());
+    }
+
     /** What commands that take much in end with. */
     public FoldChanges folding() {
         return folding;
@@ -401,6 +425,11 @@ public final class Hub implements AutoCloseable {
         return pinning;
     }
 
+    /** The tiers that a person gives. */
+    public Overriding overriding() {
+        return overriding;
+    }
+
     /** What waits for a person. */
     public Reviewing reviewing() {
         return new Reviewing(store, lock, config.matching(), clock.zone());
@@ -413,12 +442,14 @@ public final class Hub implements AutoCloseable {
 
     /** Measures what actions did. */
     public MeasureEffects effects() {
-        return new MeasureEffects(store, config.ruleset(), config.rates(), clock);
+        return new MeasureEffects(
+                store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
     }
 
     /** Measures what grades of a past day were good for. */
     public BacktestGrades backtest() {
-        return new BacktestGrades(store, config.ruleset(), config.rates(), clock);
+        return new BacktestGrades(
+                store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
     }
 
     public Explaining explaining() {
@@ -427,7 +458,7 @@ public final class Hub implements AutoCloseable {
                 lock,
                 new Survivorship(config.survivorship()),
                 config.matching(),
-                clock.zone(),
+                clock,
                 targets().stream().map(Target::system).toList());
     }
 

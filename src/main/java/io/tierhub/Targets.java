@@ -16,7 +16,7 @@ final class Targets {
     static List<Target> of(HubConfig config) {
         return config.systems().values().stream()
                 .filter(system -> system.push() != null)
-                .map(system -> new Target(system.system(), system.push()))
+                .map(system -> new Target(system.system(), system.push(), system.http()))
                 .toList();
     }
 
@@ -31,9 +31,17 @@ final class Targets {
     /** What is recorded for them when there is something to do. */
     static List<ActionTarget> ofActions(HubConfig config) {
         return config.systems().values().stream()
-                .filter(system -> system.push() != null)
+                .filter(system -> system.push() != null && system.push().hearsEvents())
                 .map(system -> new ActionTarget(
                         system.system(), system.kind().name().toLowerCase(Locale.ROOT), sendsCustomers(system)))
+                .toList();
+    }
+
+    /** What is recorded for those that hear whole events when customers become one or several. */
+    static List<EnqueueTiers.Listener> ofEvents(HubConfig config) {
+        return config.systems().values().stream()
+                .filter(system -> system.push() != null && system.push().hearsEvents())
+                .map(system -> new EnqueueTiers.Listener(system.system(), sendsCustomers(system)))
                 .toList();
     }
 

@@ -16,7 +16,7 @@ final class AddressCheck implements SystemCheck {
 
     @Override
     public void check(SystemFile file, Problems problems) {
-        if (file.config().push() != null) {
+        if (file.config().push() != null && file.config().push().webhook() != null) {
             check(file, "push.webhook.url", file.config().push().webhook().url(), problems);
         }
         @Nullable HttpSourceSettings http = file.config().http();

@@ -28,7 +28,7 @@ final class ActionEvents {
     private record Event(long customer, String data) {}
 
     ActionEvents(Tx tx, long[] customers) {
-        keys = EnqueueTiers.keys(tx, customers);
+        keys = new OwedTiers(tx).keys(customers);
     }
 
     /** Whether a target hears about a customer. */

@@ -201,6 +201,28 @@ class ActionFlowTest {
     }
 
     @Test
+    void aPersonThatTurnsOutToBeAContactIsGradedNoMoreAndLeavesNothingToDo() throws Exception {
+        shop.hub.write("config/systems/crm.yaml", HubRig.CRM);
+        shop.actions(GREET);
+        shop.hub.take("crm", "people1.csv", "id,type,name,email,phone,company,deleted", "P1,person,Ada Lovelace,ada@example.com,,,");
+        shop.tick();
+        assertThat(shop.hub.hub().tasks().open()).isOne();
+        shop.news();
+        shop.hub.take(
+                "crm",
+                "people2.csv",
+                "id,type,name,email,phone,company,deleted",
+                "K1,organization,Example Ltd,,,,",
+                "P1,person,Ada Lovelace,ada@example.com,,K1,");
+        shop.tick();
+        assertThat(shop.tasks())
+                .filteredOn(row -> row.state() == Item.State.CANCELLED)
+                .extracting(ItemRow::reason)
+                .containsExactly("NOT_GRADED");
+        assertThat(shop.news()).contains("desk task say_hello cancelled", "mail ensure {} +[] -[\"prospect\"]");
+    }
+
+    @Test
     void aRecallWithoutAnOrderEndsInLowTouchAndOneWithAnOrderDoesNot() throws Exception {
         shop.actions("""
                 first_run: all
