@@ -6,6 +6,7 @@ import io.tierhub.config.HubConfig;
 import io.tierhub.config.Place;
 import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
+import io.tierhub.flow.ActionSchedule;
 import io.tierhub.flow.BacktestGrades;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
@@ -27,9 +28,11 @@ import io.tierhub.flow.MasterFile;
 import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
+import io.tierhub.flow.MeasureEffects;
 import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.Overriding;
 import io.tierhub.flow.Pinning;
+import io.tierhub.flow.PlanActions;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.PullEntity;
 import io.tierhub.flow.PullSystem;
@@ -40,6 +43,7 @@ import io.tierhub.flow.Regroup;
 import io.tierhub.flow.ReplayQuarantine;
 import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.RulesetLives;
+import io.tierhub.flow.SendNotices;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SimulateRuleset;
 import io.tierhub.flow.SnapshotSchedule;
@@ -49,8 +53,11 @@ import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.TakePosted;
 import io.tierhub.flow.Taken;
 import io.tierhub.flow.Target;
+import io.tierhub.flow.Tasks;
+import io.tierhub.flow.TellActions;
 import io.tierhub.flow.VerifiedStart;
 import io.tierhub.flow.WriteGrades;
+import io.tierhub.flow.http.ChannelCamel;
 import io.tierhub.intake.EntityMapping;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.master.Survivorship;
@@ -86,6 +93,9 @@ public final class Hub implements AutoCloseable {
     private final PullSystem pulls;
     private final RulesetLives rulesets;
     private final GradeCustomers grading;
+    private final TellActions actions;
+    private final ChannelCamel channels;
+    private final SendNotices notices;
     private final Pushing pushing;
     private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
@@ -141,15 +151,21 @@ public final class Hub implements AutoCloseable {
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
         this.rulesets = new RulesetLives(store, clock, config.data(), config.ruleset());
+        PlanActions following = new PlanActions(config.actions(), Targets.ofActions(config), clock);
         this.grading = new GradeCustomers(
                 store,
                 lock,
                 rulesets,
                 config.rates(),
                 clock,
-                ruleset -> new WriteGrades(ruleset, enqueue),
+                ruleset -> new WriteGrades(ruleset, enqueue, following),
                 stopping,
                 operation.metrics());
+        this.actions =
+                new TellActions(store, lock, config.actions(), Targets.ofActions(config), clock, stopping);
+        this.channels =
+                new ChannelCamel(config.application().outbound().reachable());
+        this.notices = new SendNotices(store, config.actions(), channels, clock, stopping);
         this.pushing = new Pushing(config, store, sources.http(), clock.clock(), operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
@@ -299,6 +315,7 @@ public final class Hub implements AutoCloseable {
                 watch,
                 new GradeSchedule(grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake),
                 new DeliveryRoutes(pushing.workers()),
+                new ActionSchedule(actions, notices, pushing.workers()::wake),
                 new SnapshotSchedule(
                         snapshot, folding, learning, config.matching().learnEveryDays(), lock, this::busy));
         camel = started;
@@ -352,6 +369,21 @@ public final class Hub implements AutoCloseable {
 
     public GradeCustomers grading() {
         return grading;
+    }
+
+    /** Notices to people. */
+    public SendNotices notices() {
+        return notices;
+    }
+
+    /** The tasks of people. */
+    public Tasks tasks() {
+        return new Tasks(store, lock, clock);
+    }
+
+    /** What there is to do for customers. */
+    public TellActions actions() {
+        return actions;
     }
 
     /** Which rules grade which day. */
@@ -408,6 +440,12 @@ public final class Hub implements AutoCloseable {
         return new MeasureQuality(store, lock);
     }
 
+    /** Measures what actions did. */
+    public MeasureEffects effects() {
+        return new MeasureEffects(
+                store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
+    }
+
     /** Measures what grades of a past day were good for. */
     public BacktestGrades backtest() {
         return new BacktestGrades(store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
@@ -436,6 +474,7 @@ public final class Hub implements AutoCloseable {
         }
         operation.close();
         sources.close();
+        channels.close();
         cleansers.shutdownNow();
         pushing.close();
         if (lock.idle()) {

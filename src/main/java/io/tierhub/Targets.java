@@ -1,11 +1,13 @@
 package io.tierhub;
 
+import io.tierhub.act.ActionTarget;
 import io.tierhub.config.HubConfig;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.EnqueueTiers;
 import io.tierhub.flow.Target;
 import io.tierhub.intake.EntityMapping.UnknownCustomer;
 import java.util.List;
+import java.util.Locale;
 
 /** The systems that hear about tiers, as the configuration has them. */
 final class Targets {
@@ -23,6 +25,15 @@ final class Targets {
         return config.systems().values().stream()
                 .filter(system -> system.push() != null)
                 .map(system -> new EnqueueTiers.Listener(system.system(), sendsCustomers(system)))
+                .toList();
+    }
+
+    /** What is recorded for them when there is something to do. */
+    static List<ActionTarget> ofActions(HubConfig config) {
+        return config.systems().values().stream()
+                .filter(system -> system.push() != null && system.push().hearsEvents())
+                .map(system -> new ActionTarget(
+                        system.system(), system.kind().name().toLowerCase(Locale.ROOT), sendsCustomers(system)))
                 .toList();
     }
 

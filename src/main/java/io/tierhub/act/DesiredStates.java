@@ -45,6 +45,11 @@ public final class DesiredStates {
         return filled(desired, new Filling(customer, state));
     }
 
+    /** Whether a state asks for nothing. */
+    public static boolean isNothing(Desired desired) {
+        return desired.isEmpty();
+    }
+
     private static boolean wasLeft(ActionRule rule, List<Run> runs) {
         return !rule.leave().isEmpty()
                 && runs.stream().anyMatch(run -> run.action().equals(rule.id()) && run.held() != Held.CONTROL)

@@ -71,7 +71,7 @@ public record StepSettings(
     }
 
     /** What kind it is. */
-    Item.Kind kind() {
+    public Item.Kind kind() {
         return task != null ? Item.Kind.TASK : send != null ? Item.Kind.SEND : Item.Kind.NOTIFY;
     }
 
@@ -85,7 +85,8 @@ public record StepSettings(
         return send != null && !Boolean.FALSE.equals(marketing);
     }
 
-    boolean business() {
+    /** Whether days are working days. */
+    public boolean business() {
         return calendar == Count.BUSINESS;
     }
 }

@@ -21,6 +21,11 @@ public final class Timing {
         this.zone = zone;
     }
 
+    /** The zone in which days are told. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     /** The instant, or the end of the quiet hours that it is in: those given, or those of all. */
     public long calm(long ms, @Nullable QuietHours own) {
         return (own == null ? settings.quietHours() : own)

@@ -19,7 +19,8 @@ final class GradeJson {
                 .object("change", found.change(), GradeJson::change)
                 .list("history", found.history(), GradeJson::span)
                 .list("overrides", found.overrides(), OverrideJson::described)
-                .list("deliveries", found.told(), GradeJson::told);
+                .list("deliveries", found.told(), GradeJson::told)
+                .list("actions", found.doing(), GradeJson::doing);
     }
 
     private static JsonMap graded(Graded grade) {
@@ -79,6 +80,23 @@ final class GradeJson {
                 .text("to", span.to())
                 .put("cause", span.cause())
                 .put("ruleset", span.ruleset());
+    }
+
+    private static JsonMap doing(CustomerExplanation.Doing doing) {
+        return new JsonMap()
+                .put("action", doing.action())
+                .text("since", doing.since())
+                .put("held", doing.held())
+                .list("todo", doing.todo(), GradeJson::todo);
+    }
+
+    private static JsonMap todo(CustomerExplanation.Todo todo) {
+        return new JsonMap()
+                .put("id", todo.id())
+                .put("kind", todo.kind())
+                .put("name", todo.name())
+                .put("owner", todo.owner())
+                .time("due_at", todo.at());
     }
 
     private static JsonMap told(Told told) {

@@ -34,6 +34,7 @@ final class GradeText {
         text.overrides();
         text.history();
         text.told();
+        text.doing();
         return text.lines;
     }
 
@@ -122,6 +123,20 @@ final class GradeText {
 
     private static String cause(String cause) {
         return cause.toLowerCase(Locale.ROOT);
+    }
+
+    private void doing() {
+        if (found.doing().isEmpty()) {
+            return;
+        }
+        heading("What is done", "执行中的动作");
+        for (CustomerExplanation.Doing each : found.doing()) {
+            lines.add("  " + each.action() + "  since " + each.since()
+                    + (each.held() == null ? "" : "  nothing done: " + each.held()));
+            each.todo().forEach(todo -> lines.add("    " + todo.id() + "  " + todo.kind() + "  " + todo.name()
+                    + (todo.owner() == null ? "" : "  " + todo.owner()) + "  "
+                    + TasksCommand.time(todo.at().toInstant().toEpochMilli(), todo.at().getOffset())));
+        }
     }
 
     private void told() {

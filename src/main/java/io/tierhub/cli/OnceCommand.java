@@ -26,6 +26,7 @@ final class OnceCommand implements Callable<Integer> {
             List<Pulled> pulled = hub.pullAll();
             List<Taken> taken = hub.drainInboxes();
             GradeRun graded = hub.grading().grade(hub.clock().today(), false);
+            int told = hub.actions().tell() + hub.notices().send();
             Map<String, PassResult> pushed =
                     hub.targets().isEmpty() ? Map.of() : hub.pushing().pushAll();
             hub.folding().foldIfMany();
@@ -34,11 +35,13 @@ final class OnceCommand implements Callable<Integer> {
             List<String> lines =
                     new ArrayList<>(pulled.stream().map(PulledText::line).toList());
             lines.addAll(taken.stream().map(TakenText::line).toList());
-            lines.add(taken.size() + " files, " + graded.tierChanges() + " tiers changed, " + delivered + " delivered");
+            lines.add(taken.size() + " files, " + graded.tierChanges() + " tiers changed, "
+                    + (told == 0 ? "" : told + " actions, ") + delivered + " delivered");
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("pulls", pulled.stream().map(PulledText::map).toList());
             map.put("files", taken.stream().map(TakenText::map).toList());
             map.put("tier_changes", graded.tierChanges());
+            map.put("actions", told);
             map.put("delivered", delivered);
             session.answer(map, lines);
             int loaded = Math.max(LoadCommand.code(taken), PullCommand.code(pulled));

@@ -25,6 +25,10 @@ final class PushCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Session session = tierhub.session()) {
             DeliveryWorkers workers = session.hub().pushing();
+            if (!dryRun) {
+                session.hub().actions().tell();
+                session.hub().notices().send();
+            }
             return dryRun ? plan(session, workers.dryRun()) : push(session, workers.pushAll());
         }
     }

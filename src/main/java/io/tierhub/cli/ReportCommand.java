@@ -1,6 +1,7 @@
 package io.tierhub.cli;
 
 import io.tierhub.Hub;
+import io.tierhub.act.Effect;
 import io.tierhub.flow.QualityReport;
 import io.tierhub.grade.Backtest;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "report",
         description = "Reports on what the hub knows.",
-        subcommands = {ReportCommand.Quality.class, ReportCommand.Backtesting.class},
-        synopsisSubcommandLabel = "(quality | backtest)")
+        subcommands = {ReportCommand.Quality.class, ReportCommand.Backtesting.class, ReportCommand.Effects.class},
+        synopsisSubcommandLabel = "(quality | backtest | effect)")
 final class ReportCommand {
     @ParentCommand
     private Tierhub tierhub;
@@ -76,6 +77,35 @@ final class ReportCommand {
                     lines.add("Wrote " + page);
                 }
                 session.answer(QualityJson.map(report, showValues), lines);
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** What actions did. */
+    @Command(
+            name = "effect",
+            description = "What actions did: customers for whom they were done beside those who were left alone, and before"
+                    + " beside after; says so where there are too few to tell.")
+    static final class Effects implements Callable<Integer> {
+        @ParentCommand
+        private ReportCommand parent;
+
+        @Option(
+                names = "--days",
+                paramLabel = "DAYS",
+                defaultValue = "90",
+                description = "How long before and after the beginning is looked at; else 90.")
+        private int days;
+
+        @Override
+        public Integer call() throws Exception {
+            try (Session session = parent.tierhub.session()) {
+                if (loading(session)) {
+                    return ExitCode.TRY_AGAIN;
+                }
+                List<Effect> effects = session.hub().effects().measure(days);
+                session.answer(effects.stream().map(EffectText::map).toList(), EffectText.lines(effects, days));
             }
             return ExitCode.DONE;
         }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             DeliveriesCommand.class,
             DemoCommand.class,
+            TasksCommand.class,
             QuarantineCommand.class,
             ReportCommand.class,
             SystemsCommand.class,

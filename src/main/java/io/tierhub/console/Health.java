@@ -91,7 +91,7 @@ final class Health {
             targets.put(target.system(), flow);
             noteRed(red, "push to " + target.system(), flow);
         });
-        for (String own : hub.lease().getAsBoolean() ? List.of("grade", "deliver") : List.<String>of()) {
+        for (String own : hub.lease().getAsBoolean() ? List.of("grade", "act", "deliver") : List.<String>of()) {
             @Nullable String problem = stopped(own, routes);
             if (problem != null) {
                 red.add(problem);

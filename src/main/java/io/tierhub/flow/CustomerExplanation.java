@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param history spans of days, oldest first
  * @param overrides what persons say of the tier: those that are not over, newest first
  * @param told by target, what it was told
+ * @param doing the actions that hold for it
  */
 public record CustomerExplanation(
         CustomerId asked,
@@ -49,7 +50,8 @@ public record CustomerExplanation(
         @Nullable Current tier,
         List<Span> history,
         List<StandingOverride> overrides,
-        List<Told> told) {
+        List<Told> told,
+        List<Doing> doing) {
 
     /** A field of the golden record: what survived, and what did not. */
     public record Golden(String field, List<Stated> kept, List<Stated> lost) {}
@@ -199,6 +201,16 @@ public record CustomerExplanation(
         return new Change(last.from(), from, last.tier(), last.cause(), last.ruleset());
     }
 
+    /**
+     * An action that holds, and what stands of it.
+     *
+     * @param held why nothing of it is done; null: it is
+     */
+    public record Doing(String action, LocalDate since, @Nullable String held, List<Todo> todo) {}
+
+    /** A task that is to be done, or a message that is to go out; {@code at} is when it is due. */
+    public record Todo(String id, String kind, String name, @Nullable String owner, OffsetDateTime at) {}
+
     CustomerExplanation withEvidence(List<Evidence> found) {
         return new CustomerExplanation(
                 asked,
@@ -216,6 +228,7 @@ public record CustomerExplanation(
                 tier,
                 history,
                 overrides,
-                told);
+                told,
+                doing);
     }
 }

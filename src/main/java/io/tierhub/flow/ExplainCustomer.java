@@ -62,7 +62,8 @@ final class ExplainCustomer {
                 grades.tier(),
                 grades.history(),
                 overrides(rows),
-                targets.stream().map(grades::told).toList());
+                targets.stream().map(grades::told).toList(),
+                ExplainActions.of(tx, customer.id(), zone));
     }
 
     private List<StandingOverride> overrides(List<SourceRow> rows) {

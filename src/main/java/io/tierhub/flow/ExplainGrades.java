@@ -5,6 +5,7 @@ import io.tierhub.flow.CustomerExplanation.Graded;
 import io.tierhub.flow.CustomerExplanation.Sent;
 import io.tierhub.flow.CustomerExplanation.Span;
 import io.tierhub.flow.CustomerExplanation.Told;
+import io.tierhub.publish.ActionDue;
 import io.tierhub.publish.EventData;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.GradeRow;
@@ -85,7 +86,9 @@ final class ExplainGrades {
     Told told(String target) {
         @Nullable TargetState state =
                 tx.targetStates().of(target, one).stream().findFirst().orElse(null);
-        List<Delivery> open = tx.outbox().sinceAcknowledged(target, one);
+        List<Delivery> open = tx.outbox().sinceAcknowledged(target, one).stream()
+                .filter(row -> !row.type().equals(ActionDue.TYPE))
+                .toList();
         return new Told(
                 target,
                 state == null ? null : state.ackedTier(),

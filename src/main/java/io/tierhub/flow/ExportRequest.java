@@ -20,7 +20,8 @@ public record ExportRequest(What what, @Nullable LocalDate asOf, boolean canonic
         HISTORY,
         QUARANTINE,
         DELIVERIES,
-        REVIEW
+        REVIEW,
+        ACTIONS
     }
 
     public ExportRequest {

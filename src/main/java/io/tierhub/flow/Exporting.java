@@ -45,6 +45,7 @@ public final class Exporting {
             case QUARANTINE -> quarantine(tx, sink);
             case DELIVERIES -> deliveries(tx, names, sink);
             case REVIEW -> ExportReview.write(tx, names, sink);
+            case ACTIONS -> ExportActions.write(tx, names, sink);
         }
     }
 

@@ -92,9 +92,23 @@ final class FoldPopulation {
         }
     }
 
-    /** Some customers, in the order of their numbers; those that are no customers any more, or contacts, are left out. */
-    List<GradeInput> some(long[] customers) {
+    /** Takes what one customer did. */
+    interface BehaviourSink {
+        void accept(long customer, Behaviour behaviour);
+    }
+
+    /** What some customers did up to the day; contacts and those that are no customers any more are left out. */
+    void behaviours(long[] customers, BehaviourSink sink) {
         Map<Long, Standing> standings = tx.customers().standings(customers);
+        Map<Long, List<Segment>> segments = segments(customers);
+        for (long customer : customers) {
+            if (standings.containsKey(customer) && standings.get(customer) != Standing.CONTACT) {
+                sink.accept(customer, behaviour(segments.getOrDefault(customer, List.of())));
+            }
+        }
+    }
+
+    private Map<Long, List<Segment>> segments(long[] customers) {
         Map<Long, List<Segment>> segments = new HashMap<>();
         Map<Integer, Long> owners = tx.ownedRecords().of(customers);
         int[] records =
@@ -103,6 +117,13 @@ final class FoldPopulation {
             segments.computeIfAbsent(owners.get(segment.record()), c -> new ArrayList<>())
                     .add(segment);
         }
+        return segments;
+    }
+
+    /** Some customers, in the order of their numbers; those that are no customers any more, or contacts, are left out. */
+    List<GradeInput> some(long[] customers) {
+        Map<Long, Standing> standings = tx.customers().standings(customers);
+        Map<Long, List<Segment>> segments = segments(customers);
         if (!reader.fields().isEmpty()) {
             tx.customers().byIds(customers).forEach(this::remember);
         }
@@ -117,13 +138,17 @@ final class FoldPopulation {
     }
 
     private GradeInput input(long customer, Standing standing, List<Segment> segments) {
+        Behaviour behaviour = behaviour(segments);
+        Set<InputFlag> flags = standing == Standing.EXCLUDED ? Set.of(InputFlag.EXCLUDED) : Set.of();
+        return reader.read(new CustomerId(customer), behaviour, golden.getOrDefault(customer, Map.of()), flags);
+    }
+
+    private Behaviour behaviour(List<Segment> segments) {
         line.clear();
         for (Segment segment : segments) {
             line.add(segment.number(), segment.data());
         }
-        Behaviour behaviour = fold.fold(line);
-        Set<InputFlag> flags = standing == Standing.EXCLUDED ? Set.of(InputFlag.EXCLUDED) : Set.of();
-        return reader.read(new CustomerId(customer), behaviour, golden.getOrDefault(customer, Map.of()), flags);
+        return fold.fold(line);
     }
 
     private void remember(CustomerRow customer) {

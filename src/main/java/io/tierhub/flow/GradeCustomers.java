@@ -167,7 +167,7 @@ public final class GradeCustomers {
         }
         long[] gone = Difference.of(due, known);
         store.transaction(Effect.UNGRADED, tx -> {
-            Ungrade.write(tx, gone, pass.asOf(), "NOT_GRADED");
+            Ungrade.write(tx, gone, pass.asOf(), "NOT_GRADED", clock.now().toEpochMilli());
             return gone;
         });
         return run;
@@ -186,7 +186,7 @@ public final class GradeCustomers {
         GradeRun total = GradeRun.of(0);
         long[] after = {0};
         while (true) {
-            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> pass.due(tx, rates, after));
+            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> pass.due(tx, rates, after, clock.now().toEpochMilli()));
             if (run == null) {
                 return total;
             }

@@ -31,7 +31,7 @@ record GradePass(Ruleset ruleset, Grading grading, int asOf, WriteGrades writer,
      * @param after the customer after whom to look, moved on by this
      * @return null when none is left
      */
-    @Nullable GradeRun due(Tx tx, Rates rates, long[] after) {
+    @Nullable GradeRun due(Tx tx, Rates rates, long[] after, long nowMs) {
         long[] due = tx.gradesDue().take(asOf, after[0], BATCH);
         if (due.length == 0) {
             return null;
@@ -39,7 +39,7 @@ record GradePass(Ruleset ruleset, Grading grading, int asOf, WriteGrades writer,
         after[0] = due[due.length - 1];
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
         GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, inputs));
-        Ungrade.write(tx, Difference.of(due, ids(inputs)), asOf, "NOT_GRADED");
+        Ungrade.write(tx, Difference.of(due, ids(inputs)), asOf, "NOT_GRADED", nowMs);
         return run;
     }
 

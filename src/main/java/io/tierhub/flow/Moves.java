@@ -78,7 +78,8 @@ final class Moves {
         if (!tx.loading()) {
             tx.customers().delete(old);
         }
-        Ungrade.write(tx, old, today, "MERGED");
+        ActionMoves.write(tx, redirects, today, nowMs);
+        Ungrade.write(tx, old, today, "MERGED", nowMs);
         tx.customerEvents()
                 .add(redirects.stream().map(each -> event(each, nowMs)).toList());
         enqueue.merged(tx, absorbed);

@@ -55,14 +55,16 @@ public final class Regroup {
         long[] gone = redirects.stream().mapToLong(Redirect::oldId).toArray();
         tx.redirects().add(redirects);
         tx.customers().delete(gone);
-        Ungrade.write(tx, gone, today, "MERGED");
+        long nowMs = clock.now().toEpochMilli();
+        ActionMoves.write(tx, redirects, today, nowMs);
+        Ungrade.write(tx, gone, today, "MERGED", nowMs);
         golden.write(
                 tx,
                 state.matches(),
                 touched(ids),
                 Map.of(),
                 state.nextCustomer(),
-                clock.now().toEpochMilli(),
+                nowMs,
                 today);
         tell(tx, ids, absorbed, origin);
         PackedChanges packed = new PackedChanges();

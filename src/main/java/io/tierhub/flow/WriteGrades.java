@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.act.CustomerState;
 import io.tierhub.grade.Grade;
 import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.Graded;
@@ -19,18 +20,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes grades, tiers, history and what targets must hear of it, in one transaction. */
+/** Writes grades, tiers, history, what follows from them and what targets must hear of it, in one transaction. */
 public final class WriteGrades {
     private final String rulesetId;
     /** Whether tiers are held still, so that something of each must be remembered. */
     private final boolean remembers;
 
     private final EnqueueTiers enqueue;
+    private final PlanActions actions;
 
-    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue) {
+    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue, PlanActions actions) {
         this.rulesetId = ruleset.id();
         this.remembers = ruleset.policy().hysteresis() != null;
         this.enqueue = enqueue;
+        this.actions = actions;
     }
 
     /**
@@ -64,6 +67,8 @@ public final class WriteGrades {
             news.add(new EnqueueTiers.TierNews(now, graded, old == null || old.tier() != now.tier()));
         }
         List<Change> changes = history(news, before);
+        Map<Long, CustomerState> states =
+                !actions.any() || before.isEmpty() ? Map.of() : PlanActions.states(tx, ids);
         int written = tx.grades().put(grades);
         tx.tiers().add(fresh);
         tx.tiers().replace(changed);
@@ -73,6 +78,9 @@ public final class WriteGrades {
         }
         say.lookAgain(tx, ids);
         enqueue.enqueue(tx, news);
+        if (actions.any()) {
+            actions.write(tx, steps(news, states), asOf);
+        }
         int touched = Math.max(written, fresh.size() + changed.size());
         return new GradeRun(false, 0, touched, moves(changes, before));
     }
@@ -95,6 +103,19 @@ public final class WriteGrades {
         }
         tx.replays().addGrades(replay, grades);
         tx.replays().addTiers(replay, tiers);
+    }
+
+    private static List<PlanActions.Step> steps(
+            List<EnqueueTiers.TierNews> news, Map<Long, CustomerState> before) {
+        return news.stream()
+                .map(each -> new PlanActions.Step(
+                        each.tier().customer(),
+                        before.get(each.tier().customer()),
+                        new CustomerState(
+                                each.tier().tier(),
+                                each.graded().stage(),
+                                each.graded().tags())))
+                .toList();
     }
 
     private static List<Change> history(List<EnqueueTiers.TierNews> news, Map<Long, TierRow> before) {

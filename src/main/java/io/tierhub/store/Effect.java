@@ -77,6 +77,12 @@ public enum Effect {
     REPLAY_GRADED,
     /** A replay of a past day is whole. */
     REPLAY_DONE,
+    /** Some tasks and messages whose time has come are told. */
+    ACTIONS_TOLD,
+    /** A person took a task, gave it to somebody, or did it. */
+    TASK_CHANGED,
+    /** Some notices to people are sent. */
+    NOTICED,
     /** The weights of matching are learned. */
     MODEL_LEARNED,
     /** All matches are decided anew. */

@@ -201,6 +201,21 @@ public final class Tx {
         return new Replays(sql);
     }
 
+    /** Actions that began for customers. */
+    public ActionRuns actionRuns() {
+        return new ActionRuns(sql);
+    }
+
+    /** What there is to do for customers. */
+    public ActionItems actionItems() {
+        return new ActionItems(sql);
+    }
+
+    /** How targets were told that customers should stand. */
+    public ActionStates actionStates() {
+        return new ActionStates(sql);
+    }
+
     /** Deliveries to targets. */
     public Outbox outbox() {
         return new Outbox(sql);

@@ -80,7 +80,12 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "erp orders-b.csv",
                         List.of("desk"),
                         List.of("erp:C4 desk:C5", "erp:C6 erp:C7"))),
-                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.ROWS_REPLAYED));
+                EnumSet.of(
+                        Effect.ABSENT_DELETED,
+                        Effect.REPAIRED,
+                        Effect.ROWS_REPLAYED,
+                        Effect.TASK_CHANGED,
+                        Effect.NOTICED));
     }
 
     private static String orders(String prefix, String header, int customers) {
@@ -170,6 +175,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
     private static Set<Effect> withoutPulls(Effect... others) {
         Set<Effect> unreached = EnumSet.of(
                 Effect.PAGE_TAKEN, Effect.PULL_BEGUN, Effect.PULL_DONE, Effect.PULL_FAILED, Effect.CURSOR_SET);
+        unreached.addAll(List.of(Effect.TASK_CHANGED, Effect.NOTICED));
         unreached.addAll(List.of(others));
         return unreached;
     }

@@ -352,7 +352,10 @@ class GradeFlowTest {
                 rig.hub().rulesets(),
                 config.rates(),
                 rig.hub().clock(),
-                ruleset -> new WriteGrades(ruleset, enqueue),
+                ruleset -> new WriteGrades(
+                        ruleset,
+                        enqueue,
+                        new PlanActions(config.actions(), List.of(), rig.hub().clock())),
                 new Stopping(),
                 heard);
     }

@@ -1,0 +1,160 @@
+package io.tierhub.flow;
+
+import io.tierhub.act.ActionPlan;
+import io.tierhub.act.ActionPlan.Subject;
+import io.tierhub.act.ActionRule;
+import io.tierhub.act.ActionSettings;
+import io.tierhub.act.ActionTarget;
+import io.tierhub.act.CustomerState;
+import io.tierhub.act.Plan;
+import io.tierhub.act.Run;
+import io.tierhub.act.Timing;
+import io.tierhub.store.ActionRuns.Owned;
+import io.tierhub.store.ItemRow;
+import io.tierhub.store.Tx;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what follows from new tiers, stages and tags, in the transaction that writes those. */
+public final class PlanActions {
+    /** Why something is cancelled whose customer went on. */
+    static final String LEFT = "LEFT";
+
+    private static final String EXITED = "EXITED";
+
+    private final ActionSettings settings;
+    private final ActionPlan plan;
+    private final EnsureStates ensure;
+    private final BusinessClock clock;
+
+    /** What grading said of a customer last, and what it says now. */
+    record Step(long customer, @Nullable CustomerState before, CustomerState now) {}
+
+    /** A customer at this step, and what follows. */
+    private record Planned(Step step, Plan plan) {}
+
+    public PlanActions(ActionSettings settings, List<ActionTarget> targets, BusinessClock clock) {
+        this.settings = settings;
+        this.plan = new ActionPlan(settings, new Timing(settings.timing(), clock.zone()));
+        this.ensure = new EnsureStates(settings, targets);
+        this.clock = clock;
+    }
+
+    /** Whether there is any action. */
+    boolean any() {
+        return !settings.actions().isEmpty();
+    }
+
+    /** @param asOf the day that is graded, an epoch day */
+    void write(Tx tx, List<Step> steps, int asOf) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        long now = clock.now().toEpochMilli();
+        boolean first = tx.meta().get(GradeCustomers.LAST_DAY) == null;
+        long[] customers = steps.stream().mapToLong(Step::customer).toArray();
+        Map<Long, List<Run>> runs = tx.actionRuns().of(customers);
+        List<Planned> planned = new ArrayList<>();
+        for (Step step : steps) {
+            List<Run> of = runs.getOrDefault(step.customer(), List.of());
+            Plan next = plan.plan(
+                    new Subject(step.customer(), step.before(), step.now(), asOf, now, of, null, first));
+            if (!next.isEmpty()) {
+                planned.add(new Planned(step, next));
+            }
+        }
+        withBirthdays(tx, planned, runs, asOf, now, first);
+        write(tx, planned, asOf, now);
+        if (ensure.any()) {
+            Map<Long, CustomerState> states = new TreeMap<>();
+            steps.forEach(step -> states.put(step.customer(), step.now()));
+            Map<Long, List<Run>> after = planned.isEmpty() ? runs : tx.actionRuns().of(customers);
+            ActionEvents events = new ActionEvents(tx, customers);
+            ensure.write(tx, events, states, after);
+            events.enqueue(tx, clock.clock());
+        }
+    }
+
+    /** Golden records are read only of those for whom something begins on a day of their own. */
+    private void withBirthdays(
+            Tx tx, List<Planned> planned, Map<Long, List<Run>> runs, int asOf, long now, boolean first) {
+        long[] asked = planned.stream()
+                .filter(each -> each.plan.begun().stream()
+                        .anyMatch(begun -> begun.run().held() == Run.Held.NO && yearly(begun.run())))
+                .mapToLong(each -> each.step.customer())
+                .toArray();
+        Map<Long, LocalDate> birthdays = asked.length == 0 ? Map.of() : GoldenValues.birthdays(tx, asked);
+        for (int i = 0; i < planned.size() && !birthdays.isEmpty(); i++) {
+            Step step = planned.get(i).step;
+            LocalDate birthday = birthdays.get(step.customer());
+            if (birthday != null) {
+                List<Run> of = runs.getOrDefault(step.customer(), List.of());
+                Subject subject =
+                        new Subject(step.customer(), step.before(), step.now(), asOf, now, of, birthday, first);
+                planned.set(i, new Planned(step, plan.plan(subject)));
+            }
+        }
+    }
+
+    private boolean yearly(Run run) {
+        ActionRule rule = settings.action(run.action());
+        return rule != null && rule.once().stream().anyMatch(step -> step.on() != null);
+    }
+
+    private static void write(Tx tx, List<Planned> planned, int asOf, long now) {
+        List<Owned> begun = new ArrayList<>();
+        List<ItemRow> items = new ArrayList<>();
+        List<Run> left = new ArrayList<>();
+        List<Run> revived = new ArrayList<>();
+        List<Run> exited = new ArrayList<>();
+        for (Planned each : planned) {
+            long customer = each.step.customer();
+            for (Plan.Begun one : each.plan.begun()) {
+                begun.add(new Owned(customer, each.step.now().tier(), one.run()));
+                one.items().forEach(item -> items.add(ItemRow.fresh(one.run(), customer, item, now)));
+            }
+            left.addAll(each.plan.left());
+            revived.addAll(each.plan.revived());
+            exited.addAll(each.plan.exited());
+        }
+        tx.actionItems().cancel(left, LEFT, now);
+        tx.actionRuns().leave(left, asOf);
+        tx.actionRuns().revive(revived);
+        tx.actionItems().revive(revived, LEFT, now);
+        tx.actionItems().exit(exited, EXITED, now);
+        tx.actionRuns().add(begun);
+        tx.actionItems().add(items);
+    }
+
+    /** The tags of a class of the model of tags, which names them; words of capitals stand for none. */
+    private static List<String> tags(@Nullable String named) {
+        return named == null || named.equals(named.toUpperCase(Locale.ROOT)) ? List.of() : List.of(named.split(" "));
+    }
+
+    /** What grading said of some customers, by what is stored; those that it said nothing of are left out. */
+    static Map<Long, CustomerState> states(Tx tx, long[] customers) {
+        Map<Long, String> stages = new HashMap<>();
+        Map<Long, List<String>> tags = new HashMap<>();
+        for (var row : tx.grades().of(customers)) {
+            if (row.model().equals("lifecycle") && row.gradeClass() != null) {
+                stages.put(row.customer(), row.gradeClass());
+            } else if (row.model().equals("tags")) {
+                tags.put(row.customer(), tags(row.gradeClass()));
+            }
+        }
+        Map<Long, CustomerState> states = new TreeMap<>();
+        for (var row : tx.tiers().of(customers)) {
+            states.put(
+                    row.customer(),
+                    new CustomerState(
+                            row.tier(), stages.get(row.customer()), tags.getOrDefault(row.customer(), List.of())));
+        }
+        return states;
+    }
+}
