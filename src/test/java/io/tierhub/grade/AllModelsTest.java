@@ -74,6 +74,33 @@ class AllModelsTest {
     }
 
     @Test
+    void oneOrderMoreIsNeverWorseByRankShareOrLayer() {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            List<GradeInput> before = Story.inputs(RULES, world(seed));
+            Reference reference = Customers.population(before).reference(RULES, Customers.AS_OF);
+            Grading grading = new Grading(RULES, reference, Customers.AS_OF);
+            Random random = new Random(seed);
+            for (int i = 0; i < before.size(); i++) {
+                List<Story> richer = world(seed);
+                richer.get(i).order(random.nextInt(900), Integer.toString(1 + random.nextInt(5000)));
+                Graded was = grading.grade(before.get(i));
+                Graded is = grading.grade(Story.inputs(RULES, richer).get(i));
+                for (String model : List.of("rfm", "abc", "pyramid")) {
+                    assertThat(score(is, model))
+                            .as("seed " + seed + ", customer " + i + ", " + model)
+                            .isGreaterThanOrEqualTo(score(was, model));
+                }
+            }
+        }
+    }
+
+    /** Below all others where there is none. */
+    private static double score(Graded graded, String model) {
+        Double score = Story.grade(model, graded).score();
+        return score == null ? -1 : score;
+    }
+
+    @Test
     void aFutureEventChangesNothingButTheFlag() {
         for (long seed = 1; seed <= SEEDS; seed++) {
             List<Graded> before = grade(world(seed));
