@@ -1,9 +1,12 @@
 package io.tierhub.cli;
 
+import io.tierhub.config.ActiveMark;
 import io.tierhub.config.ConfigLoader;
 import io.tierhub.config.Home;
+import io.tierhub.config.HubConfig;
 import io.tierhub.config.Layers;
 import io.tierhub.config.Problem;
+import io.tierhub.grade.Ruleset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +23,39 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Session session = tierhub.session()) {
-            List<Problem> problems = new ConfigLoader(new Home(session.home()), Layers.ofProcess(Map.of())).check();
+            ConfigLoader loader = new ConfigLoader(new Home(session.home()), Layers.ofProcess(Map.of()));
+            List<Problem> problems = loader.check();
+            List<String> notes = problems.isEmpty() ? notes(session.config()) : List.of();
             List<String> lines =
                     new ArrayList<>(problems.stream().map(Problem::toString).toList());
+            lines.addAll(notes);
             lines.add(
                     problems.isEmpty()
                             ? session.home() + ": the configuration is fine"
                             : problems.size() + (problems.size() == 1 ? " problem" : " problems"));
             session.answer(
-                    Map.of("problems", problems.stream().map(Problem::toString).toList()), lines);
+                    Map.of(
+                            "problems",
+                            problems.stream().map(Problem::toString).toList(),
+                            "notes",
+                            notes),
+                    lines);
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.CONFIG;
         }
+    }
+
+    /** What is no fault, but may surprise: a ruleset whose file is not the version that grades. */
+    private static List<String> notes(HubConfig config) {
+        String active = new ActiveMark(config.data()).read().orElse("");
+        String name = active.substring(0, Math.max(0, active.indexOf('@')));
+        Ruleset file = config.rulesets().get(name);
+        if (active.isEmpty() || file != null && file.id().equals(active)) {
+            return List.of();
+        }
+        return List.of(
+                file == null
+                        ? "config/grading: the ruleset " + name + " grades, as it was activated, though its file is gone"
+                        : "config/grading/" + name + ".yaml: the file is not the version that grades; see what it would"
+                                + " change with: tierhub simulate " + name);
     }
 }
