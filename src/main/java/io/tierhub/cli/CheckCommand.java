@@ -34,12 +34,7 @@ final class CheckCommand implements Callable<Integer> {
                             ? session.home() + ": the configuration is fine"
                             : problems.size() + (problems.size() == 1 ? " problem" : " problems"));
             session.answer(
-                    Map.of(
-                            "problems",
-                            problems.stream().map(Problem::toString).toList(),
-                            "notes",
-                            notes),
-                    lines);
+                    Map.of("problems", problems.stream().map(Problem::toString).toList(), "notes", notes), lines);
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.CONFIG;
         }
     }
@@ -54,7 +49,8 @@ final class CheckCommand implements Callable<Integer> {
         }
         return List.of(
                 file == null
-                        ? "config/grading: the ruleset " + name + " grades, as it was activated, though its file is gone"
+                        ? "config/grading: the ruleset " + name
+                                + " grades, as it was activated, though its file is gone"
                         : "config/grading/" + name + ".yaml: the file is not the version that grades; see what it would"
                                 + " change with: tierhub simulate " + name);
     }

@@ -25,8 +25,9 @@ import picocli.CommandLine.ParentCommand;
 /** Makes a home, or connects a system to one. Nothing that is there is overwritten. */
 @Command(
         name = "init",
-        description = "Makes a home in DIR; with --system, connects a system to the home; with --preset, adds a ready ruleset."
-                + " Nothing is overwritten.")
+        description =
+                "Makes a home in DIR; with --system, connects a system to the home; with --preset, adds a ready ruleset."
+                        + " Nothing is overwritten.")
 final class InitCommand implements Callable<Integer> {
     private static final Pattern SECRET = Pattern.compile("\\$\\{env:([^}]+)}");
 
@@ -42,7 +43,10 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "FILE", description = "An export, to guess a first mapping from.")
     private @Nullable String export;
 
-    @Option(names = "--preset", paramLabel = "NAME", description = "A ready ruleset, copied into config/grading of the home.")
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "A ready ruleset, copied into config/grading of the home.")
     private @Nullable String preset;
 
     @Override
@@ -81,7 +85,11 @@ final class InitCommand implements Callable<Integer> {
                                 + String.join(", ", templates(session).names())
                                 + "), or tierhub init --from FILE --system NAME",
                         "choose how to grade, or leave it as it is: tierhub init --preset NAME ("
-                                + String.join(", ", new RulesetPresets(session.surroundings().install()).names()) + ")",
+                                + String.join(
+                                        ", ",
+                                        new RulesetPresets(
+                                                        session.surroundings().install())
+                                                .names()) + ")",
                         "say where the home is: export TIERHUB_HOME=" + home.root()
                                 + ", or --home with every command"));
     }

@@ -13,8 +13,8 @@ final class NamedRuleset {
         Map<String, Ruleset> rulesets = session.config().rulesets();
         Ruleset found = rulesets.get(name);
         if (found == null) {
-            throw new UsageProblem("there is no ruleset " + name + " in config/grading; "
-                    + Nearest.remedy(name, rulesets.keySet()));
+            throw new UsageProblem(
+                    "there is no ruleset " + name + " in config/grading; " + Nearest.remedy(name, rulesets.keySet()));
         }
         return found;
     }

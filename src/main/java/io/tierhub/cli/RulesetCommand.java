@@ -30,7 +30,9 @@ final class RulesetCommand {
         try (Session session = tierhub.session()) {
             Hub hub = session.hub();
             RulesetRows rows = new RulesetRows(
-                    hub.rulesets().life(), session.config().rulesets(), hub.clock().today());
+                    hub.rulesets().life(),
+                    session.config().rulesets(),
+                    hub.clock().today());
             session.answer(rows.maps(), rows.lines());
         }
         return ExitCode.DONE;
@@ -74,7 +76,9 @@ final class RulesetCommand {
         return ExitCode.DONE;
     }
 
-    @Command(name = "retire", description = "Withdraws a ruleset, and what was planned for it; not the one that grades.")
+    @Command(
+            name = "retire",
+            description = "Withdraws a ruleset, and what was planned for it; not the one that grades.")
     int retire(
             @Parameters(paramLabel = "NAME", description = "The ruleset.") String name,
             @Option(names = BY, required = true, paramLabel = "NAME", description = WHO) String by)

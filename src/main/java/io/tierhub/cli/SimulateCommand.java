@@ -18,8 +18,9 @@ import picocli.CommandLine.ParentCommand;
 /** What other rules would do. */
 @Command(
         name = "simulate",
-        description = "What a ruleset would do in place of the one that grades: who and how much revenue would move between"
-                + " tiers, what each system would hear, and who must approve. Changes nothing.")
+        description =
+                "What a ruleset would do in place of the one that grades: who and how much revenue would move between"
+                        + " tiers, what each system would hear, and who must approve. Changes nothing.")
 final class SimulateCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;

@@ -45,10 +45,12 @@ final class SimulationPage {
                 Integer.toString(made.moves().approvers()));
         html.figure(
                 new Bilingual("季度间等级变动：现行、新规则", "changes between quarters: now, then"),
-                made.restless().current().changes() + ", " + made.restless().next().changes());
+                made.restless().current().changes() + ", "
+                        + made.restless().next().changes());
         html.figure(
                 new Bilingual("其中下季度又变回", "of those, taken back in the next"),
-                made.restless().current().flaps() + ", " + made.restless().next().flaps());
+                made.restless().current().flaps() + ", "
+                        + made.restless().next().flaps());
         html.endTable();
     }
 
@@ -127,6 +129,7 @@ final class SimulationPage {
 
     private static String both(List<Reason> reasons) {
         return String.join(
-                "; ", reasons.stream().map(reason -> HtmlPage.both(reason.text())).toList());
+                "; ",
+                reasons.stream().map(reason -> HtmlPage.both(reason.text())).toList());
     }
 }

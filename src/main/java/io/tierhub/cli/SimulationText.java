@@ -28,7 +28,10 @@ final class SimulationText {
         text.summary();
         text.matrix();
         text.writes();
-        text.groups("Personas", made.groups().current().personas(), made.groups().next().personas());
+        text.groups(
+                "Personas",
+                made.groups().current().personas(),
+                made.groups().next().personas());
         text.groups("Tags", made.groups().current().tags(), made.groups().next().tags());
         text.movers();
         text.quarters();
@@ -38,11 +41,17 @@ final class SimulationText {
 
     private void summary() {
         Migration all = made.migration();
-        lines.add(words("%s in place of %s, as of %s%s", shortened(made.next()), shortened(made.current()), made.asOf(),
-                made.replay() ? " (a past day)" : ""));
-        lines.add(words("%,d of %,d customers would have another tier (%s), with %s of %s revenue (%s)",
-                all.moved(), all.customers(), percent(all.moves().customers()), money(all.movedCents()),
-                money(all.cents()), percent(all.moves().revenue())));
+        lines.add(words(
+                "%s in place of %s, as of %s%s",
+                shortened(made.next()), shortened(made.current()), made.asOf(), made.replay() ? " (a past day)" : ""));
+        lines.add(words(
+                "%,d of %,d customers would have another tier (%s), with %s of %s revenue (%s)",
+                all.moved(),
+                all.customers(),
+                percent(all.moves().customers()),
+                money(all.movedCents()),
+                money(all.cents()),
+                percent(all.moves().revenue())));
     }
 
     private void matrix() {
@@ -70,8 +79,11 @@ final class SimulationText {
         }
         table("Events that the next run would send", table -> {
             table.row(List.of("system", "by these rules", "by those that hold"));
-            made.writes().forEach((system, count) ->
-                    table.row(List.of(system, words("%,d", count), words("%,d", made.anyway().get(system)))));
+            made.writes()
+                    .forEach((system, count) -> table.row(List.of(
+                            system,
+                            words("%,d", count),
+                            words("%,d", made.anyway().getOrDefault(system, 0L)))));
         });
     }
 
@@ -95,8 +107,13 @@ final class SimulationText {
         lines.add("");
         lines.add("Those that move with the most revenue");
         for (Explained each : made.movers()) {
-            lines.add(words("  %s %s %s -> %s, revenue %s", new CustomerId(each.mover().customer()), each.keys(),
-                    each.mover().from(), each.mover().to(), money(each.mover().cents())));
+            lines.add(words(
+                    "  %s %s %s -> %s, revenue %s",
+                    new CustomerId(each.mover().customer()),
+                    each.keys(),
+                    each.mover().from(),
+                    each.mover().to(),
+                    money(each.mover().cents())));
             lines.add("    now:  " + reasons(each.reasons().current()));
             lines.add("    then: " + reasons(each.reasons().next()));
         }
@@ -107,13 +124,19 @@ final class SimulationText {
             table.row(List.of("day", "customers moved", "of", "revenue moved"));
             for (Quarter each : made.quarters()) {
                 Migration all = each.migration();
-                table.row(List.of(each.day().toString(), words("%,d", all.moved()), words("%,d", all.customers()),
+                table.row(List.of(
+                        each.day().toString(),
+                        words("%,d", all.moved()),
+                        words("%,d", all.customers()),
                         percent(all.moves().revenue())));
             }
         });
-        lines.add(words("Tier changes from quarter to quarter: %,d now, %,d then; taken back in the next one: %,d and %,d",
-                made.restless().current().changes(), made.restless().next().changes(),
-                made.restless().current().flaps(), made.restless().next().flaps()));
+        lines.add(words(
+                "Tier changes from quarter to quarter: %,d now, %,d then; taken back in the next one: %,d and %,d",
+                made.restless().current().changes(),
+                made.restless().next().changes(),
+                made.restless().current().flaps(),
+                made.restless().next().flaps()));
     }
 
     private void next() {
@@ -123,9 +146,10 @@ final class SimulationText {
         } else if (made.replay()) {
             lines.add("Of a past day, so it cannot be approved: simulate today for that.");
         } else {
-            lines.add(made.moves().approvers() == 2
-                    ? "More than 10 % of customers or 5 % of revenue move: two persons have to approve."
-                    : "One person has to approve.");
+            lines.add(
+                    made.moves().approvers() == 2
+                            ? "More than 10 % of customers or 5 % of revenue move: two persons have to approve."
+                            : "One person has to approve.");
             String name = made.next().substring(0, made.next().indexOf('@'));
             lines.add("Then: tierhub ruleset approve " + name + " --by NAME, and tierhub ruleset activate " + name
                     + " --from DAY --by NAME");
@@ -149,8 +173,7 @@ final class SimulationText {
         List<Tier> tiers = new ArrayList<>();
         for (Tier tier : Tier.values()) {
             for (Tier other : Tier.values()) {
-                if (!tiers.contains(tier)
-                        && migration.customers(tier, other) + migration.customers(other, tier) > 0) {
+                if (!tiers.contains(tier) && migration.customers(tier, other) + migration.customers(other, tier) > 0) {
                     tiers.add(tier);
                 }
             }
@@ -159,7 +182,8 @@ final class SimulationText {
     }
 
     static String reasons(List<Reason> reasons) {
-        return String.join("; ", reasons.stream().map(reason -> reason.text().en()).toList());
+        return String.join(
+                "; ", reasons.stream().map(reason -> reason.text().en()).toList());
     }
 
     /** A name with the first signs of its hash. */

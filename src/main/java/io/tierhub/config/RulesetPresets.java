@@ -28,8 +28,8 @@ public final class RulesetPresets {
         }
         Path file = home.grading().resolve(name + ".yaml");
         if (Files.exists(file)) {
-            throw new IllegalArgumentException(home.named(file)
-                    + " is there already and is left as it is; rename or remove it first");
+            throw new IllegalArgumentException(
+                    home.named(file) + " is there already and is left as it is; rename or remove it first");
         }
         Files.createDirectories(home.grading());
         return Files.copy(ready.resolve(name + ".yaml"), file);

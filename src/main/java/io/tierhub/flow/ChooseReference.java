@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stored of this ruleset, on or before the day; null if there is none
  * @param size of the population that the last live reference was taken from; 0 if none was
  */
-record ChooseReference(
-        Ruleset ruleset, int asOf, References.@Nullable Reference stored, int size) {
+record ChooseReference(Ruleset ruleset, int asOf, References.@Nullable Reference stored, int size) {
     static final String SIZE = "grade.reference_size";
 
     /** A reference of so many times fewer customers than there are now is no measure for them: it is taken anew. */
@@ -25,15 +24,14 @@ record ChooseReference(
     static ChooseReference of(Tx tx, Ruleset ruleset, int asOf) {
         String size = tx.meta().get(SIZE);
         return new ChooseReference(
-                ruleset,
-                asOf,
-                tx.references().latest(ruleset.id(), asOf),
-                size == null ? 0 : Integer.parseInt(size));
+                ruleset, asOf, tx.references().latest(ruleset.id(), asOf), size == null ? 0 : Integer.parseInt(size));
     }
 
     /** The stored one, if a live run must hold on to it whoever has come since; else null. */
     @Nullable Reference frozen() {
-        return stored == null || stored.asOf() == asOf || comparesWithToday() ? null : Reference.fromBytes(stored.data());
+        return stored == null || stored.asOf() == asOf || comparesWithToday()
+                ? null
+                : Reference.fromBytes(stored.data());
     }
 
     /** For a live run. */

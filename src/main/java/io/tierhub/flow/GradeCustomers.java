@@ -160,7 +160,8 @@ public final class GradeCustomers {
                 batch.add(input);
             }
             if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, writer, grading, asOf, batch))));
+                run = run.plus(
+                        told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, writer, grading, asOf, batch))));
                 batch.clear();
             }
         }
@@ -194,7 +195,8 @@ public final class GradeCustomers {
         GradeRun total = GradeRun.of(0);
         long[] after = {0};
         while (true) {
-            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, ruleset, writer, grading, asOf, after));
+            GradeRun run =
+                    store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, ruleset, writer, grading, asOf, after));
             if (run == null) {
                 return total;
             }

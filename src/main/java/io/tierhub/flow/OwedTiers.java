@@ -62,8 +62,7 @@ final class OwedTiers {
         List<Owed> owed = new ArrayList<>();
         for (int i = 0; i < standings.size(); i++) {
             Standing each = standings.get(i);
-            SortedMap<String, String> external =
-                    TierChange.smallestKeys(keys.getOrDefault(each.customer(), List.of()));
+            SortedMap<String, String> external = TierChange.smallestKeys(keys.getOrDefault(each.customer(), List.of()));
             TargetState state = states.get(each.customer());
             if (PushSettings.hears(listener.sendsCustomers(), external.containsKey(listener.system()))
                     && owed(each, state, open.getOrDefault(each.customer(), List.of()))) {

@@ -106,17 +106,17 @@ final class RunApart {
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
-        TierRecall recall =
-                ruleset.policy().hysteresis() == null ? null : TierRecall.of(tx, ids, before, asOf);
+        TierRecall recall = ruleset.policy().hysteresis() == null ? null : TierRecall.of(tx, ids, before, asOf);
         List<Standing> news = new ArrayList<>();
         for (GradeInput input : inputs) {
             TierRow old = before.get(input.customer().number());
-            boolean looked = old == null || due.looksAt(grading, input);
-            Tier now = looked ? tier(grading, input, recall) : old.tier();
-            add(grading, input, now);
-            if (looked) {
-                news.add(new Standing(input.customer().number(), now, old == null || old.tier() != now));
+            if (old != null && !due.looksAt(grading, input)) {
+                add(grading, input, old.tier());
+                continue;
             }
+            Tier now = tier(grading, input, recall);
+            add(grading, input, now);
+            news.add(new Standing(input.customer().number(), now, old == null || old.tier() != now));
         }
         tell(news);
     }

@@ -113,10 +113,13 @@ public final class SimulateRuleset {
                     new Both<GroupCounts>(runs.current().groups(), runs.next().groups()),
                     replay ? Map.of() : runs.next().writes(),
                     replay ? Map.of() : runs.current().writes(),
-                    new ExplainMovers(tx, rates, asOf, replay).of(
+                    new ExplainMovers(tx, rates, asOf, replay)
+                            .of(
                                     migration.largest(),
                                     new Both<>(current, next),
-                                    new Both<>(runs.current().reference(), runs.next().reference())),
+                                    new Both<>(
+                                            runs.current().reference(),
+                                            runs.next().reference())),
                     quarters,
                     restless);
         }
@@ -125,7 +128,8 @@ public final class SimulateRuleset {
             Both<RunApart> runs = runs((int) end.toEpochDay(), (system, customer, tier) -> {}, run -> run::replay);
             restless.current().add(runs.current().tiers());
             restless.next().add(runs.next().tiers());
-            return new Quarter(end, new Migration(runs.current().tiers(), runs.next().tiers()));
+            return new Quarter(
+                    end, new Migration(runs.current().tiers(), runs.next().tiers()));
         }
 
         /** Both rules on one day; what is folded for one serves the other too where both look at the same. */

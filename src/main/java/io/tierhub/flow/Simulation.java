@@ -43,8 +43,7 @@ public record Simulation(
      *
      * @param keys its key in each system
      */
-    public record Explained(
-            Migration.Mover mover, Map<String, String> keys, Both<List<Reason>> reasons) {}
+    public record Explained(Migration.Mover mover, Map<String, String> keys, Both<List<Reason>> reasons) {}
 
     /** The end of a quarter. */
     public record Quarter(LocalDate day, Migration migration) {}

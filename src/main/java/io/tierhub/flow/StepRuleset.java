@@ -51,7 +51,8 @@ public final class StepRuleset {
     /** Approves what was simulated last; where much moves, two persons have to. */
     public RulesetLife approve(Ruleset ruleset, String by) {
         return step(life -> {
-            refuseUnless(life.moves(ruleset.id()) != null, ruleset, "was not simulated as it is now: run tierhub simulate");
+            refuseUnless(
+                    life.moves(ruleset.id()) != null, ruleset, "was not simulated as it is now: run tierhub simulate");
             Set<String> approvers = life.approvers(ruleset.id());
             refuseUnless(!approvers.contains(by), ruleset, "was approved by " + by + " already");
             return new RulesetStep(ruleset.id(), Kind.APPROVED, by, now(), today(), null);
@@ -67,13 +68,15 @@ public final class StepRuleset {
                     + "that day on at the earliest, so that a past day stays as it was");
         }
         String content = RulesetText.of(ruleset);
-        return step(life -> {
-            State state = life.state(ruleset.id(), day);
-            refuseUnless(state != State.EFFECTIVE, ruleset, "is what grades " + from + " already");
-            boolean before = life.state(ruleset.id(), today()) == State.EFFECTIVE;
-            refuseUnless(before || life.approved(ruleset.id()), ruleset, missing(life, ruleset));
-            return new RulesetStep(ruleset.id(), Kind.ACTIVATED, by, now(), day, null);
-        }, tx -> tx.rulesets().keep(ruleset.id(), content));
+        return step(
+                life -> {
+                    State state = life.state(ruleset.id(), day);
+                    refuseUnless(state != State.EFFECTIVE, ruleset, "is what grades " + from + " already");
+                    boolean before = life.state(ruleset.id(), today()) == State.EFFECTIVE;
+                    refuseUnless(before || life.approved(ruleset.id()), ruleset, missing(life, ruleset));
+                    return new RulesetStep(ruleset.id(), Kind.ACTIVATED, by, now(), day, null);
+                },
+                tx -> tx.rulesets().keep(ruleset.id(), content));
     }
 
     private static String missing(RulesetLife life, Ruleset ruleset) {
@@ -94,8 +97,7 @@ public final class StepRuleset {
                     .filter(each -> life.state(each, today()) != State.RETIRED)
                     .toList();
             if (known.isEmpty()) {
-                throw new RefusedException(
-                        "there is nothing of " + name + " to retire: see tierhub ruleset list");
+                throw new RefusedException("there is nothing of " + name + " to retire: see tierhub ruleset list");
             }
             String id = known.get(known.size() - 1);
             if (life.state(id, today()) == State.EFFECTIVE) {

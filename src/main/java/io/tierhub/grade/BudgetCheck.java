@@ -27,10 +27,14 @@ final class BudgetCheck {
         budget("models.clv.classes", classes.of(Clv.NAME).size());
         budget("models.engagement.levels", classes.of(Engagement.NAME).size());
         for (Map.Entry<String, ScoreSettings> score : models.scores().entrySet()) {
-            budget("models.scores." + score.getKey() + ".classes", score.getValue().classes().size());
+            budget(
+                    "models.scores." + score.getKey() + ".classes",
+                    score.getValue().classes().size());
         }
         for (Map.Entry<String, MatrixSettings> matrix : models.matrices().entrySet()) {
-            budget("models.matrices." + matrix.getKey() + ".cells", matrix.getValue().classes().size());
+            budget(
+                    "models.matrices." + matrix.getKey() + ".cells",
+                    matrix.getValue().classes().size());
         }
         if (models.tags().size() > MOST_TAGS) {
             faults.add(

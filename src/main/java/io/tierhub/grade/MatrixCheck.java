@@ -31,13 +31,11 @@ final class MatrixCheck {
         values.addAll(names.allScored());
         faults.known(path + ".of", axis.of(), values, "variable or model with a score");
         boolean score = names.allScored().contains(axis.of());
-        if (score
-                && !axis.cuts().stream().allMatch(cut -> cut.signum() > 0 && cut.doubleValue() <= 100)) {
+        if (score && !axis.cuts().stream().allMatch(cut -> cut.signum() > 0 && cut.doubleValue() <= 100)) {
             faults.add(
                     path + ".cuts",
                     "a score is from 0 to 100, so cuts are above 0 and at most 100, or a class could never be reached");
-        } else if (names.whole(axis.of())
-                && axis.cuts().stream().anyMatch(cut -> cut.signum() <= 0)) {
+        } else if (names.whole(axis.of()) && axis.cuts().stream().anyMatch(cut -> cut.signum() <= 0)) {
             faults.add(
                     path + ".cuts",
                     axis.of() + " is never below 0, so the last class could never be reached: write cuts above 0");

@@ -63,8 +63,7 @@ final class PolicyCheck {
             List<String> known = new ArrayList<>(names.allScored());
             known.addAll(ruleset.models().matrices().keySet());
             faults.add(
-                    path,
-                    "there is no model '" + model + "' with classes that is on; " + faults.remedy(model, known));
+                    path, "there is no model '" + model + "' with classes that is on; " + faults.remedy(model, known));
         }
         return classes;
     }

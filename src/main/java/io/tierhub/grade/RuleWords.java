@@ -40,7 +40,8 @@ final class RuleWords {
         Matcher text = TEXT.matcher(rule);
         int from = 0;
         while (text.find()) {
-            plain.append(rule.substring(from, text.start()).replaceAll("\\s+", "")).append(text.group());
+            plain.append(rule.substring(from, text.start()).replaceAll("\\s+", ""))
+                    .append(text.group());
             from = text.end();
         }
         return plain.append(rule.substring(from).replaceAll("\\s+", "")).toString();
@@ -104,7 +105,8 @@ final class RuleWords {
             faults.add(
                     path,
                     name + " " + is + " " + than.toPlainString() + " never holds: " + name
-                            + (score ? " is from 0 to 100" : " is " + least + " or more here") + "; correct the number");
+                            + (score ? " is from 0 to 100" : " is " + least + " or more here")
+                            + "; correct the number");
         }
     }
 

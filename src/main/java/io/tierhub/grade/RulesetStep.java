@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param moves what the simulation found; null of other steps
  */
 public record RulesetStep(
-        String ruleset, Kind kind, String by, long at, int day, @Nullable Moves moves) {
+        String ruleset,
+        Kind kind,
+        String by,
+        long at,
+        int day,
+        @Nullable Moves moves) {
     /** What may happen. */
     public enum Kind {
         SIMULATED,

@@ -44,7 +44,10 @@ final class ScoreCheck {
 
     /** A mean is at most the greatest of its parts. */
     private void reachable(String path, ScoreSettings score) {
-        BigDecimal most = score.parts().stream().map(ScoreCheck::most).max(BigDecimal::compareTo).orElse(WHOLE);
+        BigDecimal most = score.parts().stream()
+                .map(ScoreCheck::most)
+                .max(BigDecimal::compareTo)
+                .orElse(WHOLE);
         if (score.missing() == PolicySettings.Missing.NEUTRAL) {
             most = most.max(BigDecimal.valueOf(50));
         }

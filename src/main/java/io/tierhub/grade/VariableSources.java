@@ -55,7 +55,8 @@ final class VariableSources {
             return measure(own);
         }
         if (name.startsWith(Variables.MONEY_WITHIN)) {
-            return money(HistoryWindow.of(name.substring(Variables.MONEY_WITHIN.length())).startDay(asOf));
+            return money(HistoryWindow.of(name.substring(Variables.MONEY_WITHIN.length()))
+                    .startDay(asOf));
         }
         return switch (name) {
             case "orders" -> (did, golden) -> did.purchases().orders() * (long) Measure.ONE;
@@ -71,7 +72,8 @@ final class VariableSources {
             case "first_order_amount" -> measured(new Measure.FirstOrder());
             case "gap_days" -> measured(new Measure.Gap());
             case Variables.QUIET -> measured(new Measure.QuietBefore());
-            case Variables.POINTS -> measured(new Measure.Points(ruleset.models().points()));
+            case Variables.POINTS ->
+                measured(new Measure.Points(ruleset.models().points()));
             case Variables.POINTLESS_DAYS ->
                 measured(
                         new Measure.DaysSince(ruleset.models().points().events().keySet()));
@@ -116,7 +118,8 @@ final class VariableSources {
     private Source money(int start) {
         int at = windowStarts.size();
         windowStarts.add(start);
-        return (did, golden) -> GoldenNumber.cents(did.purchases().windows().get(at).cents());
+        return (did, golden) ->
+                GoldenNumber.cents(did.purchases().windows().get(at).cents());
     }
 
     private static Source averageOrder(Source money) {

@@ -59,6 +59,11 @@ public final class Rulesets {
         Integer customers = row.intOrNull();
         Integer revenue = row.intOrNull();
         return new RulesetStep(
-                ruleset, kind, by, at, day, customers == null || revenue == null ? null : new Moves(customers, revenue));
+                ruleset,
+                kind,
+                by,
+                at,
+                day,
+                customers == null || revenue == null ? null : new Moves(customers, revenue));
     }
 }

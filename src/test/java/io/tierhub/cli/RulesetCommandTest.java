@@ -38,7 +38,8 @@ class RulesetCommandTest {
             orders.append("A" + i + ",C" + i + ",2026-05-" + (10 + i) + "," + (100 + 50 * i) + "\n");
             orders.append("B" + i + ",C" + i + ",2025-12-" + (10 + i) + "," + (100 + 50 * i) + "\n");
         }
-        rig.atHome("load", "erp", rig.write("customers.csv", customers.toString()).toString());
+        rig.atHome(
+                "load", "erp", rig.write("customers.csv", customers.toString()).toString());
         rig.atHome("load", "erp", rig.write("orders.csv", orders.toString()).toString());
         assertThat(rig.atHome("grade").code()).isZero();
     }
@@ -87,12 +88,15 @@ class RulesetCommandTest {
         assertThat(early.err()).contains("standard was not simulated as it is now: run tierhub simulate");
         assertThat(rig.atHome("simulate", "standard").out()).contains("two persons have to approve");
         assertThat(state("standard")).isEqualTo("effective simulated");
-        assertThat(rig.atHome("ruleset", "approve", "standard", "--by", "Li").out()).contains("another person");
-        assertThat(rig.atHome("ruleset", "approve", "standard", "--by", "Li").err()).contains("by Li already");
+        assertThat(rig.atHome("ruleset", "approve", "standard", "--by", "Li").out())
+                .contains("another person");
+        assertThat(rig.atHome("ruleset", "approve", "standard", "--by", "Li").err())
+                .contains("by Li already");
         Ran activated = rig.atHome("ruleset", "activate", "standard", "--by", "Li");
         assertThat(activated.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(activated.err()).contains("needs one approval more");
-        assertThat(rig.atHome("ruleset", "approve", "standard", "--by", "Wu").code()).isZero();
+        assertThat(rig.atHome("ruleset", "approve", "standard", "--by", "Wu").code())
+                .isZero();
         assertThat(state("standard")).isEqualTo("effective approved");
         assertThat(rig.atHome("ruleset", "activate", "standard", "--by", "Li").out())
                 .contains("standard grades every day from " + today() + " on");
@@ -107,7 +111,8 @@ class RulesetCommandTest {
         rig.atHome("simulate", "next");
         rig.atHome("ruleset", "approve", "next", "--by", "Li");
         rules("next", "{min_orders: 3}");
-        assertThat(rig.atHome("ruleset", "activate", "next", "--by", "Li").err()).contains("was not simulated as it is");
+        assertThat(rig.atHome("ruleset", "activate", "next", "--by", "Li").err())
+                .contains("was not simulated as it is");
     }
 
     @Test
@@ -117,11 +122,14 @@ class RulesetCommandTest {
         rig.atHome("ruleset", "approve", "next", "--by", "Li");
         rig.atHome("ruleset", "approve", "next", "--by", "Wu");
         String tomorrow = LocalDate.parse(today()).plusDays(1).toString();
-        assertThat(rig.atHome("ruleset", "activate", "next", "--from", tomorrow, "--by", "Li").code()).isZero();
+        assertThat(rig.atHome("ruleset", "activate", "next", "--from", tomorrow, "--by", "Li")
+                        .code())
+                .isZero();
         assertThat(state("next")).isEqualTo("planned");
         assertThat(rig.atHome("ruleset", "retire", "next", "--by", "Wu").code()).isZero();
         assertThat(state("next")).isEqualTo("retired");
-        assertThat(rig.atHome("ruleset", "retire", "standard", "--by", "Wu").err()).contains("is what grades");
+        assertThat(rig.atHome("ruleset", "retire", "standard", "--by", "Wu").err())
+                .contains("is what grades");
     }
 
     @Test
@@ -139,7 +147,8 @@ class RulesetCommandTest {
     void aSimulationAnswersInTextJsonAndAsAPageInBothLanguages() throws IOException {
         rules("next", "{cuts: {A: 30, B: 20, C: 10}}");
         Ran text = rig.atHome("simulate", "next", "--html", "page.html");
-        assertThat(text.out()).contains("Those that move with the most revenue", "erp=C", "tierhub ruleset approve next");
+        assertThat(text.out())
+                .contains("Those that move with the most revenue", "erp=C", "tierhub ruleset approve next");
         assertThat(Files.readString(folder.resolve("page.html")))
                 .contains("Moves: rows from, columns to · 等级迁移", "<td>M")
                 .doesNotContain("<script", "http://", "https://");

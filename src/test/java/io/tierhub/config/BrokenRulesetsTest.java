@@ -138,16 +138,19 @@ class BrokenRulesetsTest {
                         "models:\n  scores:\n    fit:\n      parts: [{of: nps, weight: 1}]\n      classes: {HIGH: 101, LOW: 0}§",
                         "models.scores.fit.classes",
                         "or one could never be reached"),
-                broken(
-                        "models:\n  engagement:\n    cap: 40§",
-                        "models.engagement.cap",
-                        "or lower the level"),
+                broken("models:\n  engagement:\n    cap: 40§", "models.engagement.cap", "or lower the level"),
                 broken("policy:\n  cuts: {A: 101, B: 60, C: 40}§", "policy.cuts", "or a tier could never be reached"),
                 // borders and maps
                 broken("policy:\n  cuts: {A: 60, B: 60, C: 40}§", "policy.cuts", "put them in order, each once"),
                 broken("policy:\n  cuts: {A: 80, B: 60}§", "policy.cuts", "cuts name A, B and C, not [A, B]"),
-                broken("models:\n  abc:\n    cuts: {A: 0.8, B: 0.8, C: 1.0}§", "models.abc.cuts", "put them in order, each once"),
-                broken("models:\n  abc:\n    cuts: {A: 0.8, B: 0.95, C: 0.99}§", "models.abc.cuts", "write 1, not 0.99"),
+                broken(
+                        "models:\n  abc:\n    cuts: {A: 0.8, B: 0.8, C: 1.0}§",
+                        "models.abc.cuts",
+                        "put them in order, each once"),
+                broken(
+                        "models:\n  abc:\n    cuts: {A: 0.8, B: 0.95, C: 0.99}§",
+                        "models.abc.cuts",
+                        "write 1, not 0.99"),
                 broken(
                         "models:\n  rfm:\n    method: threshold\n    cuts:\n      days: [30, 20, 180, 365]§\n"
                                 + "      orders: [2, 4, 8, 16]\n      money: [1, 2, 3, 4]",
@@ -231,7 +234,11 @@ class BrokenRulesetsTest {
     private static String tags(int count) {
         StringBuilder tags = new StringBuilder();
         for (int i = 1; i <= count; i++) {
-            tags.append("    t").append(i).append(": {when: orders > ").append(i).append("}\n");
+            tags.append("    t")
+                    .append(i)
+                    .append(": {when: orders > ")
+                    .append(i)
+                    .append("}\n");
         }
         return tags.toString();
     }

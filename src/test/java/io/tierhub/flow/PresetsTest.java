@@ -88,7 +88,8 @@ class PresetsTest {
 
     private String of(String customer, String model) {
         for (Map<String, String> row : rig.canonical(What.GRADES)) {
-            if (row.get("customer_id").equals("erp:" + customer) && row.get("model").equals(model)) {
+            if (row.get("customer_id").equals("erp:" + customer)
+                    && row.get("model").equals(model)) {
                 return row.get("class");
             }
         }
@@ -203,8 +204,7 @@ class PresetsTest {
         preset("simple");
         try (var files = Files.list(Path.of("examples/rulesets"))) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")))
-                    .containsExactlyInAnyOrder(
-                            "simple.yaml", "retail.yaml", "b2b.yaml", "saas.yaml", "education.yaml");
+                    .containsExactlyInAnyOrder("simple.yaml", "retail.yaml", "b2b.yaml", "saas.yaml", "education.yaml");
         }
     }
 }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a simulation says is what the next real run does, and until then nothing has happened. */
 class SimulateRulesetTest {
-    private static final String PUSH = "push: {webhook: {url: https://%s.example/tiers, secret:"
-            + " 0123456789012345678901234}}\n";
+    private static final String PUSH =
+            "push: {webhook: {url: https://%s.example/tiers, secret:" + " 0123456789012345678901234}}\n";
 
     /** A target that sends no customers hears about all. */
     private static final String DESK = "system: desk\n" + PUSH.formatted("desk");
@@ -79,8 +79,8 @@ class SimulateRulesetTest {
         for (int i = 0; i < count; i++) {
             int customer = (int) Math.min(customers - 1, Math.abs(random.nextGaussian()) * customers / 2);
             int day = (int) Math.min(700, Math.abs(random.nextGaussian()) * 250);
-            lines.add("O" + orders++ + ",C" + customer + "," + rig.calendar.today().minusDays(day) + ","
-                    + (1 + random.nextInt(1000)) + ",,");
+            lines.add("O" + orders++ + ",C" + customer + ","
+                    + rig.calendar.today().minusDays(day) + "," + (1 + random.nextInt(1000)) + ",,");
         }
         rig.take("erp", "orders-" + files++ + ".csv", lines.toArray(String[]::new));
     }
@@ -103,8 +103,7 @@ class SimulateRulesetTest {
     }
 
     private static String event(Delivery row) {
-        return row.target() + " " + new CustomerId(row.customer()) + " "
-                + EventData.tier(row.data());
+        return row.target() + " " + new CustomerId(row.customer()) + " " + EventData.tier(row.data());
     }
 
     /** Some of what waits arrives. */
@@ -113,8 +112,7 @@ class SimulateRulesetTest {
             List<Outcomes.Delivered> arrived = new ArrayList<>();
             tx.outbox().newest(null, Delivery.Status.PENDING, 1000).stream()
                     .filter(row -> random.nextInt(3) > 0)
-                    .forEach(row -> arrived.add(
-                            new Outcomes.Delivered(row, 200, EventData.tier(row.data()))));
+                    .forEach(row -> arrived.add(new Outcomes.Delivered(row, 200, EventData.tier(row.data()))));
             tx.outcomes().delivered(arrived, 1);
             return arrived;
         });
@@ -148,8 +146,9 @@ class SimulateRulesetTest {
                 .simulate(
                         next,
                         rig.calendar.today(),
-                        (system, customer, tier) ->
-                                assertThat(events.add(system + " " + new CustomerId(customer) + " " + tier)).isTrue(),
+                        (system, customer, tier) -> assertThat(
+                                        events.add(system + " " + new CustomerId(customer) + " " + tier))
+                                .isTrue(),
                         (customer, tier) -> tiers.put(new CustomerId(customer).toString(), tier.name()));
         assertThat(everything()).as("seed " + seed).isEqualTo(before);
         assertThat(rig.everything()).as("seed " + seed).isEqualTo(exports);
@@ -163,9 +162,13 @@ class SimulateRulesetTest {
         rig.export(ExportRequest.What.TIERS).forEach(row -> real.put(row.get("customer_id"), row.get("tier")));
         assertThat(tiers).as("seed " + seed).isEqualTo(real);
         Set<String> fresh = new TreeSet<>();
-        outbox().stream().filter(row -> !sent.contains(row)).forEach(row -> fresh.add(row.substring(row.indexOf('|') + 1)));
+        outbox().stream()
+                .filter(row -> !sent.contains(row))
+                .forEach(row -> fresh.add(row.substring(row.indexOf('|') + 1)));
         assertThat(events).as("seed " + seed).isEqualTo(fresh);
-        assertThat(simulation.writes().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(simulation.writes().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .as("seed " + seed)
                 .isEqualTo(fresh.size());
         rig.close();
@@ -209,7 +212,8 @@ class SimulateRulesetTest {
                 + " cuts: {A: 30, B: 20, C: 10}}");
         Simulation simulation = rig.hub().simulating().simulate(all, HubRig.DAY);
         assertThat(simulation.migration().customers()).isEqualTo(4);
-        assertThat(simulation.migration().customers(Tier.PROSPECT, Tier.PROSPECT)).isEqualTo(1);
+        assertThat(simulation.migration().customers(Tier.PROSPECT, Tier.PROSPECT))
+                .isEqualTo(1);
         assertThat(simulation.migration().cents(Tier.B, Tier.A)).isEqualTo(70_000);
         assertThat(simulation.movers().get(0).keys()).containsEntry("erp", "C0");
         assertThat(simulation.movers().get(0).reasons().next()).isNotEmpty();

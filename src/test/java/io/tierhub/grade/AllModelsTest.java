@@ -143,7 +143,8 @@ class AllModelsTest {
                 assertThat(graded.grades()).hasSize(10);
                 for (Grade grade : graded.grades()) {
                     Set<String> besides = Set.of("PROSPECT", "UNKNOWN", "UNPLACED", "LEAD", "NONE", "churn_risk");
-                    assertThat(new ModelClasses(RULES).of(grade.model()).contains(grade.klass()) || besides.contains(grade.klass()))
+                    assertThat(new ModelClasses(RULES).of(grade.model()).contains(grade.klass())
+                                    || besides.contains(grade.klass()))
                             .as("seed " + seed + " " + grade.model() + " " + grade.klass())
                             .isTrue();
                     if (grade.score() != null) {
