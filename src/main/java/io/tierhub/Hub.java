@@ -28,6 +28,7 @@ import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureQuality;
+import io.tierhub.flow.Overriding;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.PullEntity;
@@ -90,6 +91,7 @@ public final class Hub implements AutoCloseable {
     private final RebuildMatches rebuildMatches;
     private final Deciding deciding;
     private final Pinning pinning;
+    private final Overriding overriding;
     private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -117,13 +119,14 @@ public final class Hub implements AutoCloseable {
         Cleanser cleanser = new Cleanser(config.hub().cleanseRules());
         PrepareChunk prepare = new PrepareChunk(cleanser, lock);
         this.folding = new FoldChanges(store, lock, stopping);
-        EnqueueMoves moves = new EnqueueMoves(Targets.listeners(config), clock.clock());
+        EnqueueMoves moves = new EnqueueMoves(Targets.ofEvents(config), clock.clock());
         Regroup regroup = new Regroup(golden, moves, clock);
         this.learning = new LearnWeights(store, lock, clock);
         this.rebuildMatches = new RebuildMatches(store, lock, config.matching(), learning, regroup, clock);
         ChangePins pins = new ChangePins(golden, clock);
         this.deciding = new Deciding(store, lock, regroup, pins, clock);
         this.pinning = new Pinning(store, lock, cleanser, pins);
+        this.overriding = new Overriding(store, lock, clock);
         MasterFile masterFile =
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(
@@ -147,7 +150,7 @@ public final class Hub implements AutoCloseable {
                 ruleset -> new WriteGrades(ruleset, enqueue),
                 stopping,
                 operation.metrics());
-        this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
+        this.pushing = new Pushing(config, store, sources.http(), clock.clock(), operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
     }
@@ -390,6 +393,11 @@ public final class Hub implements AutoCloseable {
         return pinning;
     }
 
+    /** The tiers that a person gives. */
+    public Overriding overriding() {
+        return overriding;
+    }
+
     /** What waits for a person. */
     public Reviewing reviewing() {
         return new Reviewing(store, lock, config.matching(), clock.zone());
@@ -411,7 +419,7 @@ public final class Hub implements AutoCloseable {
                 lock,
                 new Survivorship(config.survivorship()),
                 config.matching(),
-                clock.zone(),
+                clock,
                 targets().stream().map(Target::system).toList());
     }
 

@@ -25,16 +25,22 @@ final class CheckCommand implements Callable<Integer> {
         try (Session session = tierhub.session()) {
             ConfigLoader loader = new ConfigLoader(new Home(session.home()), Layers.ofProcess(Map.of()));
             List<Problem> problems = loader.check();
+            List<Problem> warnings = loader.warnings();
             List<String> notes = problems.isEmpty() ? notes(session.config()) : List.of();
             List<String> lines =
                     new ArrayList<>(problems.stream().map(Problem::toString).toList());
+            warnings.forEach(warning -> lines.add("warning: " + warning));
             lines.addAll(notes);
             lines.add(
                     problems.isEmpty()
                             ? session.home() + ": the configuration is fine"
                             : problems.size() + (problems.size() == 1 ? " problem" : " problems"));
             session.answer(
-                    Map.of("problems", problems.stream().map(Problem::toString).toList(), "notes", notes), lines);
+                    Map.of(
+                            "problems", problems.stream().map(Problem::toString).toList(),
+                            "warnings", warnings.stream().map(Problem::toString).toList(),
+                            "notes", notes),
+                    lines);
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.CONFIG;
         }
     }

@@ -4,11 +4,13 @@ import io.tierhub.behaviour.Rates;
 import io.tierhub.flow.Simulation.Both;
 import io.tierhub.flow.Simulation.Explained;
 import io.tierhub.grade.GradeInput;
+import io.tierhub.grade.Graded;
 import io.tierhub.grade.Grading;
 import io.tierhub.grade.Migration.Mover;
 import io.tierhub.grade.Reason;
 import io.tierhub.grade.Reference;
 import io.tierhub.grade.Ruleset;
+import io.tierhub.grade.TierOverride;
 import io.tierhub.publish.TierChange;
 import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
@@ -54,13 +56,12 @@ final class ExplainMovers {
         Map<Long, TierRow> before = new HashMap<>();
         tx.tiers().of(customers).forEach(row -> before.put(row.customer(), row));
         TierRecall recall = TierRecall.of(tx, customers, before, asOf);
+        PersonsSay say = PersonsSay.read(tx, asOf);
         Map<Long, List<Reason>> reasons = new HashMap<>();
         for (GradeInput input : new FoldPopulation(tx, ruleset, rates, asOf).some(customers)) {
-            reasons.put(
-                    input.customer().number(),
-                    (replay ? grading.grade(input) : recall.grade(grading, input))
-                            .tier()
-                            .reasons());
+            TierOverride override = say.override(input.customer().number());
+            Graded graded = replay ? grading.gradeAlone(input, override) : recall.grade(grading, input, override);
+            reasons.put(input.customer().number(), graded.tier().reasons());
         }
         return reasons;
     }

@@ -9,7 +9,7 @@ import io.tierhub.grade.Ruleset;
 import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
-import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,9 +26,6 @@ import org.slf4j.LoggerFactory;
  * at. A day before the last live one is a replay and touches nothing live.
  */
 public final class GradeCustomers {
-    /** Customers of one transaction. */
-    static final int BATCH = 2_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(GradeCustomers.class);
     static final String LAST_DAY = "grade.last_day";
     /** The rules of the last day graded live: what is stored says nothing about what others would make of it. */
@@ -122,15 +119,18 @@ public final class GradeCustomers {
         }
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
         Reference reference = all ? population.reference(ruleset, asOf) : choice.live(population);
-        Grading grading = new Grading(ruleset, reference, asOf);
-        GradeRun run = everyone(ruleset, asOf, population, grading, changed || reference.asOf() == asOf);
-        grading.personaWarnings(population).forEach(warning -> LOG.warn("Personas: {}", warning));
+        GradePass pass = pass(ruleset, reference, asOf);
+        GradeRun run = everyone(pass, population, changed || reference.asOf() == asOf);
+        if (last == null || last < asOf) {
+            pass.say().warn();
+        }
+        pass.grading().personaWarnings(population).forEach(warning -> LOG.warn("Personas: {}", warning));
         store.transaction(Effect.DAY_GRADED, tx -> {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
                 tx.meta().put(ChooseReference.SIZE, Integer.toString(population.size()));
             }
-            TierDrift.note(tx, reference.asOf() == asOf);
+            TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             tx.meta().put(LAST_RULES, ruleset.id());
             return run;
@@ -144,30 +144,31 @@ public final class GradeCustomers {
      *
      * @param compareAll whether the reference may have moved, so that what is stored says nothing
      */
-    private GradeRun everyone(Ruleset ruleset, int asOf, Population population, Grading grading, boolean compareAll) {
-        StoredStamps stamps = store.read(StoredStamps::read);
-        long[] due = store.read(tx -> tx.gradesDue().all(asOf));
+    private GradeRun everyone(GradePass pass, Population population, boolean compareAll) {
+        StoredStamps stamps = compareAll ? StoredStamps.none() : store.read(StoredStamps::read);
+        long[] due = store.read(tx -> tx.gradesDue().all(pass.asOf()));
         long[] known = new long[population.size()];
-        WriteGrades writer = writers.apply(ruleset);
         GradeRun run = GradeRun.of(population.size());
-        List<GradeInput> batch = new ArrayList<>(BATCH);
+        List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
         for (int i = 0; i < known.length; i++) {
             GradeInput input = population.get(i);
             known[i] = input.customer().number();
-            if (compareAll
-                    || Arrays.binarySearch(due, known[i]) >= 0
-                    || !stamps.holds(known[i], grading.outcome(input).stamp())) {
+            Tier held = compareAll || Arrays.binarySearch(due, known[i]) >= 0
+                    ? null
+                    : stamps.tier(known[i], pass.grading().outcome(input).stamp());
+            if (held == null) {
                 batch.add(input);
+            } else {
+                pass.tally().add(held);
             }
-            if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(
-                        told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, writer, grading, asOf, batch))));
+            if (batch.size() == GradePass.BATCH || i == known.length - 1 && !batch.isEmpty()) {
+                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch))));
                 batch.clear();
             }
         }
         long[] gone = Difference.of(due, known);
         store.transaction(Effect.UNGRADED, tx -> {
-            Ungrade.write(tx, gone, asOf, "NOT_GRADED");
+            Ungrade.write(tx, gone, pass.asOf(), "NOT_GRADED");
             return gone;
         });
         return run;
@@ -180,23 +181,13 @@ public final class GradeCustomers {
         return batch;
     }
 
-    private static GradeRun batch(Tx tx, WriteGrades writer, Grading grading, int asOf, List<GradeInput> inputs) {
-        tx.gradesDue()
-                .clear(inputs.stream()
-                        .mapToLong(input -> input.customer().number())
-                        .toArray());
-        return writer.write(tx, grading, asOf, inputs);
-    }
-
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
     private GradeRun dueOnly(Ruleset ruleset, int asOf, Reference reference) {
-        WriteGrades writer = writers.apply(ruleset);
-        Grading grading = new Grading(ruleset, reference, asOf);
+        GradePass pass = pass(ruleset, reference, asOf);
         GradeRun total = GradeRun.of(0);
         long[] after = {0};
         while (true) {
-            GradeRun run =
-                    store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, ruleset, writer, grading, asOf, after));
+            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> pass.due(tx, rates, after));
             if (run == null) {
                 return total;
             }
@@ -204,38 +195,32 @@ public final class GradeCustomers {
         }
     }
 
-    private @Nullable GradeRun dueBatch(
-            Tx tx, Ruleset ruleset, WriteGrades writer, Grading grading, int asOf, long[] after) {
-        long[] due = tx.gradesDue().take(asOf, after[0], BATCH);
-        if (due.length == 0) {
-            return null;
-        }
-        after[0] = due[due.length - 1];
-        List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, writer, grading, asOf, inputs));
-        long[] graded =
-                inputs.stream().mapToLong(input -> input.customer().number()).toArray();
-        Ungrade.write(tx, Difference.of(due, graded), asOf, "NOT_GRADED");
-        return run;
+    private GradePass pass(Ruleset ruleset, Reference reference, int asOf) {
+        return new GradePass(
+                ruleset,
+                new Grading(ruleset, reference, asOf),
+                asOf,
+                writers.apply(ruleset),
+                store.read(tx -> PersonsSay.read(tx, asOf)),
+                new TierTally());
     }
 
     private GradeRun replay(Ruleset ruleset, int asOf) {
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
         Reference reference =
                 store.read(tx -> ChooseReference.of(tx, ruleset, asOf)).replay(population);
-        WriteGrades writer = writers.apply(ruleset);
-        Grading grading = new Grading(ruleset, reference, asOf);
+        GradePass pass = pass(ruleset, reference, asOf);
         long now = clock.now().toEpochMilli();
         String key = asOf + " " + ruleset.id() + " " + clock.zone() + " " + reference.asOf();
         long id = store.transaction(Effect.REPLAY_BEGUN, tx -> tx.replays().start(key, asOf, now, ruleset.id()));
-        for (int from = 0; from < population.size(); from += BATCH) {
+        for (int from = 0; from < population.size(); from += GradePass.BATCH) {
             stopping.check();
-            List<GradeInput> batch = new ArrayList<>(BATCH);
-            for (int i = from; i < Math.min(population.size(), from + BATCH); i++) {
+            List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
+            for (int i = from; i < Math.min(population.size(), from + GradePass.BATCH); i++) {
                 batch.add(population.get(i));
             }
             store.transaction(Effect.REPLAY_GRADED, tx -> {
-                writer.replay(tx, id, grading, asOf, batch);
+                pass.writer().replay(tx, id, pass.grading(), asOf, batch, pass.say());
                 return id;
             });
         }

@@ -9,6 +9,7 @@ import io.tierhub.grade.Population;
 import io.tierhub.grade.Reference;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.grade.TierColumn;
+import io.tierhub.grade.TierOverride;
 import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.SourceKey;
@@ -29,6 +30,7 @@ final class RunApart {
     private final int asOf;
     private final List<Listener> listeners;
     private final Heard heard;
+    private final PersonsSay say;
     private final TierColumn tiers = new TierColumn();
     private final GroupCounts groups = new GroupCounts();
     private final Map<String, Long> writes = new TreeMap<>();
@@ -45,6 +47,7 @@ final class RunApart {
         this.asOf = asOf;
         this.listeners = listeners;
         this.heard = heard;
+        this.say = PersonsSay.read(tx, asOf);
         listeners.forEach(listener -> writes.put(listener.system(), 0L));
     }
 
@@ -53,7 +56,7 @@ final class RunApart {
         Grading grading = grading(ChooseReference.of(tx, ruleset, asOf).replay(population));
         for (int i = 0; i < population.size(); i++) {
             GradeInput input = population.get(i);
-            add(grading, input, grading.outcome(input).tier());
+            add(grading, input, grading.tierAlone(input, say.override(input.customer().number())));
         }
         return this;
     }
@@ -62,10 +65,10 @@ final class RunApart {
     RunApart live(Population population) {
         Grading grading = grading(ChooseReference.of(tx, ruleset, asOf).live(population));
         Due due = new Due(reference().asOf() == asOf || otherRules());
-        List<GradeInput> batch = new ArrayList<>(GradeCustomers.BATCH);
+        List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
         for (int i = 0; i < population.size(); i++) {
             batch.add(population.get(i));
-            if (batch.size() == GradeCustomers.BATCH || i == population.size() - 1) {
+            if (batch.size() == GradePass.BATCH || i == population.size() - 1) {
                 batch(grading, due, batch);
                 batch.clear();
             }
@@ -97,7 +100,7 @@ final class RunApart {
             long customer = input.customer().number();
             return all
                     || Arrays.binarySearch(due, customer) >= 0
-                    || !stamps.holds(customer, grading.outcome(input).stamp());
+                    || stamps.tier(customer, grading.outcome(input).stamp()) == null;
         }
     }
 
@@ -121,8 +124,9 @@ final class RunApart {
         tell(news);
     }
 
-    private static Tier tier(Grading grading, GradeInput input, @Nullable TierRecall recall) {
-        return recall == null ? grading.outcome(input).tier() : recall.tier(grading, input);
+    private Tier tier(Grading grading, GradeInput input, @Nullable TierRecall recall) {
+        TierOverride override = say.override(input.customer().number());
+        return recall == null ? grading.tierAlone(input, override) : recall.tier(grading, input, override);
     }
 
     private void add(Grading grading, GradeInput input, Tier tier) {

@@ -6,6 +6,7 @@ import io.tierhub.grade.Graded;
 import io.tierhub.grade.Grading;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.grade.TierDecision;
+import io.tierhub.grade.TierOverride;
 import io.tierhub.store.GradeRow;
 import io.tierhub.store.TierHistory.Change;
 import io.tierhub.store.TierRow;
@@ -32,44 +33,58 @@ public final class WriteGrades {
         this.enqueue = enqueue;
     }
 
-    /** Grades some customers live. */
-    GradeRun write(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
+    /**
+     * Grades some customers live.
+     *
+     * @param tally counts their tiers
+     */
+    GradeRun write(
+            Tx tx, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say, TierTally tally) {
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
         TierRecall recall = remembers ? TierRecall.of(tx, ids, before, asOf) : null;
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
-        List<TierRow> tiers = new ArrayList<>();
+        List<TierRow> fresh = new ArrayList<>();
+        List<TierRow> changed = new ArrayList<>();
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
-            Graded graded = recall == null ? grading.grade(input) : recall.grade(grading, input);
+            TierOverride override = say.override(input.customer().number());
+            Graded graded =
+                    recall == null ? grading.gradeAlone(input, override) : recall.grade(grading, input, override);
             graded.grades().forEach(grade -> grades.add(row(grade)));
             TierRow old = before.get(input.customer().number());
             TierRow now = row(tx, graded, asOf, old, grading.outcome(input).stamp());
-            if (!now.equals(old)) {
-                tiers.add(now);
+            if (old == null) {
+                fresh.add(now);
+            } else if (!now.equals(old)) {
+                changed.add(now);
             }
-            boolean changed = old == null || old.tier() != now.tier();
-            news.add(new EnqueueTiers.TierNews(now, graded, changed));
+            tally.add(now.tier());
+            news.add(new EnqueueTiers.TierNews(now, graded, old == null || old.tier() != now.tier()));
         }
         List<Change> changes = history(news, before);
         int written = tx.grades().put(grades);
-        tx.tiers().put(tiers);
+        tx.tiers().add(fresh);
+        tx.tiers().replace(changed);
         tx.tierHistory().change(changes);
         if (recall != null) {
             recall.write(tx);
         }
+        say.lookAgain(tx, ids);
         enqueue.enqueue(tx, news);
-        return new GradeRun(false, 0, Math.max(written, tiers.size()), moves(changes, before));
+        int touched = Math.max(written, fresh.size() + changed.size());
+        return new GradeRun(false, 0, touched, moves(changes, before));
     }
 
     /** Grades some customers of a past day, apart from the live state. */
-    void replay(Tx tx, long replay, Grading grading, int asOf, List<GradeInput> inputs) {
+    void replay(Tx tx, long replay, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say) {
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
-            Graded graded = grading.grade(input);
+            Graded graded =
+                    grading.gradeAlone(input, say.override(input.customer().number()));
             graded.grades().forEach(grade -> grades.add(row(grade)));
             tiers.add(tierRow(graded, asOf, asOf, grading.outcome(input).stamp()));
         }
@@ -82,11 +97,22 @@ public final class WriteGrades {
         for (EnqueueTiers.TierNews each : news) {
             TierRow now = each.tier();
             if (each.changed()) {
-                String cause = before.containsKey(now.customer()) ? "POLICY" : "INITIAL";
-                changes.add(new Change(now.customer(), now.asOf(), now.tier(), cause, now.ruleset()));
+                changes.add(new Change(
+                        now.customer(),
+                        now.asOf(),
+                        now.tier(),
+                        cause(before.get(now.customer()), each.graded().tier()),
+                        now.ruleset()));
             }
         }
         return changes;
+    }
+
+    /** Why a tier is another: a person's say counts or counts no more, or the rules see the customer otherwise. */
+    private static String cause(@Nullable TierRow before, TierDecision now) {
+        boolean begins = now.source().equals(TierDecision.OVERRIDE);
+        boolean ends = before != null && before.source().equals(TierDecision.OVERRIDE) && now.override() == null;
+        return begins || ends ? "OVERRIDE" : before == null ? "INITIAL" : "POLICY";
     }
 
     private static Map<GradeRun.Move, Integer> moves(List<Change> changes, Map<Long, TierRow> before) {
@@ -138,6 +164,7 @@ public final class WriteGrades {
                 since,
                 decision.score(),
                 decision.candidate(),
+                decision.machine(),
                 decision.provisional(),
                 decision.source(),
                 asOf,

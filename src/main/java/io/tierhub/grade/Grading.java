@@ -20,7 +20,6 @@ public final class Grading {
     private static final int PLAIN = 2;
 
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
-    private static final String SOURCE = "policy";
     private static final Bilingual NO_SCORE = new Bilingual("没有评分", "no score");
 
     private final List<Model> models;
@@ -89,7 +88,12 @@ public final class Grading {
 
     /** The whole result of a day by itself, without hysteresis: of a replay. */
     public Graded grade(GradeInput input) {
-        return grade(input, null, true);
+        return gradeAlone(input, null);
+    }
+
+    /** The same with what a person says of the tier; null: nobody does. */
+    public Graded gradeAlone(GradeInput input, @Nullable TierOverride override) {
+        return grade(input, null, true, override);
     }
 
     /**
@@ -98,10 +102,16 @@ public final class Grading {
      * @param memory what was remembered of the customer; null if nothing was
      */
     public Graded grade(GradeInput input, @Nullable TierMemory memory) {
-        return grade(input, memory, false);
+        return grade(input, memory, null);
     }
 
-    private Graded grade(GradeInput input, @Nullable TierMemory memory, boolean forgetful) {
+    /** The same with what a person says of the tier; null: nobody does. */
+    public Graded grade(GradeInput input, @Nullable TierMemory memory, @Nullable TierOverride override) {
+        return grade(input, memory, false, override);
+    }
+
+    private Graded grade(
+            GradeInput input, @Nullable TierMemory memory, boolean forgetful, @Nullable TierOverride said) {
         List<Grade> grades = new ArrayList<>(models.size());
         for (Model model : models) {
             grades.add(model.grade(input));
@@ -109,23 +119,39 @@ public final class Grading {
         TierCase customer = policy.decide(input, scores(input));
         List<Contribution> contributions = contributions(customer);
         TierStep step = forgetful ? null : step(customer, memory);
+        Tier machine = step == null ? customer.tier : step.state().tier();
+        TierOverride override = customer.overridable() ? said : null;
+        Tier tier = TierPolicy.overridden(customer, machine, override);
+        boolean pinned = override != null && override.terms().mode() == OverrideTerms.Mode.PIN;
+        List<Reason> reasons = reasons(customer, contributions, step);
+        if (override != null) {
+            reasons.add(0, new Reason("OVERRIDE", 0, TierWords.of(override, machine)));
+        }
         TierDecision decision = new TierDecision(
-                step == null ? customer.tier : step.state().tier(),
+                tier,
                 customer.candidate,
                 score(customer),
                 customer.provisional,
-                SOURCE,
-                reasons(customer, contributions, step),
+                pinned || tier != machine ? TierDecision.OVERRIDE : TierDecision.POLICY,
+                reasons,
                 contributions,
-                step);
+                step,
+                machine,
+                override);
         return new Graded(input.customer(), grades, decision);
     }
 
-    /** The tier alone, as {@link #grade(GradeInput, TierMemory)} gives it. */
-    public Tier tier(GradeInput input, @Nullable TierMemory memory) {
+    /** The tier alone, as {@link #grade(GradeInput, TierMemory, TierOverride)} gives it. */
+    public Tier tier(GradeInput input, @Nullable TierMemory memory, @Nullable TierOverride override) {
         TierCase customer = policy.decide(input, scores(input));
         TierStep step = step(customer, memory);
-        return step == null ? customer.tier : step.state().tier();
+        return TierPolicy.overridden(customer, step == null ? customer.tier : step.state().tier(), override);
+    }
+
+    /** The tier alone, as {@link #gradeAlone} gives it. */
+    public Tier tierAlone(GradeInput input, @Nullable TierOverride override) {
+        TierCase customer = policy.decide(input, scores(input));
+        return TierPolicy.overridden(customer, customer.tier, override);
     }
 
     private @Nullable TierStep step(TierCase customer, @Nullable TierMemory memory) {

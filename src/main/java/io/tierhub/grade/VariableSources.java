@@ -102,7 +102,7 @@ final class VariableSources {
 
     private Source field(String field) {
         fields.add(field);
-        return (did, golden) -> GoldenNumber.parse(golden.get(field));
+        return (did, golden) -> GoldenNumber.parse(GoldenText.of(golden, field));
     }
 
     static String attribute(@Nullable String name) {

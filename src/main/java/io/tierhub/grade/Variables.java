@@ -99,7 +99,7 @@ final class Variables {
         }
         @Nullable String[] words = new @Nullable String[texts.size()];
         for (int i = 0; i < words.length; i++) {
-            words[i] = golden.get(texts.get(i));
+            words[i] = GoldenText.of(golden, texts.get(i));
         }
         return new Facts(numbers, words);
     }

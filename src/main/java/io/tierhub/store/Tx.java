@@ -101,6 +101,11 @@ public final class Tx {
         return new Pins(sql);
     }
 
+    /** What persons say about tiers. */
+    public TierOverrides tierOverrides() {
+        return new TierOverrides(sql);
+    }
+
     /** Pairs that a person is to decide about. */
     public ReviewItems reviewItems() {
         return new ReviewItems(sql);

@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.flow.ExportRequest.What;
+import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -197,7 +198,9 @@ class ModelsFlowTest {
         rig.grade();
         rig.calendar.nextDay();
         rig.grade();
-        return rig.hub().store().read(tx -> TierDrift.note(tx, false));
+        TierTally tally = new TierTally();
+        rig.tiers().values().forEach(tier -> tally.add(Tier.valueOf(tier)));
+        return rig.hub().store().read(tx -> TierDrift.note(tx, tally, false));
     }
 
     @Test
