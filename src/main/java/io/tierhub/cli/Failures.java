@@ -3,6 +3,7 @@ package io.tierhub.cli;
 import io.tierhub.config.ConfigRefused;
 import io.tierhub.flow.Deciding;
 import io.tierhub.flow.Explaining;
+import io.tierhub.flow.StepRuleset;
 import io.tierhub.flow.Stopping;
 import io.tierhub.intake.RefusedFile;
 import io.tierhub.store.BackupRefused;
@@ -44,6 +45,7 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof RefusedFile
                 || failure instanceof Deciding.RefusedException
+                || failure instanceof StepRuleset.RefusedException
                 || failure instanceof Explaining.UnknownException
                 || failure instanceof BackupRefused
                 || failure instanceof NoSuchFileException

@@ -5,6 +5,7 @@ import io.tierhub.config.Home;
 import io.tierhub.config.HubConfig;
 import io.tierhub.config.NewHome;
 import io.tierhub.config.NewRoute;
+import io.tierhub.config.RulesetPresets;
 import io.tierhub.config.SystemTemplates;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,7 +25,9 @@ import picocli.CommandLine.ParentCommand;
 /** Makes a home, or connects a system to one. Nothing that is there is overwritten. */
 @Command(
         name = "init",
-        description = "Makes a home in DIR; with --system, connects a system to the home. Nothing is overwritten.")
+        description =
+                "Makes a home in DIR; with --system, connects a system to the home; with --preset, adds a ready ruleset."
+                        + " Nothing is overwritten.")
 final class InitCommand implements Callable<Integer> {
     private static final Pattern SECRET = Pattern.compile("\\$\\{env:([^}]+)}");
 
@@ -40,11 +43,19 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "FILE", description = "An export, to guess a first mapping from.")
     private @Nullable String export;
 
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "A ready ruleset, copied into config/grading of the home.")
+    private @Nullable String preset;
+
     @Override
     public Integer call() throws Exception {
         try (Session session = tierhub.session()) {
             String name = system;
-            if (name == null) {
+            if (preset != null) {
+                prepare(session, preset).answer(session);
+            } else if (name == null) {
                 makeHome(session).answer(session);
             } else {
                 connect(session, name).answer(session);
@@ -73,8 +84,38 @@ final class InitCommand implements Callable<Integer> {
                         "connect a system: tierhub init --system NAME ("
                                 + String.join(", ", templates(session).names())
                                 + "), or tierhub init --from FILE --system NAME",
+                        "choose how to grade, or leave it as it is: tierhub init --preset NAME ("
+                                + String.join(
+                                        ", ",
+                                        new RulesetPresets(
+                                                        session.surroundings().install())
+                                                .names()) + ")",
                         "say where the home is: export TIERHUB_HOME=" + home.root()
                                 + ", or --home with every command"));
+    }
+
+    private InitText prepare(Session session, String name) throws IOException {
+        if (folder != null || system != null) {
+            throw new UsageProblem("one step at a time: --preset goes with --home alone");
+        }
+        Home home = existing(session);
+        Path written = new RulesetPresets(session.surroundings().install()).copy(name, home);
+        return new InitText(
+                home.root(),
+                List.of(shown(home, written)),
+                List.of(
+                        "set its amounts and days to fit your business, then: tierhub check",
+                        "before the first grading: write ruleset: " + name + " in config/hub.yaml",
+                        "after it: tierhub simulate " + name + ", then tierhub ruleset approve and activate"));
+    }
+
+    private static Home existing(Session session) {
+        Home home = new Home(session.home());
+        if (!Files.isDirectory(home.config())) {
+            throw new UsageProblem(
+                    "there is no home at " + home.root() + "; make one with: tierhub init " + home.root());
+        }
+        return home;
     }
 
     private InitText connect(Session session, String name) throws IOException {
@@ -82,11 +123,7 @@ final class InitCommand implements Callable<Integer> {
             throw new UsageProblem("one step at a time: tierhub init " + folder + ", then tierhub init --home " + folder
                     + " --system " + name);
         }
-        Home home = new Home(session.home());
-        if (!Files.isDirectory(home.config())) {
-            throw new UsageProblem(
-                    "there is no home at " + home.root() + "; make one with: tierhub init " + home.root());
-        }
+        Home home = existing(session);
         Path routes = routes(home);
         Path written = export == null
                 ? templates(session).copy(name, home)

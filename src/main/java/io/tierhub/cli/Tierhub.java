@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             PullCommand.class,
             MatchCommand.class,
             GradeCommand.class,
+            SimulateCommand.class,
+            RulesetCommand.class,
             PushCommand.class,
             ExportCommand.class,
             ExplainCommand.class,

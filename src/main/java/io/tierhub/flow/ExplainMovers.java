@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Why a few customers have the tiers that two rulesets give them on a day. */
 final class ExplainMovers {
@@ -59,7 +60,7 @@ final class ExplainMovers {
         PersonsSay say = PersonsSay.read(tx, asOf);
         Map<Long, List<Reason>> reasons = new HashMap<>();
         for (GradeInput input : new FoldPopulation(tx, ruleset, rates, asOf).some(customers)) {
-            TierOverride override = say.override(input.customer().number());
+            @Nullable TierOverride override = say.override(input.customer().number());
             Graded graded = replay ? grading.gradeAlone(input, override) : recall.grade(grading, input, override);
             reasons.put(input.customer().number(), graded.tier().reasons());
         }

@@ -116,18 +116,19 @@ final class RunApart {
         List<Standing> news = new ArrayList<>();
         for (GradeInput input : inputs) {
             TierRow old = before.get(input.customer().number());
-            boolean looked = old == null || due.looksAt(grading, input);
-            Tier now = looked ? tier(grading, input, recall) : old.tier();
-            add(grading, input, now);
-            if (looked) {
-                news.add(new Standing(input.customer().number(), now, old == null || old.tier() != now));
+            if (old != null && !due.looksAt(grading, input)) {
+                add(grading, input, old.tier());
+                continue;
             }
+            Tier now = tier(grading, input, recall);
+            add(grading, input, now);
+            news.add(new Standing(input.customer().number(), now, old == null || old.tier() != now));
         }
         tell(news);
     }
 
     private Tier tier(Grading grading, GradeInput input, @Nullable TierRecall recall) {
-        TierOverride override = say.override(input.customer().number());
+        @Nullable TierOverride override = say.override(input.customer().number());
         return recall == null ? grading.tierAlone(input, override) : recall.tier(grading, input, override);
     }
 

@@ -19,13 +19,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a version of the rules one step on, or refuses with an {@link IllegalArgumentException} that says what is missing.
+ * Takes a version of the rules one step on, or refuses and says what is missing.
  * A version is the content of its file: whoever changes the file begins anew.
  */
 public final class StepRuleset {
     private final Store store;
     private final BusinessClock clock;
     private final Supplier<@Nullable Integer> lastGraded;
+
+    /** A step that cannot be taken as things stand; the message says what is missing. */
+    public static final class RefusedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
 
     /** @param lastGraded the last epoch day graded live; null before the first */
     public StepRuleset(Store store, BusinessClock clock, Supplier<@Nullable Integer> lastGraded) {
@@ -55,9 +64,8 @@ public final class StepRuleset {
         int day = (int) from.toEpochDay();
         Integer last = lastGraded.get();
         if (last != null && day < last) {
-            throw new IllegalArgumentException(
-                    LocalDate.ofEpochDay(last) + " is graded already; rules take effect from "
-                            + "that day on at the earliest, so that a past day stays as it was");
+            throw new RefusedException(LocalDate.ofEpochDay(last) + " is graded already; rules take effect from "
+                    + "that day on at the earliest, so that a past day stays as it was");
         }
         String content = RulesetText.of(ruleset);
         return step(
@@ -89,12 +97,11 @@ public final class StepRuleset {
                     .filter(each -> life.state(each, today()) != State.RETIRED)
                     .toList();
             if (known.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "there is nothing of " + name + " to retire: see tierhub ruleset list");
+                throw new RefusedException("there is nothing of " + name + " to retire: see tierhub ruleset list");
             }
             String id = known.get(known.size() - 1);
             if (life.state(id, today()) == State.EFFECTIVE) {
-                throw new IllegalArgumentException(name + " is what grades: activate another ruleset in its place");
+                throw new RefusedException(name + " is what grades: activate another ruleset in its place");
             }
             return new RulesetStep(id, Kind.RETIRED, by, now(), today(), null);
         });
@@ -114,7 +121,7 @@ public final class StepRuleset {
 
     private static void refuseUnless(boolean fine, Ruleset ruleset, String why) {
         if (!fine) {
-            throw new IllegalArgumentException(ruleset.name() + " " + why);
+            throw new RefusedException(ruleset.name() + " " + why);
         }
     }
 

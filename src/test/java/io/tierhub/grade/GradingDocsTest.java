@@ -10,20 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** docs/grading.md says what there is, and its examples are rules. */
+/** docs/grading.md says, in both languages, what there is, and its examples are rules. */
 class GradingDocsTest {
     private static final Pattern YAML = Pattern.compile("(?s)( *)```yaml\\n(.*?)```");
 
-    private static String document() throws IOException {
-        return Files.readString(Path.of("docs/grading.md"));
+    private static String document(String name) throws IOException {
+        return Files.readString(Path.of("docs", name));
     }
 
-    @Test
-    void itsExamplesAreRulesThatFitTogether() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"grading.md", "grading.zh-CN.md"})
+    void itsExamplesAreRulesThatFitTogether(String name) throws IOException {
         List<String> blocks = new ArrayList<>();
-        Matcher block = YAML.matcher(document());
+        Matcher block = YAML.matcher(document(name));
         while (block.find()) {
             blocks.add(block.group(2).replaceAll("(?m)^" + block.group(1), ""));
         }
@@ -33,9 +35,10 @@ class GradingDocsTest {
         assertThat(rules.policy().gates()).hasSize(2);
     }
 
-    @Test
-    void itNamesEveryModelVariableAndStage() throws IOException {
-        String document = document();
+    @ParameterizedTest
+    @ValueSource(strings = {"grading.md", "grading.zh-CN.md"})
+    void itNamesEveryModelVariableAndStage(String name) throws IOException {
+        String document = document(name);
         RuleNames names = new RuleNames(Ruleset.defaults("standard"));
         List<String> words = new ArrayList<>(names.numbers());
         words.addAll(names.texts());
