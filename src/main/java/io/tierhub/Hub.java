@@ -15,6 +15,7 @@ import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueMoves;
 import io.tierhub.flow.EnqueueTiers;
+import io.tierhub.flow.ExplainScore;
 import io.tierhub.flow.Explaining;
 import io.tierhub.flow.FoldChanges;
 import io.tierhub.flow.GoldenBehind;
@@ -380,6 +381,11 @@ public final class Hub implements AutoCloseable {
     /** Measures what grades of a past day were good for. */
     public BacktestGrades backtest() {
         return new BacktestGrades(store, config.ruleset(), config.rates(), clock);
+    }
+
+    /** Says why scores changed, and what would raise them. */
+    public ExplainScore explainScore() {
+        return new ExplainScore(store, config.ruleset(), config.rates());
     }
 
     public Explaining explaining() {

@@ -4,6 +4,7 @@ import io.tierhub.behaviour.Behaviour;
 import io.tierhub.behaviour.BehaviourFold;
 import io.tierhub.behaviour.Kind;
 import io.tierhub.behaviour.Kinds;
+import io.tierhub.behaviour.Known;
 import io.tierhub.behaviour.Rates;
 import io.tierhub.behaviour.Timeline;
 import io.tierhub.grade.GradeInput;
@@ -45,6 +46,12 @@ final class FoldPopulation {
             kinds.add(new Kind((short) kind.id(), kind.entity(), kind.name(), kind.currency()));
         }
         this.fold = new BehaviourFold(ruleset.foldRules(asOf, Kinds.of(kinds), rates));
+    }
+
+    /** The same of what was known at some time; golden records are those of today. */
+    FoldPopulation knowing(Known known) {
+        line.knowing(known);
+        return this;
     }
 
     /** Every customer that is graded or excluded, by number. */

@@ -182,7 +182,7 @@ public final class GradeCustomers {
                 .clear(inputs.stream()
                         .mapToLong(input -> input.customer().number())
                         .toArray());
-        return writer.write(tx, grading, asOf, inputs);
+        return writer.write(tx, grading, asOf, clock.now().toEpochMilli(), inputs);
     }
 
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
@@ -230,7 +230,7 @@ public final class GradeCustomers {
                 batch.add(population.get(i));
             }
             store.transaction(Effect.REPLAY_GRADED, tx -> {
-                writer.replay(tx, id, grading, asOf, batch);
+                writer.replay(tx, id, grading, asOf, now, batch);
                 return id;
             });
         }

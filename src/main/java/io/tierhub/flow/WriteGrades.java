@@ -32,8 +32,12 @@ public final class WriteGrades {
         this.enqueue = enqueue;
     }
 
-    /** Grades some customers live. */
-    GradeRun write(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
+    /**
+     * Grades some customers live.
+     *
+     * @param knownAt epoch milliseconds: up to when the hub had taken in what the inputs were made of
+     */
+    GradeRun write(Tx tx, Grading grading, int asOf, long knownAt, List<GradeInput> inputs) {
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();
@@ -41,14 +45,17 @@ public final class WriteGrades {
         TierRecall recall = remembers ? TierRecall.of(tx, ids, before, asOf) : null;
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>();
+        TrailScores trail = new TrailScores();
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
             Graded graded = recall == null ? grading.grade(input) : recall.grade(grading, input);
             graded.grades().forEach(grade -> grades.add(row(grade)));
             TierRow old = before.get(input.customer().number());
-            TierRow now = row(tx, graded, asOf, old, grading.outcome(input).stamp());
-            if (!now.equals(old)) {
+            TierRow now =
+                    row(tx, graded, new Run(asOf, knownAt, grading.reference()), old, grading.outcome(input).stamp());
+            if (old == null || !now.knownAt(old.knownAt()).equals(old)) {
                 tiers.add(now);
+                trail.follow(old, now);
             }
             boolean changed = old == null || old.tier() != now.tier();
             news.add(new EnqueueTiers.TierNews(now, graded, changed));
@@ -57,6 +64,7 @@ public final class WriteGrades {
         int written = tx.grades().put(grades);
         tx.tiers().put(tiers);
         tx.tierHistory().change(changes);
+        trail.write(tx);
         if (recall != null) {
             recall.write(tx);
         }
@@ -65,13 +73,14 @@ public final class WriteGrades {
     }
 
     /** Grades some customers of a past day, apart from the live state. */
-    void replay(Tx tx, long replay, Grading grading, int asOf, List<GradeInput> inputs) {
+    void replay(Tx tx, long replay, Grading grading, int asOf, long knownAt, List<GradeInput> inputs) {
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
             Graded graded = grading.grade(input);
             graded.grades().forEach(grade -> grades.add(row(grade)));
-            tiers.add(tierRow(graded, asOf, asOf, grading.outcome(input).stamp()));
+            Run run = new Run(asOf, knownAt, grading.reference());
+            tiers.add(tierRow(graded, run, asOf, grading.outcome(input).stamp()));
         }
         tx.replays().addGrades(replay, grades);
         tx.replays().addTiers(replay, tiers);
@@ -110,9 +119,12 @@ public final class WriteGrades {
                 grade.reasonsJson());
     }
 
-    private TierRow row(Tx tx, Graded graded, int asOf, @Nullable TierRow old, long stamp) {
-        int since = old == null ? asOf : since(tx, old, graded.tier().tier(), asOf);
-        return tierRow(graded, asOf, since, stamp);
+    /** What all results of a run have in common. */
+    private record Run(int asOf, long knownAt, int reference) {}
+
+    private TierRow row(Tx tx, Graded graded, Run run, @Nullable TierRow old, long stamp) {
+        int since = old == null ? run.asOf() : since(tx, old, graded.tier().tier(), run.asOf());
+        return tierRow(graded, run, since, stamp);
     }
 
     /** A tier that comes back on the day that it was lost was never lost: it holds since its span began. */
@@ -130,7 +142,7 @@ public final class WriteGrades {
                 .orElse(asOf);
     }
 
-    private TierRow tierRow(Graded graded, int asOf, int since, long stamp) {
+    private TierRow tierRow(Graded graded, Run run, int since, long stamp) {
         TierDecision decision = graded.tier();
         return new TierRow(
                 graded.customer().number(),
@@ -140,9 +152,11 @@ public final class WriteGrades {
                 decision.candidate(),
                 decision.provisional(),
                 decision.source(),
-                asOf,
+                run.asOf(),
                 rulesetId,
                 "{\"reasons\":" + decision.reasonsJson() + ",\"contributions\":" + decision.contributionsJson() + "}",
-                stamp);
+                stamp,
+                run.knownAt(),
+                run.reference());
     }
 }

@@ -10,11 +10,12 @@ import java.util.function.Consumer;
 /** The tiers of the live state: one for each customer. */
 public final class Tiers {
     static final String COLUMNS =
-            "tier, since, score, candidate, provisional, source, as_of, ruleset, detail, stamp, customer_id";
+            "tier, since, score, candidate, provisional, source, as_of, ruleset, detail, stamp, known_at, reference_day,"
+                    + " customer_id";
 
     private static final String SELECT =
             "SELECT t.tier, t.since, t.score, t.candidate, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
-                    + " t.stamp, t.customer_id FROM ";
+                    + " t.stamp, t.known_at, t.reference_day, t.customer_id FROM ";
 
     private final Sql sql;
 
@@ -26,7 +27,7 @@ public final class Tiers {
     public void put(List<TierRow> rows) {
         sql.upsert(
                 "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, provisional = ?, source = ?, as_of = ?,"
-                        + " ruleset = ?, detail = ?, stamp = ? WHERE customer_id = ?",
+                        + " ruleset = ?, detail = ?, stamp = ?, known_at = ?, reference_day = ? WHERE customer_id = ?",
                 "tier (" + COLUMNS + ")",
                 rows,
                 Tiers::bind);
@@ -93,6 +94,8 @@ public final class Tiers {
                 .put(row.ruleset())
                 .put(row.detail())
                 .put(row.stamp())
+                .put(row.knownAt())
+                .put(row.reference())
                 .put(row.customer());
     }
 
@@ -107,6 +110,8 @@ public final class Tiers {
         String ruleset = row.text();
         String detail = row.text();
         long stamp = row.aLong();
+        long knownAt = row.aLong();
+        int reference = row.anInt();
         return new TierRow(
                 row.aLong(),
                 tier,
@@ -118,6 +123,8 @@ public final class Tiers {
                 asOf,
                 ruleset,
                 detail,
-                stamp);
+                stamp,
+                knownAt,
+                reference);
     }
 }
