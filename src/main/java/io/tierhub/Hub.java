@@ -29,6 +29,7 @@ import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureQuality;
+import io.tierhub.flow.MeasureTiers;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.PullEntity;
@@ -38,6 +39,7 @@ import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
 import io.tierhub.flow.ReplayQuarantine;
+import io.tierhub.flow.ReviewTiers;
 import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
@@ -381,6 +383,16 @@ public final class Hub implements AutoCloseable {
     /** Measures what grades of a past day were good for. */
     public BacktestGrades backtest() {
         return new BacktestGrades(store, config.ruleset(), config.rates(), clock);
+    }
+
+    /** Measures how the customers stand. */
+    public MeasureTiers tiers() {
+        return new MeasureTiers(store, config.ruleset(), config.rates());
+    }
+
+    /** Gathers what a quarterly review looks at. */
+    public ReviewTiers review() {
+        return new ReviewTiers(store, config.ruleset(), config.rates(), quality());
     }
 
     /** Says why scores changed, and what would raise them. */

@@ -26,6 +26,12 @@ final class HtmlPage {
             th { color: var(--soft); font-weight: 500; }
             td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
             svg { width: 8rem; height: .7rem; display: block; }
+            svg.plot { width: 100%%; max-width: 46rem; height: auto; }
+            .plot text { fill: var(--soft); font: 12px system-ui, sans-serif; } .plot rect.bar, .plot rect.cell { fill: var(--bar); }
+            .plot polyline { fill: none; stroke-width: 2; } .plot .axis, .plot .grid, .plot .even { stroke: var(--line); }
+            .plot .even { stroke-dasharray: 4 4; stroke-width: 1; } .plot .mark { stroke: var(--soft); stroke-dasharray: 3 3; }
+            .plot .line { stroke-width: 2; } .plot .c0 { stroke: var(--bar); } .plot .c1 { stroke: var(--good); } .plot .c2 { stroke: #c2702a; }
+            .plot .c3 { stroke: #9b59b6; } .plot .c4 { stroke: #b03a4a; } .plot .c5 { stroke: #7f8c8d; }
             svg rect { fill: var(--line); } svg rect.f { fill: var(--bar); } svg rect.v { fill: var(--good); }
             </style>
             </head>
@@ -100,6 +106,19 @@ final class HtmlPage {
 
     void paragraph(String text) {
         out.append("<p>").append(escaped(text)).append("</p>\n");
+    }
+
+    /** A picture that this program drew. */
+    void picture(String svg) {
+        out.append(svg);
+    }
+
+    void cell(String text, boolean number) {
+        if (number) {
+            number(text);
+        } else {
+            out.append("<td>").append(escaped(text)).append("</td>");
+        }
     }
 
     void number(String text) {

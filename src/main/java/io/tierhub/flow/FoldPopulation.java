@@ -38,6 +38,14 @@ final class FoldPopulation {
     /** What the ruleset asks of golden records, by customer; those of whom nothing is known are left out. */
     private final Map<Long, Map<String, String>> golden = new HashMap<>();
 
+    private Watch watch = (at, did) -> {};
+
+    /** Sees what each customer did, in no order, with its position in the population. */
+    @FunctionalInterface
+    interface Watch {
+        void saw(int at, Behaviour did);
+    }
+
     FoldPopulation(Tx tx, Ruleset ruleset, Rates rates, int asOf) {
         this.tx = tx;
         reader = new InputReader(ruleset, asOf);
@@ -51,6 +59,12 @@ final class FoldPopulation {
     /** The same of what was known at some time; golden records are those of today. */
     FoldPopulation knowing(Known known) {
         line.knowing(known);
+        return this;
+    }
+
+    /** Shows what is folded of all customers. */
+    FoldPopulation watchedBy(Watch eyes) {
+        watch = eyes;
         return this;
     }
 
@@ -71,11 +85,11 @@ final class FoldPopulation {
             run.add(segment);
         });
         place(owners, run, inputs, kept);
-        kept.forEach((at, segments) -> inputs[at] = input(owners.customer(at), owners.standing(at), segments));
+        kept.forEach((at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments));
         Population population = new Population();
         for (int i = 0; i < inputs.length; i++) {
             GradeInput input = inputs[i];
-            population.add(input != null ? input : input(owners.customer(i), owners.standing(i), List.of()));
+            population.add(input != null ? input : input(i, owners.customer(i), owners.standing(i), List.of()));
             inputs[i] = null;
         }
         return population;
@@ -87,7 +101,7 @@ final class FoldPopulation {
             return;
         }
         if (owners.alone(at)) {
-            inputs[at] = input(owners.customer(at), owners.standing(at), run);
+            inputs[at] = input(at, owners.customer(at), owners.standing(at), run);
         } else {
             kept.computeIfAbsent(at, i -> new ArrayList<>()).addAll(run);
         }
@@ -111,18 +125,19 @@ final class FoldPopulation {
         for (long customer : Arrays.stream(customers).sorted().toArray()) {
             Standing standing = standings.get(customer);
             if (standing != null && standing != Standing.CONTACT) {
-                inputs.add(input(customer, standing, segments.getOrDefault(customer, List.of())));
+                inputs.add(input(inputs.size(), customer, standing, segments.getOrDefault(customer, List.of())));
             }
         }
         return inputs;
     }
 
-    private GradeInput input(long customer, Standing standing, List<Segment> segments) {
+    private GradeInput input(int at, long customer, Standing standing, List<Segment> segments) {
         line.clear();
         for (Segment segment : segments) {
             line.add(segment.number(), segment.data());
         }
         Behaviour behaviour = fold.fold(line);
+        watch.saw(at, behaviour);
         Set<InputFlag> flags = standing == Standing.EXCLUDED ? Set.of(InputFlag.EXCLUDED) : Set.of();
         return reader.read(new CustomerId(customer), behaviour, golden.getOrDefault(customer, Map.of()), flags);
     }

@@ -95,6 +95,11 @@ public final class TierHistory {
                 sink);
     }
 
+    /** The first day on which anybody had a tier; null before the first grading. */
+    public @Nullable Integer firstDay() {
+        return sql.one("SELECT MIN(from_day) FROM tier_history", Columns::intOrNull);
+    }
+
     /** Takes an open span. */
     interface OpenSink {
         void accept(long customer, int from, Tier tier);

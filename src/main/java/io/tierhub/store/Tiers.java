@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The tiers of the live state: one for each customer. */
 public final class Tiers {
@@ -69,6 +70,25 @@ public final class Tiers {
                 Sql.BATCH,
                 row -> {
                     sink.accept(row.aLong(), row.aLong());
+                    return sink;
+                },
+                done -> {});
+    }
+
+    /** Takes what one customer's tier was made of. */
+    public interface ScoreSink {
+        /** @param score null where there is none */
+        void accept(long customer, Tier tier, @Nullable Double score, boolean provisional);
+    }
+
+    /** Streams the scores of all by customer, in bounded memory. */
+    public void scanScores(ScoreSink sink) {
+        sql.ranges(
+                "SELECT MIN(customer_id), MAX(customer_id) FROM tier",
+                "SELECT customer_id, tier, score, provisional FROM tier WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
+                Sql.BATCH,
+                row -> {
+                    sink.accept(row.aLong(), Tier.valueOf(row.text()), row.doubleOrNull(), row.aBoolean());
                     return sink;
                 },
                 done -> {});
