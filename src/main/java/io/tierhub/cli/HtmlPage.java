@@ -41,7 +41,7 @@ final class HtmlPage {
     private final StringBuilder out = new StringBuilder();
 
     HtmlPage(Bilingual title) {
-        out.append(HEAD.formatted(both(title)));
+        out.append(HEAD.formatted(escaped(both(title))));
         heading("h1", title);
     }
 
@@ -84,7 +84,7 @@ final class HtmlPage {
         out.append("<tr>");
         for (Bilingual label : labels) {
             out.append("<th scope=\"col\">")
-                    .append(label.en().isEmpty() ? "" : both(label))
+                    .append(label.en().isEmpty() ? "" : escaped(both(label)))
                     .append("</th>");
         }
         out.append("</tr>\n");

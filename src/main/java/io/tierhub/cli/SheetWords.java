@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tables of a report as text, as values for JSON, and as CSV. */
@@ -26,6 +27,8 @@ final class SheetWords {
                 lines.add("  none · 无");
                 continue;
             }
+            lines.add("  列: "
+                    + sheet.columns().stream().map(each -> each.label().zh()).collect(Collectors.joining(" | ")));
             TextTable table = new TextTable(WIDEST);
             table.row(sheet.columns().stream().map(each -> each.label().en()).toList());
             sheet.rows().forEach(row -> table.row(row.stream().map(SheetWords::text).toList()));
