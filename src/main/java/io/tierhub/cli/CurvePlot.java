@@ -21,7 +21,7 @@ record CurvePlot(String across, String up, List<Curve> curves, List<Mark> marks)
     private static final int TOP = 24;
     private static final int WIDTH = 480;
     private static final int HEIGHT = 320;
-    private static final int COLOURS = 6;
+    private static final int COLOURS = 8;
 
     @Override
     public String svg() {

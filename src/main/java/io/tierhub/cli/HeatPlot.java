@@ -36,7 +36,7 @@ record HeatPlot(
                 long count = counts.get(i).get(j);
                 double x = LEFT + (double) CELL_WIDTH * j;
                 svg.rect("cell", x, y, CELL_WIDTH - 2.0, CELL_HEIGHT - 2.0, .06 + (most == 0 ? 0 : .6 * Math.sqrt((double) count / most)));
-                svg.text(x + CELL_WIDTH / 2.0, y + CELL_HEIGHT * .62, "middle", SheetWords.text(count));
+                svg.inside(x + CELL_WIDTH / 2.0, y + CELL_HEIGHT * .62, SheetWords.text(count));
             }
         }
         return svg.end();

@@ -49,7 +49,8 @@ final class ReportReviewCommand implements Callable<Integer> {
                     .put("drift", drift);
             String said = String.format(
                     Locale.ROOT,
-                    "After %s up to %s: %,d customers, ranked among those of %s, drift (PSI) %s",
+                    "After %s up to %s: %,d customers, ranked among those of %s, drift (PSI) %s"
+                            + " · %3$,d 位客户，参照群体 %4$s，等级占比偏移 %5$s",
                     report.from(),
                     report.to(),
                     report.customers(),

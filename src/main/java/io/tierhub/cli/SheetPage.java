@@ -1,6 +1,5 @@
 package io.tierhub.cli;
 
-import io.tierhub.cli.Sheet.Column;
 import io.tierhub.cli.Sheet.Plot;
 import io.tierhub.vocabulary.Bilingual;
 import java.util.List;
@@ -31,9 +30,15 @@ final class SheetPage {
 
     private static void table(HtmlPage html, Sheet sheet) {
         html.table();
-        html.header(sheet.columns().stream().map(Column::label).toArray(Bilingual[]::new));
+        html.beginRow();
+        for (int i = 0; i < sheet.columns().size(); i++) {
+            int at = i;
+            boolean number = i > 0 && sheet.rows().stream().anyMatch(row -> SheetWords.number(row.get(at)));
+            html.head(sheet.columns().get(i).label(), number);
+        }
+        html.endRow();
         for (List<@Nullable Object> row : sheet.rows()) {
-            html.row(SheetWords.text(row.get(0)));
+            html.label(SheetWords.text(row.get(0)));
             for (int i = 1; i < row.size(); i++) {
                 html.cell(SheetWords.text(row.get(i)), SheetWords.number(row.get(i)));
             }

@@ -29,6 +29,13 @@ final class Svg {
         return add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, HtmlPage.escaped(text));
     }
 
+    /** A text in the middle of a filled cell. */
+    Svg inside(double x, double y, String text) {
+        return add(
+                "<text class=\"in\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%s</text>%n",
+                x, y, HtmlPage.escaped(text));
+    }
+
     String end() {
         return out + "</svg>\n";
     }

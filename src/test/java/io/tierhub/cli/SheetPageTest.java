@@ -45,7 +45,7 @@ class SheetPageTest {
                 .parse(new InputSource(new StringReader(page.replace("<!DOCTYPE html>", ""))));
         assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(3);
         assertThat(document.getElementsByTagName("script").getLength()).isZero();
-        assertThat(page).doesNotContain("http").doesNotContain("NaN").contains("default-src 'none'");
+        assertThat(page).doesNotContain("://").doesNotContain("NaN").contains("default-src 'none'");
     }
 
     @Test
