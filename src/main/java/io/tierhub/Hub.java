@@ -7,6 +7,7 @@ import io.tierhub.config.Place;
 import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.BacktestGrades;
+import io.tierhub.flow.ClusterCustomers;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
 import io.tierhub.flow.ChangePins;
@@ -388,6 +389,11 @@ public final class Hub implements AutoCloseable {
     /** Measures how the customers stand. */
     public MeasureTiers tiers() {
         return new MeasureTiers(store, config.ruleset(), config.rates());
+    }
+
+    /** Groups the customers. */
+    public ClusterCustomers clusters() {
+        return new ClusterCustomers(store, config.ruleset(), config.rates());
     }
 
     /** Gathers what a quarterly review looks at. */

@@ -26,9 +26,10 @@ import picocli.CommandLine.ParentCommand;
             ReportCommand.Quality.class,
             ReportTiersCommand.class,
             ReportReviewCommand.class,
+            ReportClustersCommand.class,
             ReportCommand.Backtesting.class
         },
-        synopsisSubcommandLabel = "(quality | tiers | review | backtest)")
+        synopsisSubcommandLabel = "(quality | tiers | review | clusters | backtest)")
 final class ReportCommand {
     @ParentCommand
     private Tierhub tierhub;
