@@ -33,6 +33,13 @@ final class BacktestJson {
                                 .text("tier", each.tier())
                                 .put("customers", each.customers())
                                 .put("bought", each.bought()))
+                .list(
+                        "next_purchase",
+                        test.due(),
+                        each -> new JsonMap()
+                                .put("class", each.due())
+                                .put("customers", each.customers())
+                                .put("bought", each.bought()))
                 .put("monotone", test.monotone())
                 .put("no_forecast", test.noForecast())
                 .object(

@@ -22,6 +22,9 @@ final class BacktestSheets {
 
     static List<Sheet> of(Backtest test) {
         List<Sheet> sheets = new ArrayList<>(List.of(captured(test.rankings()), retention(test)));
+        if (!test.due().isEmpty()) {
+            sheets.add(due(test));
+        }
         Backtest.Forecast forecast = test.forecast();
         if (forecast != null) {
             sheets.add(bands("order", "会下单的概率", "Chance of an order", forecast.order()));
@@ -83,6 +86,22 @@ final class BacktestSheets {
                         test.kept().stream().map(each -> each.tier().name()).toList(),
                         shares.stream().map(Share::of).toList(),
                         shares.stream().map(SheetWords::text).toList()));
+    }
+
+    private static Sheet due(Backtest test) {
+        return new Sheet(
+                "next_purchase",
+                new Bilingual("按下次购买是否到期的后续购买", "Bought after it, by when the next purchase was due"),
+                List.of(
+                        column("class", "状态", "next purchase"),
+                        column("customers", "客户", "customers"),
+                        column("bought", "后续购买", "bought"),
+                        column("share", "占比", "share")),
+                test.due().stream()
+                        .map(each -> row(
+                                each.due(), each.customers(), each.bought(), Share.of(each.bought(), each.customers())))
+                        .toList(),
+                null);
     }
 
     private static Sheet bands(String key, String zh, String en, List<Band> bands) {

@@ -5,7 +5,7 @@ import static io.tierhub.cli.Sheet.row;
 
 import io.tierhub.cli.Sheet.Column;
 import io.tierhub.cli.Sheet.Share;
-import io.tierhub.grade.Migration;
+import io.tierhub.grade.TierMoves;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class MigrationSheets {
     private MigrationSheets() {}
 
     /** Tiers that somebody had or has; rows are the tiers at the start. */
-    static Sheet matrix(Migration migration) {
+    static Sheet matrix(TierMoves migration) {
         List<@Nullable Tier> tiers = new ArrayList<>();
         for (Tier tier : Tier.values()) {
             if (used(migration, tier)) {
@@ -42,20 +42,20 @@ final class MigrationSheets {
         }
         return new Sheet(
                 "migration",
-                new Bilingual("等级迁移", "Migration between tiers"),
+                new Bilingual("等级迁移", "TierMoves between tiers"),
                 columns,
                 rows,
                 rows.isEmpty() ? null : new HeatPlot("from · 原等级", "to · 现等级", names, names, counts));
     }
 
-    private static boolean used(Migration migration, @Nullable Tier tier) {
+    private static boolean used(TierMoves migration, @Nullable Tier tier) {
         List<@Nullable Tier> all = new ArrayList<>(Arrays.asList(Tier.values()));
         all.add(null);
         return all.stream().anyMatch(other -> migration.moved(tier, other) + migration.moved(other, tier) > 0);
     }
 
     /** Of the customers that had a graded tier on both days. */
-    static Sheet rates(Migration migration) {
+    static Sheet rates(TierMoves migration) {
         long all = migration.graded();
         return new Sheet(
                 "rates",

@@ -2,7 +2,7 @@ package io.tierhub.flow;
 
 import io.tierhub.behaviour.Rates;
 import io.tierhub.grade.Flaps;
-import io.tierhub.grade.Migration;
+import io.tierhub.grade.TierMoves;
 import io.tierhub.grade.Population;
 import io.tierhub.grade.PopulationPicture;
 import io.tierhub.grade.Reference;
@@ -88,7 +88,7 @@ public final class MeasureTiers {
         private final LocalDate since;
         private final Map<Tier, Long> tiers = new EnumMap<>(Tier.class);
         private final long[] scores = new long[STEPS];
-        private final Migration migration = new Migration();
+        private final TierMoves migration = new TierMoves();
         private long provisional;
         private Flaps flaps = new Flaps(0, 0);
 

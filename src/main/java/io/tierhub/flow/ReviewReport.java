@@ -2,7 +2,7 @@ package io.tierhub.flow;
 
 import io.tierhub.grade.Advice;
 import io.tierhub.grade.Flaps;
-import io.tierhub.grade.Migration;
+import io.tierhub.grade.TierMoves;
 import io.tierhub.grade.PeriodTally;
 import io.tierhub.grade.PopulationPicture;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ public record ReviewReport(
         String ruleset,
         LocalDate referenceDay,
         long customers,
-        Migration migration,
+        TierMoves migration,
         Flaps flaps,
         double drift,
         List<PeriodTally.Line> tiers,

@@ -4,7 +4,7 @@ import io.tierhub.behaviour.Behaviour;
 import io.tierhub.behaviour.Rates;
 import io.tierhub.grade.Drift;
 import io.tierhub.grade.Flaps;
-import io.tierhub.grade.Migration;
+import io.tierhub.grade.TierMoves;
 import io.tierhub.grade.PeriodTally;
 import io.tierhub.grade.PeriodTally.Did;
 import io.tierhub.grade.Population;
@@ -101,7 +101,7 @@ public final class ReviewTiers {
         private final Tx tx;
         private final int first;
         private final int last;
-        private final Migration migration = new Migration();
+        private final TierMoves migration = new TierMoves();
         private final PeriodTally tally = new PeriodTally();
         private final long[] atStart = new long[MERIT.length];
         private final long[] atEnd = new long[MERIT.length];

@@ -1,7 +1,7 @@
 package io.tierhub.flow;
 
 import io.tierhub.grade.Flaps;
-import io.tierhub.grade.Migration;
+import io.tierhub.grade.TierMoves;
 import io.tierhub.grade.PopulationPicture;
 import io.tierhub.vocabulary.Tier;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ public record TierReport(
         Map<Tier, Long> tiers,
         long provisional,
         List<Long> scores,
-        Migration migration,
+        TierMoves migration,
         Flaps flaps,
         PopulationPicture picture) {
     /** Days of a quarter, on average. */

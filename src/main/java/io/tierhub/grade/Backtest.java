@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param moneyCents that they brought after it, in hundredths
  * @param rankings by model, and by the money so far
  * @param kept by tier of the first day, how many bought after it; best tier first
+ * @param due by whether the next purchase was due on the first day, how many bought after it
  * @param forecast what CLV foretold of orders; null with a reason in {@code noForecast}
  */
 public record Backtest(
@@ -24,6 +25,7 @@ public record Backtest(
         long moneyCents,
         List<Ranking> rankings,
         List<Kept> kept,
+        List<DueKept> due,
         @Nullable Forecast forecast,
         @Nullable String noForecast) {
     /** The ranking that needs no model. */
@@ -43,6 +45,9 @@ public record Backtest(
 
     /** Customers of one tier, and how many of them bought afterwards. */
     public record Kept(Tier tier, int customers, int bought) {}
+
+    /** Customers of one class of {@code next_purchase}, and how many of them bought afterwards. */
+    public record DueKept(String due, int customers, int bought) {}
 
     /** Whether no tier kept a larger share of its customers than a better one; tiers of nobody say nothing. */
     public boolean monotone() {
@@ -92,8 +97,28 @@ public record Backtest(
                 holdout.moneyCents(),
                 rankings,
                 kept(grading, holdout),
+                due(grading, holdout),
                 purchases == null ? null : forecast(purchases, holdout, asOf, until),
                 learned.none() == null ? null : learned.none().name());
+    }
+
+    private static List<DueKept> due(Grading grading, Holdout holdout) {
+        List<DueKept> due = new ArrayList<>();
+        for (Model model : grading.models()) {
+            for (NextPurchaseSettings.Due each : NextPurchaseSettings.Due.values()) {
+                if (model instanceof NextPurchase next) {
+                    int customers = 0;
+                    int bought = 0;
+                    for (int i = 0; i < holdout.customers().size(); i++) {
+                        boolean in = next.due(holdout.customers().get(i)) == each;
+                        customers += in ? 1 : 0;
+                        bought += in && holdout.bought()[i] ? 1 : 0;
+                    }
+                    due.add(new DueKept(each.name(), customers, bought));
+                }
+            }
+        }
+        return due;
     }
 
     private static List<Kept> kept(Grading grading, Holdout holdout) {
@@ -106,7 +131,7 @@ public record Backtest(
         }
         List<Kept> kept = new ArrayList<>();
         for (Tier tier : Tier.values()) {
-            if (Migration.graded(tier) && customers[tier.ordinal()] > 0) {
+            if (TierMoves.graded(tier) && customers[tier.ordinal()] > 0) {
                 kept.add(new Kept(tier, customers[tier.ordinal()], bought[tier.ordinal()]));
             }
         }

@@ -84,7 +84,7 @@ public final class PeriodTally {
         end.centsOfEnd += did.cents;
         Tier from = did.start;
         Tier to = did.end;
-        if (from != null && to != null && Migration.graded(from) && to.compareTo(from) < 0) {
+        if (from != null && to != null && TierMoves.graded(from) && to.compareTo(from) < 0) {
             start.upgraded++;
         }
     }

@@ -21,7 +21,7 @@ public final class ReviewAdvice {
     private final List<Advice> advice = new ArrayList<>();
 
     public ReviewAdvice(
-            Migration migration, Flaps flaps, double drift, List<Line> tiers, PopulationPicture picture) {
+            TierMoves migration, Flaps flaps, double drift, List<Line> tiers, PopulationPicture picture) {
         drift(drift);
         restless(flaps);
         retention(tiers);
@@ -58,7 +58,7 @@ public final class ReviewAdvice {
         Line better = null;
         for (Line line : tiers) {
             Tier tier = line.tier();
-            if (tier == null || !Migration.graded(tier) || line.atStart() < FEWEST) {
+            if (tier == null || !TierMoves.graded(tier) || line.atStart() < FEWEST) {
                 continue;
             }
             if (better != null && line.bought() * better.atStart() > better.bought() * line.atStart()) {
@@ -76,7 +76,7 @@ public final class ReviewAdvice {
         return line.tier() + words(" %.1f %%", 100.0 * line.bought() / line.atStart());
     }
 
-    private void empty(Migration migration, List<Line> tiers) {
+    private void empty(TierMoves migration, List<Line> tiers) {
         for (Tier tier : List.of(Tier.A, Tier.B, Tier.C, Tier.D)) {
             boolean had = tiers.stream().anyMatch(line -> line.tier() == tier && line.atEnd() > 0);
             if (!had && migration.graded() >= FEWEST) {

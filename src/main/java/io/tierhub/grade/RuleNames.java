@@ -30,6 +30,7 @@ final class RuleNames {
             Ltv.NAME,
             Clv.NAME,
             Lifecycle.NAME,
+            NextPurchase.NAME,
             Engagement.NAME,
             Personas.NAME,
             Tags.NAME);
@@ -75,6 +76,7 @@ final class RuleNames {
         add(scored, Ltv.NAME, models.ltv() != null);
         add(scored, Clv.NAME, models.clv() != null);
         add(scored, Lifecycle.NAME, models.lifecycle() != null);
+        add(scored, NextPurchase.NAME, models.nextPurchase() != null);
         add(scored, Engagement.NAME, models.engagement() != null);
         return scored;
     }
@@ -138,6 +140,9 @@ final class RuleNames {
         }
         if (models.lifecycle() != null) {
             asked.addAll(Lifecycle.VARIABLES);
+        }
+        if (models.nextPurchase() != null) {
+            asked.addAll(NextPurchase.VARIABLES);
         }
         if (models.engagement() != null) {
             asked.addAll(Engagement.VARIABLES);
@@ -206,6 +211,8 @@ final class RuleNames {
             case Clv.NAME -> models.clv() == null ? List.of() : models.clv().best();
             case Lifecycle.NAME ->
                 models.lifecycle() == null ? List.of() : models.lifecycle().classes();
+            case NextPurchase.NAME ->
+                models.nextPurchase() == null ? List.of() : models.nextPurchase().classes();
             case Engagement.NAME ->
                 models.engagement() == null ? List.of() : models.engagement().classes();
             case Personas.NAME ->

@@ -9,10 +9,10 @@ import io.tierhub.vocabulary.Tier;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class MigrationTest {
+class TierMovesTest {
     @Test
     void ratesAreOfThoseThatWereGradedOnBothDays() {
-        Migration migration = new Migration();
+        TierMoves migration = new TierMoves();
         migration.add(Tier.A, Tier.A, 8);
         migration.add(Tier.A, Tier.B, 2);
         migration.add(Tier.B, Tier.A, 3);
@@ -66,13 +66,13 @@ class MigrationTest {
         PopulationPicture nothing =
                 new PopulationPicture(List.of(), List.of(), List.of(), java.util.Map.of(), java.util.Map.of("tag x", 0L), 30, 100);
         List<Advice> advice =
-                new ReviewAdvice(new Migration(), new Flaps(100, 11), .11, List.of(a, b), nothing).list();
+                new ReviewAdvice(new TierMoves(), new Flaps(100, 11), .11, List.of(a, b), nothing).list();
         assertThat(advice)
                 .extracting(Advice::code)
                 .containsExactly("DRIFT", "RESTLESS", "RETENTION", "NEVER_HOLDS", "DEFAULT_PERSONA");
         PopulationPicture fine =
                 new PopulationPicture(List.of(), List.of(), List.of(), java.util.Map.of(), java.util.Map.of("tag x", 1L), 20, 100);
-        assertThat(new ReviewAdvice(new Migration(), new Flaps(100, 10), .1, List.of(b, a), fine)
+        assertThat(new ReviewAdvice(new TierMoves(), new Flaps(100, 10), .1, List.of(b, a), fine)
                         .reference(100)
                         .refused(0)
                         .list())

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How many customers went from which tier to which between two days. Rates are of the customers that had a graded tier
  * on both.
  */
-public final class Migration {
+public final class TierMoves {
     private static final int TIERS = Tier.values().length;
 
     /** The last row and column are of those without a tier. */
