@@ -28,7 +28,8 @@ final class BacktestSheets {
         Backtest.Forecast forecast = test.forecast();
         if (forecast != null) {
             sheets.add(bands("order", "会下单的概率", "Chance of an order", forecast.order()));
-            sheets.add(bands("alive", "未流失的概率（不等于会下单）", "Chance of not being lost (no chance of an order)", forecast.alive()));
+            sheets.add(bands(
+                    "alive", "未流失的概率（不等于会下单）", "Chance of not being lost (no chance of an order)", forecast.alive()));
         }
         return sheets;
     }
@@ -41,7 +42,8 @@ final class BacktestSheets {
             List<double[]> points = new ArrayList<>(List.of(new double[] {0, 0}));
             for (int i = 0; i < Backtest.TOPS.size(); i++) {
                 cells.add(new Share(ranking.captured().get(i)));
-                points.add(new double[] {Backtest.TOPS.get(i), ranking.captured().get(i)});
+                points.add(
+                        new double[] {Backtest.TOPS.get(i), ranking.captured().get(i)});
             }
             rows.add(cells);
             curves.add(new Curve(ranking.by(), points));

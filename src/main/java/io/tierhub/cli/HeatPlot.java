@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param down what the rows are, {@code across} what the columns are
  */
-record HeatPlot(
-        String down, String across, List<String> rows, List<String> columns, List<List<Long>> counts)
+record HeatPlot(String down, String across, List<String> rows, List<String> columns, List<List<Long>> counts)
         implements Sheet.Plot {
     private static final int LEFT = 120;
     private static final int TOP = 46;
@@ -35,7 +34,13 @@ record HeatPlot(
             for (int j = 0; j < columns.size(); j++) {
                 long count = counts.get(i).get(j);
                 double x = LEFT + (double) CELL_WIDTH * j;
-                svg.rect("cell", x, y, CELL_WIDTH - 2.0, CELL_HEIGHT - 2.0, .06 + (most == 0 ? 0 : .6 * Math.sqrt((double) count / most)));
+                svg.rect(
+                        "cell",
+                        x,
+                        y,
+                        CELL_WIDTH - 2.0,
+                        CELL_HEIGHT - 2.0,
+                        .06 + (most == 0 ? 0 : .6 * Math.sqrt((double) count / most)));
                 svg.inside(x + CELL_WIDTH / 2.0, y + CELL_HEIGHT * .62, SheetWords.text(count));
             }
         }

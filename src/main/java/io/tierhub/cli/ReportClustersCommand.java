@@ -21,8 +21,9 @@ import picocli.CommandLine.ParentCommand;
 /** Groups of customers that are alike. */
 @Command(
         name = "clusters",
-        description = "Groups of customers that are alike by recency, orders, money and engagement, each with the rule that"
-                + " tells it best: advice for rules, never a tier.")
+        description =
+                "Groups of customers that are alike by recency, orders, money and engagement, each with the rule that"
+                        + " tells it best: advice for rules, never a tier.")
 final class ReportClustersCommand implements Callable<Integer> {
     private static final Bilingual TITLE = new Bilingual("客户聚类（仅供参考）", "Clusters (advice only)");
 
@@ -59,7 +60,10 @@ final class ReportClustersCommand implements Callable<Integer> {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Cluster each : found.clusters()) {
             List<@Nullable Object> cells = new ArrayList<>(List.of(
-                    "K" + (rows.size() + 1), each.customers(), new Share((double) each.customers() / all), decimal(each.value(), 2)));
+                    "K" + (rows.size() + 1),
+                    each.customers(),
+                    new Share((double) each.customers() / all),
+                    decimal(each.value(), 2)));
             each.means().forEach(mean -> cells.add(decimal(mean, 2)));
             Stump stump = each.stump();
             cells.addAll(List.of(rule(stump), new Share(stump.precision()), new Share(stump.recall())));

@@ -56,7 +56,8 @@ final class ReportReviewCommand implements Callable<Integer> {
                     report.customers(),
                     report.referenceDay(),
                     drift);
-            files.answer(session, new Bilingual("季度复盘", "Quarterly review"), head, List.of(said), ReviewSheets.of(report));
+            files.answer(
+                    session, new Bilingual("季度复盘", "Quarterly review"), head, List.of(said), ReviewSheets.of(report));
         });
     }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
 /** How the customers stand. */
 @Command(
         name = "tiers",
-        description = "How the customers stand: tiers and how they moved, scores, RFM heat map, Pareto curve, stages of life.")
+        description =
+                "How the customers stand: tiers and how they moved, scores, RFM heat map, Pareto curve, stages of life.")
 final class ReportTiersCommand implements Callable<Integer> {
     @ParentCommand
     private ReportCommand parent;

@@ -50,7 +50,8 @@ final class ReviewSheets {
                 new Bilingual("建议", "What to look at"),
                 List.of(column("code", "代码", "code"), column("en", "英文", "advice"), column("zh", "中文", "建议")),
                 report.advice().stream()
-                        .map(each -> row(each.code(), each.words().en(), each.words().zh()))
+                        .map(each ->
+                                row(each.code(), each.words().en(), each.words().zh()))
                         .toList(),
                 null);
     }
@@ -89,7 +90,9 @@ final class ReviewSheets {
                         "retention by tier · 各等级留存率",
                         names,
                         kept,
-                        kept.stream().map(each -> SheetWords.text(new Share(each))).toList()));
+                        kept.stream()
+                                .map(each -> SheetWords.text(new Share(each)))
+                                .toList()));
     }
 
     private static @Nullable BigDecimal satisfaction(Line line) {
@@ -106,7 +109,10 @@ final class ReviewSheets {
                 .rules()
                 .forEach((rule, customers) -> rows.add(row(rule, customers, Share.of(customers, graded))));
         if (report.picture().rules().keySet().stream().anyMatch(rule -> rule.startsWith("persona "))) {
-            rows.add(row("no persona", report.picture().otherwise(), Share.of(report.picture().otherwise(), graded)));
+            rows.add(row(
+                    "no persona",
+                    report.picture().otherwise(),
+                    Share.of(report.picture().otherwise(), graded)));
         }
         return new Sheet(
                 "rules",

@@ -29,10 +29,13 @@ final class ScoreJson {
                 .object("from", change.from(), ScoreJson::version)
                 .object("to", change.to(), ScoreJson::version)
                 .put("difference", change.total())
-                .list("causes", List.of(Cause.values()), cause -> new JsonMap()
-                        .put("cause", cause.name())
-                        .put("points", change.part(cause))
-                        .putAll(PairJson.words(cause.words())));
+                .list(
+                        "causes",
+                        List.of(Cause.values()),
+                        cause -> new JsonMap()
+                                .put("cause", cause.name())
+                                .put("points", change.part(cause))
+                                .putAll(PairJson.words(cause.words())));
     }
 
     private static JsonMap version(ScoreVersion version) {
@@ -50,14 +53,20 @@ final class ScoreJson {
         return new JsonMap()
                 .text("tier", lift.to())
                 .put("points", lift.missing())
-                .list("components", lift.raises(), raise -> new JsonMap()
-                        .put("factor", raise.factor())
-                        .put("from", raise.from())
-                        .put("to", raise.to()))
-                .list("purchases", lift.deeds(), deed -> new JsonMap()
-                        .put("kind", deed.kind().name())
-                        .put("money", deed.money())
-                        .putAll(PairJson.words(LiftWords.of(deed, currency))))
+                .list(
+                        "components",
+                        lift.raises(),
+                        raise -> new JsonMap()
+                                .put("factor", raise.factor())
+                                .put("from", raise.from())
+                                .put("to", raise.to()))
+                .list(
+                        "purchases",
+                        lift.deeds(),
+                        deed -> new JsonMap()
+                                .put("kind", deed.kind().name())
+                                .put("money", deed.money())
+                                .putAll(PairJson.words(LiftWords.of(deed, currency))))
                 .list("held", lift.held(), held -> new JsonMap().putAll(PairJson.words(held)))
                 .putAll(PairJson.words(LiftWords.missing(lift)));
     }

@@ -31,7 +31,8 @@ final class SheetWords {
                     + sheet.columns().stream().map(each -> each.label().zh()).collect(Collectors.joining(" | ")));
             TextTable table = new TextTable(WIDEST);
             table.row(sheet.columns().stream().map(each -> each.label().en()).toList());
-            sheet.rows().forEach(row -> table.row(row.stream().map(SheetWords::text).toList()));
+            sheet.rows()
+                    .forEach(row -> table.row(row.stream().map(SheetWords::text).toList()));
             lines.addAll(table.lines("  "));
         }
         return lines;
@@ -70,9 +71,7 @@ final class SheetWords {
     }
 
     private static @Nullable Object value(@Nullable Object cell) {
-        return cell instanceof Share share
-                ? BigDecimal.valueOf(share.of()).setScale(4, RoundingMode.HALF_UP)
-                : cell;
+        return cell instanceof Share share ? BigDecimal.valueOf(share.of()).setScale(4, RoundingMode.HALF_UP) : cell;
     }
 
     /** All tables in one: a row of it is one cell, named by its table, the first cell of its row, and its column. */
@@ -84,7 +83,11 @@ final class SheetWords {
                 List<Column> columns = sheet.columns();
                 for (List<@Nullable Object> row : sheet.rows()) {
                     for (int i = 1; i < columns.size(); i++) {
-                        csv.row(Sheet.row(sheet.key(), String.valueOf(row.get(0)), columns.get(i).key(), value(row.get(i))));
+                        csv.row(Sheet.row(
+                                sheet.key(),
+                                String.valueOf(row.get(0)),
+                                columns.get(i).key(),
+                                value(row.get(i))));
                     }
                 }
             }

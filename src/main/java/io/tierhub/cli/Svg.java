@@ -7,7 +7,9 @@ final class Svg {
     private final StringBuilder out = new StringBuilder();
 
     Svg(int width, int height, String label) {
-        add("<svg class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n", width, height, HtmlPage.escaped(label));
+        add(
+                "<svg class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n",
+                width, height, HtmlPage.escaped(label));
     }
 
     Svg rect(String kind, double x, double y, double width, double height, double opacity) {

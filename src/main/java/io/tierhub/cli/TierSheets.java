@@ -84,7 +84,9 @@ final class TierSheets {
                 .toList();
         Plot plot = new BarPlot(
                 "customers by score · 得分分布",
-                IntStream.range(0, scores.size()).mapToObj(i -> Integer.toString(step * i)).toList(),
+                IntStream.range(0, scores.size())
+                        .mapToObj(i -> Integer.toString(step * i))
+                        .toList(),
                 scores.stream().map(Long::doubleValue).toList(),
                 scores.stream().map(SheetWords::text).toList());
         return new Sheet(
@@ -123,8 +125,11 @@ final class TierSheets {
     }
 
     private static Sheet classes(PopulationPicture picture) {
-        long customers = picture.abc().stream().mapToLong(PopulationPicture.Share::customers).sum();
-        long cents = picture.abc().stream().mapToLong(PopulationPicture.Share::cents).sum();
+        long customers = picture.abc().stream()
+                .mapToLong(PopulationPicture.Share::customers)
+                .sum();
+        long cents =
+                picture.abc().stream().mapToLong(PopulationPicture.Share::cents).sum();
         List<List<@Nullable Object>> rows = new ArrayList<>();
         picture.abc()
                 .forEach(each -> rows.add(row(
@@ -151,14 +156,17 @@ final class TierSheets {
         List<double[]> points = picture.pareto().stream()
                 .map(point -> new double[] {point.customers(), point.money()})
                 .toList();
-        double cents = picture.abc().stream().mapToLong(PopulationPicture.Share::cents).sum();
+        double cents =
+                picture.abc().stream().mapToLong(PopulationPicture.Share::cents).sum();
         List<Mark> marks = new ArrayList<>();
         double so = 0;
-        for (PopulationPicture.Share each : picture.abc().subList(0, picture.abc().size() - 1)) {
+        for (PopulationPicture.Share each :
+                picture.abc().subList(0, picture.abc().size() - 1)) {
             so += each.cents() / cents;
             marks.add(new Mark(each.klass(), reached(picture.pareto(), so)));
         }
-        return new CurvePlot("share of customers · 客户占比", "share of money · 金额占比", List.of(new Curve("", points)), marks);
+        return new CurvePlot(
+                "share of customers · 客户占比", "share of money · 金额占比", List.of(new Curve("", points)), marks);
     }
 
     private static double reached(List<Point> curve, double money) {

@@ -24,8 +24,7 @@ public final class ClusterCustomers {
         ClusterFeatures features = store.read(tx -> {
             int asOf = (int) MeasureTiers.lastDay(tx).toEpochDay();
             Population population = new FoldPopulation(tx, ruleset, rates, asOf).all();
-            return ClusterFeatures.of(
-                    ruleset, MeasureTiers.reference(tx, ruleset, population, asOf), population, asOf);
+            return ClusterFeatures.of(ruleset, MeasureTiers.reference(tx, ruleset, population, asOf), population, asOf);
         });
         return Clusters.of(features.ids(), features.columns(), features.value());
     }

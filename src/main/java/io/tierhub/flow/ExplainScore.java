@@ -54,17 +54,13 @@ public final class ExplainScore {
         if (scale == null) {
             return ScoreExplanation.NOTHING;
         }
-        Folded folded = (rules, asOf, known) ->
-                new FoldPopulation(tx, rules, rates, asOf).knowing(known).some(one).stream()
-                        .findFirst()
-                        .orElse(null);
+        Folded folded = (rules, asOf, known) -> new FoldPopulation(tx, rules, rates, asOf)
+                .knowing(known).some(one).stream().findFirst().orElse(null);
         ScoreVersion before = earlier(tx.scoreTrail().of(one).getOrDefault(customer, List.of()), now, since);
-        ScoreChange change =
-                before == null ? null : WhyChanged.between(before, now, scale(tx, before), scale, folded);
+        ScoreChange change = before == null ? null : WhyChanged.between(before, now, scale(tx, before), scale, folded);
         GradeInput input = folded.of(scale.rules(), now.asOf(), now.known());
         return new ScoreExplanation(
-                change,
-                input == null ? null : new Grading(scale.rules(), scale.reference(), now.asOf()).lift(input));
+                change, input == null ? null : new Grading(scale.rules(), scale.reference(), now.asOf()).lift(input));
     }
 
     /** The result of a day, or the first that is known; null where the one that stands is older, or the only one. */

@@ -2,11 +2,11 @@ package io.tierhub.flow;
 
 import io.tierhub.behaviour.Rates;
 import io.tierhub.grade.Flaps;
-import io.tierhub.grade.TierMoves;
 import io.tierhub.grade.Population;
 import io.tierhub.grade.PopulationPicture;
 import io.tierhub.grade.Reference;
 import io.tierhub.grade.Ruleset;
+import io.tierhub.grade.TierMoves;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
@@ -76,7 +76,8 @@ public final class MeasureTiers {
         LocalDate first = begun == null ? to : LocalDate.ofEpochDay(begun);
         LocalDate wanted = asked == null ? to.minusMonths(3) : asked;
         if (asked != null && asked.isAfter(to)) {
-            throw new IllegalArgumentException(asked + " is after " + to + ", the last day of the report: name one before it");
+            throw new IllegalArgumentException(
+                    asked + " is after " + to + ", the last day of the report: name one before it");
         }
         return wanted.isBefore(first) && !first.isAfter(to) ? first : wanted;
     }

@@ -2,9 +2,9 @@ package io.tierhub.flow;
 
 import io.tierhub.grade.Advice;
 import io.tierhub.grade.Flaps;
-import io.tierhub.grade.TierMoves;
 import io.tierhub.grade.PeriodTally;
 import io.tierhub.grade.PopulationPicture;
+import io.tierhub.grade.TierMoves;
 import java.time.LocalDate;
 import java.util.List;
 

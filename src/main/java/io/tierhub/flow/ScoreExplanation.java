@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     stands are no longer there
  * @param lift to the next tier; null: there is none
  */
-public record ScoreExplanation(@Nullable ScoreChange change, @Nullable Lift lift) {
+public record ScoreExplanation(
+        @Nullable ScoreChange change, @Nullable Lift lift) {
     /** Of a customer without a result. */
     static final ScoreExplanation NOTHING = new ScoreExplanation(null, null);
 }

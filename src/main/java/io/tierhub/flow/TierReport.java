@@ -1,8 +1,8 @@
 package io.tierhub.flow;
 
 import io.tierhub.grade.Flaps;
-import io.tierhub.grade.TierMoves;
 import io.tierhub.grade.PopulationPicture;
+import io.tierhub.grade.TierMoves;
 import io.tierhub.vocabulary.Tier;
 import java.time.LocalDate;
 import java.util.List;

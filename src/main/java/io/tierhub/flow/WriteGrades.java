@@ -51,8 +51,12 @@ public final class WriteGrades {
             Graded graded = recall == null ? grading.grade(input) : recall.grade(grading, input);
             graded.grades().forEach(grade -> grades.add(row(grade)));
             TierRow old = before.get(input.customer().number());
-            TierRow now =
-                    row(tx, graded, new Run(asOf, knownAt, grading.reference()), old, grading.outcome(input).stamp());
+            TierRow now = row(
+                    tx,
+                    graded,
+                    new Run(asOf, knownAt, grading.reference()),
+                    old,
+                    grading.outcome(input).stamp());
             if (old == null || !now.knownAt(old.knownAt()).equals(old)) {
                 tiers.add(now);
                 trail.follow(old, now);

@@ -29,7 +29,8 @@ final class BestStump {
         }
         BestStump search = new BestStump(member, members);
         for (Feature feature : features) {
-            double[] values = IntStream.of(sample).mapToDouble(i -> feature.values()[i]).toArray();
+            double[] values =
+                    IntStream.of(sample).mapToDouble(i -> feature.values()[i]).toArray();
             search.over(feature.name(), values);
         }
         return search.best == null ? new Stump(features.get(0).name(), true, 0, 0, 0) : search.best;
@@ -57,7 +58,8 @@ final class BestStump {
         double f1 = members + meant == 0 ? 0 : 2.0 * right / (members + meant);
         if (f1 > most && meant > 0) {
             most = f1;
-            best = new Stump(feature, above, border, (double) right / meant, members == 0 ? 0 : (double) right / members);
+            best = new Stump(
+                    feature, above, border, (double) right / meant, members == 0 ? 0 : (double) right / members);
         }
     }
 }

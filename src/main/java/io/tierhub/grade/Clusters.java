@@ -89,7 +89,12 @@ public record Clusters(double silhouette, List<String> features, List<Cluster> c
         return new Clusters(
                 silhouette,
                 told.stream().map(Feature::name).toList(),
-                clusters(told, labels, best, arranged(value, order), Arrays.copyOf(sample, Math.min(TRIED, sample.length))));
+                clusters(
+                        told,
+                        labels,
+                        best,
+                        arranged(value, order),
+                        Arrays.copyOf(sample, Math.min(TRIED, sample.length))));
     }
 
     private static List<Cluster> clusters(List<Feature> features, int[] labels, int k, double[] value, int[] sample) {
@@ -109,8 +114,10 @@ public record Clusters(double silhouette, List<String> features, List<Cluster> c
             }
             if (size > 0) {
                 int customers = size;
-                List<Double> means =
-                        Arrays.stream(sums).map(each -> each / customers).boxed().toList();
+                List<Double> means = Arrays.stream(sums)
+                        .map(each -> each / customers)
+                        .boxed()
+                        .toList();
                 clusters.add(new Cluster(size, sum / size, means, BestStump.of(features, labels, label, sample)));
             }
         }

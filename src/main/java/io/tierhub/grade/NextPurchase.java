@@ -111,7 +111,9 @@ final class NextPurchase implements Model {
         BigDecimal gap = BigDecimal.valueOf(gap(input), 4);
         inputs.put("days_since_order", days(input));
         inputs.put("gap_days", gap.stripTrailingZeros());
-        inputs.put("expected_next", LocalDate.ofEpochDay(input.lastDay() + expected(gap)).toString());
+        inputs.put(
+                "expected_next",
+                LocalDate.ofEpochDay(input.lastDay() + expected(gap)).toString());
         inputs.put("overdue_ratio", ratio(input).doubleValue());
         if (purchases != null) {
             ClvInput seen = ClvInput.of(input, asOf);

@@ -11,7 +11,8 @@ public record NextPurchaseSettings(
         int defaultGapDays,
 
         @Setting(
-                value = "So many times the usual gap without an order, and the next one is overdue; from once on it is due.",
+                value =
+                        "So many times the usual gap without an order, and the next one is overdue; from once on it is due.",
                 def = "1.5")
         BigDecimal overdueRatio) {
 
@@ -43,8 +44,8 @@ public record NextPurchaseSettings(
             throw new IllegalArgumentException("default_gap_days is 1 or more, not " + defaultGapDays);
         }
         if (overdueRatio.compareTo(BigDecimal.ONE) <= 0) {
-            throw new IllegalArgumentException(
-                    "overdue_ratio is above 1, or no order could ever be merely due: it is " + overdueRatio.toPlainString());
+            throw new IllegalArgumentException("overdue_ratio is above 1, or no order could ever be merely due: it is "
+                    + overdueRatio.toPlainString());
         }
     }
 

@@ -20,8 +20,7 @@ public final class ReviewAdvice {
 
     private final List<Advice> advice = new ArrayList<>();
 
-    public ReviewAdvice(
-            TierMoves migration, Flaps flaps, double drift, List<Line> tiers, PopulationPicture picture) {
+    public ReviewAdvice(TierMoves migration, Flaps flaps, double drift, List<Line> tiers, PopulationPicture picture) {
         drift(drift);
         restless(flaps);
         retention(tiers);

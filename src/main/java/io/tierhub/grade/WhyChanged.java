@@ -70,7 +70,9 @@ public final class WhyChanged {
         int data = points(old, to.asOf(), after);
         int compared = sameRules ? points(now, to.asOf(), after) : data;
         int ruled = sameRules ? compared : points(now, to.asOf(), after);
-        return change.plus(retaken() ? Cause.REFERENCE : Cause.CORRECTIONS, points(old, from.asOf(), before) - from.points())
+        return change.plus(
+                        retaken() ? Cause.REFERENCE : Cause.CORRECTIONS,
+                        points(old, from.asOf(), before) - from.points())
                 .plus(Cause.REFERENCE, compared - data)
                 .plus(Cause.RULES, ruled - compared)
                 .plus(Cause.CORRECTIONS, to.points() - ruled);

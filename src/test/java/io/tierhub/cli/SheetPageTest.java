@@ -23,17 +23,33 @@ class SheetPageTest {
     private static List<Sheet> sheets() {
         List<Sheet.Column> columns =
                 List.of(column("name", "名", HOSTILE), column("count", "数", "count"), column("share", "占比", "share"));
-        List<List<Object>> rows =
-                List.of(row(HOSTILE, 1_234L, new Share(.25)), row("=1+1", null, new Share(1)), row("m", new BigDecimal("1234.50"), null));
+        List<List<Object>> rows = List.of(
+                row(HOSTILE, 1_234L, new Share(.25)),
+                row("=1+1", null, new Share(1)),
+                row("m", new BigDecimal("1234.50"), null));
         return List.of(
-                new Sheet("bars", TITLE, columns, rows, new BarPlot(HOSTILE, List.of(HOSTILE), List.of(1.0), List.of("1"))),
-                new Sheet("heat", TITLE, columns, rows, new HeatPlot(HOSTILE, "x", List.of("a"), List.of("b"), List.of(List.of(0L)))),
+                new Sheet(
+                        "bars",
+                        TITLE,
+                        columns,
+                        rows,
+                        new BarPlot(HOSTILE, List.of(HOSTILE), List.of(1.0), List.of("1"))),
+                new Sheet(
+                        "heat",
+                        TITLE,
+                        columns,
+                        rows,
+                        new HeatPlot(HOSTILE, "x", List.of("a"), List.of("b"), List.of(List.of(0L)))),
                 new Sheet(
                         "curve",
                         TITLE,
                         columns,
                         rows,
-                        new CurvePlot("x", HOSTILE, List.of(new Curve(HOSTILE, List.of(new double[] {0, 2}))), List.of(new Mark("A", .5)))),
+                        new CurvePlot(
+                                "x",
+                                HOSTILE,
+                                List.of(new Curve(HOSTILE, List.of(new double[] {0, 2}))),
+                                List.of(new Mark("A", .5)))),
                 new Sheet("none", TITLE, columns, List.of(), null));
     }
 

@@ -65,7 +65,10 @@ class ExplainScoreTest {
     }
 
     private void order(String no, String customer, LocalDate day, int amount) throws IOException {
-        rig.take("erp", "orders-" + no + "-" + amount + ".csv", "no,customer,day,amount,status",
+        rig.take(
+                "erp",
+                "orders-" + no + "-" + amount + ".csv",
+                "no,customer,day,amount,status",
                 "%s,%s,%s,%d,PAID".formatted(no, customer, day, amount));
     }
 
@@ -121,10 +124,13 @@ class ExplainScoreTest {
         }
         ScoreChange last = change("C18", null);
         ScoreChange all = change("C18", first.plusDays(5));
-        assertThat(LocalDate.ofEpochDay(last.from().asOf())).isEqualTo(rig.calendar.today().minusDays(20));
+        assertThat(LocalDate.ofEpochDay(last.from().asOf()))
+                .isEqualTo(rig.calendar.today().minusDays(20));
         assertThat(all.from().asOf()).isLessThan((int) first.plusDays(20).toEpochDay());
         assertThat(all.part(Cause.OWN_EVENTS)).isPositive();
-        assertThat(change("C18", rig.calendar.today())).as("it is the one that stands").isNull();
+        assertThat(change("C18", rig.calendar.today()))
+                .as("it is the one that stands")
+                .isNull();
         addsUp(all);
         addsUp(last);
     }

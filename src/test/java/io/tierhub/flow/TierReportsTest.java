@@ -57,7 +57,8 @@ class TierReportsTest {
         for (int i = 1; i <= 20; i++) {
             customers.add("C%d,Firm %c,c%d@f%d.example".formatted(i, 'A' + i, i, i));
             for (int k = 0; k < 3; k++) {
-                orders.add("O%d_%d,C%d,%s,%d".formatted(i, k, i, HubRig.DAY.minusDays(5L * i + 60L * k), 100 * (21 - i)));
+                orders.add(
+                        "O%d_%d,C%d,%s,%d".formatted(i, k, i, HubRig.DAY.minusDays(5L * i + 60L * k), 100 * (21 - i)));
             }
         }
         rig.take("erp", "customers.csv", customers.toArray(String[]::new));
@@ -84,9 +85,15 @@ class TierReportsTest {
         assertThat(report.asOf()).isEqualTo(rig.calendar.today());
         assertThat(report.customers()).isEqualTo(20);
         assertThat(sum(report.scores())).isEqualTo(20);
-        assertThat(report.picture().heat().stream().mapToLong(TierReportsTest::sum).sum()).isEqualTo(20);
+        assertThat(report.picture().heat().stream()
+                        .mapToLong(TierReportsTest::sum)
+                        .sum())
+                .isEqualTo(20);
         assertThat(sum(report.picture().stages().values())).isEqualTo(20);
-        assertThat(report.picture().abc().stream().mapToLong(each -> each.customers()).sum()).isEqualTo(20);
+        assertThat(report.picture().abc().stream()
+                        .mapToLong(each -> each.customers())
+                        .sum())
+                .isEqualTo(20);
         assertThat(report.migration().graded()).isEqualTo(20);
         long tiers = 0;
         for (Tier from : Tier.values()) {
@@ -95,7 +102,8 @@ class TierReportsTest {
                     .sum();
         }
         assertThat(tiers).isEqualTo(20);
-        assertThat(report.flaps().changes()).isEqualTo((int) (report.migration().upgraded() + report.migration().downgraded()));
+        assertThat(report.flaps().changes()).isEqualTo((int)
+                (report.migration().upgraded() + report.migration().downgraded()));
     }
 
     private static long sum(Iterable<Long> counts) {

@@ -49,13 +49,18 @@ class ClustersTest {
     void blobsThatLieApartAreFoundTheMostValuableFirst() {
         for (long seed = 1; seed <= 5; seed++) {
             Clusters found = of(blobs(seed));
-            assertThat(found.clusters()).as("seed %d", seed).extracting(Cluster::customers).containsExactly(100, 200, 300);
+            assertThat(found.clusters())
+                    .as("seed %d", seed)
+                    .extracting(Cluster::customers)
+                    .containsExactly(100, 200, 300);
             assertThat(found.silhouette()).as("seed %d", seed).isGreaterThan(.7);
             assertThat(found.clusters()).as("seed %d", seed).allSatisfy(each -> {
                 assertThat(each.stump().precision()).isGreaterThan(.3);
                 assertThat(each.stump().recall()).isGreaterThan(.95);
             });
-            assertThat(found.clusters().get(0).stump().precision()).as("seed %d", seed).isCloseTo(1, within(.01));
+            assertThat(found.clusters().get(0).stump().precision())
+                    .as("seed %d", seed)
+                    .isCloseTo(1, within(.01));
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NearestChangeTest {
-    private static final List<BigDecimal> WEIGHTS = List.of(
-            new BigDecimal("35"), new BigDecimal("35"), new BigDecimal("20"), new BigDecimal("10"));
+    private static final List<BigDecimal> WEIGHTS =
+            List.of(new BigDecimal("35"), new BigDecimal("35"), new BigDecimal("20"), new BigDecimal("10"));
 
     private static Composite composite(Combiner combiner) {
         return new Composite(WEIGHTS, Missing.RENORMALISE, new BigDecimal("0.6"), combiner);
@@ -30,7 +30,9 @@ class NearestChangeTest {
         assertThat(composite.coverage(scores)).isEqualTo(.9);
         assertThat(800_000 - composite.score(scores)).isEqualTo(9_167);
         assertThat(composite.needed(2, scores, 800_000)).isEqualTo(441_250);
-        assertThat(composite.needed(3, scores, 800_000)).as("a model without a score").isEqualTo(Points.NONE);
+        assertThat(composite.needed(3, scores, 800_000))
+                .as("a model without a score")
+                .isEqualTo(Points.NONE);
     }
 
     @Test
@@ -120,18 +122,30 @@ class NearestChangeTest {
     @Test
     void aBoundIsNamedWhereTheScoreIsEnough() {
         GradeInput young = new GradeInput(
-                hundred().get(99).customer(), Customers.AS_OF - 10, Customers.AS_OF, 30, 30, 90_000_00_00L, 90_000_00_00L, 0);
+                hundred().get(99).customer(),
+                Customers.AS_OF - 10,
+                Customers.AS_OF,
+                30,
+                30,
+                90_000_00_00L,
+                90_000_00_00L,
+                0);
         Lift lift = grading().lift(young);
         assertThat(lift).isNotNull();
         assertThat(lift.to()).isEqualTo(Tier.A);
         assertThat(lift.missing()).isZero();
-        assertThat(lift.held()).singleElement().satisfies(held -> assertThat(held.en()).contains("90 days"));
+        assertThat(lift.held())
+                .singleElement()
+                .satisfies(held -> assertThat(held.en()).contains("90 days"));
     }
 
     @Test
     void componentsAreToldInTheOrderOfTheComposite() {
         Lift lift = grading().lift(hundred().get(45));
         assertThat(lift).isNotNull();
-        assertThat(lift.raises()).extracting(Raise::factor).isSubsetOf("rfm", "abc").isNotEmpty();
+        assertThat(lift.raises())
+                .extracting(Raise::factor)
+                .isSubsetOf("rfm", "abc")
+                .isNotEmpty();
     }
 }

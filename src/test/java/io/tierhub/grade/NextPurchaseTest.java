@@ -74,7 +74,8 @@ class NextPurchaseTest {
 
     @Test
     void rulesMayAskForIt() {
-        Ruleset rules = rules("models: {next_purchase: {}, tags: {call: {when: next_purchase_class == 'OVERDUE' && next_purchase_score < 60.0}}}");
+        Ruleset rules = rules(
+                "models: {next_purchase: {}, tags: {call: {when: next_purchase_class == 'OVERDUE' && next_purchase_score < 60.0}}}");
         assertThat(grade("tags", rules, every20(40)).klass()).isEqualTo("call");
         assertThat(grade("tags", rules, every20(30)).klass()).isEqualTo("NONE");
     }
@@ -100,8 +101,10 @@ class NextPurchaseTest {
 
     @Test
     void settingsThatMakeNoSenseAreRefused() {
-        assertThatThrownBy(() -> new NextPurchaseSettings(0, java.math.BigDecimal.TEN)).hasMessageContaining("default_gap_days");
-        assertThatThrownBy(() -> new NextPurchaseSettings(60, java.math.BigDecimal.ONE)).hasMessageContaining("overdue_ratio");
+        assertThatThrownBy(() -> new NextPurchaseSettings(0, java.math.BigDecimal.TEN))
+                .hasMessageContaining("default_gap_days");
+        assertThatThrownBy(() -> new NextPurchaseSettings(60, java.math.BigDecimal.ONE))
+                .hasMessageContaining("overdue_ratio");
         assertThat(new NextPurchaseSettings(60, new java.math.BigDecimal("1.01")).classes())
                 .isEqualTo(List.of("ON_TIME", "DUE", "OVERDUE"));
     }

@@ -63,15 +63,14 @@ class TierMovesTest {
     void adviceNamesATierThatKeepsMoreThanABetterOneAndChangesThatWereTakenBack() {
         Line a = new Line(Tier.A, 100, 100, 0, 0, 50, 0, 0, 0, 0, 0);
         Line b = new Line(Tier.B, 100, 100, 0, 0, 51, 0, 0, 0, 0, 0);
-        PopulationPicture nothing =
-                new PopulationPicture(List.of(), List.of(), List.of(), java.util.Map.of(), java.util.Map.of("tag x", 0L), 30, 100);
-        List<Advice> advice =
-                new ReviewAdvice(new TierMoves(), new Flaps(100, 11), .11, List.of(a, b), nothing).list();
+        PopulationPicture nothing = new PopulationPicture(
+                List.of(), List.of(), List.of(), java.util.Map.of(), java.util.Map.of("tag x", 0L), 30, 100);
+        List<Advice> advice = new ReviewAdvice(new TierMoves(), new Flaps(100, 11), .11, List.of(a, b), nothing).list();
         assertThat(advice)
                 .extracting(Advice::code)
                 .containsExactly("DRIFT", "RESTLESS", "RETENTION", "NEVER_HOLDS", "DEFAULT_PERSONA");
-        PopulationPicture fine =
-                new PopulationPicture(List.of(), List.of(), List.of(), java.util.Map.of(), java.util.Map.of("tag x", 1L), 20, 100);
+        PopulationPicture fine = new PopulationPicture(
+                List.of(), List.of(), List.of(), java.util.Map.of(), java.util.Map.of("tag x", 1L), 20, 100);
         assertThat(new ReviewAdvice(new TierMoves(), new Flaps(100, 10), .1, List.of(b, a), fine)
                         .reference(100)
                         .refused(0)

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class WhyChangedTest {
     private static final Ruleset RULES = Ruleset.defaults("2026Q3");
@@ -85,7 +85,11 @@ class WhyChangedTest {
         Population all = new Population();
         for (int i = 1; i <= 100; i++) {
             all.add(Customers.customer(
-                    i, random.nextInt(500), 1 + random.nextInt(12), 1 + random.nextInt(900_000), 1 + random.nextInt(900_000)));
+                    i,
+                    random.nextInt(500),
+                    1 + random.nextInt(12),
+                    1 + random.nextInt(900_000),
+                    1 + random.nextInt(900_000)));
         }
         return all.reference(rules, asOf);
     }
@@ -196,7 +200,9 @@ class WhyChangedTest {
     @Test
     void anotherPopulationAndOtherRulesAreToldApart() {
         Scale other = new Scale(RULES, population(RULES, 2, NOW));
-        assertThat(moved(change(buyer(), OLD, OLD, other))).containsKey(Cause.REFERENCE).doesNotContainKey(Cause.RULES);
+        assertThat(moved(change(buyer(), OLD, OLD, other)))
+                .containsKey(Cause.REFERENCE)
+                .doesNotContainKey(Cause.RULES);
         Scale rules = new Scale(OTHER, population(OTHER, 1, THEN));
         assertThat(moved(change(buyer(), OLD, OLD, rules))).containsOnlyKeys(Cause.TIME, Cause.RULES);
         assertThat(moved(change(buyer(), null, OLD, rules)))
