@@ -31,6 +31,7 @@ import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.MeasureTiers;
+import io.tierhub.flow.Overriding;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.PullEntity;
@@ -42,8 +43,11 @@ import io.tierhub.flow.Regroup;
 import io.tierhub.flow.ReplayQuarantine;
 import io.tierhub.flow.ReviewTiers;
 import io.tierhub.flow.Reviewing;
+import io.tierhub.flow.RulesetLives;
 import io.tierhub.flow.SettledFiles;
+import io.tierhub.flow.SimulateRuleset;
 import io.tierhub.flow.SnapshotSchedule;
+import io.tierhub.flow.StepRuleset;
 import io.tierhub.flow.Stopping;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.TakePosted;
@@ -84,12 +88,14 @@ public final class Hub implements AutoCloseable {
     private final Sources sources;
     private final Inbound inbound;
     private final PullSystem pulls;
+    private final RulesetLives rulesets;
     private final GradeCustomers grading;
     private final Pushing pushing;
     private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
     private final Deciding deciding;
     private final Pinning pinning;
+    private final Overriding overriding;
     private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -117,13 +123,14 @@ public final class Hub implements AutoCloseable {
         Cleanser cleanser = new Cleanser(config.hub().cleanseRules());
         PrepareChunk prepare = new PrepareChunk(cleanser, lock);
         this.folding = new FoldChanges(store, lock, stopping);
-        EnqueueMoves moves = new EnqueueMoves(Targets.listeners(config), clock.clock());
+        EnqueueMoves moves = new EnqueueMoves(Targets.ofEvents(config), clock.clock());
         Regroup regroup = new Regroup(golden, moves, clock);
         this.learning = new LearnWeights(store, lock, clock);
         this.rebuildMatches = new RebuildMatches(store, lock, config.matching(), learning, regroup, clock);
         ChangePins pins = new ChangePins(golden, clock);
         this.deciding = new Deciding(store, lock, regroup, pins, clock);
         this.pinning = new Pinning(store, lock, cleanser, pins);
+        this.overriding = new Overriding(store, lock, clock);
         MasterFile masterFile =
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(
@@ -137,23 +144,26 @@ public final class Hub implements AutoCloseable {
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
+        this.rulesets = new RulesetLives(store, clock, config.data(), config.ruleset());
         this.grading = new GradeCustomers(
                 store,
                 lock,
-                config.ruleset(),
+                rulesets,
                 config.rates(),
                 clock,
-                new WriteGrades(config.ruleset(), enqueue),
+                ruleset -> new WriteGrades(ruleset, enqueue),
                 stopping,
                 operation.metrics());
-        this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
+        this.pushing = new Pushing(config, store, sources.http(), clock.clock(), operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
     }
 
     private VerifiedStart.Report verified() {
         try {
-            return start.verify();
+            VerifiedStart.Report report = start.verify();
+            rulesets.begin();
+            return report;
         } catch (RuntimeException refused) {
             cleansers.shutdownNow();
             pushing.close();
@@ -348,6 +358,22 @@ public final class Hub implements AutoCloseable {
         return grading;
     }
 
+    /** Which rules grade which day. */
+    public RulesetLives rulesets() {
+        return rulesets;
+    }
+
+    /** What persons do with versions of the rules. */
+    public StepRuleset steppingRulesets() {
+        return new StepRuleset(store, clock, grading::lastDay);
+    }
+
+    /** What other rules would do; writes nothing but a note of it. */
+    public SimulateRuleset simulating() {
+        return new SimulateRuleset(
+                store, rulesets, config.rates(), clock, Targets.listeners(config), steppingRulesets());
+    }
+
     /** What commands that take much in end with. */
     public FoldChanges folding() {
         return folding;
@@ -371,6 +397,11 @@ public final class Hub implements AutoCloseable {
         return pinning;
     }
 
+    /** The tiers that a person gives. */
+    public Overriding overriding() {
+        return overriding;
+    }
+
     /** What waits for a person. */
     public Reviewing reviewing() {
         return new Reviewing(store, lock, config.matching(), clock.zone());
@@ -383,27 +414,28 @@ public final class Hub implements AutoCloseable {
 
     /** Measures what grades of a past day were good for. */
     public BacktestGrades backtest() {
-        return new BacktestGrades(store, config.ruleset(), config.rates(), clock);
+        return new BacktestGrades(
+                store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
     }
 
     /** Measures how the customers stand. */
     public MeasureTiers tiers() {
-        return new MeasureTiers(store, config.ruleset(), config.rates());
+        return new MeasureTiers(store, rulesets.on((int) clock.today().toEpochDay()), config.rates());
     }
 
     /** Groups the customers. */
     public ClusterCustomers clusters() {
-        return new ClusterCustomers(store, config.ruleset(), config.rates());
+        return new ClusterCustomers(store, rulesets.on((int) clock.today().toEpochDay()), config.rates());
     }
 
     /** Gathers what a quarterly review looks at. */
     public ReviewTiers review() {
-        return new ReviewTiers(store, config.ruleset(), config.rates(), quality());
+        return new ReviewTiers(store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), quality());
     }
 
     /** Says why scores changed, and what would raise them. */
     public ExplainScore explainScore() {
-        return new ExplainScore(store, config.ruleset(), config.rates());
+        return new ExplainScore(store, config.rates());
     }
 
     public Explaining explaining() {
@@ -412,7 +444,7 @@ public final class Hub implements AutoCloseable {
                 lock,
                 new Survivorship(config.survivorship()),
                 config.matching(),
-                clock.zone(),
+                clock,
                 targets().stream().map(Target::system).toList());
     }
 

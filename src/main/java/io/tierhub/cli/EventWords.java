@@ -26,7 +26,18 @@ final class EventWords {
                 new Bilingual(
                         each.customer() + " 的部分来源记录归入 " + each.other(),
                         "records of " + each.customer() + " went to " + each.other());
-            case MANUAL -> each.pin() == null ? MADE_SURE : pin(each, each.pin());
+            case MANUAL -> manual(each);
+        };
+    }
+
+    private static Bilingual manual(Happened each) {
+        return switch (each.cause()) {
+            case OVERRIDDEN -> new Bilingual("人工指定等级：" + each.about(), "a tier was asked for: " + each.about());
+            case APPROVED -> new Bilingual("第二人批准：" + each.about(), "a second person agreed: " + each.about());
+            case OVERRIDE_ENDED -> new Bilingual("提前结束人工等级：" + each.about(), "ended before its time: " + each.about());
+            case TAG_GIVEN -> new Bilingual("人工添加标签 " + each.about(), "was tagged " + each.about());
+            case TAG_TAKEN -> new Bilingual("人工移除标签 " + each.about(), "is tagged " + each.about() + " no more");
+            default -> each.pin() == null ? MADE_SURE : pin(each, each.pin());
         };
     }
 
@@ -47,6 +58,8 @@ final class EventWords {
             case SPLIT -> new Bilingual("人工拆分", "a person: split");
             case PINNED -> new Bilingual("人工固定", "a person: pin");
             case UNPINNED -> new Bilingual("人工取消固定", "a person: unpin");
+            case OVERRIDDEN, APPROVED, OVERRIDE_ENDED -> new Bilingual("人工等级", "a person: override");
+            case TAG_GIVEN, TAG_TAKEN -> new Bilingual("人工标签", "a person: tag");
             case WITHDRAWN -> new Bilingual("撤回人工决定", "a decision was withdrawn");
         };
     }

@@ -89,6 +89,7 @@ final class ExplainJson {
                 .put("by", each.by())
                 .put("note", each.note())
                 .object("pin", each.pin(), ReviewJson::pin)
+                .put("about", each.about().isEmpty() ? null : each.about())
                 .putAll(PairJson.words(EventWords.what(each)));
     }
 

@@ -55,7 +55,7 @@ final class ExplainText {
             case CONTACT ->
                 new Bilingual("联系人，其行为计入所属企业", "a contact: not graded itself, what it does counts for its account");
             case EXCLUDED ->
-                new Bilingual("不参与分级：已删除或拒绝自动分级", "not graded: deleted in every system, or refuses automated grading");
+                new Bilingual("不参与分级：已删除、被排除或拒绝自动分级", "not graded: deleted in every system, or taken out of grading");
         };
     }
 

@@ -18,6 +18,7 @@ final class GradeJson {
                 .object("tier", found.tier(), GradeJson::tier)
                 .object("change", found.change(), GradeJson::change)
                 .list("history", found.history(), GradeJson::span)
+                .list("overrides", found.overrides(), OverrideJson::described)
                 .list("deliveries", found.told(), GradeJson::told);
     }
 
@@ -53,6 +54,7 @@ final class GradeJson {
                 .text("since", tier.since())
                 .put("score", tier.score())
                 .text("candidate", tier.candidate())
+                .text("machine", tier.machine())
                 .put("provisional", tier.provisional())
                 .put("source", tier.source())
                 .text("as_of", tier.asOf())

@@ -31,6 +31,7 @@ final class GradeText {
         GradeText text = new GradeText(found);
         text.grades();
         text.tier();
+        text.overrides();
         text.history();
         text.told();
         return text.lines;
@@ -71,6 +72,14 @@ final class GradeText {
                         : ", by score " + tier.candidate()));
         lines.add("  by " + tier.source() + ", ruleset " + tier.ruleset() + ", as of " + tier.asOf());
         tier.reasons().forEach(part -> lines.add("    " + part(part)));
+    }
+
+    private void overrides() {
+        if (!found.overrides().isEmpty()) {
+            heading("What persons say of the tier", "人工等级");
+            found.overrides()
+                    .forEach(each -> lines.add("  " + each.override().number() + "  " + OverrideText.described(each)));
+        }
     }
 
     /** Only where a tier has come back to what it had just been. */

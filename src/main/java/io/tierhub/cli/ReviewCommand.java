@@ -148,7 +148,7 @@ final class ReviewCommand {
         return ExitCode.DONE;
     }
 
-    private static int refusedWhileLoading(Session session) {
+    static int refusedWhileLoading(Session session) {
         session.surroundings()
                 .err()
                 .println("tierhub: the hub is taking in its first files; try again when they are loaded");

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ExplainCommand.class,
             ReviewCommand.class,
+            OverrideCommand.class,
+            ScoreCommand.class,
             DeliveriesCommand.class,
             DemoCommand.class,
             QuarantineCommand.class,

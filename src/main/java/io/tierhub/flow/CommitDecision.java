@@ -13,6 +13,7 @@ import io.tierhub.store.CustomerEvents.Event;
 import io.tierhub.store.CustomerEvents.Kind;
 import io.tierhub.store.CustomerEvents.Origin;
 import io.tierhub.store.CustomerEvents.Pair;
+import io.tierhub.store.Decisions;
 import io.tierhub.store.Decisions.Decision;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Pins.Placed;
@@ -126,6 +127,11 @@ final class CommitDecision {
             throw new RefusedException(
                     (decision == null ? "there is no decision " : "nothing is left to take back of decision ") + number
                             + "; tierhub review list --decided shows those that stand");
+        }
+        if (decision.kind() == Decisions.Kind.OVERRIDE || decision.kind() == Decisions.Kind.TAG) {
+            throw new RefusedException("decision " + number + " is about "
+                    + (decision.kind() == Decisions.Kind.TAG ? "a tag: tierhub tag remove" : "a tier: tierhub override end " + number)
+                    + " takes it back");
         }
         Placed placed = tx.pins().of(number);
         if (placed != null) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactCount all of them
  * @param tier null: not graded yet, or not graded itself
  * @param history spans of days, oldest first
+ * @param overrides what persons say of the tier: those that are not over, newest first
  * @param told by target, what it was told
  */
 public record CustomerExplanation(
@@ -47,6 +48,7 @@ public record CustomerExplanation(
         List<Graded> grades,
         @Nullable Current tier,
         List<Span> history,
+        List<StandingOverride> overrides,
         List<Told> told) {
 
     /** A field of the golden record: what survived, and what did not. */
@@ -94,7 +96,8 @@ public record CustomerExplanation(
      * @param records the pair behind it; empty: none in particular
      * @param bits what the pair weighed then
      * @param decision the number of a person's decision; null: the hub saw it by itself
-     * @param pin the value that the decision is about; null: it is about records
+     * @param pin the value that the decision is about; null: it is about something else
+     * @param about the tier or tag that the decision is about; empty: it is about records or a value
      */
     public record Happened(
             OffsetDateTime at,
@@ -107,7 +110,8 @@ public record CustomerExplanation(
             @Nullable Long decision,
             @Nullable String by,
             @Nullable String note,
-            @Nullable Pin pin) {}
+            @Nullable Pin pin,
+            String about) {}
 
     /** A record of another customer that this one is linked with. */
     public record Link(SourceKey key, CustomerId customer, String name) {}
@@ -129,12 +133,17 @@ public record CustomerExplanation(
      */
     public record Part(String code, @Nullable Double value, double points, Bilingual text) {}
 
-    /** The tier and why it is this one. */
+    /**
+     * The tier and why it is this one.
+     *
+     * @param machine the tier by the rules, whatever persons say
+     */
     public record Current(
             Tier tier,
             LocalDate since,
             @Nullable Double score,
             @Nullable Tier candidate,
+            Tier machine,
             boolean provisional,
             String source,
             LocalDate asOf,
@@ -206,6 +215,7 @@ public record CustomerExplanation(
                 grades,
                 tier,
                 history,
+                overrides,
                 told);
     }
 }

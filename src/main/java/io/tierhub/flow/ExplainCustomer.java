@@ -25,11 +25,13 @@ final class ExplainCustomer {
     private final Tx tx;
     private final CustomerRow customer;
     private final ZoneId zone;
+    private final int today;
 
-    ExplainCustomer(Tx tx, CustomerRow customer, ZoneId zone) {
+    ExplainCustomer(Tx tx, CustomerRow customer, ZoneId zone, int today) {
         this.tx = tx;
         this.customer = customer;
         this.zone = zone;
+        this.today = today;
     }
 
     CustomerExplanation explain(CustomerId asked, Survivorship survivorship, List<String> targets) {
@@ -59,7 +61,13 @@ final class ExplainCustomer {
                 grades.models(),
                 grades.tier(),
                 grades.history(),
+                overrides(rows),
                 targets.stream().map(grades::told).toList());
+    }
+
+    private List<StandingOverride> overrides(List<SourceRow> rows) {
+        int[] records = rows.stream().mapToInt(SourceRow::id).toArray();
+        return StandingOverride.of(tx, tx.tierOverrides().on(records), today, false);
     }
 
     private List<Source> sources(List<SourceRow> rows, Map<Integer, Link> accounts) {

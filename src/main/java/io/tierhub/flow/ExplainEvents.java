@@ -7,6 +7,7 @@ import io.tierhub.store.CustomerEvents.Event;
 import io.tierhub.store.CustomerEvents.Origin;
 import io.tierhub.store.CustomerEvents.Pair;
 import io.tierhub.store.Pins.Placed;
+import io.tierhub.store.TierOverrides;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.SourceKey;
@@ -48,7 +49,8 @@ final class ExplainEvents {
                     origin.decision() == 0 ? null : (Long) origin.decision(),
                     origin.by(),
                     origin.note(),
-                    pin(tx, origin)));
+                    pin(tx, origin),
+                    about(tx, origin)));
         }
         return happened;
     }
@@ -56,6 +58,12 @@ final class ExplainEvents {
     private static @Nullable Pin pin(Tx tx, Origin origin) {
         Placed placed = origin.decision() == 0 ? null : tx.pins().of(origin.decision());
         return placed == null ? null : placed.pin();
+    }
+
+    private static String about(Tx tx, Origin origin) {
+        TierOverrides.Placed placed =
+                origin.decision() == 0 ? null : tx.tierOverrides().of(origin.decision());
+        return placed == null ? "" : placed.override().terms().words();
     }
 
     private static List<SourceKey> keys(Map<Integer, Xref> records, Pair pair) {

@@ -62,6 +62,7 @@ final class ExplainGrades {
                 LocalDate.ofEpochDay(row.since()),
                 row.score(),
                 row.candidate(),
+                row.machine(),
                 row.provisional(),
                 row.source(),
                 LocalDate.ofEpochDay(row.asOf()),

@@ -1,10 +1,10 @@
 package io.tierhub.flow;
 
 import io.tierhub.behaviour.Rates;
+import io.tierhub.config.RulesetText;
 import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.Grading;
 import io.tierhub.grade.Reference;
-import io.tierhub.grade.Ruleset;
 import io.tierhub.grade.ScoreChange;
 import io.tierhub.grade.ScoreVersion;
 import io.tierhub.grade.WhyChanged;
@@ -25,12 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExplainScore {
     private final Store store;
-    private final Ruleset ruleset;
     private final Rates rates;
 
-    public ExplainScore(Store store, Ruleset ruleset, Rates rates) {
+    public ExplainScore(Store store, Rates rates) {
         this.store = store;
-        this.ruleset = ruleset;
         this.rates = rates;
     }
 
@@ -81,14 +79,15 @@ public final class ExplainScore {
     }
 
     /** What a result was made with; null if its rules, or its population, are no longer there. */
-    private @Nullable Scale scale(Tx tx, ScoreVersion version) {
-        if (!version.ruleset().equals(ruleset.id())) {
+    private static @Nullable Scale scale(Tx tx, ScoreVersion version) {
+        String content = tx.rulesets().content(version.ruleset());
+        if (content == null) {
             return null;
         }
         int day = version.reference() == 0 ? version.asOf() : version.reference();
         References.Reference stored = tx.references().latest(version.ruleset(), day);
         return stored == null || version.reference() != 0 && stored.asOf() != day
                 ? null
-                : new Scale(ruleset, Reference.fromBytes(stored.data()));
+                : new Scale(RulesetText.read(version.ruleset(), content), Reference.fromBytes(stored.data()));
     }
 }

@@ -9,7 +9,6 @@ import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.SourceKey;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +21,7 @@ public final class Explaining {
     private final MasterLock lock;
     private final Survivorship survivorship;
     private final MatchRules rules;
-    private final ZoneId zone;
+    private final BusinessClock clock;
     private final List<String> targets;
 
     /** The hub does not know what was asked for; the message says what it does know. */
@@ -40,13 +39,13 @@ public final class Explaining {
             MasterLock lock,
             Survivorship survivorship,
             MatchRules rules,
-            ZoneId zone,
+            BusinessClock clock,
             List<String> targets) {
         this.store = store;
         this.lock = lock;
         this.survivorship = survivorship;
         this.rules = rules;
-        this.zone = zone;
+        this.clock = clock;
         this.targets = List.copyOf(targets);
     }
 
@@ -101,7 +100,7 @@ public final class Explaining {
             throw new UnknownException("there is no customer " + asked
                     + "; tierhub export customers lists all, and explain SYSTEM:KEY finds one by its source record");
         }
-        return new ExplainCustomer(tx, rows.get(0), zone).explain(asked, survivorship, targets);
+        return new ExplainCustomer(tx, rows.get(0), clock.zone(), (int) clock.today().toEpochDay()).explain(asked, survivorship, targets);
     }
 
     static SourceRow record(Tx tx, SourceKey key) {

@@ -3,9 +3,11 @@ package io.tierhub.flow;
 import io.tierhub.cleanse.CleanRecord;
 import io.tierhub.cleanse.Cleansed;
 import io.tierhub.cleanse.Cleanser;
+import io.tierhub.cleanse.OwnWords;
 import io.tierhub.flow.Deciding.RefusedException;
 import io.tierhub.intake.Position;
 import io.tierhub.intake.SourceRecord;
+import io.tierhub.master.Exclusion;
 import io.tierhub.vocabulary.CustomerField;
 import io.tierhub.vocabulary.Entity;
 import io.tierhub.vocabulary.FieldValue;
@@ -69,12 +71,13 @@ final class PinValue {
         }
         CleanRecord record = clean.value();
         String value = record.first(field);
-        if (value == null || !record.warnings().isEmpty()) {
+        if (value == null || OwnWords.is(field) && OwnWords.said(value) == null || !record.warnings().isEmpty()) {
             throw new RefusedException("this cannot be pinned as " + field + ": " + fault(record.warnings()));
         }
-        if (field.equals("automated_grading") && !value.equals("refused")) {
-            throw new RefusedException("a person can pin automated_grading to refused alone: a refusal is taken back in"
-                    + " the system that took it, or by tierhub review unpin if it was pinned");
+        if (field.equals("automated_grading") && !Exclusion.is(value)) {
+            throw new RefusedException("a person can pin automated_grading to refused, blocked, fraud, internal or erased:"
+                    + " what takes a customer out is taken back in the system that said it, or by tierhub review unpin"
+                    + " if it was pinned");
         }
         return value;
     }

@@ -7,13 +7,22 @@ import io.tierhub.master.GoldenValue;
 import io.tierhub.master.Pin;
 import io.tierhub.match.MatchIndex;
 import io.tierhub.store.CustomerRow;
+import io.tierhub.store.Decisions.Decision;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Pins.Placed;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.CustomerField;
 import io.tierhub.vocabulary.CustomerId;
+import io.tierhub.vocabulary.Nearest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +48,22 @@ public final class Pinning {
             CustomerId customer,
             String field,
             @Nullable String value) {}
+
+    /**
+     * What a person stated.
+     *
+     * @param note why; null: not said
+     */
+    public record Stated(
+            long number,
+            String field,
+            String value,
+            String by,
+            OffsetDateTime at,
+            @Nullable String note) {}
+
+    /** All that persons stated of a customer and that holds, by field. */
+    public record StatedAll(CustomerId customer, List<Stated> values) {}
 
     public Pinning(Store store, MasterLock lock, Cleanser cleanser, ChangePins change) {
         this.store = store;
@@ -95,6 +120,44 @@ public final class Pinning {
             long newest = present.get(present.size() - 1).pin().decision();
             return done(newest, true, side, field, now == null ? null : now.value());
         }));
+    }
+
+    /**
+     * What persons stated of a customer: of each field the newest.
+     *
+     * @param name a customer or a source record of it
+     * @throws Explaining.UnknownException if there is no such customer or record
+     */
+    public StatedAll stated(String name, ZoneId zone) {
+        return lock.master(state -> store.read(tx -> {
+            Side side = Side.of(tx, state.matches(), name);
+            Map<String, Stated> byField = new TreeMap<>();
+            for (Placed each : tx.pins().on(state.matches().members(side.customer()))) {
+                Pin pin = each.pin();
+                Decision decision = Objects.requireNonNull(tx.decisions().of(pin.decision()));
+                OffsetDateTime at =
+                        Instant.ofEpochMilli(decision.at()).atZone(zone).toOffsetDateTime();
+                byField.put(
+                        pin.field(),
+                        new Stated(pin.decision(), pin.field(), pin.value(), decision.by(), at, decision.note()));
+            }
+            return new StatedAll(new CustomerId(side.customer()), List.copyOf(byField.values()));
+        }));
+    }
+
+    /** The field that a person means: one of the golden record, or an attribute by its bare name. */
+    public static String field(String typed) {
+        String name = typed.strip();
+        if (name.indexOf('.') >= 0 || CustomerField.of(name) != null) {
+            return name;
+        }
+        String near = Nearest.to(
+                name, Arrays.stream(CustomerField.values()).map(CustomerField::key).toList());
+        if (near != null) {
+            throw new RefusedException("customers have no field called " + name + "; did you mean " + near
+                    + "? An attribute of that name is attributes." + name);
+        }
+        return CustomerField.ATTRIBUTES.key() + "." + name;
     }
 
     private static Pinned done(long number, boolean fresh, Side side, String field, @Nullable String value) {

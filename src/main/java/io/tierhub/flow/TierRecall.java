@@ -4,10 +4,12 @@ import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.Graded;
 import io.tierhub.grade.Grading;
 import io.tierhub.grade.TierMemory;
+import io.tierhub.grade.TierOverride;
 import io.tierhub.grade.TierState;
 import io.tierhub.grade.TierStep;
 import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.Tier;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,10 +33,10 @@ final class TierRecall {
         return new TierRecall(tx.tierMemories().of(customers), before, asOf);
     }
 
-    Graded grade(Grading grading, GradeInput input) {
+    Graded grade(Grading grading, GradeInput input, @Nullable TierOverride override) {
         long customer = input.customer().number();
         TierMemory memory = memory(customer);
-        Graded graded = grading.grade(input, memory);
+        Graded graded = grading.grade(input, memory, override);
         TierStep step = graded.tier().step();
         if (step != null) {
             TierState earlier = memory == null ? null : memory.asOf() == asOf ? memory.before() : memory.now();
@@ -47,14 +49,19 @@ final class TierRecall {
         return graded;
     }
 
+    /** The tier alone; learns nothing. */
+    Tier tier(Grading grading, GradeInput input, @Nullable TierOverride override) {
+        return grading.tier(input, memory(input.customer().number()), override);
+    }
+
     /** Rules may have held no tiers still when this one was given: then it begins with what stands. */
     private @Nullable TierMemory memory(long customer) {
         TierRow row = before.get(customer);
         TierMemory memory = known.get(customer);
-        if (row == null || memory != null && memory.now().tier() == row.tier()) {
+        if (row == null || memory != null && memory.now().tier() == row.machine()) {
             return row == null ? null : memory;
         }
-        return new TierMemory(asOf - 1, null, new TierState(row.tier(), row.since(), null, null));
+        return new TierMemory(asOf - 1, null, new TierState(row.machine(), row.since(), null, null));
     }
 
     void write(Tx tx) {

@@ -6,6 +6,7 @@ import io.tierhub.grade.Graded;
 import io.tierhub.grade.Grading;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.grade.TierDecision;
+import io.tierhub.grade.TierOverride;
 import io.tierhub.store.GradeRow;
 import io.tierhub.store.TierHistory.Change;
 import io.tierhub.store.TierRow;
@@ -35,56 +36,64 @@ public final class WriteGrades {
     /**
      * Grades some customers live.
      *
-     * @param knownAt epoch milliseconds: up to when the hub had taken in what the inputs were made of
+     * @param pass the run, which counts their tiers
      */
-    GradeRun write(Tx tx, Grading grading, int asOf, long knownAt, List<GradeInput> inputs) {
+    GradeRun write(Tx tx, GradePass pass, List<GradeInput> inputs) {
+        Grading grading = pass.grading();
+        int asOf = pass.asOf();
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
         TierRecall recall = remembers ? TierRecall.of(tx, ids, before, asOf) : null;
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
-        List<TierRow> tiers = new ArrayList<>();
+        List<TierRow> fresh = new ArrayList<>();
+        List<TierRow> changed = new ArrayList<>();
         TrailScores trail = new TrailScores();
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
-            Graded graded = recall == null ? grading.grade(input) : recall.grade(grading, input);
+            TierOverride override = pass.say().override(input.customer().number());
+            Graded graded =
+                    recall == null ? grading.gradeAlone(input, override) : recall.grade(grading, input, override);
             graded.grades().forEach(grade -> grades.add(row(grade)));
             TierRow old = before.get(input.customer().number());
             TierRow now = row(
-                    tx,
-                    graded,
-                    new Run(asOf, knownAt, grading.reference()),
-                    old,
-                    grading.outcome(input).stamp());
-            if (old == null || !now.knownAt(old.knownAt()).equals(old)) {
-                tiers.add(now);
+                    tx, graded, pass, old, grading.outcome(input).stamp());
+            if (old == null) {
+                fresh.add(now);
+            } else if (!now.knownAt(old.knownAt()).equals(old)) {
+                changed.add(now);
                 trail.follow(old, now);
             }
-            boolean changed = old == null || old.tier() != now.tier();
-            news.add(new EnqueueTiers.TierNews(now, graded, changed));
+            pass.tally().add(now.tier());
+            news.add(new EnqueueTiers.TierNews(now, graded, old == null || old.tier() != now.tier()));
         }
         List<Change> changes = history(news, before);
         int written = tx.grades().put(grades);
-        tx.tiers().put(tiers);
+        tx.tiers().add(fresh);
+        tx.tiers().replace(changed);
         tx.tierHistory().change(changes);
         trail.write(tx);
         if (recall != null) {
             recall.write(tx);
         }
+        pass.say().lookAgain(tx, ids);
         enqueue.enqueue(tx, news);
-        return new GradeRun(false, 0, Math.max(written, tiers.size()), moves(changes, before));
+        int touched = Math.max(written, fresh.size() + changed.size());
+        return new GradeRun(false, 0, touched, moves(changes, before));
     }
 
     /** Grades some customers of a past day, apart from the live state. */
-    void replay(Tx tx, long replay, Grading grading, int asOf, long knownAt, List<GradeInput> inputs) {
+    void replay(Tx tx, long replay, GradePass pass, List<GradeInput> inputs) {
+        Grading grading = pass.grading();
+        int asOf = pass.asOf();
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
-            Graded graded = grading.grade(input);
+            Graded graded =
+                    grading.gradeAlone(input, pass.say().override(input.customer().number()));
             graded.grades().forEach(grade -> grades.add(row(grade)));
-            Run run = new Run(asOf, knownAt, grading.reference());
-            tiers.add(tierRow(graded, run, asOf, grading.outcome(input).stamp()));
+            tiers.add(tierRow(graded, pass, asOf, grading.outcome(input).stamp()));
         }
         tx.replays().addGrades(replay, grades);
         tx.replays().addTiers(replay, tiers);
@@ -95,11 +104,22 @@ public final class WriteGrades {
         for (EnqueueTiers.TierNews each : news) {
             TierRow now = each.tier();
             if (each.changed()) {
-                String cause = before.containsKey(now.customer()) ? "POLICY" : "INITIAL";
-                changes.add(new Change(now.customer(), now.asOf(), now.tier(), cause, now.ruleset()));
+                changes.add(new Change(
+                        now.customer(),
+                        now.asOf(),
+                        now.tier(),
+                        cause(before.get(now.customer()), each.graded().tier()),
+                        now.ruleset()));
             }
         }
         return changes;
+    }
+
+    /** Why a tier is another: a person's say counts or counts no more, or the rules see the customer otherwise. */
+    private static String cause(@Nullable TierRow before, TierDecision now) {
+        boolean begins = now.source().equals(TierDecision.OVERRIDE);
+        boolean ends = before != null && before.source().equals(TierDecision.OVERRIDE) && now.override() == null;
+        return begins || ends ? "OVERRIDE" : before == null ? "INITIAL" : "POLICY";
     }
 
     private static Map<GradeRun.Move, Integer> moves(List<Change> changes, Map<Long, TierRow> before) {
@@ -123,10 +143,7 @@ public final class WriteGrades {
                 grade.reasonsJson());
     }
 
-    /** What all results of a run have in common. */
-    private record Run(int asOf, long knownAt, int reference) {}
-
-    private TierRow row(Tx tx, Graded graded, Run run, @Nullable TierRow old, long stamp) {
+    private TierRow row(Tx tx, Graded graded, GradePass run, @Nullable TierRow old, long stamp) {
         int since = old == null ? run.asOf() : since(tx, old, graded.tier().tier(), run.asOf());
         return tierRow(graded, run, since, stamp);
     }
@@ -146,7 +163,7 @@ public final class WriteGrades {
                 .orElse(asOf);
     }
 
-    private TierRow tierRow(Graded graded, Run run, int since, long stamp) {
+    private TierRow tierRow(Graded graded, GradePass run, int since, long stamp) {
         TierDecision decision = graded.tier();
         return new TierRow(
                 graded.customer().number(),
@@ -154,6 +171,7 @@ public final class WriteGrades {
                 since,
                 decision.score(),
                 decision.candidate(),
+                decision.machine(),
                 decision.provisional(),
                 decision.source(),
                 run.asOf(),
@@ -161,6 +179,6 @@ public final class WriteGrades {
                 "{\"reasons\":" + decision.reasonsJson() + ",\"contributions\":" + decision.contributionsJson() + "}",
                 stamp,
                 run.knownAt(),
-                run.reference());
+                run.grading().reference());
     }
 }

@@ -20,7 +20,6 @@ public final class Grading {
     private static final int PLAIN = 2;
 
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
-    private static final String SOURCE = "policy";
     private static final Bilingual NO_SCORE = new Bilingual("没有评分", "no score");
 
     private final List<Model> models;
@@ -112,7 +111,12 @@ public final class Grading {
 
     /** The whole result of a day by itself, without hysteresis: of a replay. */
     public Graded grade(GradeInput input) {
-        return grade(input, null, true);
+        return gradeAlone(input, null);
+    }
+
+    /** The same with what a person says of the tier; null: nobody does. */
+    public Graded gradeAlone(GradeInput input, @Nullable TierOverride override) {
+        return grade(input, null, true, override);
     }
 
     /**
@@ -121,30 +125,74 @@ public final class Grading {
      * @param memory what was remembered of the customer; null if nothing was
      */
     public Graded grade(GradeInput input, @Nullable TierMemory memory) {
-        return grade(input, memory, false);
+        return grade(input, memory, null);
     }
 
-    private Graded grade(GradeInput input, @Nullable TierMemory memory, boolean forgetful) {
+    /** The same with what a person says of the tier; null: nobody does. */
+    public Graded grade(GradeInput input, @Nullable TierMemory memory, @Nullable TierOverride override) {
+        return grade(input, memory, false, override);
+    }
+
+    private Graded grade(
+            GradeInput input, @Nullable TierMemory memory, boolean forgetful, @Nullable TierOverride said) {
         List<Grade> grades = new ArrayList<>(models.size());
         for (Model model : models) {
             grades.add(model.grade(input));
         }
         TierCase customer = policy.decide(input, scores(input));
         List<Contribution> contributions = contributions(customer);
-        TierStep step = hysteresis == null || forgetful
-                ? null
-                : hysteresis.step(
-                        memory, asOf, new Hysteresis.Candidate(customer.candidate, customer.score, customer.bounds));
+        TierStep step = forgetful ? null : step(customer, memory);
+        Tier machine = step == null ? customer.tier : step.state().tier();
+        TierOverride override = customer.overridable() ? said : null;
+        Tier tier = TierPolicy.overridden(customer, machine, override);
+        boolean pinned = override != null && override.terms().mode() == OverrideTerms.Mode.PIN;
+        List<Reason> reasons = reasons(customer, contributions, step);
+        if (override != null) {
+            reasons.add(0, new Reason("OVERRIDE", 0, TierWords.of(override, machine)));
+        }
         TierDecision decision = new TierDecision(
-                step == null ? customer.tier : step.state().tier(),
+                tier,
                 customer.candidate,
                 score(customer),
                 customer.provisional,
-                SOURCE,
-                reasons(customer, contributions, step),
+                pinned || tier != machine ? TierDecision.OVERRIDE : TierDecision.POLICY,
+                reasons,
                 contributions,
-                step);
+                step,
+                machine,
+                override);
         return new Graded(input.customer(), grades, decision);
+    }
+
+    /** The tier alone, as {@link #grade(GradeInput, TierMemory, TierOverride)} gives it. */
+    public Tier tier(GradeInput input, @Nullable TierMemory memory, @Nullable TierOverride override) {
+        TierCase customer = policy.decide(input, scores(input));
+        TierStep step = step(customer, memory);
+        return TierPolicy.overridden(customer, step == null ? customer.tier : step.state().tier(), override);
+    }
+
+    /** The tier alone, as {@link #gradeAlone} gives it. */
+    public Tier tierAlone(GradeInput input, @Nullable TierOverride override) {
+        TierCase customer = policy.decide(input, scores(input));
+        return TierPolicy.overridden(customer, customer.tier, override);
+    }
+
+    private @Nullable TierStep step(TierCase customer, @Nullable TierMemory memory) {
+        return hysteresis == null
+                ? null
+                : hysteresis.step(
+                        memory, asOf, new Hysteresis.Candidate(customer.candidate, customer.score, customer.bounds));
+    }
+
+    /** Counts the persona and the tags of a customer that is graded. */
+    public void count(GradeInput input, GroupCounts counts) {
+        for (Model model : models) {
+            if (model instanceof Personas personas && input.gradable()) {
+                counts.persona(personas.klass(input));
+            } else if (model instanceof Tags tags) {
+                tags.of(input).forEach(counts::tag);
+            }
+        }
     }
 
     /** What a person should look at in how personas divide the customers; empty where nothing is amiss, or none are on. */

@@ -38,6 +38,13 @@ final class TierCase {
         SHORT_HISTORY
     }
 
+    /** Whether a person's override bears on the case: not on who is excluded, nor on who has not ordered yet. */
+    boolean overridable() {
+        return !causes.contains(Cause.EXCLUDED)
+                && !causes.contains(Cause.GRADING_REFUSED)
+                && !causes.contains(Cause.NO_ORDER);
+    }
+
     /** Ends the case outside of the graded tiers. */
     void settle(Tier outcome, Cause cause) {
         tier = outcome;

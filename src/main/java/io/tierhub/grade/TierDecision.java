@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param candidate the tier by the score alone
  * @param score the composite, 0 to 100 with four decimals; null if there is none
  * @param provisional whether the history is too short to be sure
- * @param source what decided: {@code policy}
+ * @param source what decided: {@code policy}, {@code override}
  * @param contributions the models' parts of the score
  * @param step what hysteresis did; null without it
+ * @param machine the tier by the rules, whatever a person says
+ * @param override what a person says of it; null: nobody does, or it does not bear on this customer
  */
 public record TierDecision(
         Tier tier,
@@ -22,7 +24,13 @@ public record TierDecision(
         String source,
         List<Reason> reasons,
         List<Contribution> contributions,
-        @Nullable TierStep step) {
+        @Nullable TierStep step,
+        Tier machine,
+        @Nullable TierOverride override) {
+    /** The source of a tier that the rules gave. */
+    public static final String POLICY = "policy";
+    /** The source of a tier that a person gave. */
+    public static final String OVERRIDE = "override";
 
     /** The reasons as a JSON array of objects: code, points, zh, en. */
     public String reasonsJson() {

@@ -70,6 +70,16 @@ final class TierPolicy {
         return lookup != null;
     }
 
+    /**
+     * The tier that counts. The rules go on beside an override, hysteresis and all, so its end leaves what would have been
+     * without it.
+     *
+     * @param machine the tier by the rules
+     */
+    static Tier overridden(TierCase customer, Tier machine, @Nullable TierOverride override) {
+        return override == null || !customer.overridable() ? machine : override.terms().of(machine);
+    }
+
     Composite composite() {
         return composite;
     }

@@ -2,6 +2,7 @@ package io.tierhub.grade;
 
 import io.tierhub.grade.TierCase.Cause;
 import io.tierhub.vocabulary.Bilingual;
+import io.tierhub.vocabulary.Tier;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,29 @@ final class TierWords {
                         "less than " + settings.minHistoryDays() + " days since the first order or fewer than "
                                 + settings.minOrders() + " orders: provisional, B at most");
         };
+    }
+
+    /** Who gave a tier, until when, and what would be without. */
+    static Bilingual of(TierOverride override, Tier machine) {
+        OverrideTerms terms = override.terms();
+        LocalDate until = LocalDate.ofEpochDay(terms.until());
+        TierOverride.Act agreed = override.agreed();
+        String zh = switch (terms.mode()) {
+            case PIN -> "固定为";
+            case FLOOR -> "设为不低于";
+            case CEILING -> "设为不高于";
+        };
+        String en = switch (terms.mode()) {
+            case PIN -> "pinned to ";
+            case FLOOR -> "at least ";
+            case CEILING -> "at most ";
+        };
+        return new Bilingual(
+                "由" + override.by() + zh + terms.tier() + "，" + until + "起失效（" + terms.reason()
+                        + (agreed == null ? "" : "，" + agreed.by() + "批准") + "）；按规则应为" + machine,
+                en + terms.tier() + " by " + override.by() + " until " + until + " (" + terms.reason()
+                        + (agreed == null ? "" : ", approved by " + agreed.by()) + "); the machine would say "
+                        + machine);
     }
 
     /** Why a tier is held; null where it is not. */

@@ -58,7 +58,7 @@ final class WhatIf {
             return number;
         }
         if (name.equals("money") || name.startsWith(Variables.MONEY_WITHIN)) {
-            return number + Variables.cents(cents);
+            return number + GoldenNumber.cents(cents);
         }
         return switch (name) {
             case "orders" -> number + orders * (long) Measure.ONE;

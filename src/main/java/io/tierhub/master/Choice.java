@@ -1,20 +1,20 @@
 package io.tierhub.master;
 
+import io.tierhub.cleanse.OwnWords;
+import io.tierhub.vocabulary.CustomerField;
 import io.tierhub.vocabulary.FieldValue;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Picks the one claim that survives. */
 final class Choice {
-    private static final FieldValue REFUSED = new FieldValue("automated_grading", "refused");
-
     private final String subject;
     private final List<Claim> claims;
     private final Trust trust;
 
     Choice(Candidates candidates, Trust trust) {
         this.subject = candidates.subject();
-        this.claims = binding(candidates);
+        this.claims = candidates.field() == CustomerField.ATTRIBUTES ? telling(candidates) : binding(candidates);
         this.trust = trust;
     }
 
@@ -46,14 +46,25 @@ final class Choice {
         };
     }
 
-    /** Who refused to be graded by a machine in one system has refused, whatever another system says later. */
+    /** Attributes are kept as they are written; one that says nothing takes the place of none that says something. */
+    private static List<Claim> telling(Candidates candidates) {
+        List<Claim> telling = candidates.claims().stream()
+                .filter(claim -> claim.values().stream().anyMatch(v -> OwnWords.said(v.value()) != null))
+                .toList();
+        return telling.isEmpty() ? candidates.claims() : telling;
+    }
+
+    /** Whom one system takes out of grading, or who refused it there, is out, whatever another system says later. */
     private static List<Claim> binding(Candidates candidates) {
-        List<Claim> refusals = new ArrayList<>(0);
+        if (!candidates.subject().equals(Exclusion.FIELD)) {
+            return candidates.claims();
+        }
+        List<Claim> out = new ArrayList<>(0);
         for (Claim claim : candidates.claims()) {
-            if (claim.says(REFUSED)) {
-                refusals.add(claim);
+            if (claim.values().stream().map(FieldValue::value).anyMatch(Exclusion::is)) {
+                out.add(claim);
             }
         }
-        return refusals.isEmpty() ? candidates.claims() : refusals;
+        return out.isEmpty() ? candidates.claims() : out;
     }
 }

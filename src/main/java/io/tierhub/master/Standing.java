@@ -6,7 +6,7 @@ public enum Standing {
     GRADED,
     /** A person whose facts count for an account. */
     CONTACT,
-    /** Deleted in every system, or refused to be graded by a machine: standard treatment. */
+    /** Deleted in every system, or not to be graded: refused by the customer, blocked, fraud, internal or erased. */
     EXCLUDED;
 
     /**
@@ -15,7 +15,7 @@ public enum Standing {
      * @param contact whether one of its source records belongs to an account
      */
     public static Standing of(GoldenRecord golden, boolean contact) {
-        if (golden.deleted() || "refused".equals(golden.first("automated_grading"))) {
+        if (golden.deleted() || Exclusion.is(golden.first(Exclusion.FIELD))) {
             return EXCLUDED;
         }
         return contact ? CONTACT : GRADED;

@@ -25,7 +25,7 @@ public final class CustomerEvents {
         MANUAL
     }
 
-    /** Why it happened: records came in, all matches were decided anew, or a person decided, of records or of a value. */
+    /** Why it happened: records came in, all matches were decided anew, or a person decided, of records, values, tiers or tags. */
     public enum Cause {
         MATCH,
         REBUILD,
@@ -34,7 +34,12 @@ public final class CustomerEvents {
         SPLIT,
         WITHDRAWN,
         PINNED,
-        UNPINNED
+        UNPINNED,
+        OVERRIDDEN,
+        APPROVED,
+        OVERRIDE_ENDED,
+        TAG_GIVEN,
+        TAG_TAKEN
     }
 
     /** The pair of source records behind an event, and what it weighed. */

@@ -21,7 +21,11 @@ public final class Decisions {
         /** Some records of a customer are another one. */
         SPLIT,
         /** A value of a golden record is this one. */
-        PIN
+        PIN,
+        /** A tier is this one for a time. */
+        OVERRIDE,
+        /** A customer has a tag. */
+        TAG
     }
 
     /**
@@ -80,10 +84,10 @@ public final class Decisions {
         return sql.one(SELECT + "WHERE id = ?", Decisions::row, number);
     }
 
-    /** The newest that stand, newest first. */
+    /** The newest about records and their values that stand, newest first. */
     public List<Decision> standing(int limit) {
         return sql.list(
-                SELECT + "WHERE withdrawn_by IS NULL ORDER BY id DESC FETCH FIRST " + limit + " ROWS ONLY",
+                SELECT + "WHERE withdrawn_by IS NULL AND kind NOT IN ('OVERRIDE', 'TAG') ORDER BY id DESC FETCH FIRST " + limit + " ROWS ONLY",
                 Decisions::row);
     }
 

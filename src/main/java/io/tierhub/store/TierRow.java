@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since epoch day from which it has it
  * @param candidate the tier that hysteresis still holds back; null if none
+ * @param machine the tier by the rules; another than {@code tier} where a person's holds
  * @param source {@code policy}, {@code override} ...
  * @param asOf epoch day that it describes
  * @param detail a JSON object with the rest of the explanation
@@ -22,6 +23,7 @@ public record TierRow(
         int since,
         @Nullable Double score,
         @Nullable Tier candidate,
+        Tier machine,
         boolean provisional,
         String source,
         int asOf,
@@ -38,6 +40,7 @@ public record TierRow(
                 since,
                 score,
                 candidate,
+                machine,
                 provisional,
                 source,
                 asOf,

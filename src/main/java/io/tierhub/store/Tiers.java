@@ -11,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** The tiers of the live state: one for each customer. */
 public final class Tiers {
     static final String COLUMNS =
-            "tier, since, score, candidate, provisional, source, as_of, ruleset, detail, stamp, known_at, reference_day,"
-                    + " customer_id";
+            "tier, since, score, candidate, machine, provisional, source, as_of, ruleset, detail, stamp, known_at,"
+                    + " reference_day, customer_id";
 
     private static final String SELECT =
-            "SELECT t.tier, t.since, t.score, t.candidate, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
+            "SELECT t.tier, t.since, t.score, t.candidate, t.machine, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
                     + " t.stamp, t.known_at, t.reference_day, t.customer_id FROM ";
+
+    private static final String UPDATE =
+            "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, machine = ?, provisional = ?, source = ?, as_of = ?,"
+                    + " ruleset = ?, detail = ?, stamp = ?, known_at = ?, reference_day = ? WHERE customer_id = ?";
 
     private final Sql sql;
 
@@ -24,14 +28,14 @@ public final class Tiers {
         this.sql = sql;
     }
 
-    /** Adds new ones and replaces known ones; no customer twice in one call. */
-    public void put(List<TierRow> rows) {
-        sql.upsert(
-                "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, provisional = ?, source = ?, as_of = ?,"
-                        + " ruleset = ?, detail = ?, stamp = ?, known_at = ?, reference_day = ? WHERE customer_id = ?",
-                "tier (" + COLUMNS + ")",
-                rows,
-                Tiers::bind);
+    /** Adds tiers of customers that have none. */
+    public void add(List<TierRow> rows) {
+        sql.append("tier (" + COLUMNS + ")", rows, Tiers::bind);
+    }
+
+    /** Replaces tiers of customers that have one; no customer twice in one call. */
+    public void replace(List<TierRow> rows) {
+        sql.batch(UPDATE, rows, Tiers::bind);
     }
 
     /** Takes away the tiers of customers that are no more. */
@@ -57,19 +61,19 @@ public final class Tiers {
                 sink);
     }
 
-    /** Takes one customer's stamp. */
+    /** Takes one customer's stamp, and the tier beside it. */
     public interface StampSink {
-        void accept(long customer, long stamp);
+        void accept(long customer, long stamp, Tier tier);
     }
 
     /** Streams the stamps of all by customer, in bounded memory. */
     public void scanStamps(StampSink sink) {
         sql.ranges(
                 "SELECT MIN(customer_id), MAX(customer_id) FROM tier",
-                "SELECT customer_id, stamp FROM tier WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
+                "SELECT customer_id, stamp, tier FROM tier WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
                 Sql.BATCH,
                 row -> {
-                    sink.accept(row.aLong(), row.aLong());
+                    sink.accept(row.aLong(), row.aLong(), Tier.valueOf(row.text()));
                     return sink;
                 },
                 done -> {});
@@ -108,6 +112,7 @@ public final class Tiers {
                 .put(row.since())
                 .put(row.score())
                 .put(row.candidate())
+                .put(row.machine() == row.tier() ? null : row.machine())
                 .put(row.provisional());
         to.put(row.source())
                 .put(row.asOf())
@@ -124,6 +129,7 @@ public final class Tiers {
         int since = row.anInt();
         Double score = row.doubleOrNull();
         String candidate = row.textOrNull();
+        String machine = row.textOrNull();
         boolean provisional = row.aBoolean();
         String source = row.text();
         int asOf = row.anInt();
@@ -138,6 +144,7 @@ public final class Tiers {
                 since,
                 score,
                 candidate == null ? null : Tier.valueOf(candidate),
+                machine == null ? tier : Tier.valueOf(machine),
                 provisional,
                 source,
                 asOf,

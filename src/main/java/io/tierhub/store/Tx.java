@@ -101,6 +101,11 @@ public final class Tx {
         return new Pins(sql);
     }
 
+    /** What persons say about tiers. */
+    public TierOverrides tierOverrides() {
+        return new TierOverrides(sql);
+    }
+
     /** Pairs that a person is to decide about. */
     public ReviewItems reviewItems() {
         return new ReviewItems(sql);
@@ -189,6 +194,11 @@ public final class Tx {
     /** Frozen populations. */
     public References references() {
         return new References(sql);
+    }
+
+    /** The versions of the grading rules. */
+    public Rulesets rulesets() {
+        return new Rulesets(sql);
     }
 
     /** Past days graded again. */

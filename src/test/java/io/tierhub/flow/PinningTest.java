@@ -199,7 +199,7 @@ class PinningTest {
         refused("keeps all that the sources know", "erp:1", "phones", "+4917000000009");
         refused("tells of the source records", "erp:1", "type", "person");
         refused("which organization a contact's record belongs to", "erp:2", "account.key", "1");
-        refused("to refused alone", "erp:2", "automated_grading", "granted");
+        refused("to refused, blocked, fraud, internal or erased", "erp:2", "automated_grading", "granted");
         refused("there is no customer M000999", "M000999", "city", "Ulm");
         assertThat(rig.canonical(What.CUSTOMERS)).isEqualTo(before);
     }

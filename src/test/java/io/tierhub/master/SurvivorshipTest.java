@@ -39,6 +39,18 @@ class SurvivorshipTest {
     }
 
     @Test
+    void anAttributeThatSaysNothingTakesThePlaceOfNoneThatDoes() {
+        GoldenRecord golden = build(
+                member(1, "erp", 1, "attributes.area", "north "),
+                member(2, "crm", 9, "attributes.area", "n/a"),
+                member(3, "web", 8, "attributes.area", "  "));
+        assertThat(golden.first("attributes.area")).isEqualTo("north ");
+        assertThat(build(member(2, "crm", 9, "attributes.area", "n/a"), member(3, "web", 8))
+                        .first("attributes.area"))
+                .isEqualTo("n/a");
+    }
+
+    @Test
     void theFullestRecordGivesTheValue() {
         GoldenRecord golden = build(
                 "industry",
@@ -177,6 +189,19 @@ class SurvivorshipTest {
                 member(1, "helpdesk", 1, "automated_grading", "refused"),
                 member(2, "erp", 9, "automated_grading", "allowed"));
         assertThat(golden.first("automated_grading")).isEqualTo("refused");
+    }
+
+    @Test
+    void whomOneSystemTakesOutOfGradingIsOutWhateverALaterRecordSays() {
+        for (String word : List.of("refused", "blocked", "fraud", "internal", "erased")) {
+            GoldenRecord golden = build(
+                    member(1, "helpdesk", 1, "automated_grading", word),
+                    member(2, "erp", 9, "automated_grading", "allowed"));
+            assertThat(golden.first("automated_grading")).isEqualTo(word);
+            assertThat(Standing.of(golden, false)).as(word).isEqualTo(Standing.EXCLUDED);
+        }
+        GoldenRecord golden = build(member(1, "erp", 1, "automated_grading", "allowed"));
+        assertThat(Standing.of(golden, false)).isEqualTo(Standing.GRADED);
     }
 
     @Test

@@ -1,0 +1,91 @@
+package io.tierhub.flow;
+
+import io.tierhub.grade.Overrides;
+import io.tierhub.grade.TierOverride;
+import io.tierhub.store.CrossReference.Xref;
+import io.tierhub.store.TierOverrides.Placed;
+import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.CustomerId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What persons say about tiers, as of a day, by the customers that their source records are now. Read once for a run of
+ * grading, which nothing masters beside.
+ */
+final class PersonsSay {
+    private static final Logger LOG = LoggerFactory.getLogger(PersonsSay.class);
+    /** Overrides that one line of the log names. */
+    private static final int NAMED = 10;
+
+    private final int day;
+    private final Map<Long, List<TierOverride>> overrides = new HashMap<>();
+
+    private PersonsSay(int day) {
+        this.day = day;
+    }
+
+    static PersonsSay read(Tx tx, int day) {
+        PersonsSay say = new PersonsSay(day);
+        List<Placed> lasting = tx.tierOverrides().lasting(day);
+        Map<Integer, Xref> records = lasting.isEmpty()
+                ? Map.of()
+                : tx.crossReference()
+                        .byRecords(lasting.stream().mapToInt(Placed::record).toArray());
+        for (Placed each : lasting) {
+            Xref record = records.get(each.record());
+            if (record != null) {
+                say.overrides
+                        .computeIfAbsent(record.customer(), customer -> new ArrayList<>(1))
+                        .add(each.override());
+            }
+        }
+        return say;
+    }
+
+    /** What holds of a customer's tier; null: nothing. */
+    @Nullable TierOverride override(long customer) {
+        return Overrides.holding(overrides.getOrDefault(customer, List.of()), day);
+    }
+
+    /** Makes some customers that were graded due on the day on which the next of their overrides begins or ends. */
+    void lookAgain(Tx tx, long[] customers) {
+        if (overrides.isEmpty()) {
+            return;
+        }
+        Map<Long, Integer> next = new HashMap<>();
+        for (long customer : customers) {
+            Integer change = Overrides.nextChange(overrides.getOrDefault(customer, List.of()), day);
+            if (change != null) {
+                next.put(customer, change);
+            }
+        }
+        long[] due = next.keySet().stream().mapToLong(Long::longValue).toArray();
+        tx.gradesDue().mark(due, Arrays.stream(due).mapToInt(next::get).toArray());
+    }
+
+    /** Says which end soon. */
+    void warn() {
+        List<String> soon = new ArrayList<>();
+        overrides.forEach((customer, all) -> all.stream()
+                .filter(each -> each.endsSoon(day))
+                .forEach(each -> soon.add(each.number() + " of " + new CustomerId(customer) + " on "
+                        + LocalDate.ofEpochDay(each.stop()))));
+        if (!soon.isEmpty()) {
+            LOG.warn(
+                    "{} overrides of tiers end within {} days: {}{}; tierhub override list shows all",
+                    soon.size(),
+                    TierOverride.WARNING,
+                    soon.stream().sorted().limit(NAMED).collect(Collectors.joining(", ")),
+                    soon.size() > NAMED ? " and more" : "");
+        }
+    }
+}
