@@ -414,8 +414,7 @@ public final class Hub implements AutoCloseable {
 
     /** Measures what grades of a past day were good for. */
     public BacktestGrades backtest() {
-        return new BacktestGrades(
-                store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
+        return new BacktestGrades(store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
     }
 
     /** Measures how the customers stand. */

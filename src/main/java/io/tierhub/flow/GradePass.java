@@ -17,13 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param tally of the tiers that it gave or left
  */
 record GradePass(
-        Ruleset ruleset,
-        Grading grading,
-        int asOf,
-        long knownAt,
-        WriteGrades writer,
-        PersonsSay say,
-        TierTally tally) {
+        Ruleset ruleset, Grading grading, int asOf, long knownAt, WriteGrades writer, PersonsSay say, TierTally tally) {
     /** Customers of one transaction. */
     static final int BATCH = 5_000;
 

@@ -57,8 +57,7 @@ public final class WriteGrades {
                     recall == null ? grading.gradeAlone(input, override) : recall.grade(grading, input, override);
             graded.grades().forEach(grade -> grades.add(row(grade)));
             TierRow old = before.get(input.customer().number());
-            TierRow now = row(
-                    tx, graded, pass, old, grading.outcome(input).stamp());
+            TierRow now = row(tx, graded, pass, old, grading.outcome(input).stamp());
             if (old == null) {
                 fresh.add(now);
             } else if (!now.knownAt(old.knownAt()).equals(old)) {
@@ -90,8 +89,8 @@ public final class WriteGrades {
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
-            Graded graded =
-                    grading.gradeAlone(input, pass.say().override(input.customer().number()));
+            Graded graded = grading.gradeAlone(
+                    input, pass.say().override(input.customer().number()));
             graded.grades().forEach(grade -> grades.add(row(grade)));
             tiers.add(tierRow(graded, pass, asOf, grading.outcome(input).stamp()));
         }

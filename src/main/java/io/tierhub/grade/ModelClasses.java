@@ -25,7 +25,9 @@ final class ModelClasses {
             case Lifecycle.NAME ->
                 models.lifecycle() == null ? List.of() : models.lifecycle().classes();
             case NextPurchase.NAME ->
-                models.nextPurchase() == null ? List.of() : models.nextPurchase().classes();
+                models.nextPurchase() == null
+                        ? List.of()
+                        : models.nextPurchase().classes();
             case Engagement.NAME ->
                 models.engagement() == null ? List.of() : models.engagement().classes();
             case Personas.NAME ->
