@@ -11,11 +11,13 @@ import io.tierhub.flow.BacktestGrades;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
 import io.tierhub.flow.ChangePins;
+import io.tierhub.flow.ClusterCustomers;
 import io.tierhub.flow.Deciding;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueMoves;
 import io.tierhub.flow.EnqueueTiers;
+import io.tierhub.flow.ExplainScore;
 import io.tierhub.flow.Explaining;
 import io.tierhub.flow.FoldChanges;
 import io.tierhub.flow.GoldenBehind;
@@ -30,6 +32,7 @@ import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureEffects;
 import io.tierhub.flow.MeasureQuality;
+import io.tierhub.flow.MeasureTiers;
 import io.tierhub.flow.Overriding;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PlanActions;
@@ -41,6 +44,7 @@ import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
 import io.tierhub.flow.ReplayQuarantine;
+import io.tierhub.flow.ReviewTiers;
 import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.RulesetLives;
 import io.tierhub.flow.SendNotices;
@@ -449,6 +453,26 @@ public final class Hub implements AutoCloseable {
     /** Measures what grades of a past day were good for. */
     public BacktestGrades backtest() {
         return new BacktestGrades(store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
+    }
+
+    /** Measures how the customers stand. */
+    public MeasureTiers tiers() {
+        return new MeasureTiers(store, rulesets.on((int) clock.today().toEpochDay()), config.rates());
+    }
+
+    /** Groups the customers. */
+    public ClusterCustomers clusters() {
+        return new ClusterCustomers(store, rulesets.on((int) clock.today().toEpochDay()), config.rates());
+    }
+
+    /** Gathers what a quarterly review looks at. */
+    public ReviewTiers review() {
+        return new ReviewTiers(store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), quality());
+    }
+
+    /** Says why scores changed, and what would raise them. */
+    public ExplainScore explainScore() {
+        return new ExplainScore(store, config.rates());
     }
 
     public Explaining explaining() {

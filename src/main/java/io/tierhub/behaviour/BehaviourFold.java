@@ -58,6 +58,8 @@ public final class BehaviourFold {
         int lastActivity = Purchases.NEVER;
         int tickets = 0;
         int interactions = 0;
+        int rated = 0;
+        long satisfaction = 0;
         int row = 0;
         for (; row < line.size() && line.day[row] <= rules.asOf(); row++) {
             int day = line.day[row];
@@ -80,6 +82,8 @@ public final class BehaviourFold {
                 }
             } else if (role == Role.TICKET) {
                 tickets++;
+                rated += line.amount[row] > 0 ? 1 : 0;
+                satisfaction += Math.max(0, line.amount[row]);
                 activity(day, line.kind[row]);
                 lastActivity = day;
             } else if (role == Role.INTERACTION) {
@@ -89,7 +93,7 @@ public final class BehaviourFold {
             }
         }
         Purchases purchases = new Purchases(firstDay, lastDay, orders, results(), fxMissing, lifetime());
-        Activity activity = new Activity(lastActivity, tickets, interactions);
+        Activity activity = new Activity(lastActivity, tickets, interactions, rated, satisfaction);
         List<Long> measures = tallies.length == 0
                 ? List.of()
                 : Arrays.stream(tallies).map(Tally::value).toList();

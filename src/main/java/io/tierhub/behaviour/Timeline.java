@@ -18,12 +18,19 @@ public final class Timeline {
     private int size;
     private int recordStart;
     private boolean sorted = true;
+    private Known known = Known.ALL;
     private final EventCodec codec = new EventCodec();
     private final KeyIndex seen = new KeyIndex();
     private final TimelineOrder order = new TimelineOrder();
 
     public int size() {
         return size;
+    }
+
+    /** From now on only events are added that count as known; removals always are. */
+    public Timeline knowing(Known events) {
+        known = events;
+        return this;
     }
 
     /** Begins the next customer. */
@@ -54,6 +61,9 @@ public final class Timeline {
     }
 
     private void append(long hash, int at, short what, long micros, long refunded, int recordedAt) {
+        if (what != Event.REMOVED && !known.holds(at, recordedAt)) {
+            return;
+        }
         if (size == key.length) {
             grow();
         }

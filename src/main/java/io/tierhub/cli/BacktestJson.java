@@ -26,6 +26,21 @@ final class BacktestJson {
                                 .put("top_10", rounded(each.captured().get(0)))
                                 .put("top_20", rounded(each.captured().get(1)))
                                 .put("top_30", rounded(each.captured().get(2))))
+                .list(
+                        "retention",
+                        test.kept(),
+                        each -> new JsonMap()
+                                .text("tier", each.tier())
+                                .put("customers", each.customers())
+                                .put("bought", each.bought()))
+                .list(
+                        "next_purchase",
+                        test.due(),
+                        each -> new JsonMap()
+                                .put("class", each.due())
+                                .put("customers", each.customers())
+                                .put("bought", each.bought()))
+                .put("monotone", test.monotone())
                 .put("no_forecast", test.noForecast())
                 .object(
                         "forecast",

@@ -33,6 +33,8 @@ final class BacktestText {
         }
         lines.addAll(table.lines("  "));
         lines.add("");
+        retention(test, lines);
+        due(test, lines);
         Forecast forecast = test.forecast();
         if (forecast == null) {
             lines.add("No forecast was possible on that day: " + test.noForecast());
@@ -44,6 +46,39 @@ final class BacktestText {
         bands("Chance of an order", forecast.order(), lines);
         bands("Chance of not being lost, which is no chance of an order", forecast.alive(), lines);
         return lines;
+    }
+
+    private static void retention(Backtest test, List<String> lines) {
+        lines.add("Of the customers of each tier of that day, bought after it");
+        TextTable table = new TextTable();
+        table.row(List.of("tier", "customers", "bought"));
+        for (Backtest.Kept each : test.kept()) {
+            table.row(List.of(
+                    each.tier().name(),
+                    words("%,d", each.customers()),
+                    percent((double) each.bought() / each.customers())));
+        }
+        lines.addAll(table.lines("  "));
+        if (!test.monotone()) {
+            lines.add("  A lower tier kept more of its customers than a better one: what divides them needs a look"
+                    + " · 较低等级的留存率更高：等级划分需要复核");
+        }
+        lines.add("");
+    }
+
+    private static void due(Backtest test, List<String> lines) {
+        if (test.due().isEmpty()) {
+            return;
+        }
+        lines.add("By when the next purchase was due on that day, bought after it · 按下次购买是否到期");
+        TextTable table = new TextTable();
+        table.row(List.of("next purchase", "customers", "bought"));
+        for (Backtest.DueKept each : test.due()) {
+            String share = each.customers() == 0 ? "" : percent((double) each.bought() / each.customers());
+            table.row(List.of(each.due(), words("%,d", each.customers()), share));
+        }
+        lines.addAll(table.lines("  "));
+        lines.add("");
     }
 
     private static void bands(String what, List<Band> bands, List<String> lines) {

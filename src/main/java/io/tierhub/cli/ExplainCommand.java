@@ -4,11 +4,16 @@ import io.tierhub.Hub;
 import io.tierhub.flow.CustomerExplanation;
 import io.tierhub.flow.Explaining;
 import io.tierhub.flow.PairComparison;
+import io.tierhub.flow.ScoreExplanation;
 import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.SourceKey;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -27,6 +32,12 @@ final class ExplainCommand implements Callable<Integer> {
             description = "A customer, as in M000123, or one or two source records, as in erp:C0001.")
     private List<String> names;
 
+    @Option(
+            names = "--since",
+            paramLabel = "DAY",
+            description = "Says why the score is another than on that day, as in 2026-06-30; else than before.")
+    private @Nullable LocalDate since;
+
     @Override
     public Integer call() throws Exception {
         try (Session session = tierhub.session()) {
@@ -39,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
             }
             try {
                 if (names.size() == 1) {
-                    customer(session, hub.explaining(), names.get(0));
+                    customer(session, hub, names.get(0));
                 } else {
                     pair(session, hub.explaining());
                 }
@@ -50,11 +61,16 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static void customer(Session session, Explaining explaining, String name) {
+    private void customer(Session session, Hub hub, String name) {
+        Explaining explaining = hub.explaining();
         CustomerExplanation found = name.indexOf(':') < 0
                 ? explaining.customer(CustomerId.parse(name))
                 : explaining.customer(SourceKey.parse(name));
-        session.answer(ExplainJson.map(found), ExplainText.lines(found));
+        ScoreExplanation score = hub.explainScore().of(found.id(), since);
+        String currency = hub.config().hub().currency();
+        List<String> lines = new ArrayList<>(ExplainText.lines(found));
+        lines.addAll(ScoreText.lines(score, currency));
+        session.answer(ScoreJson.add(ExplainJson.map(found), score, currency), lines);
     }
 
     private void pair(Session session, Explaining explaining) {

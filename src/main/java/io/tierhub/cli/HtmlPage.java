@@ -24,8 +24,16 @@ final class HtmlPage {
             table { border-collapse: collapse; width: 100%%; }
             th, td { padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: middle; overflow-wrap: anywhere; }
             th { color: var(--soft); font-weight: 500; }
+            th.n { text-align: right; } td.k { white-space: nowrap; } .plot text.in { fill: var(--text); }
             td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
             svg { width: 8rem; height: .7rem; display: block; }
+            svg.plot { width: 100%%; max-width: 46rem; height: auto; }
+            .plot text { fill: var(--soft); font: 12px system-ui, sans-serif; } .plot rect.bar, .plot rect.cell { fill: var(--bar); }
+            .plot polyline { fill: none; stroke-width: 2; } .plot .axis, .plot .grid, .plot .even { stroke: var(--line); }
+            .plot .even { stroke-dasharray: 4 4; stroke-width: 1; } .plot .mark { stroke: var(--soft); stroke-dasharray: 3 3; }
+            .plot .line { stroke-width: 2; } .plot .c0 { stroke: var(--bar); } .plot .c1 { stroke: var(--good); } .plot .c2 { stroke: #c2702a; }
+.plot .c6 { stroke: #16a085; } .plot .c7 { stroke: #d4ac0d; }
+            .plot .c3 { stroke: #9b59b6; } .plot .c4 { stroke: #b03a4a; } .plot .c5 { stroke: #7f8c8d; }
             svg rect { fill: var(--line); } svg rect.f { fill: var(--bar); } svg rect.v { fill: var(--good); }
             </style>
             </head>
@@ -35,13 +43,17 @@ final class HtmlPage {
     private final StringBuilder out = new StringBuilder();
 
     HtmlPage(Bilingual title) {
-        out.append(HEAD.formatted(both(title)));
+        out.append(HEAD.formatted(escaped(both(title))));
         heading("h1", title);
     }
 
     /** The whole of it. */
     String text() {
         return out + "</body>\n</html>\n";
+    }
+
+    void beginRow() {
+        out.append("<tr>");
     }
 
     void table() {
@@ -78,7 +90,7 @@ final class HtmlPage {
         out.append("<tr>");
         for (Bilingual label : labels) {
             out.append("<th scope=\"col\">")
-                    .append(label.en().isEmpty() ? "" : both(label))
+                    .append(label.en().isEmpty() ? "" : escaped(both(label)))
                     .append("</th>");
         }
         out.append("</tr>\n");
@@ -102,6 +114,31 @@ final class HtmlPage {
         out.append("<p>").append(escaped(text)).append("</p>\n");
     }
 
+    /** A picture that this program drew. */
+    void picture(String svg) {
+        out.append(svg);
+    }
+
+    /** Begins a row of cells with what it is about. */
+    void label(String text) {
+        out.append("<tr><td class=\"k\">").append(escaped(text)).append("</td>");
+    }
+
+    /** One cell of a header; beside numbers it stands where they do. */
+    void head(Bilingual label, boolean number) {
+        out.append(number ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+                .append(escaped(both(label)))
+                .append("</th>");
+    }
+
+    void cell(String text, boolean number) {
+        if (number) {
+            number(text);
+        } else {
+            out.append("<td>").append(escaped(text)).append("</td>");
+        }
+    }
+
     void number(String text) {
         out.append("<td class=\"n\">").append(escaped(text)).append("</td>");
     }
@@ -118,7 +155,7 @@ final class HtmlPage {
     }
 
     static String both(Bilingual words) {
-        return words.en() + " · " + words.zh();
+        return words.en().equals(words.zh()) ? words.en() : words.en() + " · " + words.zh();
     }
 
     static String count(long number) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -22,11 +23,35 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "report",
         description = "Reports on what the hub knows.",
-        subcommands = {ReportCommand.Quality.class, ReportCommand.Backtesting.class, ReportCommand.Effects.class},
-        synopsisSubcommandLabel = "(quality | backtest | effect)")
+        subcommands = {
+            ReportCommand.Quality.class,
+            ReportTiersCommand.class,
+            ReportReviewCommand.class,
+            ReportClustersCommand.class,
+            ReportCommand.Backtesting.class,
+            ReportCommand.Effects.class
+        },
+        synopsisSubcommandLabel = "(quality | tiers | review | clusters | backtest | effect)")
 final class ReportCommand {
     @ParentCommand
     private Tierhub tierhub;
+
+    /** What a report does with an open hub. */
+    @FunctionalInterface
+    interface Report {
+        void on(Session session) throws Exception;
+    }
+
+    /** Makes a report of what was graded; one that cannot be is refused with the reason. */
+    int report(Report report) throws Exception {
+        try (Session session = tierhub.session()) {
+            if (loading(session)) {
+                return ExitCode.TRY_AGAIN;
+            }
+            report.on(session);
+        }
+        return ExitCode.DONE;
+    }
 
     private static boolean loading(Session session) throws Exception {
         boolean loading = session.hub().store().loading();
@@ -120,6 +145,9 @@ final class ReportCommand {
         @ParentCommand
         private ReportCommand parent;
 
+        @Mixin
+        private ReportFiles files;
+
         @Option(
                 names = "--days",
                 paramLabel = "DAYS",
@@ -142,7 +170,9 @@ final class ReportCommand {
                 Hub hub = session.hub();
                 Backtest test =
                         hub.backtest().until(asOf != null ? asOf : hub.clock().today(), days);
-                session.answer(BacktestJson.map(test), BacktestText.lines(test));
+                List<String> lines = new ArrayList<>(BacktestText.lines(test));
+                files.write(session, BacktestSheets.TITLE, lines.subList(0, 1), BacktestSheets.of(test), lines);
+                session.answer(BacktestJson.map(test), lines);
             }
             return ExitCode.DONE;
         }

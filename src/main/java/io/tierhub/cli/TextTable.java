@@ -8,14 +8,24 @@ final class TextTable {
     private static final int MAX_COLUMN = 28;
     private static final String BETWEEN = "  ";
 
+    private final int widest;
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
+
+    TextTable() {
+        this(MAX_COLUMN);
+    }
+
+    /** @param widest what is wider in a cell is cut */
+    TextTable(int widest) {
+        this.widest = widest;
+    }
 
     /** Adds a row; the first is the header. Short rows leave their last columns empty. */
     void row(List<String> cells) {
         List<String> fitted = new ArrayList<>(cells.size());
         for (int i = 0; i < cells.size(); i++) {
-            String cell = TextWidth.fit(cells.get(i), MAX_COLUMN);
+            String cell = TextWidth.fit(cells.get(i), widest);
             fitted.add(cell);
             if (i == widths.size()) {
                 widths.add(0);

@@ -4,6 +4,7 @@ import io.tierhub.behaviour.Behaviour;
 import io.tierhub.behaviour.BehaviourFold;
 import io.tierhub.behaviour.Kind;
 import io.tierhub.behaviour.Kinds;
+import io.tierhub.behaviour.Known;
 import io.tierhub.behaviour.Rates;
 import io.tierhub.behaviour.Timeline;
 import io.tierhub.grade.GradeInput;
@@ -37,6 +38,14 @@ final class FoldPopulation {
     /** What the ruleset asks of golden records, by customer; those of whom nothing is known are left out. */
     private final Map<Long, Map<String, String>> golden = new HashMap<>();
 
+    private Watch watch = (at, did) -> {};
+
+    /** Sees what each customer did, in no order, with its position in the population. */
+    @FunctionalInterface
+    interface Watch {
+        void saw(int at, Behaviour did);
+    }
+
     FoldPopulation(Tx tx, Ruleset ruleset, Rates rates, int asOf) {
         this(tx, ruleset, rates, asOf, Long.MAX_VALUE);
     }
@@ -51,6 +60,18 @@ final class FoldPopulation {
         }
         this.fold = new BehaviourFold(
                 ruleset.foldRules(asOf, Kinds.of(kinds), rates).knownBy(knownBy));
+    }
+
+    /** The same of what was known at some time; golden records are those of today. */
+    FoldPopulation knowing(Known known) {
+        line.knowing(known);
+        return this;
+    }
+
+    /** Shows what is folded of all customers. */
+    FoldPopulation watchedBy(Watch eyes) {
+        watch = eyes;
+        return this;
     }
 
     /** Every customer that is graded or excluded, by number. */
@@ -70,11 +91,11 @@ final class FoldPopulation {
             run.add(segment);
         });
         place(owners, run, inputs, kept);
-        kept.forEach((at, segments) -> inputs[at] = input(owners.customer(at), owners.standing(at), segments));
+        kept.forEach((at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments));
         Population population = new Population();
         for (int i = 0; i < inputs.length; i++) {
             GradeInput input = inputs[i];
-            population.add(input != null ? input : input(owners.customer(i), owners.standing(i), List.of()));
+            population.add(input != null ? input : input(i, owners.customer(i), owners.standing(i), List.of()));
             inputs[i] = null;
         }
         return population;
@@ -86,7 +107,7 @@ final class FoldPopulation {
             return;
         }
         if (owners.alone(at)) {
-            inputs[at] = input(owners.customer(at), owners.standing(at), run);
+            inputs[at] = input(at, owners.customer(at), owners.standing(at), run);
         } else {
             kept.computeIfAbsent(at, i -> new ArrayList<>()).addAll(run);
         }
@@ -131,14 +152,15 @@ final class FoldPopulation {
         for (long customer : Arrays.stream(customers).sorted().toArray()) {
             Standing standing = standings.get(customer);
             if (standing != null && standing != Standing.CONTACT) {
-                inputs.add(input(customer, standing, segments.getOrDefault(customer, List.of())));
+                inputs.add(input(inputs.size(), customer, standing, segments.getOrDefault(customer, List.of())));
             }
         }
         return inputs;
     }
 
-    private GradeInput input(long customer, Standing standing, List<Segment> segments) {
+    private GradeInput input(int at, long customer, Standing standing, List<Segment> segments) {
         Behaviour behaviour = behaviour(segments);
+        watch.saw(at, behaviour);
         Set<InputFlag> flags = standing == Standing.EXCLUDED ? Set.of(InputFlag.EXCLUDED) : Set.of();
         return reader.read(new CustomerId(customer), behaviour, golden.getOrDefault(customer, Map.of()), flags);
     }

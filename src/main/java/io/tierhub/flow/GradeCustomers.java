@@ -199,6 +199,7 @@ public final class GradeCustomers {
                 ruleset,
                 new Grading(ruleset, reference, asOf),
                 asOf,
+                clock.now().toEpochMilli(),
                 writers.apply(ruleset),
                 store.read(tx -> PersonsSay.read(tx, asOf)),
                 new TierTally());
@@ -221,7 +222,7 @@ public final class GradeCustomers {
                 batch.add(population.get(i));
             }
             store.transaction(Effect.REPLAY_GRADED, tx -> {
-                pass.writer().replay(tx, id, pass.grading(), asOf, batch, pass.say());
+                pass.writer().replay(tx, id, pass, batch);
                 return id;
             });
         }

@@ -12,17 +12,19 @@ import org.jspecify.annotations.Nullable;
  * What all batches of one live run have in common.
  *
  * @param ruleset in effect on the day
+ * @param knownAt epoch milliseconds: up to when the hub had taken in what is graded
  * @param say what persons say about tiers on that day
  * @param tally of the tiers that it gave or left
  */
-record GradePass(Ruleset ruleset, Grading grading, int asOf, WriteGrades writer, PersonsSay say, TierTally tally) {
+record GradePass(
+        Ruleset ruleset, Grading grading, int asOf, long knownAt, WriteGrades writer, PersonsSay say, TierTally tally) {
     /** Customers of one transaction. */
     static final int BATCH = 5_000;
 
     /** Grades some customers, which are due no longer. */
     GradeRun batch(Tx tx, List<GradeInput> inputs) {
         tx.gradesDue().clear(ids(inputs));
-        return writer.write(tx, grading, asOf, inputs, say, tally);
+        return writer.write(tx, this, inputs);
     }
 
     /**

@@ -39,9 +39,11 @@ public final class WriteGrades {
     /**
      * Grades some customers live.
      *
-     * @param tally counts their tiers
+     * @param pass the run, which counts their tiers
      */
-    GradeRun write(Tx tx, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say, TierTally tally) {
+    GradeRun write(Tx tx, GradePass pass, List<GradeInput> inputs) {
+        Grading grading = pass.grading();
+        int asOf = pass.asOf();
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();
@@ -50,20 +52,22 @@ public final class WriteGrades {
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> fresh = new ArrayList<>();
         List<TierRow> changed = new ArrayList<>();
+        TrailScores trail = new TrailScores();
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
-            TierOverride override = say.override(input.customer().number());
+            TierOverride override = pass.say().override(input.customer().number());
             Graded graded =
                     recall == null ? grading.gradeAlone(input, override) : recall.grade(grading, input, override);
             graded.grades().forEach(grade -> grades.add(row(grade)));
             TierRow old = before.get(input.customer().number());
-            TierRow now = row(tx, graded, asOf, old, grading.outcome(input).stamp());
+            TierRow now = row(tx, graded, pass, old, grading.outcome(input).stamp());
             if (old == null) {
                 fresh.add(now);
-            } else if (!now.equals(old)) {
+            } else if (!now.knownAt(old.knownAt()).equals(old)) {
                 changed.add(now);
+                trail.follow(old, now);
             }
-            tally.add(now.tier());
+            pass.tally().add(now.tier());
             news.add(new EnqueueTiers.TierNews(now, graded, old == null || old.tier() != now.tier()));
         }
         List<Change> changes = history(news, before);
@@ -73,10 +77,11 @@ public final class WriteGrades {
         tx.tiers().add(fresh);
         tx.tiers().replace(changed);
         tx.tierHistory().change(changes);
+        trail.write(tx);
         if (recall != null) {
             recall.write(tx);
         }
-        say.lookAgain(tx, ids);
+        pass.say().lookAgain(tx, ids);
         enqueue.enqueue(tx, news);
         if (actions.any()) {
             actions.write(tx, steps(news, states), asOf);
@@ -86,20 +91,21 @@ public final class WriteGrades {
     }
 
     /** Grades some customers of a past day, apart from the live state, with the tiers that stood on its eve. */
-    void replay(Tx tx, long replay, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say) {
+    void replay(Tx tx, long replay, GradePass pass, List<GradeInput> inputs) {
+        Grading grading = pass.grading();
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
-        PastTiers past = PastTiers.of(tx, ids, asOf, remembers);
+        PastTiers past = PastTiers.of(tx, ids, pass.asOf(), remembers);
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
             Graded graded = grading.grade(
                     input,
                     past.memory(input.customer()),
-                    say.override(input.customer().number()));
+                    pass.say().override(input.customer().number()));
             graded.grades().forEach(grade -> grades.add(row(grade)));
             tiers.add(tierRow(
-                    graded, asOf, past.since(graded), grading.outcome(input).stamp()));
+                    graded, pass, past.since(graded), grading.outcome(input).stamp()));
         }
         tx.replays().addGrades(replay, grades);
         tx.replays().addTiers(replay, tiers);
@@ -162,9 +168,9 @@ public final class WriteGrades {
                 grade.reasonsJson());
     }
 
-    private TierRow row(Tx tx, Graded graded, int asOf, @Nullable TierRow old, long stamp) {
-        int since = old == null ? asOf : since(tx, old, graded.tier().tier(), asOf);
-        return tierRow(graded, asOf, since, stamp);
+    private TierRow row(Tx tx, Graded graded, GradePass run, @Nullable TierRow old, long stamp) {
+        int since = old == null ? run.asOf() : since(tx, old, graded.tier().tier(), run.asOf());
+        return tierRow(graded, run, since, stamp);
     }
 
     /** A tier that comes back on the day that it was lost was never lost: it holds since its span began. */
@@ -182,7 +188,7 @@ public final class WriteGrades {
                 .orElse(asOf);
     }
 
-    private TierRow tierRow(Graded graded, int asOf, int since, long stamp) {
+    private TierRow tierRow(Graded graded, GradePass run, int since, long stamp) {
         TierDecision decision = graded.tier();
         return new TierRow(
                 graded.customer().number(),
@@ -193,9 +199,11 @@ public final class WriteGrades {
                 decision.machine(),
                 decision.provisional(),
                 decision.source(),
-                asOf,
+                run.asOf(),
                 rulesetId,
                 "{\"reasons\":" + decision.reasonsJson() + ",\"contributions\":" + decision.contributionsJson() + "}",
-                stamp);
+                stamp,
+                run.knownAt(),
+                run.grading().reference());
     }
 }

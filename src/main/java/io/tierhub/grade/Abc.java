@@ -47,6 +47,11 @@ final class Abc implements Model {
     }
 
     @Override
+    public String klass(GradeInput input) {
+        return input.gradable() ? classes.get(reference.classOf(input.valueCents())) : Grade.UNGRADED;
+    }
+
+    @Override
     public Grade grade(GradeInput input) {
         if (!input.gradable()) {
             return Grade.notApplicable(NAME, input, asOf, Grade.UNGRADED);

@@ -1,6 +1,7 @@
 package io.tierhub.grade;
 
 import io.tierhub.grade.Calibration.Band;
+import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param customers with an order by the first day
  * @param moneyCents that they brought after it, in hundredths
  * @param rankings by model, and by the money so far
+ * @param kept by tier of the first day, how many bought after it; best tier first
+ * @param due by whether the next purchase was due on the first day, how many bought after it
  * @param forecast what CLV foretold of orders; null with a reason in {@code noForecast}
  */
 public record Backtest(
@@ -21,6 +24,8 @@ public record Backtest(
         int customers,
         long moneyCents,
         List<Ranking> rankings,
+        List<Kept> kept,
+        List<DueKept> due,
         @Nullable Forecast forecast,
         @Nullable String noForecast) {
     /** The ranking that needs no model. */
@@ -37,6 +42,24 @@ public record Backtest(
      * @param captured a share of all money for each of {@link #TOPS}
      */
     public record Ranking(String by, List<Double> captured) {}
+
+    /** Customers of one tier, and how many of them bought afterwards. */
+    public record Kept(Tier tier, int customers, int bought) {}
+
+    /** Customers of one class of {@code next_purchase}, and how many of them bought afterwards. */
+    public record DueKept(String due, int customers, int bought) {}
+
+    /** Whether no tier kept a larger share of its customers than a better one; tiers of nobody say nothing. */
+    public boolean monotone() {
+        Kept better = null;
+        for (Kept each : kept) {
+            if (better != null && (long) each.bought * better.customers > (long) better.bought * each.customers) {
+                return false;
+            }
+            better = each;
+        }
+        return true;
+    }
 
     /**
      * Orders that were foretold beside those that came, counted as days with orders.
@@ -73,8 +96,46 @@ public record Backtest(
                 holdout.customers().size(),
                 holdout.moneyCents(),
                 rankings,
+                kept(grading, holdout),
+                due(grading, holdout),
                 purchases == null ? null : forecast(purchases, holdout, asOf, until),
                 learned.none() == null ? null : learned.none().name());
+    }
+
+    private static List<DueKept> due(Grading grading, Holdout holdout) {
+        List<DueKept> due = new ArrayList<>();
+        for (Model model : grading.models()) {
+            for (NextPurchaseSettings.Due each : NextPurchaseSettings.Due.values()) {
+                if (model instanceof NextPurchase next) {
+                    int customers = 0;
+                    int bought = 0;
+                    for (int i = 0; i < holdout.customers().size(); i++) {
+                        boolean in = next.due(holdout.customers().get(i)) == each;
+                        customers += in ? 1 : 0;
+                        bought += in && holdout.bought()[i] ? 1 : 0;
+                    }
+                    due.add(new DueKept(each.name(), customers, bought));
+                }
+            }
+        }
+        return due;
+    }
+
+    private static List<Kept> kept(Grading grading, Holdout holdout) {
+        int[] customers = new int[Tier.values().length];
+        int[] bought = new int[customers.length];
+        for (int i = 0; i < holdout.customers().size(); i++) {
+            int tier = grading.decide(holdout.customers().get(i)).tier.ordinal();
+            customers[tier]++;
+            bought[tier] += holdout.bought()[i] ? 1 : 0;
+        }
+        List<Kept> kept = new ArrayList<>();
+        for (Tier tier : Tier.values()) {
+            if (TierMoves.graded(tier) && customers[tier.ordinal()] > 0) {
+                kept.add(new Kept(tier, customers[tier.ordinal()], bought[tier.ordinal()]));
+            }
+        }
+        return kept;
     }
 
     /** What customers are ranked by. */

@@ -53,6 +53,45 @@ final class Composite {
         return deciding < 0 ? (int) ((2 * sum + by) / (2 * by)) : value(scores[deciding]);
     }
 
+    /**
+     * The smallest score of a component with which the whole reaches a border, all else as it is; {@link Points#NONE} where
+     * 100 is not enough, or where the component has no score to begin with. What rounding would give away is not counted on.
+     */
+    int needed(int component, int[] scores, int border) {
+        int[] raised = scores.clone();
+        raised[component] = Points.MAX;
+        if (scores[component] == Points.NONE || score(raised) < border) {
+            return Points.NONE;
+        }
+        if (deciding(scores) < 0) {
+            return Math.min(Points.MAX, scores[component] + (int) more(component, scores, border));
+        }
+        int low = scores[component];
+        int high = Points.MAX;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            raised[component] = middle;
+            if (score(raised) >= border) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return high;
+    }
+
+    /** By how much a component's score must rise, so that the weighted mean is exactly the border; rounded up. */
+    private long more(int component, int[] scores, int border) {
+        long by = 0;
+        long sum = 0;
+        for (int i = 0; i < scores.length; i++) {
+            by += missing == Missing.RENORMALISE && scores[i] == Points.NONE ? 0 : weights[i];
+            sum += weights[i] * value(scores[i]);
+        }
+        long lacking = Math.max(0, border * by - sum);
+        return (lacking + weights[component] - 1) / weights[component];
+    }
+
     /** The component with the largest score that enough of the weights reach; -1 where all have a part in the whole. */
     private int deciding(int[] scores) {
         if (combiner == Combiner.WEIGHTED || combiner == Combiner.LOOKUP) {

@@ -27,6 +27,11 @@ final class Facts {
         return texts[slot];
     }
 
+    /** The same texts with other numbers. */
+    Facts with(long[] others) {
+        return new Facts(others, texts);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Facts facts

@@ -29,6 +29,8 @@ public final class Grading {
     private final @Nullable Lookup lookup;
     private final @Nullable Hysteresis hysteresis;
     private final int asOf;
+    private final int reference;
+    private final WhatIf whatIf;
 
     /** @param asOf epoch day, included; the day that the inputs were folded for */
     public Grading(Ruleset ruleset, Reference reference, int asOf) {
@@ -52,6 +54,8 @@ public final class Grading {
         HysteresisSettings still = ruleset.policy().hysteresis();
         hysteresis = still == null ? null : new Hysteresis(still, ruleset.policy());
         this.asOf = asOf;
+        this.reference = reference.asOf();
+        whatIf = new WhatIf(ruleset, asOf);
         words = new TierWords(ruleset.policy());
     }
 
@@ -84,6 +88,25 @@ public final class Grading {
         }
         stamp ^= more ^ more >>> 32;
         return new Outcome(customer.tier, customer.candidate, customer.score, customer.provisional, stamp);
+    }
+
+    /** The composite in ten-thousandths, or {@link Points#NONE}. */
+    int score(GradeInput input) {
+        return decide(input).score;
+    }
+
+    TierCase decide(GradeInput input) {
+        return policy.decide(input, scores(input));
+    }
+
+    /** What would lift a customer to the next tier; null where there is none, or no score leads to it. */
+    public @Nullable Lift lift(GradeInput input) {
+        return new NearestChange(this, policy, words, composed, whatIf).of(input);
+    }
+
+    /** The epoch day of the population that ranks are taken from. */
+    public int reference() {
+        return reference;
     }
 
     /** The whole result of a day by itself, without hysteresis: of a replay. */

@@ -24,6 +24,10 @@ final class ModelClasses {
             case Clv.NAME -> models.clv() == null ? List.of() : models.clv().best();
             case Lifecycle.NAME ->
                 models.lifecycle() == null ? List.of() : models.lifecycle().classes();
+            case NextPurchase.NAME ->
+                models.nextPurchase() == null
+                        ? List.of()
+                        : models.nextPurchase().classes();
             case Engagement.NAME ->
                 models.engagement() == null ? List.of() : models.engagement().classes();
             case Personas.NAME ->

@@ -69,6 +69,11 @@ public final class Population {
                 facts(i));
     }
 
+    /** The position of a customer by its number; negative if it is none of them. */
+    public int indexOf(long number) {
+        return Arrays.binarySearch(customer, 0, size, number);
+    }
+
     private Facts facts(int i) {
         Facts known = i < facts.length ? facts[i] : null;
         return known == null ? Facts.NONE : known;

@@ -36,6 +36,9 @@ final class Roster {
         if (settings.lifecycle() != null) {
             models.add(new Lifecycle(settings.lifecycle(), this));
         }
+        if (settings.nextPurchase() != null) {
+            models.add(new NextPurchase(settings.nextPurchase(), mbg(clv), this));
+        }
         if (settings.engagement() != null) {
             models.add(new Engagement(settings.engagement(), this));
         }
@@ -46,6 +49,12 @@ final class Roster {
         if (settings.personas() != null || !settings.tags().isEmpty()) {
             byRule(ruleset);
         }
+    }
+
+    /** Of the models of purchases only MBG/NBD doubts whoever has bought once. */
+    private static @Nullable PurchaseModel mbg(@Nullable ClvReference clv) {
+        PurchaseModel learned = clv == null ? null : clv.model().purchases();
+        return learned != null && learned.kind() == PurchaseKind.MBG_NBD ? learned : null;
     }
 
     private void byRule(Ruleset ruleset) {

@@ -24,6 +24,7 @@ final class RuleNames {
             Ltv.NAME,
             Clv.NAME,
             Lifecycle.NAME,
+            NextPurchase.NAME,
             Engagement.NAME,
             Personas.NAME,
             Tags.NAME);
@@ -68,6 +69,7 @@ final class RuleNames {
         add(scored, Ltv.NAME, models.ltv() != null);
         add(scored, Clv.NAME, models.clv() != null);
         add(scored, Lifecycle.NAME, models.lifecycle() != null);
+        add(scored, NextPurchase.NAME, models.nextPurchase() != null);
         add(scored, Engagement.NAME, models.engagement() != null);
         return scored;
     }
@@ -145,6 +147,9 @@ final class RuleNames {
         }
         if (models.lifecycle() != null) {
             asked.addAll(Lifecycle.VARIABLES);
+        }
+        if (models.nextPurchase() != null) {
+            asked.addAll(NextPurchase.VARIABLES);
         }
         if (models.engagement() != null) {
             asked.addAll(Engagement.VARIABLES);

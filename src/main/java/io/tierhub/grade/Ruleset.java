@@ -65,6 +65,8 @@ public record Ruleset(
 
             @Setting("Where a customer stands between first order and loss.") @Nullable LifecycleSettings lifecycle,
 
+            @Setting("When a customer's next purchase is due.") @Nullable NextPurchaseSettings nextPurchase,
+
             @Setting("Points for what a customer does besides buying.") @Nullable EngagementSettings engagement,
 
             @Setting("Weighted scores of one's own, by name.")
@@ -86,7 +88,7 @@ public record Ruleset(
 
         /** RFM and ABC alone. */
         public Models(RfmSettings rfm, AbcSettings abc) {
-            this(rfm, abc, null, null, null, null, null, Map.of(), Map.of(), null, Map.of());
+            this(rfm, abc, null, null, null, null, null, null, Map.of(), Map.of(), null, Map.of());
         }
     }
 
@@ -136,6 +138,7 @@ public record Ruleset(
                 models.ltv(),
                 clv,
                 models.lifecycle(),
+                models.nextPurchase(),
                 models.engagement(),
                 models.scores(),
                 models.matrices(),

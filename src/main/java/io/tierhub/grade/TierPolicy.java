@@ -56,6 +56,20 @@ final class TierPolicy {
         return customer;
     }
 
+    /** The score from which on a customer has a tier, in ten-thousandths. */
+    int from(Tier tier) {
+        return switch (tier) {
+            case A -> fromA;
+            case B -> fromB;
+            default -> fromC;
+        };
+    }
+
+    /** Whether a table gives the tiers, and the score none. */
+    boolean byTable() {
+        return lookup != null;
+    }
+
     /**
      * The tier that counts. The rules go on beside an override, hysteresis and all, so its end leaves what would have been
      * without it.

@@ -116,6 +116,13 @@ public final class TierHistory {
                 sink);
     }
 
+    /** The first day on which anybody had a tier; null before the first grading. */
+    public @Nullable Integer firstDay() {
+        return sql.list("SELECT from_day FROM tier_history ORDER BY from_day FETCH FIRST 1 ROWS ONLY", Columns::anInt).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Takes an open span. */
     interface OpenSink {
         void accept(long customer, int from, Tier tier);

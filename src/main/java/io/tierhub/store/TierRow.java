@@ -1,5 +1,6 @@
 package io.tierhub.store;
 
+import io.tierhub.grade.ScoreVersion;
 import io.tierhub.vocabulary.Tier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf epoch day that it describes
  * @param detail a JSON object with the rest of the explanation
  * @param stamp the outcome in brief: equal stamps need no new row
+ * @param knownAt epoch milliseconds: what the hub knew when it graded; 0: an earlier release did not note it
+ * @param reference epoch day of the population that ranks were taken from; 0 as before
  */
 public record TierRow(
         long customer,
@@ -26,4 +29,30 @@ public record TierRow(
         int asOf,
         String ruleset,
         String detail,
-        long stamp) {}
+        long stamp,
+        long knownAt,
+        int reference) {
+    /** The same result, found at another time. */
+    public TierRow knownAt(long time) {
+        return new TierRow(
+                customer,
+                tier,
+                since,
+                score,
+                candidate,
+                machine,
+                provisional,
+                source,
+                asOf,
+                ruleset,
+                detail,
+                stamp,
+                time,
+                reference);
+    }
+
+    /** What it is made of. */
+    public ScoreVersion version() {
+        return new ScoreVersion(asOf, knownAt, reference, ruleset, score, tier, source);
+    }
+}

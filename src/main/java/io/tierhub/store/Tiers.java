@@ -6,19 +6,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The tiers of the live state: one for each customer. */
 public final class Tiers {
     static final String COLUMNS =
-            "tier, since, score, candidate, machine, provisional, source, as_of, ruleset, detail, stamp, customer_id";
+            "tier, since, score, candidate, machine, provisional, source, as_of, ruleset, detail, stamp, known_at,"
+                    + " reference_day, customer_id";
 
     private static final String SELECT =
             "SELECT t.tier, t.since, t.score, t.candidate, t.machine, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
-                    + " t.stamp, t.customer_id FROM ";
+                    + " t.stamp, t.known_at, t.reference_day, t.customer_id FROM ";
 
     private static final String UPDATE =
             "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, machine = ?, provisional = ?, source = ?, as_of = ?,"
-                    + " ruleset = ?, detail = ?, stamp = ? WHERE customer_id = ?";
+                    + " ruleset = ?, detail = ?, stamp = ?, known_at = ?, reference_day = ? WHERE customer_id = ?";
 
     private final Sql sql;
 
@@ -77,6 +79,25 @@ public final class Tiers {
                 done -> {});
     }
 
+    /** Takes what one customer's tier was made of. */
+    public interface ScoreSink {
+        /** @param score null where there is none */
+        void accept(long customer, Tier tier, @Nullable Double score, boolean provisional);
+    }
+
+    /** Streams the scores of all by customer, in bounded memory. */
+    public void scanScores(ScoreSink sink) {
+        sql.ranges(
+                "SELECT MIN(customer_id), MAX(customer_id) FROM tier",
+                "SELECT customer_id, tier, score, provisional FROM tier WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
+                Sql.BATCH,
+                row -> {
+                    sink.accept(row.aLong(), Tier.valueOf(row.text()), row.doubleOrNull(), row.aBoolean());
+                    return sink;
+                },
+                done -> {});
+    }
+
     /** How many customers have each tier; tiers that nobody has are left out. */
     public Map<Tier, Long> counts() {
         Map<Tier, Long> counts = new EnumMap<>(Tier.class);
@@ -98,6 +119,8 @@ public final class Tiers {
                 .put(row.ruleset())
                 .put(row.detail())
                 .put(row.stamp())
+                .put(row.knownAt())
+                .put(row.reference())
                 .put(row.customer());
     }
 
@@ -113,6 +136,8 @@ public final class Tiers {
         String ruleset = row.text();
         String detail = row.text();
         long stamp = row.aLong();
+        long knownAt = row.aLong();
+        int reference = row.anInt();
         return new TierRow(
                 row.aLong(),
                 tier,
@@ -125,6 +150,8 @@ public final class Tiers {
                 asOf,
                 ruleset,
                 detail,
-                stamp);
+                stamp,
+                knownAt,
+                reference);
     }
 }

@@ -181,6 +181,11 @@ public final class Tx {
         return new TierMemories(sql);
     }
 
+    /** What customers were graded before. */
+    public ScoreTrail scoreTrail() {
+        return new ScoreTrail(sql);
+    }
+
     /** Which tier a customer had when. */
     public TierHistory tierHistory() {
         return new TierHistory(sql);

@@ -254,7 +254,7 @@ class BehaviourFoldTest {
                 event(Facts.TICKET, "T", "2026-05-01", "5"),
                 event(Facts.CLICK, "C", "2026-05-03", "0"),
                 event(Facts.CLICK, "D", "2026-05-02", "0"));
-        assertThat(behaviour.activity()).isEqualTo(new Activity(day("2026-05-03"), 1, 2));
+        assertThat(behaviour.activity()).isEqualTo(new Activity(day("2026-05-03"), 1, 2, 1, 5_000_000));
         assertThat(behaviour.purchases().any()).isFalse();
     }
 

@@ -114,6 +114,19 @@ class GradesTest extends StoreFixture {
 
     private static TierRow tier(long customer, Tier tier) {
         return new TierRow(
-                customer, tier, 19_000, 81.25, Tier.STRATEGIC, Tier.B, true, "policy", 20_000, "r@1", "{}", 7);
+                customer,
+                tier,
+                19_000,
+                81.25,
+                Tier.STRATEGIC,
+                Tier.B,
+                true,
+                "policy",
+                20_000,
+                "r@1",
+                "{}",
+                7,
+                5,
+                19_990);
     }
 }

@@ -1,0 +1,145 @@
+package io.tierhub.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tierhub.grade.PeriodTally.Line;
+import io.tierhub.vocabulary.Tier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A quarter of a whole hub, and what the reports make of it. */
+class TierReportsTest {
+    private static final String SYSTEM = """
+            system: erp
+            customers:
+              files: "customers*"
+              key: id
+              map: {name: name, emails: email}
+            orders:
+              files: "orders*"
+              key: no
+              customer: customer
+              map: {placed_at: day, amount: amount}
+            tickets:
+              files: "tickets*"
+              key: no
+              customer: customer
+              map: {opened_at: day, satisfaction: satisfaction}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private HubRig rig;
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    /** Twenty customers with three orders each; graded; then C1 to C10 buy again, C1 twice, C2 complains; graded again. */
+    private LocalDate aQuarter() throws IOException {
+        rig = new HubRig(folder, SYSTEM)
+                .write(
+                        "config/grading/life.yaml",
+                        "name: life\nmodels: {lifecycle: {}, tags: {never: {when: orders > 1000}}}\npolicy: {min_orders: 1}\n");
+        List<String> customers = new ArrayList<>(List.of("id,name,email"));
+        List<String> orders = new ArrayList<>(List.of("no,customer,day,amount"));
+        for (int i = 1; i <= 20; i++) {
+            customers.add("C%d,Firm %c,c%d@f%d.example".formatted(i, 'A' + i, i, i));
+            for (int k = 0; k < 3; k++) {
+                orders.add(
+                        "O%d_%d,C%d,%s,%d".formatted(i, k, i, HubRig.DAY.minusDays(5L * i + 60L * k), 100 * (21 - i)));
+            }
+        }
+        rig.take("erp", "customers.csv", customers.toArray(String[]::new));
+        rig.take("erp", "orders.csv", orders.toArray(String[]::new));
+        rig.grade();
+        LocalDate first = rig.calendar.today();
+        rig.calendar.later(Duration.ofDays(80));
+        List<String> more = new ArrayList<>(List.of("no,customer,day,amount"));
+        for (int i = 1; i <= 10; i++) {
+            more.add("N%d,C%d,%s,1000".formatted(i, i, rig.calendar.today()));
+        }
+        more.add("N,C1,%s,1000".formatted(rig.calendar.today()));
+        rig.take("erp", "orders2.csv", more.toArray(String[]::new));
+        rig.take("erp", "tickets.csv", "no,customer,day,satisfaction", "T1,C2," + rig.calendar.today() + ",2");
+        rig.grade();
+        return first;
+    }
+
+    @Test
+    void everyCustomerIsInOneCellOfEachTable() throws IOException {
+        LocalDate first = aQuarter();
+        TierReport report = rig.hub().tiers().measure(null);
+        assertThat(report.since()).as("nothing is known before").isEqualTo(first);
+        assertThat(report.asOf()).isEqualTo(rig.calendar.today());
+        assertThat(report.customers()).isEqualTo(20);
+        assertThat(sum(report.scores())).isEqualTo(20);
+        assertThat(report.picture().heat().stream()
+                        .mapToLong(TierReportsTest::sum)
+                        .sum())
+                .isEqualTo(20);
+        assertThat(sum(report.picture().stages().values())).isEqualTo(20);
+        assertThat(report.picture().abc().stream()
+                        .mapToLong(each -> each.customers())
+                        .sum())
+                .isEqualTo(20);
+        assertThat(report.migration().graded()).isEqualTo(20);
+        long tiers = 0;
+        for (Tier from : Tier.values()) {
+            tiers += Arrays.stream(Tier.values())
+                    .mapToLong(to -> report.migration().moved(from, to))
+                    .sum();
+        }
+        assertThat(tiers).isEqualTo(20);
+        assertThat(report.flaps().changes()).isEqualTo((int)
+                (report.migration().upgraded() + report.migration().downgraded()));
+    }
+
+    private static long sum(Iterable<Long> counts) {
+        long sum = 0;
+        for (long count : counts) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    @Test
+    void theReviewTellsWhatEachTierBroughtAndKept() throws IOException {
+        LocalDate first = aQuarter();
+        ReviewReport report = rig.hub().review().review(null, null);
+        assertThat(report.from()).isEqualTo(first);
+        assertThat(report.customers()).isEqualTo(20);
+        List<Line> lines = report.tiers();
+        assertThat(lines.stream().mapToLong(Line::atStart).sum()).isEqualTo(20);
+        assertThat(lines.stream().mapToLong(Line::atEnd).sum()).isEqualTo(20);
+        assertThat(lines.stream().mapToLong(Line::bought).sum()).isEqualTo(10);
+        assertThat(lines.stream().mapToLong(Line::again).sum()).isEqualTo(1);
+        assertThat(lines.stream().mapToLong(Line::cents).sum()).isEqualTo(11 * 1000_00L);
+        assertThat(lines.stream().mapToLong(Line::tickets).sum()).isEqualTo(1);
+        assertThat(lines.stream().mapToLong(Line::satisfactionMicros).sum()).isEqualTo(2_000_000);
+        assertThat(report.migration().graded()).isEqualTo(20);
+        assertThat(report.advice()).extracting(each -> each.code()).contains("NEVER_HOLDS");
+    }
+
+    @Test
+    void daysThatCannotBeAreRefusedWithWords() throws IOException {
+        rig = new HubRig(folder, SYSTEM);
+        assertThatThrownBy(() -> rig.hub().tiers().measure(null)).hasMessageContaining("nothing was graded yet");
+        rig.close();
+        aQuarter();
+        LocalDate after = rig.calendar.today().plusDays(1);
+        assertThatThrownBy(() -> rig.hub().tiers().measure(after)).hasMessageContaining("is after");
+        assertThatThrownBy(() -> rig.hub().review().review(null, after)).hasMessageContaining("last graded day");
+    }
+}
