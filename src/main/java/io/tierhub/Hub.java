@@ -30,6 +30,7 @@ import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PrepareChunk;
+import io.tierhub.flow.MoveGate;
 import io.tierhub.flow.PullEntity;
 import io.tierhub.flow.PullSystem;
 import io.tierhub.flow.Pulled;
@@ -139,7 +140,8 @@ public final class Hub implements AutoCloseable {
                 config.ruleset(),
                 config.rates(),
                 clock,
-                new WriteGrades(config.ruleset(), enqueue),
+                new WriteGrades(
+                        config.ruleset(), enqueue, new MoveGate(config.hub().maxMovedPercent())),
                 stopping,
                 operation.metrics());
         this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());

@@ -18,11 +18,13 @@ final class SystemStatus {
     private final Hub hub;
     private final Deliveries deliveries;
     private final Map<String, Long> waiting;
+    private final Map<String, Long> held;
 
     SystemStatus(Hub hub) {
         this.hub = hub;
         this.deliveries = new Deliveries(hub.store());
         this.waiting = hub.store().read(tx -> tx.outbox().depths());
+        this.held = hub.store().read(tx -> tx.outbox().held());
     }
 
     /** A target in words. */
@@ -31,8 +33,10 @@ final class SystemStatus {
         long depth = waiting.getOrDefault(system, 0L);
         map.put("enabled", health.enabled());
         map.put("disabled", health.disabled());
+        long gated = held.getOrDefault(system, 0L);
         map.put("waiting", depth);
-        return words(health) + ", " + depth + " waiting";
+        map.put("held", gated);
+        return words(health) + ", " + depth + " waiting" + (gated == 0 ? "" : ", " + gated + " held until push --confirm");
     }
 
     private static String words(TargetHealth health) {

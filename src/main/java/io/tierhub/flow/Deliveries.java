@@ -44,8 +44,13 @@ public final class Deliveries {
 
     /** The rows of a target that are due, each customer's in the order of their sequence. */
     List<DueEvent> due(String target, long nowMs, int limit) {
+        return dueAfter(target, nowMs, 0, limit);
+    }
+
+    /** The same of rows with a greater number than {@code after}, for reading on. */
+    List<DueEvent> dueAfter(String target, long nowMs, long after, int limit) {
         return store.read(tx -> {
-            List<Delivery> rows = tx.outbox().due(target, nowMs, limit);
+            List<Delivery> rows = tx.outbox().dueAfter(target, nowMs, after, limit);
             long[] customers =
                     rows.stream().mapToLong(Delivery::customer).distinct().toArray();
             Map<Long, TargetState> states = new HashMap<>();
@@ -57,6 +62,18 @@ public final class Deliveries {
             }
             return due;
         });
+    }
+
+    /** What the target acknowledged last of the customers of some events, by customer. */
+    Map<Long, String> acknowledged(String target, List<DueEvent> events) {
+        long[] customers = events.stream()
+                .mapToLong(due -> due.row().customer())
+                .distinct()
+                .toArray();
+        Map<Long, String> data = new HashMap<>();
+        store.read(tx -> tx.outbox().acknowledged(target, customers))
+                .forEach(row -> data.put(row.customer(), row.data()));
+        return data;
     }
 
     /** Records what came of attempts in this node's turn, and what is now known of the target; durable at return. */

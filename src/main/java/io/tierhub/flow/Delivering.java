@@ -1,15 +1,19 @@
 package io.tierhub.flow;
 
 import io.tierhub.publish.Answer;
+import io.tierhub.publish.EventData;
 import io.tierhub.publish.Outcome;
 import io.tierhub.publish.TargetHealth;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Halt;
+import io.tierhub.vocabulary.Tier;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -21,6 +25,9 @@ public final class Delivering {
     static final int BATCH = 100;
     /** Outcomes are recorded at least so often, so that a crash repeats little of what a slow target has accepted. */
     static final long BATCH_MS = 1_000;
+
+    /** Events that a dry run reads at once. */
+    private static final int PAGE = 1_000;
 
     private final Deliveries deliveries;
     private final WebhookSender sender;
@@ -88,16 +95,41 @@ public final class Delivering {
         return deliveries.health(target.system());
     }
 
-    /** What {@link #pass} would send first, up to {@code limit} requests; sends and changes nothing. */
-    public List<WebhookRequest> dryRun(Target target, int limit) {
+    /**
+     * What {@link #pass} would send if the target took everything, each customer's events in their order; sends and changes
+     * nothing. At most a page of it is in memory, and a tier of each customer.
+     */
+    public void dryRun(Target target, Consumer<PlannedSend> plan) {
         long nowMs = clock.millis();
-        List<WebhookRequest> requests = new ArrayList<>();
-        if (health(target).allows(nowMs)) {
-            for (DueEvent due : deliveries.due(target.system(), nowMs, limit)) {
-                requests.add(WebhookRequest.of(target, due, zone, nowMs));
+        if (!health(target).allows(nowMs)) {
+            return;
+        }
+        Map<Long, Tier> told = new HashMap<>();
+        long after = 0;
+        List<DueEvent> page;
+        while (!(page = deliveries.dueAfter(target.system(), nowMs, after, PAGE)).isEmpty()) {
+            Map<Long, String> before = deliveries.acknowledged(target.system(), page);
+            for (DueEvent each : page) {
+                plan.accept(planned(target, each, told, before, nowMs));
+                after = each.row().number();
             }
         }
-        return requests;
+    }
+
+    /** One event as it is sent once those before it are acknowledged. */
+    private PlannedSend planned(
+            Target target, DueEvent event, Map<Long, Tier> told, Map<Long, String> before, long nowMs) {
+        long customer = event.row().customer();
+        String data = event.row().data();
+        DueEvent due = new DueEvent(event.row(), told.getOrDefault(customer, event.from()));
+        PlannedSend planned =
+                new PlannedSend(WebhookRequest.of(target, due, zone, nowMs), due, data, before.get(customer));
+        Tier tells = EventData.tier(data);
+        if (tells != null) {
+            told.put(customer, tells);
+            before.put(customer, data);
+        }
+        return planned;
     }
 
     private void run(Target target, DeliveryBatch batch, List<DueEvent> due, BooleanSupplier stop) {

@@ -47,7 +47,8 @@ public final class EnqueueTiers {
         this.clock = clock;
     }
 
-    void enqueue(Tx tx, List<TierNews> news) {
+    /** @param held whether it must wait for the end of the run, see {@link MoveGate} */
+    void enqueue(Tx tx, List<TierNews> news, boolean held) {
         if (news.isEmpty() || listeners.isEmpty()) {
             return;
         }
@@ -55,7 +56,7 @@ public final class EnqueueTiers {
                 news.stream().mapToLong(each -> each.tier().customer()).toArray();
         Map<Long, List<SourceKey>> keys = keys(tx, customers);
         for (Listener listener : listeners) {
-            enqueue(tx, listener, news, customers, keys);
+            enqueue(tx, listener, news, customers, keys, held);
         }
     }
 
@@ -70,7 +71,7 @@ public final class EnqueueTiers {
     }
 
     private void enqueue(
-            Tx tx, Listener listener, List<TierNews> news, long[] customers, Map<Long, List<SourceKey>> keys) {
+            Tx tx, Listener listener, List<TierNews> news, long[] customers, Map<Long, List<SourceKey>> keys, boolean held) {
         Map<Long, TargetState> states = new HashMap<>();
         tx.targetStates().of(listener.system(), customers).forEach(state -> states.put(state.customer(), state));
         Map<Long, List<Delivery>> open = new HashMap<>();
@@ -79,6 +80,7 @@ public final class EnqueueTiers {
                 .forEach(row -> open.computeIfAbsent(row.customer(), c -> new ArrayList<>())
                         .add(row));
         List<Delivery> fresh = new ArrayList<>();
+        List<Delivery> obsolete = new ArrayList<>();
         long now = clock.millis();
         for (TierNews each : news) {
             long customer = each.tier().customer();
@@ -95,13 +97,19 @@ public final class EnqueueTiers {
                 continue;
             }
             Tier acknowledged = state == null ? null : state.ackedTier();
-            if (Coalescing.tell(
-                    acknowledged, !since.isEmpty(), waiting(since), each.tier().tier())) {
-                fresh.add(delivery(listener.system(), each, external, state == null ? 1 : state.lastSeq() + 1, now));
+            Tier tier = each.tier().tier();
+            if (tier == acknowledged && since.stream().allMatch(row -> row.status() == Delivery.Status.HELD)) {
+                obsolete.addAll(since);
+            } else if (Coalescing.tell(acknowledged, !since.isEmpty(), waiting(since), tier)) {
+                Delivery row = delivery(
+                        listener.system(), each, external, state == null ? 1 : state.lastSeq() + 1, now);
+                fresh.add(held ? row.held() : row);
             }
         }
         tx.outbox().enqueue(fresh);
         tx.outbox().supersede(fresh, now);
+        // Held all the time: the target never heard of a tier that is gone again.
+        tx.outbox().retract(obsolete, now);
     }
 
     /** Whether all that was ever meant for the target told of customers becoming one or several, none of a tier. */
@@ -113,7 +121,7 @@ public final class EnqueueTiers {
     private static @Nullable Tier waiting(List<Delivery> since) {
         Tier waiting = null;
         for (Delivery row : since) {
-            if (row.status() == Delivery.Status.PENDING) {
+            if (row.status().waits()) {
                 waiting = EventData.tier(row.data());
             }
         }

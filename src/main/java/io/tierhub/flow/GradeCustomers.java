@@ -95,6 +95,9 @@ public final class GradeCustomers {
         if (store.loading()) {
             return false;
         }
+        if (MoveGate.counting(store)) {
+            return true;
+        }
         int today = (int) clock.today().toEpochDay();
         Integer last = lastDay();
         long waiting = store.read(tx -> tx.gradesDue().count(today));
@@ -129,12 +132,19 @@ public final class GradeCustomers {
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             return run;
         });
+        writer.gate().end(store);
         return run;
     }
 
     private boolean outgrown(int customers) {
+        int size = referenceSize();
+        return size > 0 && customers >= OUTGROWN * size;
+    }
+
+    /** The customers that the reference was taken from; 0 before the first. */
+    private int referenceSize() {
         String size = store.read(tx -> tx.meta().get(REFERENCE_SIZE));
-        return size != null && customers >= OUTGROWN * Integer.parseInt(size);
+        return size == null ? 0 : Integer.parseInt(size);
     }
 
     /**
@@ -145,6 +155,7 @@ public final class GradeCustomers {
      */
     private GradeRun everyone(int asOf, Population population, Grading grading, boolean compareAll) {
         StoredStamps stamps = store.read(StoredStamps::read);
+        writer.gate().begin(store, stamps.size(), stamps.size());
         long[] due = store.read(tx -> tx.gradesDue().all(asOf));
         long[] known = new long[population.size()];
         GradeRun run = GradeRun.of(population.size());
@@ -158,7 +169,7 @@ public final class GradeCustomers {
                 batch.add(input);
             }
             if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch))));
+                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch, stamps.size()))));
                 batch.clear();
             }
         }
@@ -177,36 +188,41 @@ public final class GradeCustomers {
         return batch;
     }
 
-    private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs) {
+    private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs, long graded) {
         tx.gradesDue()
                 .clear(inputs.stream()
                         .mapToLong(input -> input.customer().number())
                         .toArray());
-        return writer.write(tx, grading, asOf, inputs);
+        GradeRun run = writer.write(tx, grading, asOf, inputs);
+        writer.gate().count(tx, run.moved(), graded);
+        return run;
     }
 
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
     private GradeRun dueOnly(int asOf, Reference reference) {
         Grading grading = new Grading(ruleset, reference, asOf);
         GradeRun total = GradeRun.of(0);
+        long graded = referenceSize();
+        writer.gate().begin(store, graded, store.read(tx -> tx.gradesDue().count(asOf)));
         long[] after = {0};
         while (true) {
-            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, grading, asOf, after));
+            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, grading, asOf, after, graded));
             if (run == null) {
+                writer.gate().end(store);
                 return total;
             }
             total = total.plus(told(run));
         }
     }
 
-    private @Nullable GradeRun dueBatch(Tx tx, Grading grading, int asOf, long[] after) {
+    private @Nullable GradeRun dueBatch(Tx tx, Grading grading, int asOf, long[] after, long had) {
         long[] due = tx.gradesDue().take(asOf, after[0], BATCH);
         if (due.length == 0) {
             return null;
         }
         after[0] = due[due.length - 1];
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs));
+        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs, had));
         long[] graded =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Ungrade.write(tx, Difference.of(due, graded), asOf, "NOT_GRADED");

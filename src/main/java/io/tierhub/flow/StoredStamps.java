@@ -26,6 +26,11 @@ final class StoredStamps {
         stamps[size++] = stamp;
     }
 
+    /** How many customers have an outcome. */
+    int size() {
+        return size;
+    }
+
     /** Whether a customer has just this outcome. */
     boolean holds(long customer, long stamp) {
         int at = Arrays.binarySearch(customers, 0, size, customer);

@@ -25,11 +25,18 @@ public final class WriteGrades {
     private final boolean remembers;
 
     private final EnqueueTiers enqueue;
+    private final MoveGate gate;
 
-    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue) {
+    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue, MoveGate gate) {
         this.rulesetId = ruleset.id();
         this.remembers = ruleset.policy().hysteresis() != null;
         this.enqueue = enqueue;
+        this.gate = gate;
+    }
+
+    /** What keeps events of a run from going out. */
+    MoveGate gate() {
+        return gate;
     }
 
     /** Grades some customers live. */
@@ -60,7 +67,7 @@ public final class WriteGrades {
         if (recall != null) {
             recall.write(tx);
         }
-        enqueue.enqueue(tx, news);
+        enqueue.enqueue(tx, news, gate.closed());
         return new GradeRun(false, 0, Math.max(written, tiers.size()), moves(changes, before));
     }
 

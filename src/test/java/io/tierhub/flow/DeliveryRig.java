@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,6 +76,13 @@ final class DeliveryRig implements AutoCloseable {
 
     PassResult pass(Target target) {
         return delivering.pass(target, () -> false);
+    }
+
+    /** What a pass would send. */
+    List<WebhookRequest> plan(Target target) {
+        List<WebhookRequest> requests = new ArrayList<>();
+        delivering.dryRun(target, planned -> requests.add(planned.request()));
+        return requests;
     }
 
     void advance(Duration by) {

@@ -8,6 +8,8 @@ import io.tierhub.store.Delivery.Status;
 import io.tierhub.vocabulary.Tier;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -100,7 +102,9 @@ class DeliveryWorkersTest {
         Delivery erp = hub.change("erp", 1, Tier.A);
         Delivery crm = hub.change("crm", 1, Tier.A);
 
-        Map<String, List<WebhookRequest>> plans = workers.dryRun();
+        Map<String, List<WebhookRequest>> plans = new HashMap<>();
+        workers.dryRun(planned -> plans.computeIfAbsent(planned.request().system(), system -> new ArrayList<>())
+                .add(planned.request()));
 
         assertThat(plans.get("erp")).extracting(WebhookRequest::id).containsExactly(erp.id());
         assertThat(plans.get("crm").get(0).body()).contains(crm.id(), "近30天复购");

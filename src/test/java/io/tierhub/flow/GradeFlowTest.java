@@ -292,7 +292,8 @@ class GradeFlowTest {
                 config.ruleset(),
                 config.rates(),
                 rig.hub().clock(),
-                new WriteGrades(config.ruleset(), enqueue),
+                new WriteGrades(
+                        config.ruleset(), enqueue, new MoveGate(config.hub().maxMovedPercent())),
                 new Stopping(),
                 heard);
     }
