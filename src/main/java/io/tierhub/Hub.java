@@ -82,6 +82,7 @@ public final class Hub implements AutoCloseable {
     private final Inbound inbound;
     private final PullSystem pulls;
     private final GradeCustomers grading;
+    private final MoveGate gate;
     private final Pushing pushing;
     private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
@@ -134,6 +135,9 @@ public final class Hub implements AutoCloseable {
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
+        this.gate = new MoveGate(
+                config.hub().maxMovedPercent(),
+                targets().stream().map(Target::system).toList());
         this.grading = new GradeCustomers(
                 store,
                 lock,
@@ -141,7 +145,7 @@ public final class Hub implements AutoCloseable {
                 config.rates(),
                 clock,
                 new WriteGrades(
-                        config.ruleset(), enqueue, new MoveGate(config.hub().maxMovedPercent())),
+                        config.ruleset(), enqueue, gate),
                 stopping,
                 operation.metrics());
         this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
@@ -344,6 +348,11 @@ public final class Hub implements AutoCloseable {
 
     public GradeCustomers grading() {
         return grading;
+    }
+
+    /** What keeps news of too many customers from going out. */
+    public MoveGate gate() {
+        return gate;
     }
 
     /** What commands that take much in end with. */

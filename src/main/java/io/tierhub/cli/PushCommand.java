@@ -2,7 +2,6 @@ package io.tierhub.cli;
 
 import io.tierhub.Hub;
 import io.tierhub.flow.DeliveryWorkers;
-import io.tierhub.flow.MoveGate;
 import io.tierhub.flow.PassResult;
 import io.tierhub.flow.Target;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class PushCommand implements Callable<Integer> {
             if (dryRun) {
                 return plan(session, hub);
             }
-            int released = confirm ? MoveGate.confirm(hub.store()) : 0;
+            int released = confirm ? hub.gate().confirm(hub.store()) : 0;
             return push(session, hub.pushing().pushAll(), released);
         }
     }
@@ -56,8 +55,12 @@ final class PushCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         plan.text(session.out(), hub.targets().stream().map(Target::system).toList(), workers::dryRun);
-        Map<String, Long> held = hub.store().read(tx -> tx.outbox().held());
-        held.forEach((target, count) -> session.out().println(target + ": " + count + " held until push --confirm"));
+        for (Target target : hub.targets()) {
+            long held = hub.store().read(tx -> tx.vitals().waiting(target.system())).held();
+            if (held > 0) {
+                session.out().println(target.system() + ": " + held + " held until push --confirm");
+            }
+        }
         return ExitCode.DONE;
     }
 

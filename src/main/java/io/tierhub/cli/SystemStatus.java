@@ -18,13 +18,11 @@ final class SystemStatus {
     private final Hub hub;
     private final Deliveries deliveries;
     private final Map<String, Long> waiting;
-    private final Map<String, Long> held;
 
     SystemStatus(Hub hub) {
         this.hub = hub;
         this.deliveries = new Deliveries(hub.store());
         this.waiting = hub.store().read(tx -> tx.outbox().depths());
-        this.held = hub.store().read(tx -> tx.outbox().held());
     }
 
     /** A target in words. */
@@ -33,7 +31,7 @@ final class SystemStatus {
         long depth = waiting.getOrDefault(system, 0L);
         map.put("enabled", health.enabled());
         map.put("disabled", health.disabled());
-        long gated = held.getOrDefault(system, 0L);
+        long gated = hub.store().read(tx -> tx.vitals().waiting(system)).held();
         map.put("waiting", depth);
         map.put("held", gated);
         return words(health) + ", " + depth + " waiting" + (gated == 0 ? "" : ", " + gated + " held until push --confirm");

@@ -4,6 +4,7 @@ import io.tierhub.publish.MoveLimit;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,11 +20,18 @@ public final class MoveGate {
     private static final String KEY = "push.gate";
 
     private final int percent;
+    private final List<String> targets;
     private boolean closed;
 
-    /** @param percent of the graded customers that one run may move */
-    public MoveGate(int percent) {
+    /**
+     * A gate that is open.
+     *
+     * @param percent of the graded customers that one run may move
+     * @param targets the systems that hear about tiers
+     */
+    public MoveGate(int percent, List<String> targets) {
         this.percent = percent;
+        this.targets = List.copyOf(targets);
     }
 
     /**
@@ -43,10 +51,7 @@ public final class MoveGate {
 
         String words() {
             return String.format(
-                    Locale.ROOT,
-                    "a grading moved %,d of %,d customers to another tier",
-                    moved,
-                    graded);
+                    Locale.ROOT, "a grading moved %,d of %,d customers to another tier", moved, graded);
         }
     }
 
@@ -119,7 +124,7 @@ public final class MoveGate {
     }
 
     /** Lets out what is held, as a person has looked at it; how many events. */
-    public static int confirm(Store store) {
+    public int confirm(Store store) {
         int released = store.transaction(Effect.MOVES_CONFIRMED, tx -> {
             State state = state(tx);
             return state != null && state.held() ? open(tx) : 0;
@@ -130,9 +135,9 @@ public final class MoveGate {
         return released;
     }
 
-    private static int open(Tx tx) {
+    private int open(Tx tx) {
         tx.meta().remove(KEY);
-        return tx.outbox().release();
+        return targets.stream().mapToInt(tx.outbox()::release).sum();
     }
 
     private static @Nullable State state(Tx tx) {

@@ -76,14 +76,9 @@ public final class Outbox {
                 target);
     }
 
-    /** Lets what was held go out; how many, of all targets. */
-    public int release() {
-        return sql.run("UPDATE outbox SET status = 'PENDING' WHERE status = 'HELD'");
-    }
-
-    /** How many deliveries wait for a person, by target; targets without any are left out. */
-    public Map<String, Long> held() {
-        return counts("HELD");
+    /** Lets what was held for a target go out; how many. */
+    public int release(String target) {
+        return sql.run("UPDATE outbox SET status = 'PENDING' WHERE target = ? AND status = 'HELD'", target);
     }
 
     /** Takes back what waits for some customers that are no more, at every target. */
@@ -148,15 +143,10 @@ public final class Outbox {
 
     /** How many deliveries of each target are pending; targets without any are left out. */
     public Map<String, Long> depths() {
-        return counts("PENDING");
-    }
-
-    private Map<String, Long> counts(String status) {
-        Map<String, Long> counts = new TreeMap<>();
+        Map<String, Long> depths = new TreeMap<>();
         sql.list(
-                "SELECT target, COUNT(*) FROM outbox WHERE status = ? GROUP BY target",
-                row -> counts.put(row.text(), row.aLong()),
-                status);
-        return counts;
+                "SELECT target, COUNT(*) FROM outbox WHERE status = 'PENDING' GROUP BY target",
+                row -> depths.put(row.text(), row.aLong()));
+        return depths;
     }
 }

@@ -293,7 +293,7 @@ class GradeFlowTest {
                 config.rates(),
                 rig.hub().clock(),
                 new WriteGrades(
-                        config.ruleset(), enqueue, new MoveGate(config.hub().maxMovedPercent())),
+                        config.ruleset(), enqueue, new MoveGate(config.hub().maxMovedPercent(), List.of())),
                 new Stopping(),
                 heard);
     }
