@@ -48,9 +48,9 @@ final class DeliveriesCommand {
             name = "retry",
             description = "Tries deliveries that were given up on again, from the start of the schedule: those named, or"
                     + " all that the options let through.")
-    int retry(@Parameters(arity = "0..*", paramLabel = "ID") List<String> ids, @Mixin DeliveryChoice which)
+    int retry(@Parameters(arity = "0..*", paramLabel = "ID") @Nullable List<String> named, @Mixin DeliveryChoice which)
             throws Exception {
-        chosen(ids, which, "retry");
+        List<String> ids = chosen(named, which, "retry");
         try (Session session = tierhub.session()) {
             long now = session.hub().clock().now().toEpochMilli();
             DeliveryFilter filter = which.filter(null, session.hub().clock().zone());
@@ -71,13 +71,13 @@ final class DeliveriesCommand {
             description = "Gives up for good deliveries that wait, and dead letters: those named, or all that the options"
                     + " let through.")
     int drop(
-            @Parameters(arity = "0..*", paramLabel = "ID") List<String> ids,
+            @Parameters(arity = "0..*", paramLabel = "ID") @Nullable List<String> named,
             @Mixin DeliveryChoice which,
             @Option(names = "--status", description = "Only pending, held or dead.") Delivery.@Nullable Status status,
             @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with each.")
                     @Nullable String reason)
             throws Exception {
-        chosen(ids, which, "drop");
+        List<String> ids = chosen(named, which, "drop");
         if (ids.isEmpty() && reason == null) {
             throw new UsageProblem("say why so many are dropped: --reason TEXT");
         }
@@ -96,11 +96,14 @@ final class DeliveriesCommand {
         }
     }
 
-    private static void chosen(List<String> ids, DeliveryChoice which, String verb) {
+    /** The identifiers that were typed; none where the options say what is meant. */
+    private static List<String> chosen(@Nullable List<String> named, DeliveryChoice which, String verb) {
+        List<String> ids = named == null ? List.of() : named;
         if (ids.isEmpty() != which.any()) {
             throw new UsageProblem("deliveries " + verb + " takes identifiers, or --target, --customer, --since and"
                     + " --until, not " + (ids.isEmpty() ? "nothing: it would mean all" : "both"));
         }
+        return ids;
     }
 
     private static int change(

@@ -87,6 +87,7 @@ public final class MoveGate {
     void end(Store store) {
         if (closed) {
             State held = store.transaction(Effect.MOVES_SETTLED, this::settle);
+            // Once: what later runs add to it is no other alarm.
             if (held != null) {
                 LOG.error(
                         "What targets should hear is held: {}, more than the {} % of max_moved_percent. Look at it with:"
@@ -99,8 +100,14 @@ public final class MoveGate {
 
     private @Nullable State settle(Tx tx) {
         State counted = state(tx);
-        if (counted == null || counted.held()) {
-            return counted;
+        if (counted == null) {
+            return null;
+        }
+        if (counted.held()) {
+            if (targets.stream().allMatch(target -> tx.vitals().waiting(target).held() == 0)) {
+                open(tx);
+            }
+            return null;
         }
         if (MoveLimit.exceeded(counted.moved(), counted.graded(), percent)) {
             State held = new State(true, counted.moved(), counted.graded());
