@@ -34,6 +34,7 @@ import io.tierhub.flow.MoveGate;
 import io.tierhub.flow.PullEntity;
 import io.tierhub.flow.PullSystem;
 import io.tierhub.flow.Pulled;
+import io.tierhub.flow.PurgeDeliveries;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
@@ -295,6 +296,7 @@ public final class Hub implements AutoCloseable {
                 watch,
                 new GradeSchedule(grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake),
                 new DeliveryRoutes(pushing.workers()),
+                purging(),
                 new SnapshotSchedule(
                         snapshot, folding, learning, config.matching().learnEveryDays(), lock, this::busy));
         camel = started;
@@ -348,6 +350,11 @@ public final class Hub implements AutoCloseable {
 
     public GradeCustomers grading() {
         return grading;
+    }
+
+    /** What forgets old deliveries. */
+    public PurgeDeliveries purging() {
+        return new PurgeDeliveries(store, config.hub().deliveredDays(), clock.clock());
     }
 
     /** What keeps news of too many customers from going out. */

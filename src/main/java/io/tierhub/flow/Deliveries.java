@@ -96,6 +96,7 @@ public final class Deliveries {
             tx.outcomes().delivered(delivered, nowMs);
             tx.outcomes().failed(failed);
             tx.outcomes().dead(dead, nowMs);
+            tx.deliveryRuns().add(target, nowMs, delivered.size(), failed.size(), dead.size());
             if (!health.equals(health(tx, target))) {
                 tx.meta().put(HEALTH + target, health.format());
             }

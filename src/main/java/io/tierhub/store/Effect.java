@@ -91,6 +91,8 @@ public enum Effect {
     DELIVERIES_RETRIED,
     /** Waiting deliveries are given up for good. */
     DELIVERIES_DROPPED,
+    /** Old deliveries are forgotten. */
+    DELIVERIES_PURGED,
     /** What a grading tells goes out, or waits for a person. */
     MOVES_SETTLED,
     /** A person let out what waited. */

@@ -101,14 +101,17 @@ public final class Outcomes {
     }
 
     /**
-     * Removes what needs nobody any more and was settled before an instant; how many. What a target acknowledged last of a
+     * Removes at most so many that need nobody any more and were settled before an instant; how many. What a target acknowledged last of a
      * customer stays: the next event is compared with it.
      */
-    public int purge(long before) {
+    public int purge(long before, int most) {
+        new DeliveryRuns(sql).purge(before);
         return sql.run(
-                "DELETE FROM outbox WHERE status IN ('DELIVERED', 'SUPERSEDED', 'DROPPED') AND settled_at < ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM target_state t WHERE t.target = outbox.target"
-                        + " AND t.customer_id = outbox.customer_id AND t.acked_seq = outbox.seq)",
+                "DELETE FROM outbox WHERE n IN (SELECT o.n FROM outbox o"
+                        + " WHERE o.status IN ('DELIVERED', 'SUPERSEDED', 'DROPPED') AND o.settled_at < ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM target_state t WHERE t.target = o.target"
+                        + " AND t.customer_id = o.customer_id AND t.acked_seq = o.seq)"
+                        + " ORDER BY o.n FETCH FIRST " + most + " ROWS ONLY)",
                 before);
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What each target was told last of each customer. */
@@ -40,6 +41,31 @@ public final class TargetStates {
                 TargetStates::row,
                 customers,
                 target);
+    }
+
+    /**
+     * How a customer stands at a target.
+     *
+     * @param status of the newest delivery; null where it is listed no more
+     * @param lastError why its last attempt failed; null unless it did
+     */
+    public record Sync(
+            TargetState state,
+            Delivery.@Nullable Status status,
+            @Nullable String lastError) {}
+
+    /** Streams how all customers stand, by customer and target. */
+    public void scan(Consumer<? super Sync> sink) {
+        sql.stream(
+                "SELECT t.target, t.customer_id, t.last_seq, t.acked_seq, t.acked_tier, t.acked_at, o.status, o.last_error"
+                        + " FROM target_state t LEFT JOIN outbox o ON o.target = t.target"
+                        + " AND o.customer_id = t.customer_id AND o.seq = t.last_seq ORDER BY t.customer_id, t.target",
+                row -> {
+                    TargetState state = row(row);
+                    String status = row.textOrNull();
+                    return new Sync(state, status == null ? null : Delivery.Status.valueOf(status), row.textOrNull());
+                },
+                sink);
     }
 
     /** Sequence numbers given out with new deliveries: the greatest of each customer and target counts. */

@@ -238,7 +238,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                 "2026-06-30 once",
                 "2026-06-30 drop-waiting",
                 "2026-06-30 answer TARGETS/answer/204",
-                "2026-06-30 push"));
+                "2026-06-30 push --confirm"));
         return script;
     }
 }

@@ -461,7 +461,7 @@ class DeliveringTest {
         Target rotating = new Target(
                 "crm",
                 new PushSettings(
-                        new WebhookSettings(stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5)));
+                        new WebhookSettings(stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5, null)));
         hub.change("crm", 1, Tier.A);
         hub.pass(rotating);
 

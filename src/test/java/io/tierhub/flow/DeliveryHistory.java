@@ -74,7 +74,7 @@ final class DeliveryHistory {
         this.random = new SplittableRandom(seed);
         this.base = number * 10L;
         this.target = new Target(
-                name, new PushSettings(new WebhookSettings("http://x/", new Secret(DeliveryRig.SECRET), null, 5)));
+                name, new PushSettings(new WebhookSettings("http://x/", new Secret(DeliveryRig.SECRET), null, 5, null)));
         InstantSource clock = () -> Instant.ofEpochMilli(now());
         this.enqueue = new EnqueueTiers(
                 List.of(new EnqueueTiers.Listener(name, false)), Clock.fixed(DeliveryRig.START, ZONE));

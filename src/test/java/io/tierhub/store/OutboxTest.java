@@ -98,14 +98,14 @@ class OutboxTest extends StoreFixture {
         enqueue(event("a", 1, 1, CHANGED), event("b", 2, 1, CHANGED));
         Delivery a = get("a");
         write(tx -> tx.outcomes().delivered(List.of(new Delivered(a, 200, Tier.A)), 9));
-        assertThat(change(tx -> tx.outcomes().purge(9))).isZero();
-        assertThat(change(tx -> tx.outcomes().purge(10)))
+        assertThat(change(tx -> tx.outcomes().purge(9, 100))).isZero();
+        assertThat(change(tx -> tx.outcomes().purge(10, 100)))
                 .as("what is known last is the measure of the next event")
                 .isZero();
         enqueue(event("c", 1, 2, CHANGED));
         Delivery c = get("c");
         write(tx -> tx.outcomes().delivered(List.of(new Delivered(c, 200, Tier.B)), 20));
-        assertThat(change(tx -> tx.outcomes().purge(10))).isEqualTo(1);
+        assertThat(change(tx -> tx.outcomes().purge(10, 100))).isEqualTo(1);
         List<String> left = new ArrayList<>();
         read(tx -> {
             tx.outbox().scan(each -> left.add(each.id()));
