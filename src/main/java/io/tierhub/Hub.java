@@ -28,9 +28,9 @@ import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureQuality;
+import io.tierhub.flow.MoveGate;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PrepareChunk;
-import io.tierhub.flow.MoveGate;
 import io.tierhub.flow.PullEntity;
 import io.tierhub.flow.PullSystem;
 import io.tierhub.flow.Pulled;
@@ -145,8 +145,7 @@ public final class Hub implements AutoCloseable {
                 config.ruleset(),
                 config.rates(),
                 clock,
-                new WriteGrades(
-                        config.ruleset(), enqueue, gate),
+                new WriteGrades(config.ruleset(), enqueue, gate),
                 stopping,
                 operation.metrics());
         this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());

@@ -36,8 +36,8 @@ final class DeliveriesCommand {
         try (Session session = tierhub.session()) {
             DeliveryFilter filter = which.filter(status, session.hub().clock().zone());
             List<Delivery> rows = session.hub().store().read(tx -> tx.outbox().newest(filter, limit));
-            List<String> lines =
-                    new java.util.ArrayList<>(rows.stream().map(DeliveriesCommand::line).toList());
+            List<String> lines = new java.util.ArrayList<>(
+                    rows.stream().map(DeliveriesCommand::line).toList());
             lines.add(rows.size() + " deliveries" + (rows.size() == limit ? ", the newest; --limit shows more" : ""));
             session.answer(rows.stream().map(DeliveriesCommand::map).toList(), lines);
         }
@@ -46,8 +46,9 @@ final class DeliveriesCommand {
 
     @Command(
             name = "retry",
-            description = "Tries deliveries that were given up on again, from the start of the schedule: those named, or"
-                    + " all that the options let through.")
+            description =
+                    "Tries deliveries that were given up on again, from the start of the schedule: those named, or"
+                            + " all that the options let through.")
     int retry(@Parameters(arity = "0..*", paramLabel = "ID") @Nullable List<String> named, @Mixin DeliveryChoice which)
             throws Exception {
         List<String> ids = chosen(named, which, "retry");
@@ -68,14 +69,14 @@ final class DeliveriesCommand {
 
     @Command(
             name = "drop",
-            description = "Gives up for good deliveries that wait, and dead letters: those named, or all that the options"
-                    + " let through.")
+            description =
+                    "Gives up for good deliveries that wait, and dead letters: those named, or all that the options"
+                            + " let through.")
     int drop(
             @Parameters(arity = "0..*", paramLabel = "ID") @Nullable List<String> named,
             @Mixin DeliveryChoice which,
             @Option(names = "--status", description = "Only pending, held or dead.") Delivery.@Nullable Status status,
-            @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with each.")
-                    @Nullable String reason)
+            @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with each.") @Nullable String reason)
             throws Exception {
         List<String> ids = chosen(named, which, "drop");
         if (ids.isEmpty() && reason == null) {

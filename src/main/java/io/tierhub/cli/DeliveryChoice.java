@@ -46,7 +46,10 @@ final class DeliveryChoice {
     private static long moment(String option, String text, ZoneId zone, int plusDays) {
         try {
             Instant at = text.length() == "2026-06-30".length()
-                    ? LocalDate.parse(text).plusDays(plusDays).atStartOfDay(zone).toInstant()
+                    ? LocalDate.parse(text)
+                            .plusDays(plusDays)
+                            .atStartOfDay(zone)
+                            .toInstant()
                     : OffsetDateTime.parse(text).toInstant();
             return at.toEpochMilli();
         } catch (DateTimeParseException unreadable) {

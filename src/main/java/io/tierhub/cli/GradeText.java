@@ -125,7 +125,8 @@ final class GradeText {
 
     private static String told(Told told) {
         Sent last = told.last();
-        String known = told.acknowledged() == null ? ""
+        String known = told.acknowledged() == null
+                ? ""
                 : "acknowledged " + told.acknowledged()
                         + (told.acknowledgedAt() == null ? "" : " at " + ExplainText.time(told.acknowledgedAt()));
         if (last == null) {

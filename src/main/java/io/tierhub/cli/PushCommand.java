@@ -24,7 +24,8 @@ final class PushCommand implements Callable<Integer> {
 
     @Option(
             names = "--diff",
-            description = "With --dry-run: what differs from what each target acknowledged last, instead of the bodies.")
+            description =
+                    "With --dry-run: what differs from what each target acknowledged last, instead of the bodies.")
     private boolean diff;
 
     @Option(
@@ -56,7 +57,8 @@ final class PushCommand implements Callable<Integer> {
         }
         plan.text(session.out(), hub.targets().stream().map(Target::system).toList(), workers::dryRun);
         for (Target target : hub.targets()) {
-            long held = hub.store().read(tx -> tx.vitals().waiting(target.system())).held();
+            long held =
+                    hub.store().read(tx -> tx.vitals().waiting(target.system())).held();
             if (held > 0) {
                 session.out().println(target.system() + ": " + held + " held until push --confirm");
             }

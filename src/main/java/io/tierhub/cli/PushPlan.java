@@ -33,7 +33,8 @@ final class PushPlan {
         targets.forEach(target -> sends.put(target, 0));
         plan.accept(planned -> {
             sends.merge(planned.request().system(), 1, Integer::sum);
-            out.println("  " + planned.request().id() + " " + (diff ? differences(planned) : planned.request().body()));
+            out.println("  " + planned.request().id() + " "
+                    + (diff ? differences(planned) : planned.request().body()));
         });
         sends.forEach((target, count) -> out.println(target + ": " + count + " to send"));
     }
@@ -54,7 +55,9 @@ final class PushPlan {
 
     private List<@Nullable Object> cells(PlannedSend planned) {
         List<@Nullable Object> cells = new ArrayList<>(Arrays.asList(
-                planned.request().system(), planned.request().id(), planned.request().body()));
+                planned.request().system(),
+                planned.request().id(),
+                planned.request().body()));
         if (diff) {
             cells.add(new RowSink.Json(Session.toJson(EventDiff.between(planned.before(), planned.data()).stream()
                     .map(PushPlan::map)
@@ -73,8 +76,8 @@ final class PushPlan {
 
     /** One that is new begins with a plus, one that says another tier than before with a tilde. */
     private static String differences(PlannedSend planned) {
-        String whose = (planned.before() == null ? "+ " : "~ ") + planned.due().body().customer() + " "
-                + planned.due().row().type();
+        String whose = (planned.before() == null ? "+ " : "~ ")
+                + planned.due().body().customer() + " " + planned.due().row().type();
         return whose + "  "
                 + EventDiff.between(planned.before(), planned.data()).stream()
                         .map(Changed::toString)

@@ -34,7 +34,8 @@ final class SystemStatus {
         long gated = hub.store().read(tx -> tx.vitals().waiting(system)).held();
         map.put("waiting", depth);
         map.put("held", gated);
-        return words(health) + ", " + depth + " waiting" + (gated == 0 ? "" : ", " + gated + " held until push --confirm");
+        return words(health) + ", " + depth + " waiting"
+                + (gated == 0 ? "" : ", " + gated + " held until push --confirm");
     }
 
     private static String words(TargetHealth health) {

@@ -113,8 +113,7 @@ public final class EnqueueMoves {
                 }
             });
             List<Delivery> waiting = tx.outbox().sinceAcknowledged(listener.system(), customers).stream()
-                    .filter(row -> row.status().waits()
-                            && row.type().equals(TierChange.TYPE))
+                    .filter(row -> row.status().waits() && row.type().equals(TierChange.TYPE))
                     .toList();
             enqueue(tx, listener, CustomerSplit.TYPE, news, Set.of());
             replace(tx, listener, waiting, external);
@@ -138,8 +137,7 @@ public final class EnqueueMoves {
         enqueue(tx, listener, TierChange.TYPE, news, held);
     }
 
-    private List<Delivery> enqueue(
-            Tx tx, Listener listener, String type, Map<Long, String> news, Set<Long> held) {
+    private List<Delivery> enqueue(Tx tx, Listener listener, String type, Map<Long, String> news, Set<Long> held) {
         Map<Long, TargetState> states = states(tx, listener, longs(news.keySet()));
         List<Delivery> fresh = new ArrayList<>();
         long now = clock.millis();

@@ -71,7 +71,12 @@ public final class EnqueueTiers {
     }
 
     private void enqueue(
-            Tx tx, Listener listener, List<TierNews> news, long[] customers, Map<Long, List<SourceKey>> keys, boolean held) {
+            Tx tx,
+            Listener listener,
+            List<TierNews> news,
+            long[] customers,
+            Map<Long, List<SourceKey>> keys,
+            boolean held) {
         Map<Long, TargetState> states = new HashMap<>();
         tx.targetStates().of(listener.system(), customers).forEach(state -> states.put(state.customer(), state));
         Map<Long, List<Delivery>> open = new HashMap<>();
@@ -101,8 +106,8 @@ public final class EnqueueTiers {
             if (tier == acknowledged && since.stream().allMatch(row -> row.status() == Delivery.Status.HELD)) {
                 obsolete.addAll(since);
             } else if (Coalescing.tell(acknowledged, !since.isEmpty(), waiting(since), tier)) {
-                Delivery row = delivery(
-                        listener.system(), each, external, state == null ? 1 : state.lastSeq() + 1, now);
+                Delivery row =
+                        delivery(listener.system(), each, external, state == null ? 1 : state.lastSeq() + 1, now);
                 fresh.add(held ? row.held() : row);
             }
         }

@@ -13,13 +13,11 @@ final class ExportSync {
 
     /** The canonical form has what targets know, not how they came to know it. */
     static void customers(Tx tx, CustomerNames names, RowSink sink) {
-        List<String> columns =
-                List.of("customer_id", "target", "tier", "acked_at", "sequence", "acked_sequence", "status", "last_error");
+        List<String> columns = List.of(
+                "customer_id", "target", "tier", "acked_at", "sequence", "acked_sequence", "status", "last_error");
         sink.header(names.canonical() ? columns.subList(0, 3) : columns);
         names.<Sync>inOrder(
-                out -> tx.targetStates().scan(out),
-                sync -> sync.state().customer(),
-                (name, sync) -> {
+                out -> tx.targetStates().scan(out), sync -> sync.state().customer(), (name, sync) -> {
                     List<@Nullable Object> cells = cells(name, sync);
                     sink.row(names.canonical() ? cells.subList(0, 3) : cells);
                 });
@@ -29,7 +27,9 @@ final class ExportSync {
         return Arrays.asList(
                 name,
                 sync.state().target(),
-                sync.state().ackedTier() == null ? null : sync.state().ackedTier().name(),
+                sync.state().ackedTier() == null
+                        ? null
+                        : sync.state().ackedTier().name(),
                 time(sync.state().ackedAt()),
                 sync.state().lastSeq(),
                 sync.state().ackedSeq(),

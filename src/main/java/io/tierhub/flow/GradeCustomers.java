@@ -169,7 +169,8 @@ public final class GradeCustomers {
                 batch.add(input);
             }
             if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch, stamps.size()))));
+                run = run.plus(told(
+                        store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch, stamps.size()))));
                 batch.clear();
             }
         }

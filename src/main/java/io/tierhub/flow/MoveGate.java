@@ -50,8 +50,7 @@ public final class MoveGate {
         }
 
         String words() {
-            return String.format(
-                    Locale.ROOT, "a grading moved %,d of %,d customers to another tier", moved, graded);
+            return String.format(Locale.ROOT, "a grading moved %,d of %,d customers to another tier", moved, graded);
         }
     }
 
@@ -74,12 +73,13 @@ public final class MoveGate {
     void count(Tx tx, long moved, long graded) {
         if (closed) {
             State before = state(tx);
-            tx.meta().put(
-                    KEY,
-                    (before == null
-                                    ? new State(false, moved, graded)
-                                    : new State(before.held(), before.moved() + moved, before.graded()))
-                            .format());
+            tx.meta()
+                    .put(
+                            KEY,
+                            (before == null
+                                            ? new State(false, moved, graded)
+                                            : new State(before.held(), before.moved() + moved, before.graded()))
+                                    .format());
         }
     }
 
@@ -92,8 +92,7 @@ public final class MoveGate {
                 LOG.error(
                         "What targets should hear is held: {}, more than the {} % of max_moved_percent. Look at it with:"
                                 + " tierhub push --dry-run --diff, then let it go out with: tierhub push --confirm",
-                        held.words(),
-                        percent);
+                        held.words(), percent);
             }
         }
     }

@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what the target acknowledged last of the customer's tier, in the same form; null if nothing is known of it
  */
 public record PlannedSend(
-        WebhookRequest request, DueEvent due, String data, @Nullable String before) {}
+        WebhookRequest request,
+        DueEvent due,
+        String data,
+        @Nullable String before) {}

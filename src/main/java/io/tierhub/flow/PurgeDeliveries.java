@@ -48,7 +48,8 @@ public final class PurgeDeliveries extends RouteBuilder {
         int all = 0;
         int step;
         do {
-            step = store.transaction(Effect.DELIVERIES_PURGED, tx -> tx.outcomes().purge(before, STEP));
+            step = store.transaction(
+                    Effect.DELIVERIES_PURGED, tx -> tx.outcomes().purge(before, STEP));
             all += step;
         } while (step == STEP);
         return all;

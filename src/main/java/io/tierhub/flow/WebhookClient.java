@@ -87,7 +87,8 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
                 scope.execRuntime.discardEndpoint();
             }
             if (body != null && body.length > 0 && response.getCode() >= 300) {
-                response.setHeader(SAID, new String(body, 0, Math.min(body.length, MAX_SAID_BYTES), StandardCharsets.UTF_8));
+                response.setHeader(
+                        SAID, new String(body, 0, Math.min(body.length, MAX_SAID_BYTES), StandardCharsets.UTF_8));
             }
             response.setEntity(null);
             return response;

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param problem why no answer came; null where one did
  */
 public record Answer(
-        int status, @Nullable String retryAfter, @Nullable String said, @Nullable String problem) {
+        int status,
+        @Nullable String retryAfter,
+        @Nullable String said,
+        @Nullable String problem) {
     /** Characters of a body that are kept, to tell a person why. */
     public static final int SAID = 200;
 

@@ -21,7 +21,8 @@ public final class EventDiff {
      * @param before null: it was not there
      * @param now null: it is not there any more
      */
-    public record Changed(String at, @Nullable String before, @Nullable String now) {
+    public record Changed(
+            String at, @Nullable String before, @Nullable String now) {
         @Override
         public String toString() {
             return before == null

@@ -41,7 +41,10 @@ public sealed interface Outcome {
             return new Delivered(status);
         }
         if (status == 410) {
-            return new Dead(status, "410: the target says that it is gone" + (answer.said() == null ? "" : ": " + answer.said()), true);
+            return new Dead(
+                    status,
+                    "410: the target says that it is gone" + (answer.said() == null ? "" : ": " + answer.said()),
+                    true);
         }
         String why = why(answer);
         OptionalLong wait = RetrySchedule.waitMs(attempts, jitter);

@@ -44,8 +44,8 @@ public record DeliveryFilter(
 
     List<Object> args() {
         List<Object> args = new ArrayList<>();
-        for (Object each : new @Nullable Object[] {target, status == null ? null : status.name(), customer, since, until
-        }) {
+        for (Object each :
+                new @Nullable Object[] {target, status == null ? null : status.name(), customer, since, until}) {
             if (each != null) {
                 args.add(each);
             }

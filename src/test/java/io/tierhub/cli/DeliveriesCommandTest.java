@@ -57,7 +57,8 @@ class DeliveriesCommandTest {
         rig.allowLoopback();
         Path customers = rig.write("customers.csv", "id,name\nC1,Ada Lovelace\nC2,Bo Diddley\n");
         Path orders = rig.write("orders.csv", "no,id,day,amount\nO1,C1,2026-02-01,50\nO2,C2,2026-02-01,5\n");
-        assertThat(rig.atHome("load", "erp", customers.toString(), orders.toString()).code())
+        assertThat(rig.atHome("load", "erp", customers.toString(), orders.toString())
+                        .code())
                 .isZero();
         assertThat(rig.atHome("grade").code()).isZero();
     }
@@ -83,13 +84,23 @@ class DeliveriesCommandTest {
 
     @Test
     void theListIsOfACustomerOrATime() {
-        String customer = rig.atHome("export", "xref").out().lines().skip(1).findFirst().orElseThrow().split(",")[0];
-        JsonNode rows = rig.atHome("deliveries", "list", "--customer", customer, "-o", "json").json();
+        String customer = rig.atHome("export", "xref")
+                .out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .split(",")[0];
+        JsonNode rows = rig.atHome("deliveries", "list", "--customer", customer, "-o", "json")
+                .json();
         assertThat(rows).hasSize(1);
         assertThat(rows.at("/0/customer_id").asText()).isEqualTo(customer);
-        assertThat(rig.atHome("deliveries", "list", "--since", "2020-01-01").out()).contains("2 deliveries");
-        assertThat(rig.atHome("deliveries", "list", "--until", "2020-01-01").out()).contains("0 deliveries");
-        assertThat(rig.atHome("deliveries", "list", "--until", "2020-01-01T00:00:00+08:00").out())
+        assertThat(rig.atHome("deliveries", "list", "--since", "2020-01-01").out())
+                .contains("2 deliveries");
+        assertThat(rig.atHome("deliveries", "list", "--until", "2020-01-01").out())
+                .contains("0 deliveries");
+        assertThat(rig.atHome("deliveries", "list", "--until", "2020-01-01T00:00:00+08:00")
+                        .out())
                 .contains("0 deliveries");
         Ran wrong = rig.atHome("deliveries", "list", "--since", "yesterday");
         assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
@@ -100,7 +111,8 @@ class DeliveriesCommandTest {
     void manyAreDroppedOnlyForAReasonWhichIsKept() {
         assertThat(rig.atHome("deliveries", "drop", "--target", "erp").code()).isEqualTo(ExitCode.USAGE);
         assertThat(rig.atHome("deliveries", "drop").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(rig.atHome("deliveries", "drop", "--target", "erp", "--reason", "a test load").out())
+        assertThat(rig.atHome("deliveries", "drop", "--target", "erp", "--reason", "a test load")
+                        .out())
                 .contains("2 dropped");
         assertThat(rig.atHome("deliveries", "list", "--status", "dropped").out())
                 .contains("dropped: a test load", "2 deliveries");
@@ -118,6 +130,7 @@ class DeliveriesCommandTest {
         assertThat(json.at("/0/diff/0/before").isNull()).isTrue();
         assertThat(json.at("/0/body").asText()).contains("\"tier\"");
         assertThat(rig.atHome("push", "--diff").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(rig.atHome("deliveries", "list", "--status", "pending").out()).contains("2 deliveries");
+        assertThat(rig.atHome("deliveries", "list", "--status", "pending").out())
+                .contains("2 deliveries");
     }
 }

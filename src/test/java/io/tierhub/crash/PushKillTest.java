@@ -105,7 +105,11 @@ class PushKillTest {
     }
 
     private static Store open(Path home) throws IOException {
-        return Store.open(new ConfigLoader(new Home(home), Layers.of(java.util.Map.of())).load().database(), "test");
+        return Store.open(
+                new ConfigLoader(new Home(home), Layers.of(java.util.Map.of()))
+                        .load()
+                        .database(),
+                "test");
     }
 
     private static Set<String> enqueue(Path home, int events) throws IOException {

@@ -460,8 +460,8 @@ class DeliveringTest {
         String fresh = "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0";
         Target rotating = new Target(
                 "crm",
-                new PushSettings(
-                        new WebhookSettings(stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5, null)));
+                new PushSettings(new WebhookSettings(
+                        stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5, null)));
         hub.change("crm", 1, Tier.A);
         hub.pass(rotating);
 

@@ -74,12 +74,17 @@ final class DeliveryHistory {
         this.random = new SplittableRandom(seed);
         this.base = number * 10L;
         this.target = new Target(
-                name, new PushSettings(new WebhookSettings("http://x/", new Secret(DeliveryRig.SECRET), null, 5, null)));
+                name,
+                new PushSettings(new WebhookSettings("http://x/", new Secret(DeliveryRig.SECRET), null, 5, null)));
         InstantSource clock = () -> Instant.ofEpochMilli(now());
-        this.enqueue = new EnqueueTiers(
-                List.of(new EnqueueTiers.Listener(name, false)), Clock.fixed(DeliveryRig.START, ZONE));
+        this.enqueue =
+                new EnqueueTiers(List.of(new EnqueueTiers.Listener(name, false)), Clock.fixed(DeliveryRig.START, ZONE));
         this.delivering = new Delivering(
-                new Deliveries(store), (request, webhook) -> receive(request), ZONE, clock, random::nextDouble,
+                new Deliveries(store),
+                (request, webhook) -> receive(request),
+                ZONE,
+                clock,
+                random::nextDouble,
                 FlowListener.NONE);
     }
 
@@ -110,8 +115,7 @@ final class DeliveryHistory {
         boolean changed = newest.put(customer, tier) != tier;
         store.transaction(Effect.ALL_GRADED, tx -> {
             TierDecision decision = new TierDecision(tier, tier, 50.0, false, "policy", List.of(), List.of(), null);
-            TierRow row =
-                    new TierRow(customer, tier, DAY, 50.0, tier, false, "policy", DAY, "base@sha256:x", "{}", 1);
+            TierRow row = new TierRow(customer, tier, DAY, 50.0, tier, false, "policy", DAY, "base@sha256:x", "{}", 1);
             Graded graded = new Graded(new CustomerId(customer), List.of(), decision);
             enqueue.enqueue(tx, List.of(new EnqueueTiers.TierNews(row, graded, changed)), gated);
             return row;
@@ -210,7 +214,9 @@ final class DeliveryHistory {
         }
         int before = received.size();
         List<String> planned = new ArrayList<>();
-        delivering.dryRun(target, each -> planned.add(each.request().id() + " " + each.request().body()));
+        delivering.dryRun(
+                target,
+                each -> planned.add(each.request().id() + " " + each.request().body()));
         assertThat(received).as("a dry run sends nothing").hasSize(before);
         healed = true;
         pass();
@@ -231,6 +237,8 @@ final class DeliveryHistory {
     }
 
     void assertConverged(long seed) {
-        assertThat(held).as("what the target holds in history %s of seed %d", name, seed).isEqualTo(newest);
+        assertThat(held)
+                .as("what the target holds in history %s of seed %d", name, seed)
+                .isEqualTo(newest);
     }
 }

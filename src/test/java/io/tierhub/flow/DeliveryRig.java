@@ -71,7 +71,8 @@ final class DeliveryRig implements AutoCloseable {
     }
 
     static Target target(String system, String url, int timeoutSeconds) {
-        return new Target(system, new PushSettings(new WebhookSettings(url, new Secret(SECRET), null, timeoutSeconds, null)));
+        return new Target(
+                system, new PushSettings(new WebhookSettings(url, new Secret(SECRET), null, timeoutSeconds, null)));
     }
 
     PassResult pass(Target target) {

@@ -59,8 +59,8 @@ class FaultModesTest {
                 hub.pass(failing);
                 hub.advance(Duration.ofMinutes(10));
             }
-            List<Delivery> failed = hub.store.read(
-                    tx -> tx.outbox().newest(DeliveryFilter.of("crm", null), 2 * events));
+            List<Delivery> failed =
+                    hub.store.read(tx -> tx.outbox().newest(DeliveryFilter.of("crm", null), 2 * events));
             assertThat(failed).noneMatch(row -> row.status() == Status.DELIVERED);
             assertThat(failed).anyMatch(row -> row.attempts() > 0);
             assertThat(failed)

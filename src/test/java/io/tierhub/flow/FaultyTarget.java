@@ -112,7 +112,8 @@ final class FaultyTarget implements AutoCloseable {
             if (lower.startsWith("webhook-id:")) {
                 id = line.substring("webhook-id:".length()).strip();
             } else if (lower.startsWith("content-length:")) {
-                length = Integer.parseInt(line.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        line.substring("content-length:".length()).strip());
             }
         }
         in.readNBytes(length);
@@ -142,16 +143,17 @@ final class FaultyTarget implements AutoCloseable {
             }
             case SLOW_BODY -> trickle(socket);
             case ERROR_500 -> write(socket, "HTTP/1.1 500 No\r\nContent-Length: 4\r\n\r\nnope");
-            case BUSY_503_SECONDS -> write(socket, "HTTP/1.1 503 Busy\r\nRetry-After: " + PAUSE_SECONDS
-                    + "\r\nContent-Length: 0\r\n\r\n");
-            case BUSY_429_DATE -> write(socket, "HTTP/1.1 429 Slow down\r\nRetry-After: " + date()
-                    + "\r\nContent-Length: 0\r\n\r\n");
+            case BUSY_503_SECONDS ->
+                write(socket, "HTTP/1.1 503 Busy\r\nRetry-After: " + PAUSE_SECONDS + "\r\nContent-Length: 0\r\n\r\n");
+            case BUSY_429_DATE ->
+                write(socket, "HTTP/1.1 429 Slow down\r\nRetry-After: " + date() + "\r\nContent-Length: 0\r\n\r\n");
             case GONE_410 -> write(socket, "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n");
             case GARBAGE -> {
                 write(socket, "\0\1\2 this is not HTTP at all\r\n\r\n");
                 yield false;
             }
-            case REDIRECT -> write(socket, "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
+            case REDIRECT ->
+                write(socket, "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n");
             case TRUNCATED -> {
                 write(socket, "HTTP/1.1 20");
                 yield false;
@@ -161,7 +163,8 @@ final class FaultyTarget implements AutoCloseable {
 
     private String date() {
         return java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                java.time.Instant.ofEpochMilli(clock.getAsLong() + PAUSE_SECONDS * 1000).atOffset(java.time.ZoneOffset.UTC));
+                java.time.Instant.ofEpochMilli(clock.getAsLong() + PAUSE_SECONDS * 1000)
+                        .atOffset(java.time.ZoneOffset.UTC));
     }
 
     /** Says its failure at once and its reason for longer than anybody waits. */

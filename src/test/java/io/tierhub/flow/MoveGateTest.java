@@ -54,7 +54,8 @@ class MoveGateTest {
     }
 
     private String order(int customer, int daysAgo, int amount) {
-        return files + "-" + customer + ",C" + customer + "," + rig.calendar.today().minusDays(daysAgo) + "," + amount;
+        return files + "-" + customer + ",C" + customer + ","
+                + rig.calendar.today().minusDays(daysAgo) + "," + amount;
     }
 
     /** So many of the poorest customers become rich. */
@@ -91,8 +92,10 @@ class MoveGateTest {
 
         assertThat(why()).contains("of 120 customers to another tier");
         assertThat(count(Status.HELD)).isGreaterThan(24);
-        List<Delivery> due = rig.hub().store().read(tx -> tx.outbox()
-                .due("erp", rig.clock().now().plusSeconds(60).toEpochMilli(), 1_000));
+        List<Delivery> due = rig.hub()
+                .store()
+                .read(tx ->
+                        tx.outbox().due("erp", rig.clock().now().plusSeconds(60).toEpochMilli(), 1_000));
         assertThat(due).noneMatch(row -> row.createdAt() == rig.clock().now().toEpochMilli());
 
         long held = count(Status.HELD);

@@ -32,7 +32,9 @@ class PacedSenderTest {
                 ms -> now += ms);
         for (int i = 0; i < requests; i++) {
             Target target = targets[i % targets.length];
-            sender.send(new WebhookRequest(target.system(), "id" + i, 0, "", ""), target.push().webhook());
+            sender.send(
+                    new WebhookRequest(target.system(), "id" + i, 0, "", ""),
+                    target.push().webhook());
             now += 7;
         }
     }

@@ -78,10 +78,7 @@ class SyncLogTest {
         hub.change("crm", 3, Tier.A);
         hub.pass(crm);
 
-        assertThat(export(What.PUSHES))
-                .hasSize(2)
-                .first()
-                .isEqualTo("[crm, 2026-06-30T01:00:00Z, 1, 1, 0]");
+        assertThat(export(What.PUSHES)).hasSize(2).first().isEqualTo("[crm, 2026-06-30T01:00:00Z, 1, 1, 0]");
     }
 
     @Test

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 class EventDiffTest {
     @Test
     void everyValueThatIsOtherGoneOrNewIsToldByItsPlace() {
-        String before = "{\"tier\": {\"to\": \"B\", \"since\": \"2026-01-01\"}, \"tags\": [\"vip\", \"old\"], \"score\": 1}";
-        String now = "{\"tier\": {\"to\": \"A\", \"since\": \"2026-01-01\"}, \"tags\": [\"vip\"], \"score\": 1, \"stage\": \"MATURE\"}";
+        String before =
+                "{\"tier\": {\"to\": \"B\", \"since\": \"2026-01-01\"}, \"tags\": [\"vip\", \"old\"], \"score\": 1}";
+        String now =
+                "{\"tier\": {\"to\": \"A\", \"since\": \"2026-01-01\"}, \"tags\": [\"vip\"], \"score\": 1, \"stage\": \"MATURE\"}";
         assertThat(EventDiff.between(before, now))
                 .containsExactly(
                         new Changed("stage", null, "MATURE"),
@@ -23,7 +25,6 @@ class EventDiffTest {
     @Test
     void theSameIsNoDifferenceAndOfNothingAllIsNew() {
         assertThat(EventDiff.between("{\"a\": null}", "{\"a\": null}")).isEmpty();
-        assertThat(EventDiff.between(null, "{\"a\": {\"b\": true}}"))
-                .containsExactly(new Changed("a.b", null, "true"));
+        assertThat(EventDiff.between(null, "{\"a\": {\"b\": true}}")).containsExactly(new Changed("a.b", null, "true"));
     }
 }

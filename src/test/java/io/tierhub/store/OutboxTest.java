@@ -90,7 +90,8 @@ class OutboxTest extends StoreFixture {
         assertThat(change(tx -> tx.outcomes().retry(List.of("a", "b", "c"), 20)))
                 .isEqualTo(1);
         assertThat(due(20)).containsExactly("c");
-        assertThat(change(tx -> tx.outcomes().drop(List.of("a", "b"), "old news", 30))).isEqualTo(1);
+        assertThat(change(tx -> tx.outcomes().drop(List.of("a", "b"), "old news", 30)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -128,7 +129,8 @@ class OutboxTest extends StoreFixture {
         assertThat(list(tx -> tx.outbox().newest(DeliveryFilter.of("crm", Status.DEAD), 9)))
                 .extracting(Delivery::id)
                 .containsExactly("a");
-        assertThat(list(tx -> tx.outbox().newest(DeliveryFilter.of("erp", null), 9))).isEmpty();
+        assertThat(list(tx -> tx.outbox().newest(DeliveryFilter.of("erp", null), 9)))
+                .isEmpty();
     }
 
     private void enqueue(Delivery... deliveries) {
