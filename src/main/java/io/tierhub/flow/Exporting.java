@@ -45,7 +45,7 @@ public final class Exporting {
             case QUARANTINE -> quarantine(tx, sink);
             case DELIVERIES -> deliveries(tx, names, sink);
             case SYNC -> ExportSync.customers(tx, names, sink);
-            case PUSHES -> ExportSync.runs(tx, sink);
+            case PUSHES -> ExportSync.runs(tx, names.canonical(), sink);
             case REVIEW -> ExportReview.write(tx, names, sink);
         }
     }
