@@ -34,12 +34,14 @@ import io.tierhub.flow.MeasureEffects;
 import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.MeasureTiers;
 import io.tierhub.flow.Overriding;
+import io.tierhub.flow.MoveGate;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PlanActions;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.PullEntity;
 import io.tierhub.flow.PullSystem;
 import io.tierhub.flow.Pulled;
+import io.tierhub.flow.PurgeDeliveries;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
@@ -100,6 +102,7 @@ public final class Hub implements AutoCloseable {
     private final TellActions actions;
     private final ChannelCamel channels;
     private final SendNotices notices;
+    private final MoveGate gate;
     private final Pushing pushing;
     private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
@@ -156,13 +159,16 @@ public final class Hub implements AutoCloseable {
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
         this.rulesets = new RulesetLives(store, clock, config.data(), config.ruleset());
         PlanActions following = new PlanActions(config.actions(), Targets.ofActions(config), clock);
+        this.gate = new MoveGate(
+                config.hub().maxMovedPercent(),
+                targets().stream().map(Target::system).toList());
         this.grading = new GradeCustomers(
                 store,
                 lock,
                 rulesets,
                 config.rates(),
                 clock,
-                ruleset -> new WriteGrades(ruleset, enqueue, following),
+                ruleset -> new WriteGrades(ruleset, enqueue, following, gate),
                 stopping,
                 operation.metrics());
         this.actions =
@@ -320,6 +326,7 @@ public final class Hub implements AutoCloseable {
                 new GradeSchedule(grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake),
                 new DeliveryRoutes(pushing.workers()),
                 new ActionSchedule(actions, notices, pushing.workers()::wake),
+                purging(),
                 new SnapshotSchedule(
                         snapshot, folding, learning, config.matching().learnEveryDays(), lock, this::busy));
         camel = started;
@@ -404,6 +411,16 @@ public final class Hub implements AutoCloseable {
     public SimulateRuleset simulating() {
         return new SimulateRuleset(
                 store, rulesets, config.rates(), clock, Targets.listeners(config), steppingRulesets());
+    }
+
+    /** What forgets old deliveries. */
+    public PurgeDeliveries purging() {
+        return new PurgeDeliveries(store, config.hub().deliveredDays(), clock.clock());
+    }
+
+    /** What keeps news of too many customers from going out. */
+    public MoveGate gate() {
+        return gate;
     }
 
     /** What commands that take much in end with. */

@@ -7,6 +7,7 @@ import io.tierhub.flow.Deliveries;
 import io.tierhub.flow.Delivering;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.FlowListener;
+import io.tierhub.flow.PacedSender;
 import io.tierhub.flow.Sending;
 import io.tierhub.flow.Target;
 import io.tierhub.flow.WebhookClient;
@@ -32,11 +33,21 @@ final class Pushing implements AutoCloseable {
         this.workers = new DeliveryWorkers(
                 new Delivering(
                         new Deliveries(store),
-                        new TargetChannels(config, sending, http, clock),
+                        new TargetChannels(
+                                config, new PacedSender(sending, Targets.of(config), clock, Pushing::sleep), http, clock),
                         clock,
                         ThreadLocalRandom.current()::nextDouble,
                         heard),
                 Targets.of(config));
+    }
+
+    /** A stop that comes meanwhile is seen before the next request. */
+    private static void sleep(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     DeliveryWorkers workers() {

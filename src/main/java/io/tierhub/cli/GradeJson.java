@@ -103,6 +103,7 @@ final class GradeJson {
         return new JsonMap()
                 .put("target", told.target())
                 .text("acknowledged_tier", told.acknowledged())
+                .time("acknowledged_at", told.acknowledgedAt())
                 .object("last", told.last(), GradeJson::sent);
     }
 

@@ -149,7 +149,10 @@ final class GradeText {
 
     private static String told(Told told) {
         Sent last = told.last();
-        String known = told.acknowledged() == null ? "" : "acknowledged " + told.acknowledged();
+        String known = told.acknowledged() == null
+                ? ""
+                : "acknowledged " + told.acknowledged()
+                        + (told.acknowledgedAt() == null ? "" : " at " + ExplainText.time(told.acknowledgedAt()));
         if (last == null) {
             return known.isEmpty() ? "nothing was sent" : known;
         }

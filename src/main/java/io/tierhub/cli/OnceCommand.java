@@ -30,6 +30,7 @@ final class OnceCommand implements Callable<Integer> {
             Map<String, PassResult> pushed =
                     hub.targets().isEmpty() ? Map.of() : hub.pushing().pushAll();
             hub.folding().foldIfMany();
+            hub.purging().purge();
             int delivered =
                     pushed.values().stream().mapToInt(PassResult::delivered).sum();
             List<String> lines =

@@ -1,8 +1,9 @@
 package io.tierhub.cli;
 
+import io.tierhub.Hub;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.PassResult;
-import io.tierhub.flow.Preview;
+import io.tierhub.flow.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,40 +22,58 @@ final class PushCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Sends nothing; prints exactly what would be sent.")
     private boolean dryRun;
 
+    @Option(
+            names = "--diff",
+            description =
+                    "With --dry-run: what differs from what each target acknowledged last, instead of the bodies.")
+    private boolean diff;
+
+    @Option(
+            names = "--confirm",
+            description = "First lets out what is held because a grading moved more customers than max_moved_percent.")
+    private boolean confirm;
+
     @Override
     public Integer call() throws Exception {
+        if (diff && !dryRun || confirm && dryRun) {
+            throw new UsageProblem("--diff goes with --dry-run, --confirm does not");
+        }
         try (Session session = tierhub.session()) {
-            DeliveryWorkers workers = session.hub().pushing();
-            if (!dryRun) {
-                session.hub().actions().tell();
-                session.hub().notices().send();
+            Hub hub = session.hub();
+            if (dryRun) {
+                return plan(session, hub);
             }
-            return dryRun ? plan(session, workers.dryRun()) : push(session, workers.pushAll());
+            hub.actions().tell();
+            hub.notices().send();
+            int released = confirm ? hub.gate().confirm(hub.store()) : 0;
+            return push(session, hub.pushing().pushAll(), released);
         }
     }
 
-    private static int plan(Session session, Map<String, List<Preview>> plans) {
-        List<Map<String, Object>> forMachines = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
-        plans.forEach((target, requests) -> {
-            lines.add(target + ": " + requests.size() + " to send");
-            for (Preview request : requests) {
-                String body = request.text();
-                Map<String, Object> map = new LinkedHashMap<>();
-                map.put("target", target);
-                map.put("id", request.ids());
-                map.put("body", body);
-                forMachines.add(map);
-                lines.add("  " + request.ids() + " " + body);
+    private int plan(Session session, Hub hub) throws Exception {
+        DeliveryWorkers workers = hub.pushing();
+        PushPlan plan = new PushPlan(diff);
+        if (session.json()) {
+            plan.json(session.out(), workers::dryRun);
+            return ExitCode.DONE;
+        }
+        plan.text(session.out(), hub.targets().stream().map(Target::system).toList(), workers::dryRun);
+        for (Target target : hub.targets()) {
+            long held =
+                    hub.store().read(tx -> tx.vitals().waiting(target.system())).held();
+            if (held > 0) {
+                session.out().println(target.system() + ": " + held + " held until push --confirm");
             }
-        });
-        session.answer(forMachines, lines);
+        }
         return ExitCode.DONE;
     }
 
-    private static int push(Session session, Map<String, PassResult> results) {
+    private static int push(Session session, Map<String, PassResult> results, int released) {
         List<Map<String, Object>> forMachines = new ArrayList<>();
         List<String> lines = new ArrayList<>();
+        if (released > 0) {
+            lines.add(released + " that were held go out");
+        }
         results.forEach((target, result) -> {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("target", target);

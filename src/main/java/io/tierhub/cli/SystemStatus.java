@@ -31,8 +31,11 @@ final class SystemStatus {
         long depth = waiting.getOrDefault(system, 0L);
         map.put("enabled", health.enabled());
         map.put("disabled", health.disabled());
+        long gated = hub.store().read(tx -> tx.vitals().waiting(system)).held();
         map.put("waiting", depth);
-        return words(health) + ", " + depth + " waiting";
+        map.put("held", gated);
+        return words(health) + ", " + depth + " waiting"
+                + (gated == 0 ? "" : ", " + gated + " held until push --confirm");
     }
 
     private static String words(TargetHealth health) {

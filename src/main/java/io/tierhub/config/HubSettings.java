@@ -27,6 +27,21 @@ public record HubSettings(
                 def = "90")
         int quarantineDays,
 
+        @Setting(
+                value =
+                        "How many percent of the graded customers one grading may move to another tier before what targets"
+                                + " should hear of it waits for `push --confirm`; 100: it never waits. Below 100 graded"
+                                + " customers it never does.",
+                def = "20")
+        int maxMovedPercent,
+
+        @Setting(
+                value =
+                        "For how many days what was delivered, superseded or dropped is listed; what a target knows last of"
+                                + " a customer stays. 1 to 3650.",
+                def = "90")
+        int deliveredDays,
+
         @Setting("The ruleset that grades; left out, standard, or the only one in config/grading.") @Nullable String ruleset) {
 
     private static final int MAX_QUARANTINE_DAYS = 3_650;
@@ -35,6 +50,13 @@ public record HubSettings(
         new CleanseRules(zone, country, currency, dayFirst);
         if (quarantineDays < 1 || quarantineDays > MAX_QUARANTINE_DAYS) {
             throw new IllegalArgumentException("quarantine_days must be 1 to " + MAX_QUARANTINE_DAYS);
+        }
+        if (maxMovedPercent < 0 || maxMovedPercent > 100) {
+            throw new IllegalArgumentException("max_moved_percent must be 0 to 100, not " + maxMovedPercent
+                    + ": use 20 unless gradings are to be confirmed sooner or later");
+        }
+        if (deliveredDays < 1 || deliveredDays > MAX_QUARANTINE_DAYS) {
+            throw new IllegalArgumentException("delivered_days must be 1 to " + MAX_QUARANTINE_DAYS);
         }
     }
 

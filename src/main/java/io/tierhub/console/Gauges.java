@@ -106,6 +106,12 @@ final class Gauges {
                 target,
                 now -> now.outgoing(target).outbox().dead());
         gauge(
+                "tierhub.outbox.held",
+                "Events that wait for a person, as a grading moved too many customers",
+                "target",
+                target,
+                now -> now.outgoing(target).outbox().held());
+        gauge(
                 "tierhub.endpoint.disabled",
                 "1 where nothing is sent until somebody resumes the target",
                 "target",

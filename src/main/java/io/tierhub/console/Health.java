@@ -157,7 +157,7 @@ final class Health {
             problem = "the database does not answer";
         }
         if (problem == null && outgoing != null) {
-            problem = problem(target.system(), outgoing.health(), now.oldestSeconds(target.system()));
+            problem = problem(target.system(), outgoing, now.oldestSeconds(target.system()));
         }
         Map<String, Object> flow = flow(problem);
         if (outgoing != null) {
@@ -167,13 +167,19 @@ final class Health {
             flow.put("waiting", outgoing.outbox().pending());
             flow.put("oldest_seconds", (long) now.oldestSeconds(target.system()));
             flow.put("dead", outgoing.outbox().dead());
+            flow.put("held", outgoing.outbox().held());
         }
         return flow;
     }
 
-    private static @Nullable String problem(String target, TargetHealth health, double oldest) {
+    private static @Nullable String problem(String target, Waiting.Outgoing outgoing, double oldest) {
+        TargetHealth health = outgoing.health();
         if (!health.enabled()) {
             return "disabled: " + health.disabled() + "; when it is back: tierhub systems resume " + target;
+        }
+        if (outgoing.held()) {
+            return outgoing.outbox().held() + " events are held, as a grading moved too many customers; look at"
+                    + " them, then: tierhub push --confirm";
         }
         return oldest > STALE_SECONDS ? "an event has waited for " + (long) oldest + " s" : null;
     }

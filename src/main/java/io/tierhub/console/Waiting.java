@@ -1,6 +1,7 @@
 package io.tierhub.console;
 
 import io.tierhub.flow.Deliveries;
+import io.tierhub.flow.MoveGate;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.Target;
 import io.tierhub.publish.TargetHealth;
@@ -37,8 +38,12 @@ record Waiting(
     /** Files of one inbox; the oldest is of epoch milliseconds, 0 if there is none. */
     record Files(int count, long oldestAt) {}
 
-    /** What is to be sent to one target. */
-    record Outgoing(Vitals.Waiting outbox, TargetHealth health) {}
+    /**
+     * What is to be sent to one target.
+     *
+     * @param held whether some of it waits for a person; while a grading is under way nothing does yet
+     */
+    record Outgoing(Vitals.Waiting outbox, TargetHealth health, boolean held) {}
 
     static Waiting read(Watched hub) {
         long now = hub.clock().millis();
@@ -46,10 +51,13 @@ record Waiting(
         hub.folders().forEach((system, folder) -> files.put(system, in(folder)));
         try {
             Map<String, Outgoing> targets = new HashMap<>();
+            boolean gated = hub.store().read(tx -> MoveGate.why(tx) != null);
             Deliveries deliveries = new Deliveries(hub.store());
             for (Target target : hub.targets()) {
                 Vitals.Waiting outbox = hub.store().read(tx -> tx.vitals().waiting(target.system()));
-                targets.put(target.system(), new Outgoing(outbox, deliveries.health(target.system())));
+                targets.put(
+                        target.system(),
+                        new Outgoing(outbox, deliveries.health(target.system()), gated && outbox.held() > 0));
             }
             Map<String, Long> last = hub.store().read(tx -> tx.vitals().lastSuccess());
             List<Cursor> cursors = hub.store().read(tx -> tx.cursors().all());

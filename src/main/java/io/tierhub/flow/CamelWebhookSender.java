@@ -42,7 +42,8 @@ public final class CamelWebhookSender implements WebhookSender {
         Integer status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
         return status == null
                 ? Answer.none("the route push-" + request.system() + " ended without an HTTP answer")
-                : Answer.of(status, answer.getHeader("Retry-After", String.class));
+                : Answer.of(status, answer.getHeader("Retry-After", String.class))
+                        .saying(answer.getHeader(WebhookClient.SAID, String.class));
     }
 
     private static void fill(Exchange exchange, WebhookRequest request, WebhookSettings webhook) {

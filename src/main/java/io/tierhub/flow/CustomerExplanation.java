@@ -169,11 +169,13 @@ public record CustomerExplanation(
      * What a target was told.
      *
      * @param acknowledged the last tier that it confirmed; null: none
+     * @param acknowledgedAt when that was; null: never, or before it was kept
      * @param last the newest delivery since then; null: nothing is under way
      */
     public record Told(
             String target,
             @Nullable Tier acknowledged,
+            @Nullable OffsetDateTime acknowledgedAt,
             @Nullable Sent last) {}
 
     /** A delivery that no later acknowledgement has settled. */

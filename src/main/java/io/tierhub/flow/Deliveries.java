@@ -45,10 +45,15 @@ public final class Deliveries {
     }
 
     /** The rows of a target that are due, each customer's in the order of their sequence. */
-    List<DueEvent> due(Target to, long nowMs, int limit) {
+    List<DueEvent> due(Target target, long nowMs, int limit) {
+        return dueAfter(target, nowMs, 0, limit);
+    }
+
+    /** The same of rows with a greater number than {@code after}, for reading on. */
+    List<DueEvent> dueAfter(Target to, long nowMs, long after, int limit) {
         String target = to.system();
         return store.read(tx -> {
-            List<Delivery> rows = tx.outbox().due(target, nowMs, limit);
+            List<Delivery> rows = tx.outbox().dueAfter(target, nowMs, after, limit);
             long[] customers =
                     rows.stream().mapToLong(Delivery::customer).distinct().toArray();
             Map<Long, TargetState> states = new HashMap<>();
@@ -69,6 +74,18 @@ public final class Deliveries {
             }
             return due;
         });
+    }
+
+    /** What the target acknowledged last of the customers of some events, by customer. */
+    Map<Long, String> acknowledged(String target, List<DueEvent> events) {
+        long[] customers = events.stream()
+                .mapToLong(due -> due.row().customer())
+                .distinct()
+                .toArray();
+        Map<Long, String> data = new HashMap<>();
+        store.read(tx -> tx.outbox().acknowledged(target, customers))
+                .forEach(row -> data.put(row.customer(), row.data()));
+        return data;
     }
 
     /** Records what came of attempts in this node's turn, and what is now known of the target; durable at return. */
@@ -95,6 +112,7 @@ public final class Deliveries {
             tx.outcomes().failed(failed);
             tx.outcomes().dead(dead, nowMs);
             tx.outcomes().notThere(notThere, nowMs);
+            tx.deliveryRuns().add(target, nowMs, delivered.size(), failed.size(), dead.size());
             if (!health.equals(health(tx, target))) {
                 tx.meta().put(HEALTH + target, health.format());
             }

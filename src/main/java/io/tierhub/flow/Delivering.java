@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -72,7 +73,7 @@ public final class Delivering {
             if (stop.getAsBoolean() || !batch.open(clock.millis())) {
                 break;
             }
-            List<DueEvent> due = deliveries.due(target, startedMs, Math.max(BATCH, channel.most()));
+            List<DueEvent> due = deliveries.due(target, startedMs, page(channel));
             if (due.isEmpty()) {
                 break;
             }
@@ -87,12 +88,28 @@ public final class Delivering {
         return deliveries.health(target.system());
     }
 
-    /** What {@link #pass} would hand over first, of up to {@code limit} events; sends and changes nothing. */
-    public List<Preview> dryRun(Target target, int limit) {
+    /**
+     * What {@link #pass} would hand over if the target took everything, each customer's events in their order; sends and changes
+     * nothing.
+     */
+    public void dryRun(Target target, Consumer<PlannedSend> plan) {
         long nowMs = clock.millis();
-        return health(target).allows(nowMs)
-                ? channels.of(target).preview(deliveries.due(target, nowMs, limit))
-                : List.of();
+        if (!health(target).allows(nowMs)) {
+            return;
+        }
+        Channel channel = channels.of(target);
+        PlanSends sends = new PlanSends(target, channel, deliveries);
+        List<DueEvent> page = deliveries.dueAfter(target, nowMs, 0, page(channel));
+        while (!page.isEmpty()) {
+            sends.page(page, plan);
+            long last = page.get(page.size() - 1).row().number();
+            page = deliveries.dueAfter(target, nowMs, last, page(channel));
+        }
+    }
+
+    /** Events that are taken from the outbox at once. */
+    private static int page(Channel channel) {
+        return Math.max(BATCH, channel.most());
     }
 
     private void run(Target target, Channel channel, DeliveryBatch batch, List<DueEvent> due, BooleanSupplier stop) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,12 +58,9 @@ public final class DeliveryWorkers implements AutoCloseable {
         return results;
     }
 
-    /** What {@link #pushAll} would send, by target, in the order of sending. */
-    public Map<String, List<Preview>> dryRun() {
-        Map<String, List<Preview>> plans = new LinkedHashMap<>();
-        workers.forEach(
-                worker -> plans.put(worker.target.system(), delivering.dryRun(worker.target, Integer.MAX_VALUE)));
-        return plans;
+    /** What {@link #pushAll} would send if all targets took it, one target after the other. */
+    public void dryRun(Consumer<PlannedSend> plan) {
+        workers.forEach(worker -> delivering.dryRun(worker.target, plan));
     }
 
     /** Lets requests under way end and their outcomes be recorded; sends nothing more. */

@@ -79,7 +79,7 @@ public final class EnqueueMoves {
                             new CustomersMerged(new CustomerId(survivor), of(external, survivor), names).data());
                 }
             });
-            List<Delivery> fresh = enqueue(tx, listener, CustomersMerged.TYPE, news);
+            List<Delivery> fresh = enqueue(tx, listener, CustomersMerged.TYPE, news, Set.of());
             tx.outbox().supersede(fresh, clock.millis());
         }
     }
@@ -113,10 +113,9 @@ public final class EnqueueMoves {
                 }
             });
             List<Delivery> waiting = tx.outbox().sinceAcknowledged(listener.system(), customers).stream()
-                    .filter(row -> row.status() == Delivery.Status.PENDING
-                            && row.type().equals(TierChange.TYPE))
+                    .filter(row -> row.status().waits() && row.type().equals(TierChange.TYPE))
                     .toList();
-            enqueue(tx, listener, CustomerSplit.TYPE, news);
+            enqueue(tx, listener, CustomerSplit.TYPE, news, Set.of());
             replace(tx, listener, waiting, external);
         }
     }
@@ -124,17 +123,21 @@ public final class EnqueueMoves {
     private void replace(
             Tx tx, Listener listener, List<Delivery> waiting, Map<Long, SortedMap<String, String>> external) {
         Map<Long, String> news = new LinkedHashMap<>();
+        Set<Long> held = new TreeSet<>();
         for (Delivery row : waiting) {
             SortedMap<String, String> now = of(external, row.customer());
             if (PushSettings.hears(listener.sendsCustomers(), now.containsKey(listener.system()))) {
                 news.put(row.customer(), EventData.withExternal(row.data(), now));
             }
+            if (row.status() == Delivery.Status.HELD) {
+                held.add(row.customer());
+            }
         }
         tx.outbox().retract(waiting, clock.millis());
-        enqueue(tx, listener, TierChange.TYPE, news);
+        enqueue(tx, listener, TierChange.TYPE, news, held);
     }
 
-    private List<Delivery> enqueue(Tx tx, Listener listener, String type, Map<Long, String> news) {
+    private List<Delivery> enqueue(Tx tx, Listener listener, String type, Map<Long, String> news, Set<Long> held) {
         Map<Long, TargetState> states = states(tx, listener, longs(news.keySet()));
         List<Delivery> fresh = new ArrayList<>();
         long now = clock.millis();
@@ -142,7 +145,8 @@ public final class EnqueueMoves {
             TargetState state = states.get(customer);
             long sequence = state == null ? 1 : state.lastSeq() + 1;
             String id = EventId.of(listener.system(), new CustomerId(customer), sequence, now);
-            fresh.add(Delivery.fresh(id, listener.system(), customer, sequence, type, now, data));
+            Delivery row = Delivery.fresh(id, listener.system(), customer, sequence, type, now, data);
+            fresh.add(held.contains(customer) ? row.held() : row);
         });
         tx.outbox().enqueue(fresh);
         return fresh;

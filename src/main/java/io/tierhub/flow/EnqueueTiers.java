@@ -41,7 +41,8 @@ public final class EnqueueTiers {
         this.clock = clock;
     }
 
-    void enqueue(Tx tx, List<TierNews> news) {
+    /** @param held whether it must wait for the end of the run, see {@link MoveGate} */
+    void enqueue(Tx tx, List<TierNews> news, boolean held) {
         if (news.isEmpty() || listeners.isEmpty()) {
             return;
         }
@@ -53,12 +54,16 @@ public final class EnqueueTiers {
                 owed.keys(standings.stream().mapToLong(Standing::customer).toArray());
         long now = clock.millis();
         for (Listener listener : listeners) {
-            List<Delivery> fresh = owed.to(listener, standings, keys).stream()
+            OwedTiers.All all = owed.to(listener, standings, keys);
+            List<Delivery> fresh = all.events().stream()
                     .map(each ->
                             delivery(listener.system(), news.get(each.at()), each.external(), each.sequence(), now))
+                    .map(row -> held ? row.held() : row)
                     .toList();
             tx.outbox().enqueue(fresh);
             tx.outbox().supersede(fresh, now);
+            // Held all the time: the target never heard of a tier that is gone again.
+            tx.outbox().retract(all.obsolete(), now);
         }
     }
 

@@ -15,6 +15,7 @@ import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,7 @@ final class ExplainGrades {
         return new Told(
                 target,
                 state == null ? null : state.ackedTier(),
+                state == null || state.ackedAt() == null ? null : at(state.ackedAt()),
                 open.isEmpty() ? null : sent(open.get(open.size() - 1)));
     }
 
@@ -103,6 +105,10 @@ final class ExplainGrades {
                 row.attempts(),
                 row.lastStatus(),
                 row.lastError(),
-                Instant.ofEpochMilli(row.nextAttemptAt()).atZone(zone).toOffsetDateTime());
+                at(row.nextAttemptAt()));
+    }
+
+    private OffsetDateTime at(long epochMs) {
+        return Instant.ofEpochMilli(epochMs).atZone(zone).toOffsetDateTime();
     }
 }

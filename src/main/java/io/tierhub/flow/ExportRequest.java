@@ -20,6 +20,8 @@ public record ExportRequest(What what, @Nullable LocalDate asOf, boolean canonic
         HISTORY,
         QUARANTINE,
         DELIVERIES,
+        SYNC,
+        PUSHES,
         REVIEW,
         ACTIONS
     }

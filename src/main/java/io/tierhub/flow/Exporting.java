@@ -44,6 +44,8 @@ public final class Exporting {
             case HISTORY -> history(tx, names, sink);
             case QUARANTINE -> quarantine(tx, sink);
             case DELIVERIES -> deliveries(tx, names, sink);
+            case SYNC -> ExportSync.customers(tx, names, sink);
+            case PUSHES -> ExportSync.runs(tx, names.canonical(), sink);
             case REVIEW -> ExportReview.write(tx, names, sink);
             case ACTIONS -> ExportActions.write(tx, names, sink);
         }

@@ -92,6 +92,9 @@ public final class GradeCustomers {
         if (store.loading()) {
             return false;
         }
+        if (MoveGate.counting(store)) {
+            return true;
+        }
         int today = (int) clock.today().toEpochDay();
         Integer last = lastDay();
         long waiting = store.read(tx -> tx.gradesDue().count(today));
@@ -115,11 +118,13 @@ public final class GradeCustomers {
         boolean changed = changed(ruleset);
         Reference frozen = all || changed || last == null || last != asOf ? null : choice.frozen();
         if (frozen != null) {
-            return dueOnly(ruleset, asOf, frozen);
+            return dueOnly(ruleset, asOf, frozen, choice.size());
         }
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
         Reference reference = all ? population.reference(ruleset, asOf) : choice.live(population);
         GradePass pass = pass(ruleset, reference, asOf);
+        long graded = store.read(tx -> tx.tiers().count());
+        pass.writer().gate().begin(store, graded, graded);
         GradeRun run = everyone(pass, population, changed || reference.asOf() == asOf);
         if (last == null || last < asOf) {
             pass.say().warn();
@@ -134,6 +139,7 @@ public final class GradeCustomers {
             tx.meta().put(LAST_RULES, ruleset.id());
             return TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
         }));
+        pass.writer().gate().end(store);
         return run;
     }
 
@@ -180,14 +186,21 @@ public final class GradeCustomers {
         return batch;
     }
 
-    /** Grades the customers that are due, and takes grades from those that are no longer graded. */
-    private GradeRun dueOnly(Ruleset ruleset, int asOf, Reference reference) {
+    /**
+     * Grades the customers that are due, and takes grades from those that are no longer graded.
+     *
+     * @param graded how many customers the reference was taken from
+     */
+    private GradeRun dueOnly(Ruleset ruleset, int asOf, Reference reference, long graded) {
         GradePass pass = pass(ruleset, reference, asOf);
         GradeRun total = GradeRun.of(0);
+        MoveGate gate = pass.writer().gate();
+        gate.begin(store, graded, store.read(tx -> tx.gradesDue().count(asOf)));
         long[] after = {0};
         while (true) {
             GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> pass.due(tx, rates, after, clock.now().toEpochMilli()));
             if (run == null) {
+                gate.end(store);
                 return total;
             }
             total = total.plus(told(run));

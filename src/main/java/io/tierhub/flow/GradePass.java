@@ -24,7 +24,9 @@ record GradePass(
     /** Grades some customers, which are due no longer. */
     GradeRun batch(Tx tx, List<GradeInput> inputs) {
         tx.gradesDue().clear(ids(inputs));
-        return writer.write(tx, this, inputs);
+        GradeRun run = writer.write(tx, this, inputs);
+        writer.gate().count(tx, run.moved());
+        return run;
     }
 
     /**

@@ -36,6 +36,14 @@ public record GradeRun(boolean replay, int customers, int written, Map<Move, Int
         return moves.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** Customers that had a tier and have another. */
+    int moved() {
+        return moves.entrySet().stream()
+                .filter(move -> move.getKey().from() != null)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
     GradeRun plus(GradeRun more) {
         Map<Move, Integer> all = new TreeMap<>(moves);
         more.moves.forEach((move, count) -> all.merge(move, count, Integer::sum));

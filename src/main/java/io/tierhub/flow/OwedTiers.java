@@ -35,6 +35,9 @@ final class OwedTiers {
      */
     record Owed(int at, SortedMap<String, String> external, long sequence) {}
 
+    /** @param obsolete events that a target need not hear any more, as it never heard of the tier that is gone again */
+    record All(List<Owed> events, List<Delivery> obsolete) {}
+
     OwedTiers(Tx tx) {
         this.tx = tx;
     }
@@ -50,7 +53,7 @@ final class OwedTiers {
     }
 
     /** @param keys of the customers, as {@link #keys} gives them */
-    List<Owed> to(Listener listener, List<Standing> standings, Map<Long, List<SourceKey>> keys) {
+    All to(Listener listener, List<Standing> standings, Map<Long, List<SourceKey>> keys) {
         long[] customers = standings.stream().mapToLong(Standing::customer).toArray();
         Map<Long, TargetState> states = new HashMap<>();
         tx.targetStates().of(listener.system(), customers).forEach(state -> states.put(state.customer(), state));
@@ -60,26 +63,29 @@ final class OwedTiers {
                 .forEach(row -> open.computeIfAbsent(row.customer(), c -> new ArrayList<>())
                         .add(row));
         List<Owed> owed = new ArrayList<>();
+        List<Delivery> obsolete = new ArrayList<>();
         for (int i = 0; i < standings.size(); i++) {
             Standing each = standings.get(i);
             SortedMap<String, String> external = TierChange.smallestKeys(keys.getOrDefault(each.customer(), List.of()));
+            if (!PushSettings.hears(listener.sendsCustomers(), external.containsKey(listener.system()))) {
+                continue;
+            }
             TargetState state = states.get(each.customer());
-            if (PushSettings.hears(listener.sendsCustomers(), external.containsKey(listener.system()))
-                    && owed(each, state, open.getOrDefault(each.customer(), List.of()))) {
+            List<Delivery> all = open.getOrDefault(each.customer(), List.of());
+            List<Delivery> since =
+                    all.stream().filter(row -> row.type().equals(TierChange.TYPE)).toList();
+            if (!each.changed() && state != null && !heardOfMovesAlone(state, all, since)) {
+                continue;
+            }
+            Tier acknowledged = state == null ? null : state.ackedTier();
+            if (each.tier() == acknowledged
+                    && since.stream().allMatch(row -> row.status() == Delivery.Status.HELD)) {
+                obsolete.addAll(since);
+            } else if (Coalescing.tell(acknowledged, !since.isEmpty(), waiting(since), each.tier())) {
                 owed.add(new Owed(i, external, state == null ? 1 : state.lastSeq() + 1));
             }
         }
-        return owed;
-    }
-
-    private static boolean owed(Standing each, @Nullable TargetState state, List<Delivery> all) {
-        List<Delivery> since =
-                all.stream().filter(row -> row.type().equals(TierChange.TYPE)).toList();
-        if (!each.changed() && state != null && !heardOfMovesAlone(state, all, since)) {
-            return false;
-        }
-        Tier acknowledged = state == null ? null : state.ackedTier();
-        return Coalescing.tell(acknowledged, !since.isEmpty(), waiting(since), each.tier());
+        return new All(owed, obsolete);
     }
 
     /** Whether all that was ever meant for the target told of customers becoming one or several, none of a tier. */
@@ -91,7 +97,7 @@ final class OwedTiers {
     private static @Nullable Tier waiting(List<Delivery> since) {
         Tier waiting = null;
         for (Delivery row : since) {
-            if (row.status() == Delivery.Status.PENDING) {
+            if (row.status().waits()) {
                 waiting = EventData.tier(row.data());
             }
         }

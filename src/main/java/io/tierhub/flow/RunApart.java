@@ -145,7 +145,7 @@ final class RunApart {
         Map<Long, List<SourceKey>> keys =
                 owed.keys(news.stream().mapToLong(Standing::customer).toArray());
         for (Listener listener : listeners) {
-            for (OwedTiers.Owed each : owed.to(listener, news, keys)) {
+            for (OwedTiers.Owed each : owed.to(listener, news, keys).events()) {
                 Standing told = news.get(each.at());
                 writes.merge(listener.system(), 1L, Long::sum);
                 heard.event(listener.system(), told.customer(), told.tier());

@@ -1,8 +1,10 @@
 package io.tierhub.flow;
 
+import io.tierhub.publish.Answer;
 import io.tierhub.vocabulary.ReachableAddresses;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,10 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
     /** The header that tells the client the timeout of one attempt; it never leaves the process. */
     static final String TIMEOUT_MS = "tierhub-timeout-ms";
 
+    /** The header in which the beginning of a failure's body travels; a target's own of that name is removed. */
+    static final String SAID = "tierhub-said";
+
+    private static final int MAX_SAID_BYTES = 4 * Answer.SAID;
     static final int MAX_ANSWER_BYTES = 64 * 1024;
     private static final long DEFAULT_TIMEOUT_MS = 20_000;
 
@@ -75,8 +81,14 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
         Future<?> deadline = deadlines.schedule(() -> cancel(scope.originalRequest), timeoutMs, TimeUnit.MILLISECONDS);
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
-            if (!drained(response.getEntity())) {
+            response.removeHeaders(SAID);
+            byte[] body = body(response.getEntity());
+            if (body == null || body.length > MAX_ANSWER_BYTES) {
                 scope.execRuntime.discardEndpoint();
+            }
+            if (body != null && body.length > 0 && response.getCode() >= 300) {
+                response.setHeader(
+                        SAID, new String(body, 0, Math.min(body.length, MAX_SAID_BYTES), StandardCharsets.UTF_8));
             }
             response.setEntity(null);
             return response;
@@ -97,17 +109,20 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
         return header == null ? DEFAULT_TIMEOUT_MS : Long.parseLong(header.getValue());
     }
 
-    /** Reads an answer's body to its end, so that the connection can be used again; false: it cannot. */
-    private static boolean drained(@Nullable HttpEntity entity) {
+    /**
+     * Reads an answer's body to its end, so that the connection can be used again; null where it ends before its end, and a
+     * byte more than {@value #MAX_ANSWER_BYTES} where it does not end in time: then the connection cannot.
+     */
+    private static byte @Nullable [] body(@Nullable HttpEntity entity) {
         if (entity == null) {
-            return true;
+            return new byte[0];
         }
         try {
             // Not closed on purpose: closing a stream reads it to its end, however long that is.
             InputStream body = entity.getContent();
-            return body.readNBytes(MAX_ANSWER_BYTES + 1).length <= MAX_ANSWER_BYTES;
+            return body.readNBytes(MAX_ANSWER_BYTES + 1);
         } catch (IOException e) {
-            return false;
+            return null;
         }
     }
 

@@ -28,12 +28,19 @@ public final class WriteGrades {
 
     private final EnqueueTiers enqueue;
     private final PlanActions actions;
+    private final MoveGate gate;
 
-    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue, PlanActions actions) {
+    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue, PlanActions actions, MoveGate gate) {
         this.rulesetId = ruleset.id();
         this.remembers = ruleset.policy().hysteresis() != null;
         this.enqueue = enqueue;
         this.actions = actions;
+        this.gate = gate;
+    }
+
+    /** What keeps events of a run from going out. */
+    MoveGate gate() {
+        return gate;
     }
 
     /**
@@ -82,7 +89,7 @@ public final class WriteGrades {
             recall.write(tx);
         }
         pass.say().lookAgain(tx, ids);
-        enqueue.enqueue(tx, news);
+        enqueue.enqueue(tx, news, gate.closed());
         if (actions.any()) {
             actions.write(tx, steps(news, states), asOf);
         }

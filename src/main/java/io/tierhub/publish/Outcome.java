@@ -50,7 +50,10 @@ public sealed interface Outcome {
             return new Dead(status, why(answer), false);
         }
         if (status == 410 && answer.kind() == Answer.Kind.STATUS) {
-            return new Dead(status, "410: the target says that it is gone", true);
+            return new Dead(
+                    status,
+                    "410: the target says that it is gone" + (answer.said() == null ? "" : ": " + answer.said()),
+                    true);
         }
         String why = why(answer);
         OptionalLong wait = RetrySchedule.waitMs(attempts, jitter);
@@ -77,6 +80,6 @@ public sealed interface Outcome {
         boolean redirect = answer.status() >= 300 && answer.status() < 400;
         return redirect
                 ? answer.status() + ": redirects are not followed; put the final address into push.webhook.url"
-                : "status " + answer.status();
+                : "status " + answer.status() + (answer.said() == null ? "" : ": " + answer.said());
     }
 }

@@ -3,8 +3,10 @@ package io.tierhub.publish;
 import io.tierhub.vocabulary.Secret;
 import io.tierhub.vocabulary.Setting;
 import io.tierhub.vocabulary.WebAddress;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Where a webhook goes and what signs it. The URL is never part of a message: query strings hold tokens. */
@@ -21,9 +23,15 @@ public record WebhookSettings(
         @Setting(
                 value = "Seconds to wait for a connection and for an answer before the attempt has failed.",
                 def = "20")
-        int timeoutSeconds) {
+        int timeoutSeconds,
+
+        @Setting(
+                "The most events sent in a second, 1 to 10000; targets at one host share the least that any of them sets."
+                        + " Left out, as many as go.")
+        @Nullable Integer maxPerSecond) {
 
     static final int MAX_TIMEOUT_SECONDS = 120;
+    static final int MAX_PER_SECOND = 10_000;
 
     public WebhookSettings {
         WebAddress.of(url);
@@ -39,6 +47,16 @@ public record WebhookSettings(
             throw new IllegalArgumentException("timeout_seconds must be 1 to " + MAX_TIMEOUT_SECONDS + ", not "
                     + timeoutSeconds + "; 15 to 30 suits most receivers");
         }
+        if (maxPerSecond != null && (maxPerSecond < 1 || maxPerSecond > MAX_PER_SECOND)) {
+            throw new IllegalArgumentException("max_per_second must be 1 to " + MAX_PER_SECOND + ", not " + maxPerSecond
+                    + "; leave it out where the receiver sets no limit");
+        }
+    }
+
+    /** What receivers count requests by: scheme, host and port. */
+    public String account() {
+        URI uri = WebAddress.of(url).uri();
+        return (uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT);
     }
 
     /** The keys that sign, the current one first. */

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 final class DeliveryRows {
     static final String SELECT =
             "SELECT o.n, o.id, o.target, o.customer_id, o.seq, o.type, o.status, o.attempts, o.last_status,"
-                    + " o.last_error, o.next_attempt_at, o.created_at, o.data FROM ";
+                    + " o.last_error, o.next_attempt_at, o.created_at, o.data, o.note FROM ";
     static final String INTO = "outbox (id, target, customer_id, seq, type, status, attempts, last_status, last_error,"
             + " next_attempt_at, created_at, data)";
 
@@ -33,6 +33,7 @@ final class DeliveryRows {
                 row.textOrNull(),
                 row.aLong(),
                 row.aLong(),
-                row.text());
+                row.text(),
+                row.textOrNull());
     }
 }

@@ -98,5 +98,11 @@ public enum Effect {
     /** Deliveries given up on are due again. */
     DELIVERIES_RETRIED,
     /** Waiting deliveries are given up for good. */
-    DELIVERIES_DROPPED
+    DELIVERIES_DROPPED,
+    /** Old deliveries are forgotten. */
+    DELIVERIES_PURGED,
+    /** What a grading tells goes out, or waits for a person. */
+    MOVES_SETTLED,
+    /** A person let out what waited. */
+    MOVES_CONFIRMED
 }

@@ -1,6 +1,5 @@
 package io.tierhub.store;
 
-import io.tierhub.store.Delivery.Status;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +30,8 @@ public final class Outbox {
     public void supersede(List<Delivery> newer, long now) {
         sql.batch(
                 "UPDATE outbox SET status = 'SUPERSEDED', settled_at = ?"
-                        + " WHERE target = ? AND customer_id = ? AND seq < ? AND type = ? AND status = 'PENDING'",
+                        + " WHERE target = ? AND customer_id = ? AND seq < ? AND type = ?"
+                        + " AND status IN ('PENDING', 'HELD')",
                 newer,
                 (to, each) -> to.put(now)
                         .put(each.target())
@@ -42,25 +42,49 @@ public final class Outbox {
 
     /**
      * Up to {@code limit} deliveries of a target that are due, oldest first. One is not due while an older one of the
-     * same customer waits for its next attempt.
+     * same customer waits for its next attempt or for a person.
      */
     public List<Delivery> due(String target, long now, int limit) {
+        return dueAfter(target, now, 0, limit);
+    }
+
+    /** The same of those whose number is greater than {@code after}: for reading on. */
+    public List<Delivery> dueAfter(String target, long now, long after, int limit) {
         return sql.list(
-                DeliveryRows.SELECT + "outbox o WHERE o.target = ? AND o.status = 'PENDING' AND o.next_attempt_at <= ?"
+                DeliveryRows.SELECT + "outbox o WHERE o.target = ? AND o.status = 'PENDING' AND o.n > ?"
+                        + " AND o.next_attempt_at <= ?"
                         + " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.target = o.target"
-                        + " AND e.customer_id = o.customer_id AND e.seq < o.seq AND e.status = 'PENDING'"
-                        + " AND e.next_attempt_at > ?)"
+                        + " AND e.customer_id = o.customer_id AND e.seq < o.seq"
+                        + " AND (e.status = 'HELD' OR e.status = 'PENDING' AND e.next_attempt_at > ?))"
                         + " ORDER BY o.target, o.status, o.n FETCH FIRST " + limit + " ROWS ONLY",
                 DeliveryRows::row,
                 target,
+                after,
                 now,
                 now);
+    }
+
+    /** Of some customers the delivery that told a target what it acknowledged last; those without any are left out. */
+    public List<Delivery> acknowledged(String target, long[] customers) {
+        return sql.list(
+                DeliveryRows.SELECT + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                        + " JOIN target_state t ON t.target = ? AND t.customer_id = w.id"
+                        + " JOIN outbox o ON o.target = t.target AND o.customer_id = t.customer_id"
+                        + " AND o.seq = t.acked_seq",
+                DeliveryRows::row,
+                customers,
+                target);
+    }
+
+    /** Lets what was held for a target go out; how many. */
+    public int release(String target) {
+        return sql.run("UPDATE outbox SET status = 'PENDING' WHERE target = ? AND status = 'HELD'", target);
     }
 
     /** Takes back what waits for some customers that are no more, at every target. */
     public void withdraw(long[] customers) {
         sql.run(
-                "UPDATE outbox SET status = 'SUPERSEDED' WHERE status = 'PENDING'"
+                "UPDATE outbox SET status = 'SUPERSEDED' WHERE status IN ('PENDING', 'HELD')"
                         + " AND customer_id IN (SELECT id FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id))",
                 (Object) customers);
     }
@@ -68,7 +92,8 @@ public final class Outbox {
     /** Takes back some that wait, as they no longer hold. */
     public void retract(List<Delivery> waiting, long now) {
         sql.batch(
-                "UPDATE outbox SET status = 'SUPERSEDED', settled_at = ? WHERE n = ? AND status = 'PENDING'",
+                "UPDATE outbox SET status = 'SUPERSEDED', settled_at = ? WHERE n = ?"
+                        + " AND status IN ('PENDING', 'HELD')",
                 waiting,
                 (to, each) -> to.put(now).put(each.number()));
     }
@@ -93,18 +118,13 @@ public final class Outbox {
                 target);
     }
 
-    /** The newest deliveries, newest first; of one target and status, or of all where null. */
-    public List<Delivery> newest(@Nullable String target, @Nullable Status status, int limit) {
-        String state = status == null ? null : status.name();
+    /** The newest of some deliveries, newest first. */
+    public List<Delivery> newest(DeliveryFilter which, int limit) {
         return sql.list(
-                DeliveryRows.SELECT + "outbox o WHERE (CAST(? AS VARCHAR) IS NULL OR o.target = ?)"
-                        + " AND (CAST(? AS VARCHAR) IS NULL OR o.status = ?)"
-                        + " ORDER BY o.n DESC FETCH FIRST " + limit + " ROWS ONLY",
+                DeliveryRows.SELECT + "outbox o WHERE " + which.where("o") + " ORDER BY o.n DESC FETCH FIRST " + limit
+                        + " ROWS ONLY",
                 DeliveryRows::row,
-                target,
-                target,
-                state,
-                state);
+                which.args().toArray());
     }
 
     /** The deliveries of some ids, oldest first; unknown ids are left out. */

@@ -1,11 +1,21 @@
 package io.tierhub.store;
 
 import io.tierhub.vocabulary.Tier;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What became of deliveries. */
 public final class Outcomes {
+    private static final String RETRY =
+            "UPDATE outbox SET status = 'PENDING', attempts = 0, next_attempt_at = ?, settled_at = NULL"
+                    + " WHERE status = 'DEAD' AND NOT EXISTS (SELECT 1 FROM outbox e"
+                    + " WHERE e.target = outbox.target AND e.customer_id = outbox.customer_id"
+                    + " AND e.seq > outbox.seq AND e.type = outbox.type AND e.status = 'DELIVERED')";
+    private static final String DROP = "UPDATE outbox SET status = 'DROPPED', settled_at = ?, note = ?"
+            + " WHERE status IN ('DEAD', 'PENDING', 'HELD')";
+
     private final Sql sql;
 
     /**
@@ -39,7 +49,7 @@ public final class Outcomes {
                 outcomes,
                 (to, each) ->
                         to.putInt(each.status()).put(now).put(each.delivery().number()));
-        new TargetStates(sql).acknowledge(outcomes);
+        new TargetStates(sql).acknowledge(outcomes, now);
     }
 
     /** Records failed attempts; what was superseded meanwhile needs no other. */
@@ -81,26 +91,43 @@ public final class Outcomes {
      * has acknowledged a newer delivery of the same customer and type stays as it is: it would tell old news.
      */
     public int retry(List<String> ids, long now) {
-        int[] touched = sql.batch(
-                "UPDATE outbox SET status = 'PENDING', attempts = 0, next_attempt_at = ?, settled_at = NULL"
-                        + " WHERE id = ? AND status = 'DEAD' AND NOT EXISTS (SELECT 1 FROM outbox e"
-                        + " WHERE e.target = outbox.target AND e.customer_id = outbox.customer_id"
-                        + " AND e.seq > outbox.seq AND e.type = outbox.type AND e.status = 'DELIVERED')",
-                ids,
-                (to, id) -> to.put(now).put(id));
-        return sum(touched);
+        return sum(sql.batch(RETRY + " AND id = ?", ids, (to, id) -> to.put(now).put(id)));
     }
 
-    /** Removes pending deliveries and dead letters for good; how many. */
-    public int drop(List<String> ids) {
+    /** The same of all that a filter lets through. */
+    public int retry(DeliveryFilter which, long now) {
+        return sql.run(RETRY + " AND " + which.where("outbox"), with(which, now));
+    }
+
+    /** Gives up deliveries that wait, and dead letters, for good; how many. */
+    public int drop(List<String> ids, @Nullable String note, long now) {
         return sum(sql.batch(
-                "DELETE FROM outbox WHERE id = ? AND (status = 'DEAD' OR status = 'PENDING')", ids, Params::put));
+                DROP + " AND id = ?", ids, (to, id) -> to.put(now).put(note).put(id)));
     }
 
-    /** Removes what was delivered, superseded or had no record before an instant; how many. */
-    public int purge(long before) {
+    /** The same of all that a filter lets through. */
+    public int drop(DeliveryFilter which, @Nullable String note, long now) {
+        return sql.run(DROP + " AND " + which.where("outbox"), with(which, now, note));
+    }
+
+    private static @Nullable Object[] with(DeliveryFilter which, @Nullable Object... before) {
+        List<@Nullable Object> args = new ArrayList<>(Arrays.asList(before));
+        args.addAll(which.args());
+        return args.toArray();
+    }
+
+    /**
+     * Removes at most so many that need nobody any more and were settled before an instant; how many. What a target acknowledged last of a
+     * customer stays: the next event is compared with it.
+     */
+    public int purge(long before, int most) {
+        new DeliveryRuns(sql).purge(before);
         return sql.run(
-                "DELETE FROM outbox WHERE status IN ('DELIVERED', 'SUPERSEDED', 'NOT_THERE') AND settled_at < ?",
+                "DELETE FROM outbox WHERE n IN (SELECT o.n FROM outbox o"
+                        + " WHERE o.status IN ('DELIVERED', 'SUPERSEDED', 'DROPPED', 'NOT_THERE') AND o.settled_at < ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM target_state t WHERE t.target = o.target"
+                        + " AND t.customer_id = o.customer_id AND t.acked_seq = o.seq)"
+                        + " ORDER BY o.n FETCH FIRST " + most + " ROWS ONLY)",
                 before);
     }
 

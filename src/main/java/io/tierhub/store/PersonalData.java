@@ -69,6 +69,7 @@ public final class PersonalData {
             "customer_event.note",
             "outbox.data",
             "outbox.last_error",
+            "outbox.note",
             "target_state.acked_tier",
             "action_run.tier",
             "action_run.transition",
@@ -332,5 +333,11 @@ public final class PersonalData {
             "target_state.target",
             "target_state.customer_id",
             "target_state.last_seq",
-            "target_state.acked_seq");
+            "target_state.acked_seq",
+            "target_state.acked_at",
+            "delivery_run.target",
+            "delivery_run.minute_at",
+            "delivery_run.delivered",
+            "delivery_run.retrying",
+            "delivery_run.dead");
 }

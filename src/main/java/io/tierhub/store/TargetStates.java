@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What each target was told last of each customer. */
@@ -17,13 +18,15 @@ public final class TargetStates {
      * @param lastSeq the last sequence number given out
      * @param ackedSeq the greatest one whose delivery was acknowledged with a tier; 0 if none
      * @param ackedTier the tier that it told; null if none
+     * @param ackedAt when that was, epoch milliseconds; null if none, or before this was kept
      */
     public record TargetState(
             String target,
             long customer,
             long lastSeq,
             long ackedSeq,
-            @Nullable Tier ackedTier) {}
+            @Nullable Tier ackedTier,
+            @Nullable Long ackedAt) {}
 
     TargetStates(Sql sql) {
         this.sql = sql;
@@ -32,12 +35,37 @@ public final class TargetStates {
     /** The states of some customers at one target, in no order; those never told anything are left out. */
     public List<TargetState> of(String target, long[] customers) {
         return sql.list(
-                "SELECT t.target, t.customer_id, t.last_seq, t.acked_seq, t.acked_tier"
+                "SELECT t.target, t.customer_id, t.last_seq, t.acked_seq, t.acked_tier, t.acked_at"
                         + " FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
                         + " JOIN target_state t ON t.target = ? AND t.customer_id = w.id",
                 TargetStates::row,
                 customers,
                 target);
+    }
+
+    /**
+     * How a customer stands at a target.
+     *
+     * @param status of the newest delivery; null where it is listed no more
+     * @param lastError why its last attempt failed; null unless it did
+     */
+    public record Sync(
+            TargetState state,
+            Delivery.@Nullable Status status,
+            @Nullable String lastError) {}
+
+    /** Streams how all customers stand, by customer and target. */
+    public void scan(Consumer<? super Sync> sink) {
+        sql.stream(
+                "SELECT t.target, t.customer_id, t.last_seq, t.acked_seq, t.acked_tier, t.acked_at, o.status, o.last_error"
+                        + " FROM target_state t LEFT JOIN outbox o ON o.target = t.target"
+                        + " AND o.customer_id = t.customer_id AND o.seq = t.last_seq ORDER BY t.customer_id, t.target",
+                row -> {
+                    TargetState state = row(row);
+                    String status = row.textOrNull();
+                    return new Sync(state, status == null ? null : Delivery.Status.valueOf(status), row.textOrNull());
+                },
+                sink);
     }
 
     /** Sequence numbers given out with new deliveries: the greatest of each customer and target counts. */
@@ -54,13 +82,14 @@ public final class TargetStates {
     }
 
     /** A late acknowledgement never takes back what a newer one said. */
-    void acknowledge(List<Outcomes.Delivered> outcomes) {
+    void acknowledge(List<Outcomes.Delivered> outcomes, long now) {
         sql.batch(
-                "UPDATE target_state SET acked_tier = ?, acked_seq = ?"
+                "UPDATE target_state SET acked_tier = ?, acked_seq = ?, acked_at = ?"
                         + " WHERE target = ? AND customer_id = ? AND acked_seq < ?",
                 outcomes.stream().filter(each -> each.tier() != null).toList(),
                 (to, each) -> to.put(each.tier())
                         .put(each.delivery().seq())
+                        .put(now)
                         .put(each.delivery().target())
                         .put(each.delivery().customer())
                         .put(each.delivery().seq()));
@@ -80,6 +109,7 @@ public final class TargetStates {
         long lastSeq = row.aLong();
         long ackedSeq = row.aLong();
         String tier = row.textOrNull();
-        return new TargetState(target, customer, lastSeq, ackedSeq, tier == null ? null : Tier.valueOf(tier));
+        return new TargetState(
+                target, customer, lastSeq, ackedSeq, tier == null ? null : Tier.valueOf(tier), row.longOrNull());
     }
 }

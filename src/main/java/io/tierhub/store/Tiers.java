@@ -38,6 +38,11 @@ public final class Tiers {
         sql.batch(UPDATE, rows, Tiers::bind);
     }
 
+    /** How many customers have one. */
+    public long count() {
+        return sql.number("SELECT COUNT(*) FROM tier");
+    }
+
     /** Takes away the tiers of customers that are no more. */
     public void delete(long[] customers) {
         sql.batch("DELETE FROM tier WHERE customer_id = ?", Sql.rows(customers), Params::put);

@@ -231,6 +231,11 @@ public final class Tx {
         return new Outcomes(sql);
     }
 
+    /** What was sent when. */
+    public DeliveryRuns deliveryRuns() {
+        return new DeliveryRuns(sql);
+    }
+
     /** What each target was told last. */
     public TargetStates targetStates() {
         return new TargetStates(sql);

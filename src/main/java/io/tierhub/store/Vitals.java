@@ -13,8 +13,9 @@ public final class Vitals {
      *
      * @param oldestAt when the oldest waiting delivery was recorded, epoch milliseconds; null if none waits
      * @param dead deliveries given up
+     * @param held deliveries that wait for a person
      */
-    public record Waiting(long pending, @Nullable Long oldestAt, long dead) {}
+    public record Waiting(long pending, @Nullable Long oldestAt, long dead, long held) {}
 
     Vitals(Sql sql) {
         this.sql = sql;
@@ -29,7 +30,8 @@ public final class Vitals {
                                 + " ORDER BY target, status, n FETCH FIRST 1 ROWS ONLY",
                         Columns::aLong,
                         target),
-                count(target, "DEAD"));
+                count(target, "DEAD"),
+                count(target, "HELD"));
     }
 
     private long count(String target, String status) {

@@ -5,6 +5,7 @@ import io.tierhub.config.Home;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.store.Delivery;
+import io.tierhub.store.DeliveryFilter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -104,7 +105,7 @@ public final class ScriptedHub implements AutoCloseable {
 
     /** Retries or gives up all deliveries of a kind, and notes whose they were. */
     private void deliveries(String verb, Delivery.Status status) throws Exception {
-        List<Delivery> all = hub().store().read(tx -> tx.outbox().newest(null, status, 100_000));
+        List<Delivery> all = hub().store().read(tx -> tx.outbox().newest(DeliveryFilter.of(null, status), 100_000));
         List<String> command = new ArrayList<>(List.of("deliveries", verb));
         all.forEach(row -> command.add(row.id()));
         if (!all.isEmpty()) {

@@ -21,7 +21,7 @@ class SettingsTest {
     @Test
     void theHubsDefaults() {
         HubSettings hub = Bound.good(HubSettings.class, "");
-        assertThat(hub).isEqualTo(new HubSettings(ZoneId.of("Asia/Shanghai"), "CNY", "CN", null, 90, null));
+        assertThat(hub).isEqualTo(new HubSettings(ZoneId.of("Asia/Shanghai"), "CNY", "CN", null, 90, 20, 90, null));
         assertThat(hub.cleanseRules()).isEqualTo(CleanseRules.defaults());
     }
 
@@ -34,7 +34,7 @@ class SettingsTest {
                 day_first: true
                 ruleset: q3
                 """);
-        assertThat(hub).isEqualTo(new HubSettings(ZoneId.of("Europe/Berlin"), "EUR", "DE", true, 90, "q3"));
+        assertThat(hub).isEqualTo(new HubSettings(ZoneId.of("Europe/Berlin"), "EUR", "DE", true, 90, 20, 90, "q3"));
         assertThat(hub.cleanseRules()).isEqualTo(new CleanseRules(ZoneId.of("Europe/Berlin"), "DE", "EUR", true));
     }
 

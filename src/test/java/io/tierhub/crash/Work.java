@@ -127,7 +127,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "erp orders-b.csv",
                         systems,
                         List.of("erp:000001 erp:000002", "erp:000003 erp:000004"))),
-                withoutPulls(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.MODEL_LEARNED));
+                withoutPulls(Effect.MOVES_SETTLED, Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.MODEL_LEARNED));
     }
 
     /** After the third day's files the mapping learns what 面议 is worth, and the row that said so is taken in. */
@@ -244,7 +244,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                 "2026-06-30 once",
                 "2026-06-30 drop-waiting",
                 "2026-06-30 answer TARGETS/answer/204",
-                "2026-06-30 push"));
+                "2026-06-30 push --confirm"));
         return script;
     }
 }

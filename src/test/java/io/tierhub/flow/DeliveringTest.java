@@ -447,7 +447,7 @@ class DeliveringTest {
             hub.change("crm", customer, Tier.A);
         }
 
-        List<Preview> planned = hub.delivering.dryRun(crm, Integer.MAX_VALUE);
+        List<Preview> planned = hub.plan(crm);
         assertThat(stub.received).isEmpty();
         hub.pass(crm);
 
@@ -458,7 +458,7 @@ class DeliveringTest {
             assertThat(new String(stub.received.get(i).body(), StandardCharsets.UTF_8))
                     .isEqualTo(planned.get(i).text());
         }
-        assertThat(hub.delivering.dryRun(crm, Integer.MAX_VALUE)).isEmpty();
+        assertThat(hub.plan(crm)).isEmpty();
     }
 
     @Test
@@ -476,8 +476,8 @@ class DeliveringTest {
         String fresh = "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0";
         Target rotating = new Target(
                 "crm",
-                new PushSettings(
-                        new WebhookSettings(stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5)));
+                new PushSettings(new WebhookSettings(
+                        stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5, null)));
         hub.change("crm", 1, Tier.A);
         hub.pass(rotating);
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +45,9 @@ public final class DeliveryBench implements AutoCloseable {
 
     /** What a pass would hand over. */
     public List<Preview> dryRun(Target target) {
-        return delivering.dryRun(target, Integer.MAX_VALUE);
+        List<Preview> previews = new ArrayList<>();
+        delivering.dryRun(target, planned -> previews.add(planned.preview()));
+        return previews;
     }
 
     public void advance(Duration by) {

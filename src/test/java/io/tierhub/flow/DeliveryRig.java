@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,7 +76,8 @@ final class DeliveryRig implements AutoCloseable {
     }
 
     static Target target(String system, String url, int timeoutSeconds) {
-        return new Target(system, new PushSettings(new WebhookSettings(url, new Secret(SECRET), null, timeoutSeconds)));
+        return new Target(
+                system, new PushSettings(new WebhookSettings(url, new Secret(SECRET), null, timeoutSeconds, null)));
     }
 
     /** Sends as any route could that has its own headers in the message. */
@@ -91,6 +93,13 @@ final class DeliveryRig implements AutoCloseable {
 
     PassResult pass(Target target) {
         return delivering.pass(target, () -> false);
+    }
+
+    /** What a pass would send. */
+    List<Preview> plan(Target target) {
+        List<Preview> previews = new ArrayList<>();
+        delivering.dryRun(target, planned -> previews.add(planned.preview()));
+        return previews;
     }
 
     void advance(Duration by) {

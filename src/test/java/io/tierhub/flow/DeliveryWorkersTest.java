@@ -8,6 +8,8 @@ import io.tierhub.store.Delivery.Status;
 import io.tierhub.vocabulary.Tier;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -100,7 +102,10 @@ class DeliveryWorkersTest {
         Delivery erp = hub.change("erp", 1, Tier.A);
         Delivery crm = hub.change("crm", 1, Tier.A);
 
-        Map<String, List<Preview>> plans = workers.dryRun();
+        Map<String, List<Preview>> plans = new HashMap<>();
+        workers.dryRun(
+                planned -> plans.computeIfAbsent(planned.preview().system(), system -> new ArrayList<>())
+                        .add(planned.preview()));
 
         assertThat(plans.get("erp")).extracting(Preview::ids).containsExactly(erp.id());
         assertThat(plans.get("crm").get(0).text()).contains(crm.id(), "近30天复购");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tierhub.flow.Deciding.Said;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.Delivery.Status;
+import io.tierhub.store.DeliveryFilter;
 import io.tierhub.store.Outcomes;
 import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
@@ -161,7 +162,7 @@ class EnqueueMovesTest {
 
     private List<Delivery> outbox() {
         List<Delivery> rows =
-                new ArrayList<>(rig.hub().store().read(tx -> tx.outbox().newest(null, null, 1_000)));
+                new ArrayList<>(rig.hub().store().read(tx -> tx.outbox().newest(DeliveryFilter.ALL, 1_000)));
         rows.sort((a, b) -> Long.compare(a.number(), b.number()));
         return rows;
     }

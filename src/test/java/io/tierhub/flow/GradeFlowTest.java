@@ -355,7 +355,8 @@ class GradeFlowTest {
                 ruleset -> new WriteGrades(
                         ruleset,
                         enqueue,
-                        new PlanActions(config.actions(), List.of(), rig.hub().clock())),
+                        new PlanActions(config.actions(), List.of(), rig.hub().clock()),
+                        new MoveGate(config.hub().maxMovedPercent(), List.of())),
                 new Stopping(),
                 heard);
     }

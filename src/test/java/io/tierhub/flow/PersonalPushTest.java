@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpServer;
+import io.tierhub.store.DeliveryFilter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ class PersonalPushTest {
                     .doesNotContain("quarry", "138");
             String row = rig.hub()
                     .store()
-                    .read(tx -> tx.outbox().newest("erp", null, 1))
+                    .read(tx -> tx.outbox().newest(DeliveryFilter.of("erp", null), 1))
                     .toString();
             assertThat(row).contains("status 422").doesNotContain("canary", "Lin,");
             assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))

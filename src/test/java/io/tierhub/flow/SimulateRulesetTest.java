@@ -6,6 +6,7 @@ import io.tierhub.flow.Simulation.Quarter;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.publish.EventData;
 import io.tierhub.store.Delivery;
+import io.tierhub.store.DeliveryFilter;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Outcomes;
 import io.tierhub.store.PersonalData;
@@ -110,7 +111,7 @@ class SimulateRulesetTest {
     private void deliver(Random random) {
         rig.hub().store().transaction(Effect.OUTCOMES_KEPT, tx -> {
             List<Outcomes.Delivered> arrived = new ArrayList<>();
-            tx.outbox().newest(null, Delivery.Status.PENDING, 1000).stream()
+            tx.outbox().newest(DeliveryFilter.of(null, Delivery.Status.PENDING), 1000).stream()
                     .filter(row -> random.nextInt(3) > 0)
                     .forEach(row -> arrived.add(new Outcomes.Delivered(row, 200, EventData.tier(row.data()))));
             tx.outcomes().delivered(arrived, 1);

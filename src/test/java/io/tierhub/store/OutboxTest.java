@@ -26,7 +26,7 @@ class OutboxTest extends StoreFixture {
         assertThat(map(tx -> tx.outbox().depths())).isEqualTo(Map.of("crm", 3L));
         assertThat(list(tx -> tx.targetStates().of("crm", new long[] {1, 2, 3})))
                 .containsExactlyInAnyOrder(
-                        new TargetState("crm", 1, 2, 0, null), new TargetState("crm", 2, 1, 0, null));
+                        new TargetState("crm", 1, 2, 0, null, null), new TargetState("crm", 2, 1, 0, null, null));
     }
 
     @Test
@@ -63,7 +63,7 @@ class OutboxTest extends StoreFixture {
         write(tx -> tx.outcomes().delivered(List.of(new Delivered(b, 200, Tier.A)), 9));
         write(tx -> tx.outcomes().delivered(List.of(new Delivered(a, 200, Tier.B)), 9));
         assertThat(list(tx -> tx.targetStates().of("crm", new long[] {1})))
-                .containsExactly(new TargetState("crm", 1, 2, 2, Tier.A));
+                .containsExactly(new TargetState("crm", 1, 2, 2, Tier.A, 9L));
         assertThat(due(100)).isEmpty();
         assertThat(get("a").lastStatus()).isEqualTo(200);
     }
@@ -90,7 +90,8 @@ class OutboxTest extends StoreFixture {
         assertThat(change(tx -> tx.outcomes().retry(List.of("a", "b", "c"), 20)))
                 .isEqualTo(1);
         assertThat(due(20)).containsExactly("c");
-        assertThat(change(tx -> tx.outcomes().drop(List.of("a", "b")))).isEqualTo(1);
+        assertThat(change(tx -> tx.outcomes().drop(List.of("a", "b"), "old news", 30)))
+                .isEqualTo(1);
     }
 
     @Test
@@ -98,17 +99,23 @@ class OutboxTest extends StoreFixture {
         enqueue(event("a", 1, 1, CHANGED), event("b", 2, 1, CHANGED));
         Delivery a = get("a");
         write(tx -> tx.outcomes().delivered(List.of(new Delivered(a, 200, Tier.A)), 9));
-        assertThat(change(tx -> tx.outcomes().purge(9))).isZero();
-        assertThat(change(tx -> tx.outcomes().purge(10))).isEqualTo(1);
+        assertThat(change(tx -> tx.outcomes().purge(9, 100))).isZero();
+        assertThat(change(tx -> tx.outcomes().purge(10, 100)))
+                .as("what is known last is the measure of the next event")
+                .isZero();
+        enqueue(event("c", 1, 2, CHANGED));
+        Delivery c = get("c");
+        write(tx -> tx.outcomes().delivered(List.of(new Delivered(c, 200, Tier.B)), 20));
+        assertThat(change(tx -> tx.outcomes().purge(10, 100))).isEqualTo(1);
         List<String> left = new ArrayList<>();
         read(tx -> {
             tx.outbox().scan(each -> left.add(each.id()));
             return 0;
         });
-        assertThat(left).containsExactly("b");
+        assertThat(left).containsExactly("b", "c");
         assertThat(list(tx -> tx.targetStates().of("crm", new long[] {1})))
                 .extracting(TargetState::lastSeq)
-                .containsExactly(1L);
+                .containsExactly(2L);
     }
 
     @Test
@@ -116,13 +123,14 @@ class OutboxTest extends StoreFixture {
         enqueue(event("a", 1, 1, CHANGED), event("b", 2, 1, CHANGED));
         Delivery a = get("a");
         write(tx -> tx.outcomes().dead(List.of(new Dead(a, 400, "x")), 9));
-        assertThat(list(tx -> tx.outbox().newest(null, null, 9)))
+        assertThat(list(tx -> tx.outbox().newest(DeliveryFilter.ALL, 9)))
                 .extracting(Delivery::id)
                 .containsExactly("b", "a");
-        assertThat(list(tx -> tx.outbox().newest("crm", Status.DEAD, 9)))
+        assertThat(list(tx -> tx.outbox().newest(DeliveryFilter.of("crm", Status.DEAD), 9)))
                 .extracting(Delivery::id)
                 .containsExactly("a");
-        assertThat(list(tx -> tx.outbox().newest("erp", null, 9))).isEmpty();
+        assertThat(list(tx -> tx.outbox().newest(DeliveryFilter.of("erp", null), 9)))
+                .isEmpty();
     }
 
     private void enqueue(Delivery... deliveries) {
