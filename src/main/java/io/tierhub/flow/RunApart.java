@@ -117,7 +117,7 @@ final class RunApart {
         for (GradeInput input : inputs) {
             TierRow old = before.get(input.customer().number());
             boolean looked = old == null || due.looksAt(grading, input);
-            Tier now = looked ? tier(grading, input, recall) : old.tier();
+            Tier now = old == null || looked ? tier(grading, input, recall) : old.tier();
             add(grading, input, now);
             if (looked) {
                 news.add(new Standing(input.customer().number(), now, old == null || old.tier() != now));

@@ -71,8 +71,8 @@ final class PushCaller {
             RetryAfter.waitMs(answer.retryAfter(), waits.millis())
                     .ifPresent(wait -> budget.pauseUntil(waits.millis() + wait));
         }
-        boolean job = push.job() != null && answer.status() / 100 == 2;
-        return job ? done(push.job(), answer) : answer;
+        var job = push.job();
+        return job != null && answer.status() / 100 == 2 ? done(job, answer) : answer;
     }
 
     /** A request as it would be made, without what says who asks. */
