@@ -119,7 +119,7 @@ final class TwoLevels {
             String high = text(upper, c);
             String low = text(lower, c);
             group = high.isEmpty() ? group : high;
-            boolean same = !low.isEmpty() && uses.get(Header.folded(low)) > 1 && !low.equals(group);
+            boolean same = !low.isEmpty() && uses.getOrDefault(Header.folded(low), 0) > 1 && !low.equals(group);
             names.add(low.isEmpty() ? high : same && !group.isEmpty() ? group + " " + low : low);
         }
         return names;
