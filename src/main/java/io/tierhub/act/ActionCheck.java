@@ -71,7 +71,9 @@ public final class ActionCheck {
             for (int i = 0; i < sequence.steps().size(); i++) {
                 step(path + ".enrol.steps[" + i + "]", sequence.steps().get(i));
             }
-            for (String state : sequence.exitOn() == null ? List.<String>of() : sequence.exitOn().names()) {
+            for (String state : sequence.exitOn() == null
+                    ? List.<String>of()
+                    : sequence.exitOn().names()) {
                 if (!STAGES.contains(state)) {
                     tag(path + ".enrol.exit_on", state);
                 }
@@ -182,9 +184,10 @@ public final class ActionCheck {
             if (goal.stage() != null) {
                 used.addAll(names(goal.stage()));
                 if (!known.stages()) {
-                    warnings.add(new Fault(
-                            "actions[" + i + "].on",
-                            "the ruleset that grades says no stages, so this never begins; switch models.lifecycle on"));
+                    warnings.add(
+                            new Fault(
+                                    "actions[" + i + "].on",
+                                    "the ruleset that grades says no stages, so this never begins; switch models.lifecycle on"));
                 }
             }
         }
@@ -194,7 +197,8 @@ public final class ActionCheck {
             if (!used.contains(each)) {
                 warnings.add(new Fault(
                         "actions",
-                        "no action is for " + each + ", so that class changes nothing; add one, or do without the class"));
+                        "no action is for " + each
+                                + ", so that class changes nothing; add one, or do without the class"));
             }
         }
         return warnings;

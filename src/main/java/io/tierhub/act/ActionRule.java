@@ -12,11 +12,13 @@ public record ActionRule(
         String id,
 
         @Setting("What people call it, in Chinese.") @Nullable String zh,
+
         @Setting("The same in English.") @Nullable String en,
 
         @Setting("When it begins.") Trigger on,
 
-        @Setting("How the customer should stand while it holds, by system or kind of system (erp, ticketing, marketing, other, all).")
+        @Setting(
+                "How the customer should stand while it holds, by system or kind of system (erp, ticketing, marketing, other, all).")
         Map<String, Desired> ensure,
 
         @Setting("What is done once, when it begins.") List<StepSettings> once,
@@ -30,7 +32,8 @@ public record ActionRule(
 
         @Setting("For how long after it began nothing of once and enrol is done again.") @Nullable Span cooldown,
 
-        @Setting("Percent of the customers for whom nothing is done, to measure what it does; else that of all.") @Nullable Integer controlGroup) {
+        @Setting("Percent of the customers for whom nothing is done, to measure what it does; else that of all.")
+        @Nullable Integer controlGroup) {
 
     /** Step numbers: those of {@code once} begin at 1, those of a sequence after this. */
     public static final int SEQUENCE = 100;

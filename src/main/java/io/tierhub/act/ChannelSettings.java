@@ -13,11 +13,13 @@ public record ChannelSettings(
 
         @Setting("What signs, where the robot asks for it (dingtalk, feishu).") @Nullable Secret secret,
 
-        @Setting("The mail server, as in smtps://mail.example.com:465 or smtp://mail.example.com:587.") @Nullable String server,
+        @Setting("The mail server, as in smtps://mail.example.com:465 or smtp://mail.example.com:587.") @Nullable
+        String server,
 
         @Setting("Who the mail is from.") @Nullable String from,
         @Setting("Who it goes to.") @Nullable String to,
         @Setting("The user of the mail server.") @Nullable String user,
+
         @Setting("The user's password: write ${env:NAME}.") @Nullable Secret password,
 
         @Setting(value = "The language of notices: zh, en or both.", def = "both")
@@ -46,7 +48,8 @@ public record ChannelSettings(
                 throw new IllegalArgumentException("a mail channel has server, from and to, and no url or secret");
             }
             if (!server.matches("smtps?://[A-Za-z0-9.-]+(:\\d{1,5})?")) {
-                throw new IllegalArgumentException("server is smtp or smtps, a host and a port: smtps://mail.example.com:465");
+                throw new IllegalArgumentException(
+                        "server is smtp or smtps, a host and a port: smtps://mail.example.com:465");
             }
         } else {
             if (url == null || server != null || from != null || to != null) {

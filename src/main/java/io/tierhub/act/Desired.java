@@ -46,7 +46,8 @@ public record Desired(SortedMap<String, String> fields, SortedMap<String, Boolea
     }
 
     private static String value(String key, @Nullable Object value) {
-        if (key.startsWith("tag.") || key.startsWith("tags.") && !key.equals("tags.add") && !key.equals("tags.remove")) {
+        if (key.startsWith("tag.")
+                || key.startsWith("tags.") && !key.equals("tags.add") && !key.equals("tags.remove")) {
             throw new IllegalArgumentException(key + ": tags are set by tags.add and tags.remove");
         }
         if (value instanceof String text && !text.isBlank()) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Filling {
     private static final List<String> NAMES = List.of("tier", "stage", "customer");
-    private static final Set<String> PERSONAL =
-            Set.of("phone", "mobile", "tel", "email", "mail", "address", "first_name", "last_name", "full_name", "id_card");
+    private static final Set<String> PERSONAL = Set.of(
+            "phone", "mobile", "tel", "email", "mail", "address", "first_name", "last_name", "full_name", "id_card");
     private static final Pattern PLACE = Pattern.compile("\\$\\{([^}]*)}");
 
     private final Map<String, String> values = new TreeMap<>();
@@ -32,8 +32,7 @@ public final class Filling {
 
     String fill(String text) {
         Matcher place = PLACE.matcher(text);
-        return place.replaceAll(
-                found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+        return place.replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
     /** What is wrong with the places of a text; null if nothing is. */

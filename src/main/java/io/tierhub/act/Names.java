@@ -4,8 +4,7 @@ import io.tierhub.vocabulary.Setting;
 import java.util.List;
 
 /** One name or several. */
-public record Names(
-        @Setting("A name, or a list of names.") List<String> names) {
+public record Names(@Setting("A name, or a list of names.") List<String> names) {
     /** Nobody. */
     static final Names NONE = new Names(List.of());
 

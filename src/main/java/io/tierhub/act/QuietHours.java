@@ -30,7 +30,10 @@ public record QuietHours(
         if (overMidnight ? !late && !early : !(late && early)) {
             return time;
         }
-        return time.toLocalDate().plusDays(overMidnight && late ? 1 : 0).atTime(to).atZone(time.getZone());
+        return time.toLocalDate()
+                .plusDays(overMidnight && late ? 1 : 0)
+                .atTime(to)
+                .atZone(time.getZone());
     }
 
     private static LocalTime from(String text) {

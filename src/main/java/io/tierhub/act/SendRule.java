@@ -46,10 +46,8 @@ public final class SendRule {
     /** When the cap lets the next message through. */
     private long free(List<Long> lately, long nowMs) {
         long spanMs = settings.cap().days() * 86_400_000L;
-        List<Long> within = lately.stream()
-                .filter(at -> at > nowMs - spanMs)
-                .sorted()
-                .toList();
+        List<Long> within =
+                lately.stream().filter(at -> at > nowMs - spanMs).sorted().toList();
         int over = within.size() - settings.cap().messages();
         return over < 0 ? nowMs : within.get(over) + spanMs;
     }

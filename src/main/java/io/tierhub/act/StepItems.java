@@ -46,10 +46,7 @@ public final class StepItems {
             StepSettings step = sequence.steps().get(i);
             Integer day = step.day();
             items.add(item(
-                    step,
-                    ActionRule.SEQUENCE + i + 1,
-                    1,
-                    timing.day(now, day == null ? 1 : day, step.quietHours())));
+                    step, ActionRule.SEQUENCE + i + 1, 1, timing.day(now, day == null ? 1 : day, step.quietHours())));
         }
         Span end = sequence.end();
         if (end != null) {

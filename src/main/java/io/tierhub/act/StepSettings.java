@@ -17,7 +17,9 @@ public record StepSettings(
 
         @Setting("Within which time a task is to be done.") @Nullable Span due,
 
-        @Setting(value = "Whether due and escalation count all days (elapsed) or working days (business).", def = "elapsed")
+        @Setting(
+                value = "Whether due and escalation count all days (elapsed) or working days (business).",
+                def = "elapsed")
         Count calendar,
 
         @Setting("What happens to a task that is not done.") @Nullable Escalation escalate,
@@ -32,7 +34,8 @@ public record StepSettings(
 
         @Setting("Who a message is from, for the target system.") @Nullable String sender,
 
-        @Setting("Whether a message needs consent and counts for the cap; a message does unless this says false.") @Nullable Boolean marketing,
+        @Setting("Whether a message needs consent and counts for the cap; a message does unless this says false.")
+        @Nullable Boolean marketing,
 
         @Setting("Quiet hours of its own.") @Nullable QuietHours quietHours) {
 
@@ -54,7 +57,8 @@ public record StepSettings(
             @Setting("How long after a task has come it goes on to another, if it is not done.")
             Span after,
 
-            @Setting("Who gets it then: role:NAME, or a person.") String to) {}
+            @Setting("Who gets it then: role:NAME, or a person.")
+            String to) {}
 
     public StepSettings {
         int kinds = (task == null ? 0 : 1) + (send == null ? 0 : 1) + (notice == null ? 0 : 1);

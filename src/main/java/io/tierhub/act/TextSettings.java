@@ -5,7 +5,8 @@ import io.tierhub.vocabulary.Setting;
 
 /** The words of a task, a message or a notice, without anything that says who the customer is. */
 public record TextSettings(
-        @Setting("In Chinese.") String zh, @Setting("In English.") String en) {
+        @Setting("In Chinese.") String zh,
+        @Setting("In English.") String en) {
     private static final int LONGEST = 1_000;
 
     public TextSettings {

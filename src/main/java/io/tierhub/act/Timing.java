@@ -28,12 +28,17 @@ public final class Timing {
 
     /** The instant, or the end of the quiet hours that it is in: those given, or those of all. */
     public long calm(long ms, @Nullable QuietHours own) {
-        return (own == null ? settings.quietHours() : own).calm(at(ms)).toInstant().toEpochMilli();
+        return (own == null ? settings.quietHours() : own)
+                .calm(at(ms))
+                .toInstant()
+                .toEpochMilli();
     }
 
     /** When day {@code n} of a sequence comes: day 1 at once, later ones at the time of sending, never in quiet hours. */
     public long day(long triggerMs, int n, @Nullable QuietHours own) {
-        return n == 1 ? calm(triggerMs, own) : calm(atSendTime(at(triggerMs).toLocalDate().plusDays(n - 1L)), own);
+        return n == 1
+                ? calm(triggerMs, own)
+                : calm(atSendTime(at(triggerMs).toLocalDate().plusDays(n - 1L)), own);
     }
 
     /** The end of a sequence: midnight at the end of its last day. */

@@ -30,7 +30,6 @@ public record TimingSettings(
     /** Whether people work on a day. */
     boolean business(LocalDate day) {
         return workdays.contains(day)
-                || !weekend.contains(day.getDayOfWeek())
-                        && holidays.stream().noneMatch(range -> range.has(day));
+                || !weekend.contains(day.getDayOfWeek()) && holidays.stream().noneMatch(range -> range.has(day));
     }
 }

@@ -22,7 +22,8 @@ public record Trigger(
             @Setting("What it is now.") States to) {}
 
     public Trigger {
-        int keys = (enter == null ? 0 : 1) + (leave == null ? 0 : 1) + (change == null ? 0 : 1) + (during == null ? 0 : 1);
+        int keys =
+                (enter == null ? 0 : 1) + (leave == null ? 0 : 1) + (change == null ? 0 : 1) + (during == null ? 0 : 1);
         if (keys != 1) {
             throw new IllegalArgumentException("on takes exactly one of enter, leave, change, during");
         }
@@ -52,7 +53,11 @@ public record Trigger(
         List<String> parts = new ArrayList<>();
         States looked = goal();
         if (looked.tier() != null) {
-            step(parts, "tier", before == null ? "" : before.tier().name(), now.tier().name());
+            step(
+                    parts,
+                    "tier",
+                    before == null ? "" : before.tier().name(),
+                    now.tier().name());
         }
         if (looked.stage() != null) {
             step(parts, "stage", before == null ? null : before.stage(), now.stage());

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code config/actions.yaml} against the other files: states, systems and addresses that it names. */
 record ActionsFile(YamlFile<ActionSettings> file, ReachableAddresses reachable) {
-    void check(
-            Problems problems, HubSettings hub, Map<String, Ruleset> rulesets, Map<String, SystemConfig> systems) {
+    void check(Problems problems, HubSettings hub, Map<String, Ruleset> rulesets, Map<String, SystemConfig> systems) {
         String active = ActiveRuleset.of(hub, rulesets.keySet());
         @Nullable Ruleset ruleset = active == null ? null : rulesets.get(active);
         if (ruleset == null) {
@@ -41,8 +40,9 @@ record ActionsFile(YamlFile<ActionSettings> file, ReachableAddresses reachable) 
 
     private void channels(Problems problems) {
         file.settings().channels().forEach((name, channel) -> {
-            @Nullable InetAddress literal =
-                    channel.url() == null ? null : WebAddress.of(channel.url().reveal()).literal();
+            @Nullable InetAddress literal = channel.url() == null
+                    ? null
+                    : WebAddress.of(channel.url().reveal()).literal();
             @Nullable String kind = literal == null ? null : reachable.refusal(literal);
             if (kind != null) {
                 file.places().refuse(problems, "channels." + name + ".url", AddressCheck.refusal(kind));

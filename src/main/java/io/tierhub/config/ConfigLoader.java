@@ -64,7 +64,8 @@ public final class ConfigLoader {
         }
         @Nullable YamlFile<ActionSettings> actions = file("actions.yaml", ActionSettings.class);
         if (actions != null && hub != null && settings != null) {
-            new ActionsFile(actions, settings.outbound().reachable()).check(problems, hub.settings(), rulesets, systems);
+            new ActionsFile(actions, settings.outbound().reachable())
+                    .check(problems, hub.settings(), rulesets, systems);
         }
         Rates rates = rates(hub);
         if (settings == null || hub == null || matching == null || survivorship == null || actions == null) {

@@ -187,7 +187,9 @@ public final class GradeCustomers {
         GradeRun total = GradeRun.of(0);
         long[] after = {0};
         while (true) {
-            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> pass.due(tx, rates, after, clock.now().toEpochMilli()));
+            GradeRun run = store.transaction(
+                    Effect.DUE_GRADED,
+                    tx -> pass.due(tx, rates, after, clock.now().toEpochMilli()));
             if (run == null) {
                 return total;
             }

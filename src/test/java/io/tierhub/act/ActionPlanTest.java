@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** What follows from a step of a customer; the vector V17 of the specification, and what holds of all steps. */
 class ActionPlanTest {
@@ -22,24 +22,19 @@ class ActionPlanTest {
     private static final long NOON = TimingTest.ms("2026-06-01T12:00");
     private static final long DAY_MS = 86_400_000L;
 
-    private static final ActionRule VIP = rule(
-            "vip",
-            enter("A", "STRATEGIC"),
-            List.of(task("assign_manager", "P2D")),
-            null,
-            null);
-    private static final ActionRule CARE = rule(
-            "care",
-            enter("A"),
-            List.of(mail("care_mail"), task("call_back", "PT24H")),
-            null,
-            new Span("P60D"));
+    private static final ActionRule VIP =
+            rule("vip", enter("A", "STRATEGIC"), List.of(task("assign_manager", "P2D")), null, null);
+    private static final ActionRule CARE =
+            rule("care", enter("A"), List.of(mail("care_mail"), task("call_back", "PT24H")), null, new Span("P60D"));
     private static final ActionRule WELCOME = rule(
             "welcome",
             new Trigger(new States(null, Names.of("NEW"), null), null, null, null),
             List.of(),
             new SequenceSettings(
-                    "welcome14", new Span("P14D"), List.of(day(1, "quick"), day(3, "best"), day(7, "faq")), Names.of("AT_RISK")),
+                    "welcome14",
+                    new Span("P14D"),
+                    List.of(day(1, "quick"), day(3, "best"), day(7, "faq")),
+                    Names.of("AT_RISK")),
             null);
 
     private final List<Run> runs = new ArrayList<>();
@@ -69,8 +64,21 @@ class ActionPlanTest {
     private static StepSettings step(
             @Nullable String task, @Nullable String send, @Nullable Span due, @Nullable Integer day) {
         return new StepSettings(
-                task, send, null, null, task == null ? null : "role:service", due, StepSettings.Count.ELAPSED, null, day,
-                null, null, null, null, null, null);
+                task,
+                send,
+                null,
+                null,
+                task == null ? null : "role:service",
+                due,
+                StepSettings.Count.ELAPSED,
+                null,
+                day,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static ActionSettings settings(ActionSettings.FirstRun first, int control, ActionRule... rules) {
@@ -86,7 +94,8 @@ class ActionPlanTest {
     }
 
     private static ActionPlan plan(ActionRule... rules) {
-        return new ActionPlan(settings(ActionSettings.FirstRun.ENSURE, 0, rules), new Timing(TimingTest.PLAIN, TimingTest.ZONE));
+        return new ActionPlan(
+                settings(ActionSettings.FirstRun.ENSURE, 0, rules), new Timing(TimingTest.PLAIN, TimingTest.ZONE));
     }
 
     private static CustomerState tier(Tier tier) {
@@ -117,7 +126,14 @@ class ActionPlanTest {
     private void replace(Run run, @Nullable Integer left) {
         runs.remove(run);
         runs.add(new Run(
-                run.origin(), run.action(), run.transition(), run.day(), run.startedMs(), run.held(), left, run.then()));
+                run.origin(),
+                run.action(),
+                run.transition(),
+                run.day(),
+                run.startedMs(),
+                run.held(),
+                left,
+                run.then()));
     }
 
     @Test
@@ -146,14 +162,16 @@ class ActionPlanTest {
     @Test
     void anotherTierOfTheSameActionIsNoNewBeginning() {
         step(plan(VIP), tier(Tier.B), tier(Tier.A), DAY);
-        assertThat(step(plan(VIP), tier(Tier.A), tier(Tier.STRATEGIC), DAY + 3).isEmpty()).isTrue();
+        assertThat(step(plan(VIP), tier(Tier.A), tier(Tier.STRATEGIC), DAY + 3).isEmpty())
+                .isTrue();
     }
 
     @Test
     void aTierThatComesBackOnTheDayThatItWasLostWasNeverLost() {
         step(plan(VIP), tier(Tier.B), tier(Tier.A), DAY);
         step(plan(VIP), tier(Tier.A), tier(Tier.B), DAY + 3);
-        assertThat(step(plan(VIP), tier(Tier.B), tier(Tier.A), DAY + 3).revived()).hasSize(1);
+        assertThat(step(plan(VIP), tier(Tier.B), tier(Tier.A), DAY + 3).revived())
+                .hasSize(1);
         assertThat(runs).singleElement().satisfies(run -> assertThat(run.open()).isTrue());
         assertThat(made).hasSize(1);
     }
@@ -168,7 +186,8 @@ class ActionPlanTest {
                         org.assertj.core.groups.Tuple.tuple("best", TimingTest.ms("2026-06-03T09:00")),
                         org.assertj.core.groups.Tuple.tuple("faq", TimingTest.ms("2026-06-07T09:00")),
                         org.assertj.core.groups.Tuple.tuple("welcome14", TimingTest.ms("2026-06-15T00:00")));
-        assertThat(step(plan(WELCOME), stage("NEW"), stage("AT_RISK"), DAY + 4).left()).hasSize(1);
+        assertThat(step(plan(WELCOME), stage("NEW"), stage("AT_RISK"), DAY + 4).left())
+                .hasSize(1);
     }
 
     @Test
@@ -192,7 +211,11 @@ class ActionPlanTest {
     @Test
     void leaveTriggersBeginOnGoingAndDuringHoldsWhoeverIsThere() {
         ActionRule lost = rule(
-                "lost", new Trigger(null, new States(Names.of("A"), null, null), null, null), List.of(mail("sorry")), null, null);
+                "lost",
+                new Trigger(null, new States(Names.of("A"), null, null), null, null),
+                List.of(mail("sorry")),
+                null,
+                null);
         ActionRule down = rule(
                 "down",
                 new Trigger(
@@ -205,11 +228,17 @@ class ActionPlanTest {
                 null,
                 null);
         ActionRule here = rule(
-                "here", new Trigger(null, null, null, new States(Names.of("C"), null, null)), List.of(mail("hello")), null, null);
+                "here",
+                new Trigger(null, null, null, new States(Names.of("C"), null, null)),
+                List.of(mail("hello")),
+                null,
+                null);
         assertThat(step(plan(lost, down, here), tier(Tier.A), tier(Tier.C), DAY).begun())
                 .extracting(begun -> begun.run().action())
                 .containsExactly("lost", "down", "here");
-        assertThat(step(plan(lost, down, here), tier(Tier.C), tier(Tier.A), DAY + 1).left()).hasSize(3);
+        assertThat(step(plan(lost, down, here), tier(Tier.C), tier(Tier.A), DAY + 1)
+                        .left())
+                .hasSize(3);
         runs.clear();
         assertThat(step(plan(lost, down, here), tier(Tier.C), tier(Tier.C), DAY).begun())
                 .extracting(begun -> begun.run().action())
@@ -229,8 +258,8 @@ class ActionPlanTest {
             CustomerState before = null;
             int day = DAY;
             for (int i = 0; i < 40; i++) {
-                CustomerState now = new CustomerState(
-                        Tier.values()[random.nextInt(5)], stages.get(random.nextInt(3)), List.of());
+                CustomerState now =
+                        new CustomerState(Tier.values()[random.nextInt(5)], stages.get(random.nextInt(3)), List.of());
                 Plan planned = step(plan(VIP, CARE, WELCOME), before, now, day);
                 planned.left().forEach(run -> left.merge(run.key(), 1, Integer::sum));
                 planned.revived().forEach(run -> left.merge(run.key(), -1, Integer::sum));
@@ -241,7 +270,9 @@ class ActionPlanTest {
                     long open = runs.stream()
                             .filter(run -> run.open() && run.action().equals(rule.id()))
                             .count();
-                    assertThat(open).as("seed %d, %s, %s", seed, rule.id(), now).isEqualTo(rule.on().holds(now) ? 1 : 0);
+                    assertThat(open)
+                            .as("seed %d, %s, %s", seed, rule.id(), now)
+                            .isEqualTo(rule.on().holds(now) ? 1 : 0);
                 }
                 assertThat(left.values()).as("seed %d", seed).allMatch(times -> times == 0 || times == 1);
                 before = now;
@@ -254,7 +285,9 @@ class ActionPlanTest {
                     .sorted()
                     .toList();
             for (int i = 1; i < care.size(); i++) {
-                assertThat(care.get(i) - care.get(i - 1)).as("cooldown, seed %d", seed).isGreaterThanOrEqualTo(60 * DAY_MS);
+                assertThat(care.get(i) - care.get(i - 1))
+                        .as("cooldown, seed %d", seed)
+                        .isGreaterThanOrEqualTo(60 * DAY_MS);
             }
         }
     }
@@ -262,7 +295,8 @@ class ActionPlanTest {
     @Test
     void theOrderInWhichCustomersArePlannedIsWithoutEffect() {
         long seed = Long.getLong("tierhub.seed", System.nanoTime());
-        List<Integer> ids = new ArrayList<>(IntStream.rangeClosed(1, 500).boxed().toList());
+        List<Integer> ids =
+                new ArrayList<>(IntStream.rangeClosed(1, 500).boxed().toList());
         List<Plan> straight = ids.stream().map(this::planned).toList();
         Collections.shuffle(ids, new Random(seed));
         for (int id : ids) {
@@ -301,7 +335,9 @@ class ActionPlanTest {
                 .mapToObj(id -> plan.plan(new Subject(id, null, tier(Tier.A), DAY, NOON, List.of(), null, false)))
                 .flatMap(each -> each.begun().stream())
                 .toList();
-        assertThat(all).allMatch(begun -> begun.items().isEmpty() == (begun.run().held() == Held.CONTROL));
-        assertThat(all.stream().filter(begun -> begun.run().held() == Held.CONTROL)).hasSizeBetween(160, 195);
+        assertThat(all)
+                .allMatch(begun -> begun.items().isEmpty() == (begun.run().held() == Held.CONTROL));
+        assertThat(all.stream().filter(begun -> begun.run().held() == Held.CONTROL))
+                .hasSizeBetween(160, 195);
     }
 }

@@ -96,14 +96,16 @@ class TimingTest {
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
             QuietHours quiet = new QuietHours("%02d:%02d-%02d:%02d"
-                    .formatted(
-                            random.nextInt(12), random.nextInt(60), 12 + random.nextInt(12), random.nextInt(60)));
-            QuietHours night = new QuietHours(quiet.text().substring(6) + "-" + quiet.text().substring(0, 5));
+                    .formatted(random.nextInt(12), random.nextInt(60), 12 + random.nextInt(12), random.nextInt(60)));
+            QuietHours night = new QuietHours(
+                    quiet.text().substring(6) + "-" + quiet.text().substring(0, 5));
             long at = ms("2026-01-01T00:00") + random.nextInt(365 * 24 * 60) * 60_000L;
             for (QuietHours each : List.of(quiet, night)) {
                 long calm = timing.calm(at, each);
                 assertThat(calm).as("seed %d, %s at %d", seed, each, at).isBetween(at, at + 86_400_000L);
-                assertThat(timing.calm(calm, each)).as("seed %d, %s at %d", seed, each, at).isEqualTo(calm);
+                assertThat(timing.calm(calm, each))
+                        .as("seed %d, %s at %d", seed, each, at)
+                        .isEqualTo(calm);
             }
             assertThat(timing.calm(at, quiet) == at || timing.calm(at, night) == at)
                     .as("one of two halves of a day is not quiet; seed %d", seed)

@@ -143,7 +143,9 @@ class BadConfigTest {
         return List.of(
                 bad("actions.yaml", "action: []§", "action: unknown key; did you mean actions?"),
                 action(tier + "    onse: []§", "onse: unknown key; did you mean once?"),
-                action("    on: {enter: {tier: AA}}§\n    ensure: {erp: {c: x}}", "on.enter.tier = \"AA\": there is no tier AA"),
+                action(
+                        "    on: {enter: {tier: AA}}§\n    ensure: {erp: {c: x}}",
+                        "on.enter.tier = \"AA\": there is no tier AA"),
                 action(
                         "    on: {enter: {stage: NWE}}§\n    ensure: {erp: {c: x}}",
                         "on.enter.stage = \"NWE\": there is no stage NWE; did you mean NEW?"),
@@ -154,25 +156,50 @@ class BadConfigTest {
                 bad("actions.yaml", "actions:\n  - id: vip§\n" + tier, "actions[0]: vip does nothing"),
                 action(tier + "    once:\n      - {task: call, due: P2D}§", "once[0]: the task call has no owner"),
                 action(tier + "    once:\n      - {task: call, owner: x}§", "once[0]: the task call has no due time"),
-                action(tier + "    once:\n      - {task: call, send: x}§", "once[0].task = \"call\": a step is exactly one of"),
-                action(tier + "    once:\n      - {send: hello, due: P1D}§", "once[0]: owner, due and escalate go with a task"),
+                action(
+                        tier + "    once:\n      - {task: call, send: x}§",
+                        "once[0].task = \"call\": a step is exactly one of"),
+                action(
+                        tier + "    once:\n      - {send: hello, due: P1D}§",
+                        "once[0]: owner, due and escalate go with a task"),
                 action(
                         tier + "    once:\n      - {task: call, owner: x, due: 24}§",
                         "once[0].due = \"24\": a span is written as ISO 8601 does"),
-                action(tier + "    once:\n      - {notice: sales, text: hi}§", "once[0].notice = \"sales\": there is no channel sales"),
-                action(tier + "    once:\n      - {send: x, to: marketting}§", "once[0].to = \"marketting\": there is no system or kind of system marketting; did you mean marketing?"),
-                action(tier + "    ensure:\n      tickting: {sla: gold}§", "ensure.tickting: there is no system"),
-                action(tier + "    ensure:\n      erp: {owner: \"${phone}\"}§", "ensure.erp.owner = \"${phone}\": ${phone} is personal data"),
-                action(tier + "    ensure:\n      erp: {class: \"${teir}\"}§", "ensure.erp.class = \"${teir}\": nothing is filled in for ${teir}; did you mean tier?"),
-                action(tier + "    ensure:\n      erp:\n        tag.add: [x]§", "ensure.erp.tag.add: tags are set by tags.add"),
-                action(tier + "    ensure: {erp: {c: x}}\n    cooldown: P0D§", "cooldown = \"P0D\": a span is longer than nothing"),
-                action(tier + "    enrol:\n      sequence: s\n      steps: [{day: 3, send: a}, {day: 1, send: b}]§", "enrol.steps: each has a day"),
                 action(
-                        tier + "    ensure: {erp: {c: x}}\n  - id: vip§\n" + tier + "    ensure: {erp: {c: x}}",
-                        null),
-                bad("actions.yaml", "texts:\n  hi: {zh: 你好, en: \"Dear ${name}\"}§", "texts.hi.en = \"Dear ${name}\": ${name} is personal data"),
-                bad("actions.yaml", "timing: {quiet_hours: 21-9}§", "timing.quiet_hours = \"21-9\": quiet hours go from"),
-                bad("actions.yaml", "timing: {holidays: [2026-10-07/2026-10-01]}§", "timing.holidays[0] = \"2026-10-07/2026-10-01\": the last day"),
+                        tier + "    once:\n      - {notice: sales, text: hi}§",
+                        "once[0].notice = \"sales\": there is no channel sales"),
+                action(
+                        tier + "    once:\n      - {send: x, to: marketting}§",
+                        "once[0].to = \"marketting\": there is no system or kind of system marketting; did you mean marketing?"),
+                action(tier + "    ensure:\n      tickting: {sla: gold}§", "ensure.tickting: there is no system"),
+                action(
+                        tier + "    ensure:\n      erp: {owner: \"${phone}\"}§",
+                        "ensure.erp.owner = \"${phone}\": ${phone} is personal data"),
+                action(
+                        tier + "    ensure:\n      erp: {class: \"${teir}\"}§",
+                        "ensure.erp.class = \"${teir}\": nothing is filled in for ${teir}; did you mean tier?"),
+                action(
+                        tier + "    ensure:\n      erp:\n        tag.add: [x]§",
+                        "ensure.erp.tag.add: tags are set by tags.add"),
+                action(
+                        tier + "    ensure: {erp: {c: x}}\n    cooldown: P0D§",
+                        "cooldown = \"P0D\": a span is longer than nothing"),
+                action(
+                        tier + "    enrol:\n      sequence: s\n      steps: [{day: 3, send: a}, {day: 1, send: b}]§",
+                        "enrol.steps: each has a day"),
+                action(tier + "    ensure: {erp: {c: x}}\n  - id: vip§\n" + tier + "    ensure: {erp: {c: x}}", null),
+                bad(
+                        "actions.yaml",
+                        "texts:\n  hi: {zh: 你好, en: \"Dear ${name}\"}§",
+                        "texts.hi.en = \"Dear ${name}\": ${name} is personal data"),
+                bad(
+                        "actions.yaml",
+                        "timing: {quiet_hours: 21-9}§",
+                        "timing.quiet_hours = \"21-9\": quiet hours go from"),
+                bad(
+                        "actions.yaml",
+                        "timing: {holidays: [2026-10-07/2026-10-01]}§",
+                        "timing.holidays[0] = \"2026-10-07/2026-10-01\": the last day"),
                 bad("actions.yaml", "cap: {days: 0}§", "cap.days"),
                 bad("actions.yaml", "control_group: 100§", "control_group = \"100\": control_group is percent"),
                 bad("actions.yaml", "channels:\n  c: {kind: slack}§", "channels.c: a robot has a url"),
@@ -187,9 +214,7 @@ class BadConfigTest {
         return bad(
                 "actions.yaml",
                 "actions:\n  - id: vip\n" + lines,
-                says == null
-                        ? "actions[1].id = \"vip\": there is an action vip above"
-                        : at + says);
+                says == null ? "actions[1].id = \"vip\": there is an action vip above" : at + says);
     }
 
     /** Rulesets whose models cannot be, or do not fit together. */
@@ -376,7 +401,7 @@ class BadConfigTest {
                         "systems/h02.yaml",
                         "system: h02\npush: {webhook: {url: 'https://a.example', secret: '0123456789012345678901234'}}\n"
                                 + url.replace("http:\n", "http:§\n"),
-                        "http: no entity is pulled from it"),
+                        "http: nothing is asked of it or told to it"),
                 bad(
                         "systems/h03.yaml",
                         "system: h03\n" + pull + url + "  auth: {bearer: x, basic: {user: a, password: b}}§",
