@@ -134,11 +134,6 @@ public final class ActionItems {
                 > 0;
     }
 
-    /** When the next one is due; null if none is. */
-    public @Nullable Long nextAt() {
-        return sql.one("SELECT MIN(next_at) FROM action_item", Columns::longOrNull);
-    }
-
     /** Messages of marketing that went to some customers from a time on. */
     public List<Sent> marketing(long[] customers, long sinceMs) {
         return sql.list(

@@ -64,8 +64,8 @@ public record ItemRow(
                 + (item.occurrence() == 1 ? "" : "." + item.occurrence());
     }
 
-    /** The same, looked at again later. */
-    public ItemRow later(Long atMs) {
+    /** The same, looked at again later; null: never again. */
+    public ItemRow later(@Nullable Long atMs) {
         return with(state, atMs, toldAt, settledAt, reason);
     }
 
