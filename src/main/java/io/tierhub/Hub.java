@@ -171,10 +171,8 @@ public final class Hub implements AutoCloseable {
                 ruleset -> new WriteGrades(ruleset, enqueue, following, gate),
                 stopping,
                 operation.metrics());
-        this.actions =
-                new TellActions(store, lock, config.actions(), Targets.ofActions(config), clock, stopping);
-        this.channels =
-                new ChannelCamel(config.application().outbound().reachable());
+        this.actions = new TellActions(store, lock, config.actions(), Targets.ofActions(config), clock, stopping);
+        this.channels = new ChannelCamel(config.application().outbound().reachable());
         this.notices = new SendNotices(store, config.actions(), channels, clock, stopping);
         this.pushing = new Pushing(config, store, sources.http(), clock.clock(), operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
@@ -463,8 +461,7 @@ public final class Hub implements AutoCloseable {
 
     /** Measures what actions did. */
     public MeasureEffects effects() {
-        return new MeasureEffects(
-                store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
+        return new MeasureEffects(store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
     }
 
     /** Measures what grades of a past day were good for. */

@@ -21,14 +21,16 @@ final class EffectText {
             return lines;
         }
         TextTable table = new TextTable();
-        table.row(List.of("action", "tier", "treated", "before", "after", "control", "before", "after", "difference", "tickets"));
+        table.row(List.of(
+                "action", "tier", "treated", "before", "after", "control", "before", "after", "difference", "tickets"));
         effects.forEach(each -> table.row(cells(each)));
         lines.addAll(table.lines(""));
         effects.forEach(each -> {
             Bilingual words = words(each.verdict());
             lines.add(each.action() + " " + each.tier() + ": " + words.en() + " · " + words.zh());
         });
-        lines.add("Shares that bought in " + days + " days before and after; the interval holds the truth 95 times in 100.");
+        lines.add("Shares that bought in " + days
+                + " days before and after; the interval holds the truth 95 times in 100.");
         return lines;
     }
 

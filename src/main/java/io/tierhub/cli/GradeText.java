@@ -133,9 +133,12 @@ final class GradeText {
         for (CustomerExplanation.Doing each : found.doing()) {
             lines.add("  " + each.action() + "  since " + each.since()
                     + (each.held() == null ? "" : "  nothing done: " + each.held()));
-            each.todo().forEach(todo -> lines.add("    " + todo.id() + "  " + todo.kind() + "  " + todo.name()
-                    + (todo.owner() == null ? "" : "  " + todo.owner()) + "  "
-                    + TasksCommand.time(todo.at().toInstant().toEpochMilli(), todo.at().getOffset())));
+            each.todo()
+                    .forEach(todo -> lines.add("    " + todo.id() + "  " + todo.kind() + "  " + todo.name()
+                            + (todo.owner() == null ? "" : "  " + todo.owner()) + "  "
+                            + TasksCommand.time(
+                                    todo.at().toInstant().toEpochMilli(),
+                                    todo.at().getOffset())));
         }
     }
 

@@ -110,8 +110,9 @@ final class ReportCommand {
     /** What actions did. */
     @Command(
             name = "effect",
-            description = "What actions did: customers for whom they were done beside those who were left alone, and before"
-                    + " beside after; says so where there are too few to tell.")
+            description =
+                    "What actions did: customers for whom they were done beside those who were left alone, and before"
+                            + " beside after; says so where there are too few to tell.")
     static final class Effects implements Callable<Integer> {
         @ParentCommand
         private ReportCommand parent;

@@ -1,8 +1,8 @@
 package io.tierhub.cli;
 
+import io.tierhub.Hub;
 import io.tierhub.act.ActionSettings;
 import io.tierhub.act.TextSettings;
-import io.tierhub.Hub;
 import io.tierhub.store.ItemRow;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.CustomerId;

@@ -45,8 +45,7 @@ final class ActionEvents {
         }
         events.computeIfAbsent(target.system(), system -> new ArrayList<>())
                 .add(new Event(
-                        customer,
-                        new ActionDue(new CustomerId(customer), external(customer), standing, body).data()));
+                        customer, new ActionDue(new CustomerId(customer), external(customer), standing, body).data()));
     }
 
     private SortedMap<String, String> external(long customer) {
@@ -57,7 +56,8 @@ final class ActionEvents {
     void enqueue(Tx tx, Clock clock) {
         long now = clock.millis();
         events.forEach((target, all) -> {
-            long[] customers = all.stream().mapToLong(Event::customer).distinct().toArray();
+            long[] customers =
+                    all.stream().mapToLong(Event::customer).distinct().toArray();
             Map<Long, Long> sequences = new HashMap<>();
             for (TargetState state : tx.targetStates().of(target, customers)) {
                 sequences.put(state.customer(), state.lastSeq());

@@ -73,7 +73,8 @@ final class ActionMoves {
     }
 
     private static Told both(Told a, Told b) {
-        SortedMap<String, Boolean> tags = new TreeMap<>(DesiredJson.read(a.content()).tags());
+        SortedMap<String, Boolean> tags =
+                new TreeMap<>(DesiredJson.read(a.content()).tags());
         DesiredJson.read(b.content()).tags().forEach((tag, has) -> tags.merge(tag, has, Boolean::logicalOr));
         return new Told(a.customer(), a.target(), DesiredJson.text(new Desired(new TreeMap<>(), tags)), true);
     }

@@ -87,7 +87,8 @@ final class ActionWork {
             case END -> end(row);
             case THEN -> then(row, action);
             default -> {
-                StepSettings step = action == null ? null : action.step(row.item().step());
+                StepSettings step =
+                        action == null ? null : action.step(row.item().step());
                 if (step == null || step.kind() != row.item().kind()) {
                     changed.add(row.settled(Item.State.CANCELLED, now, REMOVED));
                 } else if (row.item().kind() == Item.Kind.TASK) {
@@ -138,7 +139,12 @@ final class ActionWork {
         } else {
             changed.add(row.told(Item.State.SENT, null, now));
             if (row.item().marketing()) {
-                sent.add(new Sent(row.customer(), row.action(), row.transition(), row.item().step(), now));
+                sent.add(new Sent(
+                        row.customer(),
+                        row.action(),
+                        row.transition(),
+                        row.item().step(),
+                        now));
             }
         }
         again(row, step);
@@ -173,7 +179,10 @@ final class ActionWork {
             return;
         }
         tx.actionRuns().noOrder(row);
-        tx.actionStates().touch(row.customer(), targets.stream().map(ActionTarget::system).toList());
+        tx.actionStates()
+                .touch(
+                        row.customer(),
+                        targets.stream().map(ActionTarget::system).toList());
         changed.add(row.told(Item.State.SENT, null, now));
     }
 
@@ -224,7 +233,8 @@ final class ActionWork {
     }
 
     static String time(long ms, ZoneId zone) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Instant.ofEpochMilli(ms).atZone(zone));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                Instant.ofEpochMilli(ms).atZone(zone));
     }
 
     void write() {

@@ -208,10 +208,12 @@ public record CustomerExplanation(
      *
      * @param held why nothing of it is done; null: it is
      */
-    public record Doing(String action, LocalDate since, @Nullable String held, List<Todo> todo) {}
+    public record Doing(
+            String action, LocalDate since, @Nullable String held, List<Todo> todo) {}
 
     /** A task that is to be done, or a message that is to go out; {@code at} is when it is due. */
-    public record Todo(String id, String kind, String name, @Nullable String owner, OffsetDateTime at) {}
+    public record Todo(
+            String id, String kind, String name, @Nullable String owner, OffsetDateTime at) {}
 
     CustomerExplanation withEvidence(List<Evidence> found) {
         return new CustomerExplanation(

@@ -30,7 +30,8 @@ final class EnsureStates {
 
     /** @param runs all runs by customer, as they stand now */
     void write(Tx tx, ActionEvents events, Map<Long, CustomerState> states, Map<Long, List<Run>> runs) {
-        long[] customers = states.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        long[] customers =
+                states.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         List<Told> now = new ArrayList<>();
         for (ActionTarget target : targets) {
             Map<Long, Told> told = tx.actionStates().of(target.system(), customers);

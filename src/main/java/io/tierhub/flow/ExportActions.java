@@ -14,7 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** The export of actions: every beginning, and what there was to do; canonical without what depends on the hour. */
 final class ExportActions {
     private static final List<String> WHAT = List.of(
-            "customer_id", "action", "began", "tier", "left", "held", "step", "occurrence", "kind", "name", "owner", "state",
+            "customer_id",
+            "action",
+            "began",
+            "tier",
+            "left",
+            "held",
+            "step",
+            "occurrence",
+            "kind",
+            "name",
+            "owner",
+            "state",
             "reason");
     private static final List<String> WHEN = List.of("item", "starts_at", "due_at", "told_at", "settled_at", "by");
 

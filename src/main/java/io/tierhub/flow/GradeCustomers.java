@@ -198,7 +198,9 @@ public final class GradeCustomers {
         gate.begin(store, graded, store.read(tx -> tx.gradesDue().count(asOf)));
         long[] after = {0};
         while (true) {
-            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> pass.due(tx, rates, after, clock.now().toEpochMilli()));
+            GradeRun run = store.transaction(
+                    Effect.DUE_GRADED,
+                    tx -> pass.due(tx, rates, after, clock.now().toEpochMilli()));
             if (run == null) {
                 gate.end(store);
                 return total;

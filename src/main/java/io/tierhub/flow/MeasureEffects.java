@@ -86,8 +86,8 @@ public final class MeasureEffects {
                 continue; // is no customer any more
             }
             Key key = new Key(each.run().action(), each.tier());
-            Effect known = effects.getOrDefault(
-                    key, new Effect(key.action, key.tier, EffectGroup.NONE, EffectGroup.NONE));
+            Effect known =
+                    effects.getOrDefault(key, new Effect(key.action, key.tier, EffectGroup.NONE, EffectGroup.NONE));
             EffectGroup group = (control(each) ? known.control() : known.treated())
                     .plus(b[0] > a[0], c[0] > b[0], b[1] - a[1], c[1] - b[1]);
             effects.put(
@@ -104,12 +104,9 @@ public final class MeasureEffects {
         new FoldPopulation(tx, ruleset, rates, day)
                 .behaviours(
                         customers,
-                        (customer, behaviour) -> counts.put(
-                                customer,
-                                new int[] {
-                                    behaviour.purchases().orders(),
-                                    behaviour.activity().tickets()
-                                }));
+                        (customer, behaviour) -> counts.put(customer, new int[] {
+                            behaviour.purchases().orders(), behaviour.activity().tickets()
+                        }));
         return counts;
     }
 }

@@ -63,8 +63,7 @@ public final class PlanActions {
         List<Planned> planned = new ArrayList<>();
         for (Step step : steps) {
             List<Run> of = runs.getOrDefault(step.customer(), List.of());
-            Plan next = plan.plan(
-                    new Subject(step.customer(), step.before(), step.now(), asOf, now, of, null, first));
+            Plan next = plan.plan(new Subject(step.customer(), step.before(), step.now(), asOf, now, of, null, first));
             if (!next.isEmpty()) {
                 planned.add(new Planned(step, next));
             }
@@ -74,7 +73,8 @@ public final class PlanActions {
         if (ensure.any()) {
             Map<Long, CustomerState> states = new TreeMap<>();
             steps.forEach(step -> states.put(step.customer(), step.now()));
-            Map<Long, List<Run>> after = planned.isEmpty() ? runs : tx.actionRuns().of(customers);
+            Map<Long, List<Run>> after =
+                    planned.isEmpty() ? runs : tx.actionRuns().of(customers);
             ActionEvents events = new ActionEvents(tx, customers);
             ensure.write(tx, events, states, after);
             events.enqueue(tx, clock.clock());

@@ -6,11 +6,11 @@ import io.tierhub.act.ChannelSettings;
 import io.tierhub.act.CustomerState;
 import io.tierhub.act.Filling;
 import io.tierhub.act.Item;
+import io.tierhub.act.Run;
 import io.tierhub.act.StepItems;
 import io.tierhub.act.StepSettings;
 import io.tierhub.act.TextSettings;
 import io.tierhub.act.Timing;
-import io.tierhub.act.Run;
 import io.tierhub.publish.RetrySchedule;
 import io.tierhub.store.Effect;
 import io.tierhub.store.ItemRow;
@@ -72,8 +72,9 @@ public final class SendNotices {
     private void send(ItemRow row) {
         ActionRule rule = settings.action(row.action());
         StepSettings step = rule == null ? null : rule.step(row.item().step());
-        ChannelSettings channel =
-                step == null || step.notice() == null ? null : settings.channels().get(step.notice());
+        ChannelSettings channel = step == null || step.notice() == null
+                ? null
+                : settings.channels().get(step.notice());
         TextSettings text = settings.texts().get(row.item().name());
         long now = clock.now().toEpochMilli();
         if (step == null || channel == null || text == null || row.state() != Item.State.WAITING) {

@@ -115,7 +115,12 @@ public final class VerifiedStart {
             return;
         }
         repairing(tx -> {
-            Ungrade.write(tx, found.tiersOfNobody(), today(), "NOT_GRADED", clock.now().toEpochMilli());
+            Ungrade.write(
+                    tx,
+                    found.tiersOfNobody(),
+                    today(),
+                    "NOT_GRADED",
+                    clock.now().toEpochMilli());
             if (found.tiersLost() > 0) {
                 tx.repairs().tiersFromHistory(today());
             }

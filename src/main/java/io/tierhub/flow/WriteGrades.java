@@ -78,8 +78,7 @@ public final class WriteGrades {
             news.add(new EnqueueTiers.TierNews(now, graded, old == null || old.tier() != now.tier()));
         }
         List<Change> changes = history(news, before);
-        Map<Long, CustomerState> states =
-                !actions.any() || before.isEmpty() ? Map.of() : PlanActions.states(tx, ids);
+        Map<Long, CustomerState> states = !actions.any() || before.isEmpty() ? Map.of() : PlanActions.states(tx, ids);
         int written = tx.grades().put(grades);
         tx.tiers().add(fresh);
         tx.tiers().replace(changed);
@@ -118,8 +117,7 @@ public final class WriteGrades {
         tx.replays().addTiers(replay, tiers);
     }
 
-    private static List<PlanActions.Step> steps(
-            List<EnqueueTiers.TierNews> news, Map<Long, CustomerState> before) {
+    private static List<PlanActions.Step> steps(List<EnqueueTiers.TierNews> news, Map<Long, CustomerState> before) {
         return news.stream()
                 .map(each -> new PlanActions.Step(
                         each.tier().customer(),

@@ -138,7 +138,9 @@ public record RobotMessage(String url, String body) {
             }
             for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
                 JsonToken value = json.nextToken();
-                if (CODES.contains(field) && value.isScalarValue() && !json.getText().equals("0")) {
+                if (CODES.contains(field)
+                        && value.isScalarValue()
+                        && !json.getText().equals("0")) {
                     return "refused with " + field + " " + json.getText();
                 }
                 json.skipChildren();

@@ -38,7 +38,9 @@ public final class ActionItems {
                 rows,
                 (to, row) -> {
                     to.put(row.origin()).put(row.customer()).put(row.action()).put(row.transition());
-                    to.put(row.item().step()).put(row.item().occurrence()).put(row.item().kind());
+                    to.put(row.item().step())
+                            .put(row.item().occurrence())
+                            .put(row.item().kind());
                     to.put(row.item().name()).put(row.owner()).put(row.item().startMs());
                     putTime(to, row.item().dueMs());
                     to.put(row.item().marketing()).put(row.state());
@@ -59,7 +61,10 @@ public final class ActionItems {
                     putTime(to, row.toldAt());
                     putTime(to, row.escalatedAt());
                     putTime(to, row.settledAt());
-                    to.put(row.settledBy()).put(row.reason()).put(row.attempts()).put(row.number());
+                    to.put(row.settledBy())
+                            .put(row.reason())
+                            .put(row.attempts())
+                            .put(row.number());
                 });
     }
 
@@ -129,11 +134,6 @@ public final class ActionItems {
                 > 0;
     }
 
-    /** When the next one is due; null if none is. */
-    public @Nullable Long nextAt() {
-        return sql.one("SELECT MIN(next_at) FROM action_item", Columns::longOrNull);
-    }
-
     /** Messages of marketing that went to some customers from a time on. */
     public List<Sent> marketing(long[] customers, long sinceMs) {
         return sql.list(
@@ -200,8 +200,7 @@ public final class ActionItems {
         Item.Kind kind = Item.Kind.valueOf(row.text());
         String name = row.text();
         String owner = row.textOrNull();
-        Item item =
-                new Item(step, occurrence, kind, name, owner, row.aLong(), row.longOrNull(), row.aBoolean());
+        Item item = new Item(step, occurrence, kind, name, owner, row.aLong(), row.longOrNull(), row.aBoolean());
         return new ItemRow(
                 number,
                 customer,

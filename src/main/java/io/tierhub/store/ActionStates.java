@@ -44,7 +44,10 @@ public final class ActionStates {
                 "UPDATE action_state SET content = ?, stale = ? WHERE customer_id = ? AND target = ?",
                 "action_state (content, stale, customer_id, target)",
                 told,
-                (to, each) -> to.put(each.content()).put(each.stale()).put(each.customer()).put(each.target()));
+                (to, each) -> to.put(each.content())
+                        .put(each.stale())
+                        .put(each.customer())
+                        .put(each.target()));
     }
 
     /** Has all that targets were told of some customers looked at again. */

@@ -64,8 +64,8 @@ public record ItemRow(
                 + (item.occurrence() == 1 ? "" : "." + item.occurrence());
     }
 
-    /** The same, looked at again later. */
-    public ItemRow later(Long atMs) {
+    /** The same, looked at again later; null: never again. */
+    public ItemRow later(@Nullable Long atMs) {
         return with(state, atMs, toldAt, settledAt, reason);
     }
 
@@ -82,22 +82,61 @@ public record ItemRow(
     /** The same in other hands. */
     public ItemRow escalated(String to, long atMs) {
         return new ItemRow(
-                number, customer, origin, action, transition, item, to, state, null, toldAt, atMs, settledAt, settledBy,
-                reason, attempts);
+                number,
+                customer,
+                origin,
+                action,
+                transition,
+                item,
+                to,
+                state,
+                null,
+                toldAt,
+                atMs,
+                settledAt,
+                settledBy,
+                reason,
+                attempts);
     }
 
     /** The same in the hands that a person gave it to. */
     public ItemRow assigned(String to) {
         return new ItemRow(
-                number, customer, origin, action, transition, item, to, state, nextAt, toldAt, escalatedAt, settledAt,
-                settledBy, reason, attempts);
+                number,
+                customer,
+                origin,
+                action,
+                transition,
+                item,
+                to,
+                state,
+                nextAt,
+                toldAt,
+                escalatedAt,
+                settledAt,
+                settledBy,
+                reason,
+                attempts);
     }
 
     /** The same, done; targets that heard of it will hear of that too. */
     public ItemRow done(String by, @Nullable String note, long atMs) {
         return new ItemRow(
-                number, customer, origin, action, transition, item, owner, Item.State.DONE,
-                toldAt == null ? null : (Long) atMs, toldAt, escalatedAt, atMs, by, note, attempts);
+                number,
+                customer,
+                origin,
+                action,
+                transition,
+                item,
+                owner,
+                Item.State.DONE,
+                toldAt == null ? null : (Long) atMs,
+                toldAt,
+                escalatedAt,
+                atMs,
+                by,
+                note,
+                attempts);
     }
 
     /** The number of what people name {@code T000012}; an {@link IllegalArgumentException} says what is wrong. */
@@ -111,19 +150,40 @@ public record ItemRow(
     /** The same after one more attempt that failed. */
     public ItemRow failed(@Nullable Long nextMs, String why) {
         return new ItemRow(
-                number, customer, origin, action, transition, item, owner,
-                nextMs == null ? Item.State.SKIPPED : state, nextMs, toldAt, escalatedAt, settledAt, settledBy, why,
+                number,
+                customer,
+                origin,
+                action,
+                transition,
+                item,
+                owner,
+                nextMs == null ? Item.State.SKIPPED : state,
+                nextMs,
+                toldAt,
+                escalatedAt,
+                settledAt,
+                settledBy,
+                why,
                 attempts + 1);
     }
 
     private ItemRow with(
-            Item.State now,
-            @Nullable Long nextMs,
-            @Nullable Long told,
-            @Nullable Long settled,
-            @Nullable String why) {
+            Item.State now, @Nullable Long nextMs, @Nullable Long told, @Nullable Long settled, @Nullable String why) {
         return new ItemRow(
-                number, customer, origin, action, transition, item, owner, now, nextMs, told, escalatedAt, settled,
-                settledBy, why, attempts);
+                number,
+                customer,
+                origin,
+                action,
+                transition,
+                item,
+                owner,
+                now,
+                nextMs,
+                told,
+                escalatedAt,
+                settled,
+                settledBy,
+                why,
+                attempts);
     }
 }

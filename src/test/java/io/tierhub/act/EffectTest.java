@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 class EffectTest {
     private static Effect effect(int treated, int bought, int control, int boughtToo) {
         return new Effect(
-                "recall", Tier.B, new EffectGroup(treated, 0, bought, 0, 0), new EffectGroup(control, 0, boughtToo, 0, 0));
+                "recall",
+                Tier.B,
+                new EffectGroup(treated, 0, bought, 0, 0),
+                new EffectGroup(control, 0, boughtToo, 0, 0));
     }
 
     @Test

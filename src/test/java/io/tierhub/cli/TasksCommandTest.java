@@ -47,15 +47,20 @@ class TasksCommandTest {
         assertThat(tasks.at("/0/zh").asText()).contains("问候");
         assertThat(tasks.at("/0/due_at").asText()).isNotEmpty();
         assertThat(rig.atHome("tasks", "list").out()).contains("say_hello").contains("2 tasks to be done");
-        assertThat(rig.atHome("tasks", "list", "--owner", "role:nobody", "-o", "json").json()).isEmpty();
+        assertThat(rig.atHome("tasks", "list", "--owner", "role:nobody", "-o", "json")
+                        .json())
+                .isEmpty();
     }
 
     @Test
     void aTaskThatIsAssignedIsTheirsAndADoneOneIsGone() {
         String task = first();
         assertThat(rig.atHome("tasks", "assign", task, "--to", "Li").code()).isZero();
-        assertThat(rig.atHome("tasks", "list", "--owner", "Li", "-o", "json").json()).hasSize(1);
-        assertThat(rig.atHome("tasks", "done", task, "--by", "Li", "--note", "pleased").code()).isZero();
+        assertThat(rig.atHome("tasks", "list", "--owner", "Li", "-o", "json").json())
+                .hasSize(1);
+        assertThat(rig.atHome("tasks", "done", task, "--by", "Li", "--note", "pleased")
+                        .code())
+                .isZero();
         assertThat(rig.atHome("tasks", "list", "-o", "json").json()).hasSize(1);
         JsonNode all = rig.atHome("tasks", "list", "--all", "-o", "json").json();
         assertThat(all).hasSize(2);
@@ -77,9 +82,13 @@ class TasksCommandTest {
                 .asString()
                 .startsWith("customer_id,action,began,tier,left,held,step,occurrence,kind,name,owner,state");
         assertThat(export.out()).contains("hello").contains("TASK,say_hello,role:sales,OPEN");
-        String customer =
-                rig.atHome("tasks", "list", "-o", "json").json().at("/0/customer_id").asText();
-        assertThat(rig.atHome("explain", customer).out()).contains("What is done").contains("task  say_hello  role:sales");
+        String customer = rig.atHome("tasks", "list", "-o", "json")
+                .json()
+                .at("/0/customer_id")
+                .asText();
+        assertThat(rig.atHome("explain", customer).out())
+                .contains("What is done")
+                .contains("task  say_hello  role:sales");
         assertThat(rig.atHome("explain", customer, "-o", "json")
                         .json()
                         .at("/actions/0/todo/0/name")

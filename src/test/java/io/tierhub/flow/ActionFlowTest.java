@@ -64,7 +64,10 @@ class ActionFlowTest {
         assertThat(task.at("/data/standing/tier").asText()).isEqualTo("PROSPECT");
         assertThat(task.at("/data/customer/external/erp").asText()).isEqualTo("1");
         assertThat(task.at("/data/sequence").asInt()).isPositive();
-        assertThat(task.toString()).as("nobody's name goes out").doesNotContain("Lovelace").doesNotContain("ada@");
+        assertThat(task.toString())
+                .as("nobody's name goes out")
+                .doesNotContain("Lovelace")
+                .doesNotContain("ada@");
         shop.hub.hub().grading().grade(shop.hub.calendar.today(), true);
         shop.tick();
         assertThat(shop.news()).isEmpty();
@@ -91,15 +94,17 @@ class ActionFlowTest {
         assertThat(shop.tasks()).as("written with the tiers").hasSize(2);
         shop.hub.restart();
         assertThatThrownBy(() -> shop.hub.hub().store().transaction(Effect.ACTIONS_TOLD, tx -> {
-                    tx.actionItems().update(tx.actionItems().due(false, Long.MAX_VALUE, 100).stream()
-                            .map(row -> row.told(Item.State.OPEN, null, 1))
-                            .toList());
+                    tx.actionItems()
+                            .update(tx.actionItems().due(false, Long.MAX_VALUE, 100).stream()
+                                    .map(row -> row.told(Item.State.OPEN, null, 1))
+                                    .toList());
                     throw new IllegalStateException("dies before its commit");
                 }))
                 .isInstanceOf(IllegalStateException.class);
         shop.hub.restart();
         shop.tick();
-        assertThat(shop.news().stream().filter(each -> each.equals("desk task say_hello due"))).hasSize(2);
+        assertThat(shop.news().stream().filter(each -> each.equals("desk task say_hello due")))
+                .hasSize(2);
         shop.hub.restart();
         shop.tick();
         assertThat(shop.news()).isEmpty();
@@ -133,7 +138,9 @@ class ActionFlowTest {
         shop.tick();
         assertThat(shop.hub.tiers()).containsEntry("erp:1", "PROSPECT");
         assertThat(shop.items("1")).containsExactly("say_hello OPEN", "hello SENT");
-        assertThat(shop.news()).contains("desk task say_hello due").noneMatch(each -> each.contains("hello due") && each.contains("send"));
+        assertThat(shop.news())
+                .contains("desk task say_hello due")
+                .noneMatch(each -> each.contains("hello due") && each.contains("send"));
     }
 
     @Test
@@ -160,9 +167,12 @@ class ActionFlowTest {
         shop.news();
         shop.hub.hub().deciding().same("erp:1", "erp:2", new io.tierhub.flow.Deciding.Said("Li", null));
         shop.tick();
-        assertThat(shop.items("1")).containsExactlyInAnyOrder("say_hello OPEN", "hello SENT", "say_hello CANCELLED", "hello SENT");
+        assertThat(shop.items("1"))
+                .containsExactlyInAnyOrder("say_hello OPEN", "hello SENT", "say_hello CANCELLED", "hello SENT");
         assertThat(shop.news()).filteredOn(each -> each.startsWith("desk")).contains("desk task say_hello cancelled");
-        assertThat(shop.hub.export(What.ACTIONS).stream().map(row -> row.get("customer_id")).distinct())
+        assertThat(shop.hub.export(What.ACTIONS).stream()
+                        .map(row -> row.get("customer_id"))
+                        .distinct())
                 .containsExactly(shop.hub.customer("erp", "1"));
     }
 
@@ -176,7 +186,9 @@ class ActionFlowTest {
         shop.tick();
         shop.news();
         ItemRow theirs = shop.tasks().stream()
-                .filter(row -> !new io.tierhub.vocabulary.CustomerId(row.customer()).toString().equals(survivor))
+                .filter(row -> !new io.tierhub.vocabulary.CustomerId(row.customer())
+                        .toString()
+                        .equals(survivor))
                 .findFirst()
                 .orElseThrow();
         shop.hub.hub().tasks().done(shop.tasks().get(0).id(), "Li", null);
@@ -184,7 +196,8 @@ class ActionFlowTest {
         shop.tick();
         assertThat(shop.hub.customers()).hasSize(1);
         ItemRow after = shop.hub.hub().store().read(tx -> tx.actionItems().of(theirs.number()));
-        assertThat(new io.tierhub.vocabulary.CustomerId(after.customer()).toString()).isEqualTo(shop.hub.customer("erp", "1"));
+        assertThat(new io.tierhub.vocabulary.CustomerId(after.customer()).toString())
+                .isEqualTo(shop.hub.customer("erp", "1"));
     }
 
     @Test
@@ -204,7 +217,11 @@ class ActionFlowTest {
     void aPersonThatTurnsOutToBeAContactIsGradedNoMoreAndLeavesNothingToDo() throws Exception {
         shop.hub.write("config/systems/crm.yaml", HubRig.CRM);
         shop.actions(GREET);
-        shop.hub.take("crm", "people1.csv", "id,type,name,email,phone,company,deleted", "P1,person,Ada Lovelace,ada@example.com,,,");
+        shop.hub.take(
+                "crm",
+                "people1.csv",
+                "id,type,name,email,phone,company,deleted",
+                "P1,person,Ada Lovelace,ada@example.com,,,");
         shop.tick();
         assertThat(shop.hub.hub().tasks().open()).isOne();
         shop.news();
@@ -239,8 +256,8 @@ class ActionFlowTest {
         shop.orders("A,1,2026-07-04,100");
         shop.tick();
         List<String> told = shop.hours(24 * 26);
-        assertThat(told.stream().filter(each -> each.contains("low_touch"))).containsExactly(
-                "07-30T12:00 mail ensure {} +[\"low_touch\"] -[]");
+        assertThat(told.stream().filter(each -> each.contains("low_touch")))
+                .containsExactly("07-30T12:00 mail ensure {} +[\"low_touch\"] -[]");
     }
 
     @Test
@@ -275,8 +292,7 @@ class ActionFlowTest {
         shop.customers(ADA.formatted("1"), "3,No Consent,no@example.com,,,,");
         shop.tick();
         assertThat(shop.news())
-                .containsExactlyInAnyOrder(
-                        "mail send first due", "mail send service due", "mail send service due");
+                .containsExactlyInAnyOrder("mail send first due", "mail send service due", "mail send service due");
         assertThat(shop.hours(24 * 4)).containsExactly("07-03T12:00 mail send second due");
         assertThat(shop.items("3")).contains("first SKIPPED", "second SKIPPED", "service SENT");
     }
@@ -308,7 +324,8 @@ class ActionFlowTest {
                 """);
         List<String> customers = new java.util.ArrayList<>();
         for (int i = 1; i <= 200; i++) {
-            customers.add("%d,Company %c%c%c,c%d@example.com,,,,".formatted(i, 'A' + i % 26, 'a' + i / 26, 'a' + i * 7 % 26, i));
+            customers.add("%d,Company %c%c%c,c%d@example.com,,,,"
+                    .formatted(i, 'A' + i % 26, 'a' + i / 26, 'a' + i * 7 % 26, i));
         }
         shop.customers(customers.toArray(new String[0]));
         shop.tick();
@@ -324,7 +341,8 @@ class ActionFlowTest {
         assertThat(shop.hub.hub().effects().measure(30)).as("too early").isEmpty();
         shop.hub.calendar.later(Duration.ofDays(31));
         io.tierhub.act.Effect effect = shop.hub.hub().effects().measure(30).get(0);
-        assertThat(effect.treated().customers() + effect.control().customers()).isEqualTo(shop.hub.customers().size());
+        assertThat(effect.treated().customers() + effect.control().customers())
+                .isEqualTo(shop.hub.customers().size());
         assertThat(effect.treated().after()).isEqualTo(effect.treated().customers());
         assertThat(effect.treated().before()).isZero();
         assertThat(effect.control().after()).isZero();

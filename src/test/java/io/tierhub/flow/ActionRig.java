@@ -95,7 +95,12 @@ final class ActionRig implements AutoCloseable {
         for (int i = 0; i < hours; i++) {
             hub.calendar.later(Duration.ofHours(1));
             tick();
-            String at = hub.calendar.instant().atZone(HubRig.ZONE).toLocalDateTime().toString().replace("2026-", "");
+            String at = hub.calendar
+                    .instant()
+                    .atZone(HubRig.ZONE)
+                    .toLocalDateTime()
+                    .toString()
+                    .replace("2026-", "");
             news().forEach(each -> told.add(at + " " + each));
         }
         return told;
@@ -107,7 +112,10 @@ final class ActionRig implements AutoCloseable {
         for (JsonNode event : events()) {
             JsonNode action = event.at("/data/action");
             news.add(event.get("path").asText() + " " + action.at("/kind").asText() + " "
-                    + (action.has("name") ? action.at("/name").asText() + " " + action.at("/state").asText() : standing(action)));
+                    + (action.has("name")
+                            ? action.at("/name").asText() + " "
+                                    + action.at("/state").asText()
+                            : standing(action)));
         }
         return news;
     }
@@ -133,10 +141,7 @@ final class ActionRig implements AutoCloseable {
     /** What there is to do for a customer, as {@code call_back OPEN}. */
     List<String> items(String key) {
         String id = hub.customer("erp", key);
-        return hub.hub()
-                .store()
-                .read(tx -> tx.actionItems().ofCustomer(Long.parseLong(id.substring(1))))
-                .stream()
+        return hub.hub().store().read(tx -> tx.actionItems().ofCustomer(Long.parseLong(id.substring(1)))).stream()
                 .map(row -> row.item().name() + " " + row.state())
                 .toList();
     }

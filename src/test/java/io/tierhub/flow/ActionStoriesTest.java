@@ -31,7 +31,10 @@ class ActionStoriesTest {
         shop.orders(orders.toArray(new String[0]));
         shop.tick();
         assertThat(shop.tasks()).as("the first grading floods nobody").isEmpty();
-        assertThat(shop.news()).as("but tells how customers stand").isNotEmpty().allMatch(each -> each.contains("ensure"));
+        assertThat(shop.news())
+                .as("but tells how customers stand")
+                .isNotEmpty()
+                .allMatch(each -> each.contains("ensure"));
     }
 
     @AfterEach

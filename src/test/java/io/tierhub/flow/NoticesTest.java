@@ -64,8 +64,8 @@ class NoticesTest {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
         server.start();
         try {
-            oneComes("{kind: mail, server: \"smtp://127.0.0.1:" + server.getSmtp().getPort()
-                    + "\", from: hub@example.com, to: sales@example.com}");
+            oneComes("{kind: mail, server: \"smtp://127.0.0.1:"
+                    + server.getSmtp().getPort() + "\", from: hub@example.com, to: sales@example.com}");
             assertThat(shop.hub.hub().notices().send()).isOne();
             assertThat(server.getReceivedMessages()).hasSize(1);
             var mail = server.getReceivedMessages()[0];

@@ -47,12 +47,18 @@ class RobotMessageTest {
 
     @Test
     void eachRobotHasItsShape() throws Exception {
-        assertThat(json(message(Kind.WECOM, null, "你好")).at("/markdown/content").asText()).isEqualTo("你好");
-        assertThat(json(message(Kind.DINGTALK, null, "hi")).at("/text/content").asText()).isEqualTo("hi");
-        assertThat(json(message(Kind.FEISHU, null, "hi")).at("/content/text").asText()).isEqualTo("hi");
+        assertThat(json(message(Kind.WECOM, null, "你好")).at("/markdown/content").asText())
+                .isEqualTo("你好");
+        assertThat(json(message(Kind.DINGTALK, null, "hi")).at("/text/content").asText())
+                .isEqualTo("hi");
+        assertThat(json(message(Kind.FEISHU, null, "hi")).at("/content/text").asText())
+                .isEqualTo("hi");
         assertThat(json(message(Kind.FEISHU, null, "hi")).has("sign")).isFalse();
-        assertThat(json(message(Kind.SLACK, null, "a<b>&")).at("/text").asText()).isEqualTo("a&lt;b&gt;&amp;");
-        assertThat(json(message(Kind.TEAMS, null, "hi")).at("/attachments/0/content/body/0/text").asText())
+        assertThat(json(message(Kind.SLACK, null, "a<b>&")).at("/text").asText())
+                .isEqualTo("a&lt;b&gt;&amp;");
+        assertThat(json(message(Kind.TEAMS, null, "hi"))
+                        .at("/attachments/0/content/body/0/text")
+                        .asText())
                 .isEqualTo("hi");
     }
 
@@ -68,10 +74,12 @@ class RobotMessageTest {
 
     @Test
     void aRefusalIsSeenBehindAnAnswerOf200() {
-        assertThat(RobotMessage.refusal(200, "{\"errcode\":0,\"errmsg\":\"ok\"}")).isNull();
+        assertThat(RobotMessage.refusal(200, "{\"errcode\":0,\"errmsg\":\"ok\"}"))
+                .isNull();
         assertThat(RobotMessage.refusal(200, "{\"errcode\":93000}")).isEqualTo("refused with errcode 93000");
         assertThat(RobotMessage.refusal(200, "{\"errcode\":\"310000\"}")).isEqualTo("refused with errcode 310000");
-        assertThat(RobotMessage.refusal(200, "{\"data\":{\"code\":1},\"code\":19021}")).isEqualTo("refused with code 19021");
+        assertThat(RobotMessage.refusal(200, "{\"data\":{\"code\":1},\"code\":19021}"))
+                .isEqualTo("refused with code 19021");
         assertThat(RobotMessage.refusal(200, "ok")).isNull();
         assertThat(RobotMessage.refusal(202, "")).isNull();
         assertThat(RobotMessage.refusal(404, "no_team")).isEqualTo("status 404");
@@ -79,7 +87,9 @@ class RobotMessageTest {
 
     @Test
     void aTextThatIsTooLongIsCutBetweenCharacters() throws Exception {
-        String sent = json(message(Kind.WECOM, null, "级😀".repeat(2_000))).at("/markdown/content").asText();
+        String sent = json(message(Kind.WECOM, null, "级😀".repeat(2_000)))
+                .at("/markdown/content")
+                .asText();
         assertThat(sent.getBytes(StandardCharsets.UTF_8).length).isBetween(3_980, 4_000);
         assertThat(Character.isHighSurrogate(sent.charAt(sent.length() - 1))).isFalse();
     }
