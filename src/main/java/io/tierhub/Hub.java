@@ -14,6 +14,7 @@ import io.tierhub.flow.Deciding;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueMoves;
+import io.tierhub.flow.EnqueueTags;
 import io.tierhub.flow.EnqueueTiers;
 import io.tierhub.flow.Explaining;
 import io.tierhub.flow.FoldChanges;
@@ -42,6 +43,7 @@ import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.Stopping;
+import io.tierhub.flow.Tagging;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.TakePosted;
 import io.tierhub.flow.Taken;
@@ -88,6 +90,7 @@ public final class Hub implements AutoCloseable {
     private final Deciding deciding;
     private final Pinning pinning;
     private final Overriding overriding;
+    private final Tagging tagging;
     private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -123,6 +126,7 @@ public final class Hub implements AutoCloseable {
         this.deciding = new Deciding(store, lock, regroup, pins, clock);
         this.pinning = new Pinning(store, lock, cleanser, pins);
         this.overriding = new Overriding(store, lock, clock);
+        this.tagging = new Tagging(store, lock, clock);
         MasterFile masterFile =
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(
@@ -142,7 +146,8 @@ public final class Hub implements AutoCloseable {
                 config.ruleset(),
                 config.rates(),
                 clock,
-                new WriteGrades(config.ruleset(), enqueue),
+                new WriteGrades(
+                        config.ruleset(), enqueue, new EnqueueTags(Targets.ofTags(config), clock.clock())),
                 stopping,
                 operation.metrics());
         this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
@@ -373,6 +378,11 @@ public final class Hub implements AutoCloseable {
     /** The tiers that a person gives. */
     public Overriding overriding() {
         return overriding;
+    }
+
+    /** The tags that a person gives. */
+    public Tagging tagging() {
+        return tagging;
     }
 
     /** What waits for a person. */

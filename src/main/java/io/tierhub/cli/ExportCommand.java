@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
 /** Writes an export to standard output. */
 @Command(
         name = "export",
-        description = "Writes customers, xref, grades, tiers, history, quarantine, deliveries or review to standard"
+        description = "Writes customers, xref, grades, tiers, history, tags, quarantine, deliveries or review to standard"
                 + " output.")
 final class ExportCommand implements Callable<Integer> {
     @ParentCommand
@@ -24,7 +24,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WHAT",
-            description = "customers, xref, grades, tiers, history, quarantine, deliveries or review.")
+            description = "customers, xref, grades, tiers, history, tags, quarantine, deliveries or review.")
     private String what;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "csv or json (an array of objects).")

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier null: not graded yet, or not graded itself
  * @param history spans of days, oldest first
  * @param overrides what persons say of the tier: those that are not over, newest first
+ * @param tags that the customer has, by name
  * @param told by target, what it was told
  */
 public record CustomerExplanation(
@@ -49,6 +50,7 @@ public record CustomerExplanation(
         @Nullable Current tier,
         List<Span> history,
         List<StandingOverride> overrides,
+        List<Tag> tags,
         List<Told> told) {
 
     /** A field of the golden record: what survived, and what did not. */
@@ -155,6 +157,13 @@ public record CustomerExplanation(
     public record Span(Tier tier, LocalDate from, @Nullable LocalDate to, String cause, String ruleset) {}
 
     /**
+     * A tag, and since when.
+     *
+     * @param ruleset whose rule set it; null: a person gave it
+     */
+    public record Tag(String name, LocalDate since, @Nullable String ruleset) {}
+
+    /**
      * The last change of tier.
      *
      * @param from null: the customer had none before
@@ -216,6 +225,7 @@ public record CustomerExplanation(
                 tier,
                 history,
                 overrides,
+                tags,
                 told);
     }
 }

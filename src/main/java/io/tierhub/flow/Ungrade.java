@@ -14,6 +14,7 @@ final class Ungrade {
         tx.grades().delete(customers);
         tx.tiers().delete(customers);
         tx.tierMemories().delete(customers);
+        tx.customerTags().endAll(customers, day);
         tx.tierHistory().end(customers, day, cause);
         tx.outbox().withdraw(customers);
         tx.gradesDue().clear(customers);

@@ -26,11 +26,13 @@ public final class WriteGrades {
     private final boolean remembers;
 
     private final EnqueueTiers enqueue;
+    private final WriteTags tags;
 
-    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue) {
+    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue, EnqueueTags tags) {
         this.rulesetId = ruleset.id();
         this.remembers = ruleset.policy().hysteresis() != null;
         this.enqueue = enqueue;
+        this.tags = new WriteTags(!ruleset.models().tags().isEmpty(), tags);
     }
 
     /** Grades some customers live. */
@@ -54,7 +56,8 @@ public final class WriteGrades {
                 tiers.add(now);
             }
             boolean changed = old == null || old.tier() != now.tier();
-            news.add(new EnqueueTiers.TierNews(now, graded, changed));
+            news.add(new EnqueueTiers.TierNews(
+                    now, graded, say.tags(input.customer().number()), changed));
         }
         List<Change> changes = history(news, before);
         int written = tx.grades().put(grades);
@@ -65,6 +68,7 @@ public final class WriteGrades {
         }
         say.lookAgain(tx, ids);
         enqueue.enqueue(tx, news);
+        tags.write(tx, news, say, asOf, rulesetId);
         return new GradeRun(false, 0, Math.max(written, tiers.size()), moves(changes, before));
     }
 

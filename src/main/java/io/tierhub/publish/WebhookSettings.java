@@ -21,7 +21,10 @@ public record WebhookSettings(
         @Setting(
                 value = "Seconds to wait for a connection and for an answer before the attempt has failed.",
                 def = "20")
-        int timeoutSeconds) {
+        int timeoutSeconds,
+
+        @Setting(value = "Whether it hears of tags that begin or end, too.", def = "false")
+        boolean tags) {
 
     static final int MAX_TIMEOUT_SECONDS = 120;
 
@@ -39,6 +42,11 @@ public record WebhookSettings(
             throw new IllegalArgumentException("timeout_seconds must be 1 to " + MAX_TIMEOUT_SECONDS + ", not "
                     + timeoutSeconds + "; 15 to 30 suits most receivers");
         }
+    }
+
+    /** One that hears of tiers alone. */
+    public WebhookSettings(String url, Secret secret, @Nullable Secret previousSecret, int timeoutSeconds) {
+        this(url, secret, previousSecret, timeoutSeconds, false);
     }
 
     /** The keys that sign, the current one first. */

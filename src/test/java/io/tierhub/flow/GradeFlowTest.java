@@ -292,7 +292,7 @@ class GradeFlowTest {
                 config.ruleset(),
                 config.rates(),
                 rig.hub().clock(),
-                new WriteGrades(config.ruleset(), enqueue),
+                new WriteGrades(config.ruleset(), enqueue, new EnqueueTags(List.of(), ofOutbox)),
                 new Stopping(),
                 heard);
     }
