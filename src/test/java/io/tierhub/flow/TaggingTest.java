@@ -9,6 +9,7 @@ import io.tierhub.flow.Deciding.RefusedException;
 import io.tierhub.flow.Deciding.Said;
 import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.store.Delivery;
+import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.SourceKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -207,19 +208,34 @@ class TaggingTest {
     }
 
     @Test
+    void rulesWithoutTagsEndThoseOfTheRulesBefore() throws IOException {
+        take(3, 9);
+        rig.grade();
+        rules("");
+        rig.calendar.nextDay();
+        rig.grade();
+        assertThat(tags()).containsExactly("erp:1 unhappy 2026-06-30 2026-07-01 rule");
+        assertThat(events()).extracting(TaggingTest::said).containsExactly("1 [] +[] -[]");
+    }
+
+    @Test
     void ofACustomerThatIsPartedWaitingTagsNameTheKeysThatAreLeft() throws IOException {
-        take(9, 9);
-        rig.hub().deciding().same("erp:1", "erp:2", LI);
+        String mia = ",Mia Falk,mia@falk.example";
+        rig.take("erp", "alike.csv", "id,name,email", "1" + mia, "2" + mia, "3" + mia);
         rig.hub().tagging().add("erp:2", "vip", LI);
         rig.grade();
         assertThat(events()).extracting(TaggingTest::said).containsExactly("1 [\"vip\"] +[\"vip\"] -[]");
-        String customer = rig.customer("erp", "1");
-        rig.hub().deciding().withdraw(1, LI);
-        rig.grade();
-        assertThat(events())
-                .filteredOn(event -> event.data().contains(customer))
-                .extracting(TaggingTest::said)
-                .as("whose record took its tag along")
-                .containsExactly("1 [] +[] -[]");
+        rig.hub().deciding().split(rig.customer("erp", "1"), List.of("erp:1"), LI);
+        assertThat(events()).allSatisfy(event -> assertThat(event.data())
+                .contains("\"external\":{\"erp\":\"" + keyOf(event.customer()) + "\"}"));
+    }
+
+    private String keyOf(long customer) {
+        return rig.export(What.XREF).stream()
+                .filter(row -> row.get("customer_id").equals(new CustomerId(customer).toString()))
+                .map(row -> row.get("key"))
+                .sorted()
+                .findFirst()
+                .orElse("none");
     }
 }
