@@ -221,7 +221,7 @@ class TaggingTest {
     @Test
     void ofACustomerThatIsPartedWaitingTagsNameTheKeysThatAreLeft() throws IOException {
         String mia = ",Mia Falk,mia@falk.example";
-        rig.take("erp", "alike.csv", "id,name,email", "1" + mia, "2" + mia, "3" + mia);
+        rig.take("erp", "customers-alike.csv", "id,name,email", "1" + mia, "2" + mia, "3" + mia);
         rig.hub().tagging().add("erp:2", "vip", LI);
         rig.grade();
         assertThat(events()).extracting(TaggingTest::said).containsExactly("1 [\"vip\"] +[\"vip\"] -[]");
