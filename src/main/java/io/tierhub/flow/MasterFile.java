@@ -100,8 +100,7 @@ public final class MasterFile {
         boolean first = firstLoads.begin(entity);
         try (ChunkReader reader = new ChunkReader(system, entity, mapping, file)) {
             Job job = new Job(system, systemId(system), entity, mapping, fileId, reader.names(), first, false, null);
-            PreparedChunks chunks = new PreparedChunks(reader, entity, prepare, workers, from.chunksDone());
-            Progress rows = first ? loadAhead(chunks, job, from, rowsSoFar) : load(chunks, job, from, rowsSoFar);
+            Progress rows = rows(reader, job, from, rowsSoFar);
             List<String> warnings = new ArrayList<>(reader.warnings());
             List<String> before = store.read(tx -> tx.columnsSeen().of(system, entity));
             if (before != null) {
@@ -133,9 +132,11 @@ public final class MasterFile {
         String system = order.system().system();
         Job job = new Job(
                 system, systemId(system), order.entity(), order.mapping(), ledger, List.of(), false, true, delivery);
-        PreparedChunks chunks = new PreparedChunks(pages, order.entity(), prepare, workers, 0);
-        Progress rows = load(chunks, job, from, read -> {});
-        return new Result(rows, List.of(), pages.warnings());
+        // On this thread, which may wait for the source as long as it takes: the workers are for all.
+        try (PreparedChunks chunks = new PreparedChunks(pages, order.entity(), prepare, Runnable::run, workers, 0)) {
+            Progress rows = load(chunks, job, from, read -> {});
+            return new Result(rows, List.of(), pages.warnings());
+        }
     }
 
     /** After a pull that was whole: what it lacks is deleted, if that may be; else why not. */
@@ -145,6 +146,13 @@ public final class MasterFile {
 
     private int systemId(String system) {
         return store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(system));
+    }
+
+    private Progress rows(ChunkReader reader, Job job, Progress from, LongConsumer rowsSoFar) throws IOException {
+        try (PreparedChunks chunks =
+                new PreparedChunks(reader, job.entity(), prepare, workers, workers, from.chunksDone())) {
+            return job.loading() ? loadAhead(chunks, job, from, rowsSoFar) : load(chunks, job, from, rowsSoFar);
+        }
     }
 
     private Progress loadAhead(PreparedChunks chunks, Job job, Progress from, LongConsumer rowsSoFar)

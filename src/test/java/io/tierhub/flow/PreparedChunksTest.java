@@ -1,6 +1,7 @@
 package io.tierhub.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.tierhub.cleanse.CleanseRules;
 import io.tierhub.cleanse.Cleanser;
@@ -11,10 +12,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -70,18 +77,96 @@ class PreparedChunksTest {
 
     @Test
     void fourChunksAreReadAheadAndTheFifthWhenOneWasTaken() throws IOException {
-        PrepareChunk prepare = new PrepareChunk(
-                new Cleanser(CleanseRules.defaults()), rig.hub().mastering());
-        try (ChunkReader reader = file(PreparedChunks.AHEAD * ChunkReader.CHUNK_ROWS + 1)) {
-            PreparedChunks chunks = new PreparedChunks(reader, Entity.CUSTOMERS, prepare, worker, 0);
+        PrepareChunk prepare = prepare();
+        try (ChunkReader reader = file((PreparedChunks.AHEAD + 1) * ChunkReader.CHUNK_ROWS)) {
+            PreparedChunks chunks = new PreparedChunks(reader, Entity.CUSTOMERS, prepare, Runnable::run, worker, 0);
             List<Integer> numbers = new ArrayList<>();
             for (Prepared chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
                 numbers.add(chunk.number());
                 assertThat(worker.getTaskCount())
                         .as("begun when chunk " + chunk.number() + " is there")
-                        .isEqualTo(Math.min(chunk.number() + PreparedChunks.AHEAD - 1, PreparedChunks.AHEAD + 1));
+                        .isEqualTo(chunk.number() + PreparedChunks.AHEAD - 1);
             }
             assertThat(numbers).containsExactly(1, 2, 3, 4, 5);
         }
+    }
+
+    @Test
+    void aFileIsReadOnTheThreadsThatPrepareIt() throws IOException {
+        Set<Thread> readOn = new HashSet<>();
+        Chunks one = new OneChunk(() -> readOn.add(Thread.currentThread()));
+        try (PreparedChunks chunks = new PreparedChunks(one, Entity.CUSTOMERS, prepare(), worker, worker, 0)) {
+            assertThat(chunks.next()).isNotNull();
+            assertThat(chunks.next()).isNull();
+        }
+        assertThat(readOn).hasSize(1).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void whoEndsReadingWaitsForTheChunkThatIsBeingReadAndNoneFollows() throws Exception {
+        CountDownLatch reading = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        AtomicInteger read = new AtomicInteger();
+        Chunks slow = new OneChunk(() -> {
+            reading.countDown();
+            awaited(goOn);
+            read.incrementAndGet();
+        });
+        PreparedChunks chunks = new PreparedChunks(slow, Entity.CUSTOMERS, prepare(), worker, worker, 0);
+        Thread asking = new Thread(() -> assertThatCode(chunks::next).doesNotThrowAnyException());
+        asking.start();
+        awaited(reading);
+        Thread ending = new Thread(chunks::close);
+        ending.start();
+        ending.join(100);
+        assertThat(ending.isAlive()).isTrue();
+        goOn.countDown();
+        ending.join();
+        asking.join();
+        assertThat(chunks.next()).isNull();
+        assertThat(read).hasValue(1);
+    }
+
+    private PrepareChunk prepare() {
+        return new PrepareChunk(new Cleanser(CleanseRules.defaults()), rig.hub().mastering());
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One empty chunk, and what happens when anything is read. */
+    private static final class OneChunk implements Chunks {
+        private final Runnable onRead;
+        private boolean given;
+
+        OneChunk(Runnable onRead) {
+            this.onRead = onRead;
+        }
+
+        @Override
+        public @Nullable RawChunk next() {
+            onRead.run();
+            RawChunk chunk = given ? null : new RawChunk(1, List.of(), List.of(), new int[0], List.of(), 1, null);
+            given = true;
+            return chunk;
+        }
+
+        @Override
+        public KeyIndex seen() {
+            return new KeyIndex();
+        }
+
+        @Override
+        public List<String> warnings() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
     }
 }
