@@ -146,8 +146,7 @@ public final class Hub implements AutoCloseable {
                 config.ruleset(),
                 config.rates(),
                 clock,
-                new WriteGrades(
-                        config.ruleset(), enqueue, new EnqueueTags(Targets.ofTags(config), clock.clock())),
+                new WriteGrades(config.ruleset(), enqueue, new EnqueueTags(Targets.ofTags(config), clock.clock())),
                 stopping,
                 operation.metrics());
         this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());

@@ -29,7 +29,8 @@ final class Targets {
     /** What is recorded for those that ask for tags when one begins or ends. */
     static List<EnqueueTiers.Listener> ofTags(HubConfig config) {
         return config.systems().values().stream()
-                .filter(system -> system.push() != null && system.push().webhook().tags())
+                .filter(system ->
+                        system.push() != null && system.push().webhook().tags())
                 .map(system -> new EnqueueTiers.Listener(system.system(), sendsCustomers(system)))
                 .toList();
     }

@@ -16,8 +16,9 @@ import picocli.CommandLine.ParentCommand;
 /** Writes an export to standard output. */
 @Command(
         name = "export",
-        description = "Writes customers, xref, grades, tiers, history, tags, quarantine, deliveries or review to standard"
-                + " output.")
+        description =
+                "Writes customers, xref, grades, tiers, history, tags, quarantine, deliveries or review to standard"
+                        + " output.")
 final class ExportCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;

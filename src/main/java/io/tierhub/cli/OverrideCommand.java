@@ -42,8 +42,9 @@ final class OverrideCommand {
 
     @Command(
             name = "set",
-            description = "Gives a customer a tier. A and STRATEGIC, and less for one who is STRATEGIC, count once a second"
-                    + " person has agreed.")
+            description =
+                    "Gives a customer a tier. A and STRATEGIC, and less for one who is STRATEGIC, count once a second"
+                            + " person has agreed.")
     int set(
             @Parameters(paramLabel = "ID") String customer,
             @Parameters(paramLabel = "TIER", description = "STRATEGIC, A, B, C or D.") Tier tier,
@@ -64,15 +65,18 @@ final class OverrideCommand {
                             paramLabel = "DAY",
                             description = "The day on which it ends by itself: at most 365 days, of STRATEGIC 730.")
                     LocalDate until,
-            @Option(names = "--from", paramLabel = "DAY", description = "Its first day; else today.")
-                    @Nullable LocalDate from,
+            @Option(names = "--from", paramLabel = "DAY", description = "Its first day; else today.") @Nullable LocalDate from,
             @Mixin Second second,
             @Mixin ReviewCommand.Person person)
             throws Exception {
         return answer(hub -> {
             LocalDate first = from == null ? hub.clock().today() : from;
             OverrideTerms terms = new OverrideTerms(
-                    tier, Mode.of(mode), reason, Math.toIntExact(first.toEpochDay()), Math.toIntExact(until.toEpochDay()));
+                    tier,
+                    Mode.of(mode),
+                    reason,
+                    Math.toIntExact(first.toEpochDay()),
+                    Math.toIntExact(until.toEpochDay()));
             return hub.overriding().set(customer, terms, person.said(), second.agreed());
         });
     }
@@ -83,18 +87,14 @@ final class OverrideCommand {
     }
 
     @Command(name = "end", description = "Ends one before its time; of STRATEGIC it takes a second person.")
-    int end(
-            @Parameters(paramLabel = "NUMBER") long number,
-            @Mixin Second second,
-            @Mixin ReviewCommand.Person person)
+    int end(@Parameters(paramLabel = "NUMBER") long number, @Mixin Second second, @Mixin ReviewCommand.Person person)
             throws Exception {
         return answer(hub -> hub.overriding().end(number, person.said(), second.agreed()));
     }
 
     @Command(name = "list", description = "Those that wait, are planned or count, newest first.")
     int list(
-            @Parameters(paramLabel = "ID", arity = "0..1", description = "Of one customer; else of all.")
-                    @Nullable String customer,
+            @Parameters(paramLabel = "ID", arity = "0..1", description = "Of one customer; else of all.") @Nullable String customer,
             @Option(names = "--all", description = "Also those that have ended.") boolean all)
             throws Exception {
         try (Session session = tierhub.session()) {

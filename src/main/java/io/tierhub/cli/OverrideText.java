@@ -17,9 +17,10 @@ final class OverrideText {
     static List<String> overridden(Overridden done) {
         TierOverride override = done.override();
         List<String> lines = new ArrayList<>();
-        lines.add((done.fresh() ? "Override " : "Nothing changed: override ") + override.number() + ": " + done.customer()
-                + " " + override.terms().words() + ", by " + override.by() + ": "
-                + PairText.both(state(override, done.state())));
+        lines.add(
+                (done.fresh() ? "Override " : "Nothing changed: override ") + override.number() + ": " + done.customer()
+                        + " " + override.terms().words() + ", by " + override.by() + ": "
+                        + PairText.both(state(override, done.state())));
         if (done.state() == State.WAITING) {
             lines.add("  it takes a second person: tierhub override approve " + override.number()
                     + " --by NAME · 须由第二人批准后生效");
@@ -57,7 +58,8 @@ final class OverrideText {
     private static Bilingual state(TierOverride override, State state) {
         return switch (state) {
             case WAITING -> new Bilingual("待批准", "waits for a second person");
-            case PLANNED -> new Bilingual(day(override.start()) + "起生效", "counts from " + day(override.start()) + " on");
+            case PLANNED ->
+                new Bilingual(day(override.start()) + "起生效", "counts from " + day(override.start()) + " on");
             case IN_FORCE -> new Bilingual("生效中", "counts");
             case EXPIRED -> new Bilingual("已到期", "is over");
             case ENDED -> new Bilingual("已提前结束", "was ended before its time");

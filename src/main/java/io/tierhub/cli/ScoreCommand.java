@@ -19,9 +19,10 @@ import picocli.CommandLine.ParentCommand;
 /** What a person knows of a customer and grading is to count: strategic importance, cooperation potential, a contract. */
 @Command(
         name = "score",
-        description = "A person's input for grading. ID is a customer, as in M000123, or one of its source records; FIELD an"
-                + " attribute, as in importance, or a field of the golden record, as in contract_amount. Without FIELD:"
-                + " what persons have said.")
+        description =
+                "A person's input for grading. ID is a customer, as in M000123, or one of its source records; FIELD an"
+                        + " attribute, as in importance, or a field of the golden record, as in contract_amount. Without FIELD:"
+                        + " what persons have said.")
 final class ScoreCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;
@@ -60,7 +61,8 @@ final class ScoreCommand implements Callable<Integer> {
                 session.answer(json(all), text(all));
             } else {
                 Pinned pinned = pin(hub.pinning(), Pinning.field(asked), said());
-                session.answer(ReviewJson.pinned(pinned), clear ? ReviewText.unpinned(pinned) : ReviewText.pinned(pinned));
+                session.answer(
+                        ReviewJson.pinned(pinned), clear ? ReviewText.unpinned(pinned) : ReviewText.pinned(pinned));
             }
         }
         return ExitCode.DONE;

@@ -14,8 +14,9 @@ import picocli.CommandLine.ParentCommand;
 /** Tags that persons give, beside those of rules. */
 @Command(
         name = "tag",
-        description = "A person's tag on a customer, which no rule takes away. ID is a customer, as in M000123, or one of its"
-                + " source records; NAME a word, as in vip.",
+        description =
+                "A person's tag on a customer, which no rule takes away. ID is a customer, as in M000123, or one of its"
+                        + " source records; NAME a word, as in vip.",
         synopsisSubcommandLabel = "COMMAND")
 final class TagCommand {
     @ParentCommand

@@ -130,7 +130,9 @@ final class CommitDecision {
         }
         if (decision.kind() == Decisions.Kind.OVERRIDE || decision.kind() == Decisions.Kind.TAG) {
             throw new RefusedException("decision " + number + " is about "
-                    + (decision.kind() == Decisions.Kind.TAG ? "a tag: tierhub tag remove" : "a tier: tierhub override end " + number)
+                    + (decision.kind() == Decisions.Kind.TAG
+                            ? "a tag: tierhub tag remove"
+                            : "a tier: tierhub override end " + number)
                     + " takes it back");
         }
         Placed placed = tx.pins().of(number);

@@ -161,7 +161,8 @@ public record CustomerExplanation(
      *
      * @param ruleset whose rule set it; null: a person gave it
      */
-    public record Tag(String name, LocalDate since, @Nullable String ruleset) {}
+    public record Tag(
+            String name, LocalDate since, @Nullable String ruleset) {}
 
     /**
      * The last change of tier.

@@ -28,8 +28,7 @@ public final class EnqueueTags {
     private final Clock clock;
 
     /** The tags of a customer, before a change of them and after it. */
-    record TagNews(
-            long customer, SortedSet<String> before, SortedSet<String> now, String ruleset, int asOf) {}
+    record TagNews(long customer, SortedSet<String> before, SortedSet<String> now, String ruleset, int asOf) {}
 
     public EnqueueTags(List<Listener> listeners, Clock clock) {
         this.listeners = listeners;
@@ -63,8 +62,7 @@ public final class EnqueueTags {
         long now = clock.millis();
         List<Delivery> fresh = new ArrayList<>();
         for (TagNews each : news) {
-            SortedMap<String, String> external =
-                    TierChange.smallestKeys(keys.getOrDefault(each.customer(), List.of()));
+            SortedMap<String, String> external = TierChange.smallestKeys(keys.getOrDefault(each.customer(), List.of()));
             if (PushSettings.hears(listener.sendsCustomers(), external.containsKey(listener.system()))) {
                 Delivery before = waiting.get(each.customer());
                 TagChange change = new TagChange(

@@ -67,8 +67,7 @@ final class ExplainEvents {
         if (placed != null) {
             return placed.override().terms().words();
         }
-        TagsGiven.Given given =
-                origin.decision() == 0 ? null : tx.tagsGiven().of(origin.decision());
+        TagsGiven.Given given = origin.decision() == 0 ? null : tx.tagsGiven().of(origin.decision());
         return given == null ? "" : given.tag();
     }
 

@@ -100,7 +100,9 @@ public final class Explaining {
             throw new UnknownException("there is no customer " + asked
                     + "; tierhub export customers lists all, and explain SYSTEM:KEY finds one by its source record");
         }
-        return new ExplainCustomer(tx, rows.get(0), clock.zone(), (int) clock.today().toEpochDay()).explain(asked, survivorship, targets);
+        return new ExplainCustomer(
+                        tx, rows.get(0), clock.zone(), (int) clock.today().toEpochDay())
+                .explain(asked, survivorship, targets);
     }
 
     static SourceRow record(Tx tx, SourceKey key) {

@@ -147,8 +147,7 @@ public final class GradeCustomers {
      *
      * @param compareAll whether the reference may have moved, so that what is stored says nothing
      */
-    private GradeRun everyone(
-            int asOf, Population population, Grading grading, boolean compareAll, PersonsSay say) {
+    private GradeRun everyone(int asOf, Population population, Grading grading, boolean compareAll, PersonsSay say) {
         StoredStamps stamps = store.read(StoredStamps::read);
         long[] due = store.read(tx -> tx.gradesDue().all(asOf));
         long[] known = new long[population.size()];

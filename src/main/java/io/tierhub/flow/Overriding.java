@@ -73,8 +73,7 @@ public final class Overriding {
                 return new Overridden(new CustomerId(side.customer()), equal, equal.state(today()), false);
             }
             boolean second = terms.raisesHigh() || Overrides.lowersStrategic(present, terms);
-            TierOverride asked =
-                    new TierOverride(tx.decisions().next(), terms, said.by(), second, null, null);
+            TierOverride asked = new TierOverride(tx.decisions().next(), terms, said.by(), second, null, null);
             add(tx, side.records()[0], asked, said);
             note(tx, side.customer(), Cause.OVERRIDDEN, asked.number(), said);
             TierOverride now = agreedBy == null ? asked : agreed(tx, side.customer(), asked, new Said(agreedBy, null));
@@ -91,8 +90,8 @@ public final class Overriding {
      */
     public List<StandingOverride> list(@Nullable String name, boolean over) {
         if (name == null) {
-            return store.read(tx ->
-                    StandingOverride.of(tx, tx.tierOverrides().lasting(over ? 0 : today()), today(), over));
+            return store.read(
+                    tx -> StandingOverride.of(tx, tx.tierOverrides().lasting(over ? 0 : today()), today(), over));
         }
         return lock.master(state -> store.read(tx -> {
             Side side = Side.of(tx, state.matches(), name);
@@ -149,13 +148,12 @@ public final class Overriding {
             TierOverride before = placed.override();
             State now = before.state(today());
             if (now == State.ENDED || now == State.EXPIRED) {
-                throw new RefusedException("override " + number + " has ended on "
-                        + LocalDate.ofEpochDay(before.stop()) + "; set another: tierhub override set");
+                throw new RefusedException("override " + number + " has ended on " + LocalDate.ofEpochDay(before.stop())
+                        + "; set another: tierhub override set");
             }
             long customer = state.matches().customerOf(placed.record());
             TierOverride after = changing.to(tx, customer, before);
-            return new Overridden(
-                    new CustomerId(customer), after, after.state(today()), !after.equals(before));
+            return new Overridden(new CustomerId(customer), after, after.state(today()), !after.equals(before));
         }));
     }
 

@@ -74,9 +74,10 @@ final class PinValue {
             throw new RefusedException("this cannot be pinned as " + field + ": " + fault(record.warnings()));
         }
         if (field.equals("automated_grading") && !Exclusion.is(value)) {
-            throw new RefusedException("a person can pin automated_grading to refused, blocked, fraud, internal or erased:"
-                    + " what takes a customer out is taken back in the system that said it, or by tierhub review unpin"
-                    + " if it was pinned");
+            throw new RefusedException(
+                    "a person can pin automated_grading to refused, blocked, fraud, internal or erased:"
+                            + " what takes a customer out is taken back in the system that said it, or by tierhub review unpin"
+                            + " if it was pinned");
         }
         return value;
     }

@@ -152,7 +152,8 @@ public final class Pinning {
             return name;
         }
         String near = Nearest.to(
-                name, Arrays.stream(CustomerField.values()).map(CustomerField::key).toList());
+                name,
+                Arrays.stream(CustomerField.values()).map(CustomerField::key).toList());
         if (near != null) {
             throw new RefusedException("customers have no field called " + name + "; did you mean " + near
                     + "? An attribute of that name is attributes." + name);

@@ -76,7 +76,8 @@ public record StandingOverride(
                         row == null ? null : row.machine()));
             }
         }
-        standing.sort(Comparator.comparingLong((StandingOverride each) -> each.override().number())
+        standing.sort(Comparator.comparingLong(
+                        (StandingOverride each) -> each.override().number())
                 .reversed());
         return standing;
     }

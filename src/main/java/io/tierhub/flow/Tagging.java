@@ -53,8 +53,7 @@ public final class Tagging {
      */
     public Tagged add(String name, String tag, Said said) {
         if (!NAME.matcher(tag).matches()) {
-            throw new RefusedException(
-                    "a tag is up to 40 letters, digits, _ and -, as in vip; '" + tag + "' is none");
+            throw new RefusedException("a tag is up to 40 letters, digits, _ and -, as in vip; '" + tag + "' is none");
         }
         return lock.master(state -> store.transaction(Effect.DECIDED, tx -> {
             Side side = Side.of(tx, state.matches(), name);
@@ -69,8 +68,7 @@ public final class Tagging {
                         + " tags by persons, the most there are; take one away: tierhub tag remove");
             }
             long number = tx.decisions().next();
-            Decision decision =
-                    new Decision(number, Decisions.Kind.TAG, said.by(), nowMs(), said.note(), null, null);
+            Decision decision = new Decision(number, Decisions.Kind.TAG, said.by(), nowMs(), said.note(), null, null);
             tx.decisions().add(decision, List.of());
             tx.tagsGiven().add(new Given(number, side.records()[0], tag));
             return noted(tx, side, Cause.TAG_GIVEN, number, tag, said);

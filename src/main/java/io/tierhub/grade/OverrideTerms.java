@@ -60,8 +60,8 @@ public record OverrideTerms(Tier tier, Mode mode, String reason, int from, int u
         }
         int longest = tier == Tier.STRATEGIC ? LONGEST_STRATEGIC : LONGEST;
         if (until <= from || until - from > longest) {
-            throw new IllegalArgumentException("an override of " + tier + " lasts from 1 to " + longest
-                    + " days, not " + (until - from) + "; set it again when it has ended");
+            throw new IllegalArgumentException("an override of " + tier + " lasts from 1 to " + longest + " days, not "
+                    + (until - from) + "; set it again when it has ended");
         }
     }
 

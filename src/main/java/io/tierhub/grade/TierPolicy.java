@@ -63,7 +63,9 @@ final class TierPolicy {
      * @param machine the tier by the rules
      */
     static Tier overridden(TierCase customer, Tier machine, @Nullable TierOverride override) {
-        return override == null || !customer.overridable() ? machine : override.terms().of(machine);
+        return override == null || !customer.overridable()
+                ? machine
+                : override.terms().of(machine);
     }
 
     Composite composite() {

@@ -23,7 +23,11 @@ public final class CustomerTags {
      *
      * @param ruleset whose rule of the tag's name set it; null: a person gave it
      */
-    public record Span(Tag tag, int from, @Nullable Integer to, @Nullable String ruleset) {}
+    public record Span(
+            Tag tag,
+            int from,
+            @Nullable Integer to,
+            @Nullable String ruleset) {}
 
     CustomerTags(Sql sql) {
         this.sql = sql;

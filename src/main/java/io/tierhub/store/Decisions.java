@@ -87,7 +87,8 @@ public final class Decisions {
     /** The newest about records and their values that stand, newest first. */
     public List<Decision> standing(int limit) {
         return sql.list(
-                SELECT + "WHERE withdrawn_by IS NULL AND kind NOT IN ('OVERRIDE', 'TAG') ORDER BY id DESC FETCH FIRST " + limit + " ROWS ONLY",
+                SELECT + "WHERE withdrawn_by IS NULL AND kind NOT IN ('OVERRIDE', 'TAG') ORDER BY id DESC FETCH FIRST "
+                        + limit + " ROWS ONLY",
                 Decisions::row);
     }
 

@@ -23,7 +23,8 @@ public final class TierOverrides {
      *
      * @param note why, in words
      */
-    public record Placed(int record, TierOverride override, @Nullable String note) {}
+    public record Placed(
+            int record, TierOverride override, @Nullable String note) {}
 
     TierOverrides(Sql sql) {
         this.sql = sql;
@@ -88,8 +89,7 @@ public final class TierOverrides {
         Integer endedDay = row.intOrNull();
         String by = row.text();
         Act ended = act(row.textOrNull(), endedDay);
-        return new Placed(
-                record, new TierOverride(number, terms, by, needsSecond, agreed, ended), row.textOrNull());
+        return new Placed(record, new TierOverride(number, terms, by, needsSecond, agreed, ended), row.textOrNull());
     }
 
     private static @Nullable Act act(@Nullable String by, @Nullable Integer day) {

@@ -52,8 +52,16 @@ class OverrideCommandTest {
         rig.write("home/config/grading/fit.yaml", RULES);
         String hub = java.nio.file.Files.readString(rig.home.resolve("config/hub.yaml"));
         rig.write("home/config/hub.yaml", hub.replaceAll("(?m)^ruleset:.*\\n", "") + "\nruleset: fit\n");
-        done("load", "erp", rig.write("customers.csv", "no,name\n1,杭州砚池化工有限公司\n2,成都临江仪表有限公司\n").toString());
-        done("load", "erp", rig.write("orders.csv", "id,no,day,amount\na,1," + today.minusDays(5) + ",10\n").toString());
+        done(
+                "load",
+                "erp",
+                rig.write("customers.csv", "no,name\n1,杭州砚池化工有限公司\n2,成都临江仪表有限公司\n")
+                        .toString());
+        done(
+                "load",
+                "erp",
+                rig.write("orders.csv", "id,no,day,amount\na,1," + today.minusDays(5) + ",10\n")
+                        .toString());
         done("score", "erp:1", "importance", "20", "--by", "Wang");
     }
 
@@ -62,16 +70,19 @@ class OverrideCommandTest {
         String until = today.plusDays(10).toString();
         assertThat(done("override", "set", "M000001", "A", "--reason", "KEY_ACCOUNT", "--until", until, "--by", "Wang"))
                 .contains(
-                        "Override 2: M000001 A pin until " + until + ", KEY_ACCOUNT, by Wang: waits for a second person · 待批准",
+                        "Override 2: M000001 A pin until " + until
+                                + ", KEY_ACCOUNT, by Wang: waits for a second person · 待批准",
                         "tierhub override approve 2 --by NAME · 须由第二人批准后生效");
         assertThat(ran("override", "approve", "2", "--by", "wang").code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(json("override", "approve", "2", "--by", "Li").get("state").asText()).isEqualTo("IN_FORCE");
+        assertThat(json("override", "approve", "2", "--by", "Li").get("state").asText())
+                .isEqualTo("IN_FORCE");
         done("grade");
         assertThat(done("explain", "M000001"))
                 .contains(
                         "  A since " + today,
                         "by override",
-                        "pinned to A by Wang until " + until + " (KEY_ACCOUNT, approved by Li); the machine would say D",
+                        "pinned to A by Wang until " + until
+                                + " (KEY_ACCOUNT, approved by Li); the machine would say D",
                         "由Wang固定为A，" + until + "起失效（KEY_ACCOUNT，Li批准）；按规则应为D",
                         "What persons say of the tier · 人工等级",
                         "ends soon · 即将到期",
@@ -80,7 +91,8 @@ class OverrideCommandTest {
         assertThat(tier.get("machine").asText()).isEqualTo("D");
         assertThat(tier.get("source").asText()).isEqualTo("override");
         JsonNode listed = json("override", "list").get(0);
-        assertThat(listed.get("customer_tier").asText() + listed.get("machine_tier").asText())
+        assertThat(listed.get("customer_tier").asText()
+                        + listed.get("machine_tier").asText())
                 .isEqualTo("AD");
         assertThat(listed.get("approved_by").asText()).isEqualTo("Li");
         assertThat(listed.get("ends_soon").asBoolean()).isTrue();
@@ -94,13 +106,33 @@ class OverrideCommandTest {
 
     @Test
     void anOverrideWithoutAnEndOrForTooLongOrOfNobodyIsRefused() {
-        assertThat(ran("override", "set", "M000001", "C", "--reason", "X", "--by", "Wang").code())
+        assertThat(ran("override", "set", "M000001", "C", "--reason", "X", "--by", "Wang")
+                        .code())
                 .isEqualTo(ExitCode.USAGE);
         Ran late = ran(
-                "override", "set", "M000001", "C", "--reason", "X", "--until", today.plusDays(366).toString(), "--by", "Wang");
+                "override",
+                "set",
+                "M000001",
+                "C",
+                "--reason",
+                "X",
+                "--until",
+                today.plusDays(366).toString(),
+                "--by",
+                "Wang");
         assertThat(late.code()).isEqualTo(ExitCode.USAGE);
         assertThat(late.err()).contains("from 1 to 365 days, not 366");
-        assertThat(ran("override", "set", "M000099", "C", "--reason", "X", "--until", today.plusDays(9).toString(), "--by", "W")
+        assertThat(ran(
+                                "override",
+                                "set",
+                                "M000099",
+                                "C",
+                                "--reason",
+                                "X",
+                                "--until",
+                                today.plusDays(9).toString(),
+                                "--by",
+                                "W")
                         .code())
                 .isEqualTo(ExitCode.BAD_INPUT);
     }
@@ -114,7 +146,10 @@ class OverrideCommandTest {
         done("grade");
         assertThat(done("export", "tiers")).contains("M000001,A");
         assertThat(done("score", "M000001"))
-                .contains("attributes.importance = 80, by Li", "decision 2: board decision", "1 values by persons · 人工录入 1 项");
+                .contains(
+                        "attributes.importance = 80, by Li",
+                        "decision 2: board decision",
+                        "1 values by persons · 人工录入 1 项");
         JsonNode scores = json("score", "erp:1").get("scores");
         assertThat(scores).hasSize(1);
         assertThat(scores.get(0).get("by").asText()).isEqualTo("Li");

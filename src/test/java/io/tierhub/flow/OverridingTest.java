@@ -29,8 +29,8 @@ class OverridingTest {
     private static final String HEADER = "id,name,email,phone,tax_id,city,deleted,updated_at";
     private static final String ANNA = "%s,Anna Bergstrom,anna@bergstrom.example,+4917012345678,,Kiel,,";
     private static final String OTTO = "%s,Otto Weidling,otto@weidling.example,+4917087654321,,Bonn,,";
-    private static final String PUSH = "push: {webhook: {url: https://erp.example/tiers, secret: "
-            + "0123456789012345678901234}}\n";
+    private static final String PUSH =
+            "push: {webhook: {url: https://erp.example/tiers, secret: " + "0123456789012345678901234}}\n";
 
     /** Who has bought within 120 days is A, who has not is D; down by one tier after 30 days. */
     private static final String HELD = """
@@ -75,7 +75,9 @@ class OverridingTest {
     }
 
     private Overridden set(String name, Tier tier, Mode mode, int from, int until) {
-        return rig.hub().overriding().set(name, new OverrideTerms(tier, mode, "KEY_ACCOUNT", day(from), day(until)), WANG, null);
+        return rig.hub()
+                .overriding()
+                .set(name, new OverrideTerms(tier, mode, "KEY_ACCOUNT", day(from), day(until)), WANG, null);
     }
 
     private void later(int days) {
@@ -117,8 +119,7 @@ class OverridingTest {
         assertThat(rig.tiers()).containsEntry("erp:1", "C");
         later(1);
         assertThat(rig.tiers()).containsEntry("erp:1", "A");
-        assertThat(history("erp:1"))
-                .containsExactly("C 2026-06-30 OVERRIDE", "A 2026-07-03 OVERRIDE");
+        assertThat(history("erp:1")).containsExactly("C 2026-06-30 OVERRIDE", "A 2026-07-03 OVERRIDE");
     }
 
     @Test
@@ -137,8 +138,9 @@ class OverridingTest {
         assertThat(rig.hub().overriding().approve(number, LI).state()).isEqualTo(State.IN_FORCE);
         rig.grade();
         assertThat(rig.tiers()).containsEntry("erp:1", "STRATEGIC");
-        assertThat(rig.dumped("outbox")).anySatisfy(row -> assertThat(row)
-                .contains("\"to\":\"STRATEGIC\"", "\"source\":\"override\"", "PENDING", "approved by Li"));
+        assertThat(rig.dumped("outbox"))
+                .anySatisfy(row -> assertThat(row)
+                        .contains("\"to\":\"STRATEGIC\"", "\"source\":\"override\"", "PENDING", "approved by Li"));
         assertThat(history("erp:1")).containsExactly("A 2026-06-30 INITIAL", "STRATEGIC 2026-07-02 OVERRIDE");
         assertThat(rig.hub().overriding().approve(number, LI).fresh()).isFalse();
     }
@@ -174,9 +176,10 @@ class OverridingTest {
                 .containsExactly("A 2026-06-30 INITIAL", "D 2026-07-01 OVERRIDE", "A 2026-07-02 OVERRIDE");
         assertThatThrownBy(() -> rig.hub().overriding().end(number, LI, null)).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> rig.hub().overriding().end(99, LI, null)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> rig.hub().deciding().withdraw(set("erp:2", Tier.C, Mode.PIN, 2, 9)
-                        .override()
-                        .number(), LI))
+        assertThatThrownBy(() -> rig.hub()
+                        .deciding()
+                        .withdraw(
+                                set("erp:2", Tier.C, Mode.PIN, 2, 9).override().number(), LI))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("override end");
     }

@@ -108,7 +108,9 @@ class TaggingTest {
                 .containsExactly("erp:1 unhappy 2026-06-30  rule", "erp:2 unhappy 2026-07-01  rule");
         take(3, 9);
         rig.grade();
-        assertThat(tags()).as("what begins and ends on a day never was").containsExactly("erp:1 unhappy 2026-06-30  rule");
+        assertThat(tags())
+                .as("what begins and ends on a day never was")
+                .containsExactly("erp:1 unhappy 2026-06-30  rule");
         assertThat(rig.canonical(What.TAGS).get(0).get("ruleset")).startsWith("rules@sha256:");
         assertThat(rig.hub().explaining().customer(SourceKey.parse("erp:1")).tags())
                 .extracting(tag -> tag.name() + " " + tag.since())
@@ -204,7 +206,8 @@ class TaggingTest {
         for (int i = 0; i < Tagging.MOST; i++) {
             rig.hub().tagging().add("erp:1", "t" + i, LI);
         }
-        assertThatThrownBy(() -> rig.hub().tagging().add("erp:1", "more", LI)).hasMessageContaining("the most there are");
+        assertThatThrownBy(() -> rig.hub().tagging().add("erp:1", "more", LI))
+                .hasMessageContaining("the most there are");
     }
 
     @Test
@@ -226,8 +229,9 @@ class TaggingTest {
         rig.grade();
         assertThat(events()).extracting(TaggingTest::said).containsExactly("1 [\"vip\"] +[\"vip\"] -[]");
         rig.hub().deciding().split(rig.customer("erp", "1"), List.of("erp:1"), LI);
-        assertThat(events()).allSatisfy(event -> assertThat(event.data())
-                .contains("\"external\":{\"erp\":\"" + keyOf(event.customer()) + "\"}"));
+        assertThat(events())
+                .allSatisfy(event -> assertThat(event.data())
+                        .contains("\"external\":{\"erp\":\"" + keyOf(event.customer()) + "\"}"));
     }
 
     private String keyOf(long customer) {

@@ -57,7 +57,10 @@ class TierSpansTest {
     /** 1 and 2 are twins, of whom only the first is overridden; 3 and 4 become one and two again; 5 orders late. */
     private void live(int seed) throws IOException {
         for (int i = 1; i <= 5; i++) {
-            take("customers", "id,name,email", i + ",Person " + "abcde".charAt(i - 1) + ",p" + i + "@p" + i + ".example");
+            take(
+                    "customers",
+                    "id,name,email",
+                    i + ",Person " + "abcde".charAt(i - 1) + ",p" + i + "@p" + i + ".example");
         }
         orders(100, 1, 2, 3);
         long joined = 0;
@@ -85,7 +88,9 @@ class TierSpansTest {
             rig.calendar.nextDay();
         }
         check("seed " + seed);
-        assertThat(rig.tiers().get("erp:1")).as("seed " + seed).isEqualTo(rig.tiers().get("erp:2"));
+        assertThat(rig.tiers().get("erp:1"))
+                .as("seed " + seed)
+                .isEqualTo(rig.tiers().get("erp:2"));
         assertThat(memory("1")).as("seed " + seed).isEqualTo(memory("2"));
     }
 
@@ -96,8 +101,8 @@ class TierSpansTest {
     private void orders(int daysAgo, int... customers) throws IOException {
         List<String> lines = new ArrayList<>(List.of("no,customer,day,amount,status"));
         for (int customer : customers) {
-            lines.add("o" + files + "-" + customer + "," + customer + "," + rig.calendar.today().minusDays(daysAgo)
-                    + ",100,");
+            lines.add("o" + files + "-" + customer + "," + customer + ","
+                    + rig.calendar.today().minusDays(daysAgo) + ",100,");
         }
         take("orders", lines.toArray(String[]::new));
     }
@@ -108,7 +113,11 @@ class TierSpansTest {
         Tier tier = mode == Mode.PIN ? Tier.values()[random.nextInt(5)] : mode == Mode.FLOOR ? Tier.B : Tier.C;
         int from = today + random.nextInt(3);
         OverrideTerms terms = new OverrideTerms(tier, mode, "TEST", from, from + 1 + random.nextInt(20));
-        long number = rig.hub().overriding().set(customer, terms, WANG, "Li").override().number();
+        long number = rig.hub()
+                .overriding()
+                .set(customer, terms, WANG, "Li")
+                .override()
+                .number();
         if (random.nextInt(4) == 0) {
             rig.hub().overriding().end(number, WANG, "Li");
         }
@@ -125,7 +134,8 @@ class TierSpansTest {
 
     /** The tier that the rules hold still, with its first day and what is on its way. */
     private List<String> memory(String key) {
-        String number = Integer.toString(Integer.parseInt(rig.customer("erp", key).substring(1)));
+        String number =
+                Integer.toString(Integer.parseInt(rig.customer("erp", key).substring(1)));
         return rig.dumped("tier_memory").stream()
                 .filter(row -> row.startsWith("tier_memory | " + number + " |"))
                 .map(row -> List.of(row.split(" \\| ")).subList(3, 7))

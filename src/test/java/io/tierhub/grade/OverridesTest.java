@@ -24,8 +24,7 @@ class OverridesTest {
     }
 
     private static TierOverride agreed(long number, Tier tier, int from, int until, int day) {
-        return new TierOverride(
-                number, terms(tier, Mode.PIN, from, until), "Wang", true, new Act("Li", day), null);
+        return new TierOverride(number, terms(tier, Mode.PIN, from, until), "Wang", true, new Act("Li", day), null);
     }
 
     @Test
@@ -67,8 +66,7 @@ class OverridesTest {
 
     @Test
     void whatTwoMustAgreeOnCountsFromTheDayOnWhichTheSecondDoes() {
-        TierOverride waiting =
-                new TierOverride(1, terms(Tier.A, Mode.PIN, DAY, DAY + 30), "Wang", true, null, null);
+        TierOverride waiting = new TierOverride(1, terms(Tier.A, Mode.PIN, DAY, DAY + 30), "Wang", true, null, null);
         assertThat(waiting.counts(DAY + 1)).isFalse();
         assertThat(waiting.state(DAY)).isEqualTo(State.WAITING);
         TierOverride agreed = waiting.agreedBy(new Act("Li", DAY + 3));
@@ -180,11 +178,12 @@ class OverridesTest {
                 Customers.population(List.of(good)).reference(Customers.RULES, Customers.AS_OF),
                 Customers.AS_OF);
         Tier machine = grading.grade(good).tier().tier();
-        TierOverride floor =
-                new TierOverride(1, terms(Tier.C, Mode.FLOOR, DAY, DAY + 5), "Wang", false, null, null);
+        TierOverride floor = new TierOverride(1, terms(Tier.C, Mode.FLOOR, DAY, DAY + 5), "Wang", false, null, null);
         assertThat(machine).isLessThanOrEqualTo(Tier.C);
         assertThat(grading.gradeAlone(good, floor).tier().source()).isEqualTo("policy");
-        assertThat(grading.gradeAlone(good, pin(2, machine, DAY, DAY + 5)).tier().source())
+        assertThat(grading.gradeAlone(good, pin(2, machine, DAY, DAY + 5))
+                        .tier()
+                        .source())
                 .isEqualTo("override");
     }
 

@@ -105,6 +105,7 @@ class GradesTest extends StoreFixture {
     }
 
     private static TierRow tier(long customer, Tier tier) {
-        return new TierRow(customer, tier, 19_000, 81.25, Tier.STRATEGIC, Tier.B, true, "policy", 20_000, "r@1", "{}", 7);
+        return new TierRow(
+                customer, tier, 19_000, 81.25, Tier.STRATEGIC, Tier.B, true, "policy", 20_000, "r@1", "{}", 7);
     }
 }
