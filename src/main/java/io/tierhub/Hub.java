@@ -40,8 +40,11 @@ import io.tierhub.flow.RebuildMatches;
 import io.tierhub.flow.Regroup;
 import io.tierhub.flow.ReplayQuarantine;
 import io.tierhub.flow.Reviewing;
+import io.tierhub.flow.RulesetLives;
 import io.tierhub.flow.SettledFiles;
+import io.tierhub.flow.SimulateRuleset;
 import io.tierhub.flow.SnapshotSchedule;
+import io.tierhub.flow.StepRuleset;
 import io.tierhub.flow.Stopping;
 import io.tierhub.flow.Tagging;
 import io.tierhub.flow.TakeIn;
@@ -83,6 +86,7 @@ public final class Hub implements AutoCloseable {
     private final Sources sources;
     private final Inbound inbound;
     private final PullSystem pulls;
+    private final RulesetLives rulesets;
     private final GradeCustomers grading;
     private final Pushing pushing;
     private final LearnWeights learning;
@@ -118,7 +122,7 @@ public final class Hub implements AutoCloseable {
         Cleanser cleanser = new Cleanser(config.hub().cleanseRules());
         PrepareChunk prepare = new PrepareChunk(cleanser, lock);
         this.folding = new FoldChanges(store, lock, stopping);
-        EnqueueMoves moves = new EnqueueMoves(Targets.listeners(config), clock.clock());
+        EnqueueMoves moves = new EnqueueMoves(Targets.ofEvents(config), clock.clock());
         Regroup regroup = new Regroup(golden, moves, clock);
         this.learning = new LearnWeights(store, lock, clock);
         this.rebuildMatches = new RebuildMatches(store, lock, config.matching(), learning, regroup, clock);
@@ -140,23 +144,27 @@ public final class Hub implements AutoCloseable {
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
+        this.rulesets = new RulesetLives(store, clock, config.data(), config.ruleset());
         this.grading = new GradeCustomers(
                 store,
                 lock,
-                config.ruleset(),
+                rulesets,
                 config.rates(),
                 clock,
-                new WriteGrades(config.ruleset(), enqueue, new EnqueueTags(Targets.ofTags(config), clock.clock())),
+                ruleset -> new WriteGrades(
+                        ruleset, enqueue, new EnqueueTags(Targets.ofTags(config), clock.clock())),
                 stopping,
                 operation.metrics());
-        this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
+        this.pushing = new Pushing(config, store, sources.http(), clock.clock(), operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
     }
 
     private VerifiedStart.Report verified() {
         try {
-            return start.verify();
+            VerifiedStart.Report report = start.verify();
+            rulesets.begin();
+            return report;
         } catch (RuntimeException refused) {
             cleansers.shutdownNow();
             pushing.close();
@@ -351,6 +359,22 @@ public final class Hub implements AutoCloseable {
         return grading;
     }
 
+    /** Which rules grade which day. */
+    public RulesetLives rulesets() {
+        return rulesets;
+    }
+
+    /** What persons do with versions of the rules. */
+    public StepRuleset steppingRulesets() {
+        return new StepRuleset(store, clock, grading::lastDay);
+    }
+
+    /** What other rules would do; writes nothing but a note of it. */
+    public SimulateRuleset simulating() {
+        return new SimulateRuleset(
+                store, rulesets, config.rates(), clock, Targets.listeners(config), steppingRulesets());
+    }
+
     /** What commands that take much in end with. */
     public FoldChanges folding() {
         return folding;
@@ -396,7 +420,8 @@ public final class Hub implements AutoCloseable {
 
     /** Measures what grades of a past day were good for. */
     public BacktestGrades backtest() {
-        return new BacktestGrades(store, config.ruleset(), config.rates(), clock);
+        return new BacktestGrades(
+                store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
     }
 
     public Explaining explaining() {

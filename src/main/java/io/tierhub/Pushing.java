@@ -10,6 +10,7 @@ import io.tierhub.flow.FlowListener;
 import io.tierhub.flow.Sending;
 import io.tierhub.flow.Target;
 import io.tierhub.flow.WebhookClient;
+import io.tierhub.flow.http.PullHttp;
 import io.tierhub.store.Store;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,14 +26,13 @@ final class Pushing implements AutoCloseable {
     private final WebhookClient client;
     private final DeliveryWorkers workers;
 
-    Pushing(HubConfig config, Store store, InstantSource clock, FlowListener heard) {
+    Pushing(HubConfig config, Store store, PullHttp http, InstantSource clock, FlowListener heard) {
         this.config = config;
         this.client = new WebhookClient(config.application().outbound().reachable());
         this.workers = new DeliveryWorkers(
                 new Delivering(
                         new Deliveries(store),
-                        sending,
-                        config.hub().zone(),
+                        new TargetChannels(config, sending, http, clock),
                         clock,
                         ThreadLocalRandom.current()::nextDouble,
                         heard),
@@ -56,9 +56,12 @@ final class Pushing implements AutoCloseable {
         return properties;
     }
 
-    /** The names of the targets. */
+    /** The names of the targets that take a route: those with a webhook. */
     Set<String> targets() {
-        return new TreeSet<>(Targets.of(config).stream().map(Target::system).toList());
+        return new TreeSet<>(Targets.of(config).stream()
+                .filter(target -> target.push().webhook() != null)
+                .map(Target::system)
+                .toList());
     }
 
     /** From here on requests go through this Camel. */

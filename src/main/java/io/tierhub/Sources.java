@@ -31,12 +31,17 @@ final class Sources implements PageSources, AutoCloseable {
         return request ? http.open(order) : databases.open(order);
     }
 
+    /** Systems that are asked, and told, over HTTP. */
+    PullHttp http() {
+        return http;
+    }
+
     @Override
     public void close() {
         http.close();
     }
 
-    private static SourceDrivers drivers(HubConfig config) {
+    static SourceDrivers drivers(HubConfig config) {
         List<Path> folders = new ArrayList<>(List.of(config.home().root().resolve("lib")));
         String install = System.getProperty("tierhub.install");
         if (install != null) {

@@ -5,6 +5,7 @@ import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
 import io.tierhub.flow.SettledFiles;
 import io.tierhub.flow.VerifiedStart;
+import io.tierhub.flow.http.PullHttp;
 import io.tierhub.store.Store;
 import io.tierhub.store.StoreException;
 import java.util.List;
@@ -19,13 +20,15 @@ import org.apache.camel.Processor;
  */
 public final class Standby implements AutoCloseable {
     private final Store store;
+    private final PullHttp http;
     private final Pushing pushing;
     private final CamelRuntime camel;
     private final Operation operation = new Operation();
 
     private Standby(HubConfig config, Store store, BusinessClock clock) throws Exception {
         this.store = store;
-        this.pushing = new Pushing(config, store, clock.clock(), operation.metrics());
+        this.http = new PullHttp(config);
+        this.pushing = new Pushing(config, store, http, clock.clock(), operation.metrics());
         try {
             operation.open(
                     config,
@@ -46,6 +49,7 @@ public final class Standby implements AutoCloseable {
         } catch (Exception failed) {
             operation.close();
             pushing.close();
+            http.close();
             throw failed;
         }
         operation.watch(camel);
@@ -87,6 +91,7 @@ public final class Standby implements AutoCloseable {
         camel.close();
         operation.close();
         pushing.close();
+        http.close();
         store.close();
     }
 }

@@ -14,7 +14,7 @@ final class Targets {
     static List<Target> of(HubConfig config) {
         return config.systems().values().stream()
                 .filter(system -> system.push() != null)
-                .map(system -> new Target(system.system(), system.push()))
+                .map(system -> new Target(system.system(), system.push(), system.http()))
                 .toList();
     }
 
@@ -26,11 +26,18 @@ final class Targets {
                 .toList();
     }
 
+    /** What is recorded for those that hear whole events when customers become one or several. */
+    static List<EnqueueTiers.Listener> ofEvents(HubConfig config) {
+        return config.systems().values().stream()
+                .filter(system -> system.push() != null && system.push().hearsEvents())
+                .map(system -> new EnqueueTiers.Listener(system.system(), sendsCustomers(system)))
+                .toList();
+    }
+
     /** What is recorded for those that ask for tags when one begins or ends. */
     static List<EnqueueTiers.Listener> ofTags(HubConfig config) {
         return config.systems().values().stream()
-                .filter(system ->
-                        system.push() != null && system.push().webhook().tags())
+                .filter(system -> system.push() != null && system.push().hearsTags())
                 .map(system -> new EnqueueTiers.Listener(system.system(), sendsCustomers(system)))
                 .toList();
     }

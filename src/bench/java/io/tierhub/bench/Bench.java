@@ -22,6 +22,7 @@ public final class Bench {
               match [ROWS...]             clusters and speed beside Duke and JedAI (50,000 200,000 rows); more than 200,000
                                           rows: the hub alone, and one new record against as many
               clv [CUSTOMERS...]          learning and forecasting beside plain loops (23,570 1,000,000 customers)
+              grade [CUSTOMERS ORDERS]    grading beside one SQL script in DuckDB and PostgreSQL (1,000,000 10,000,000)
               scale [ROWS...]             load and grading of growing sizes (100,000 1,000,000 3,000,000 rows)
               pollock FOLDER [WEIGHTS]    how well polluted files are read beside their clean form (FOLDER/weights.json)
               pollute TABLE FOLDER        writes such a folder: a plain CSV file in each kind of pollution, on each row and cell
@@ -43,6 +44,9 @@ public final class Bench {
             MatchBench.run(sizes(args, List.of(50_000L, 200_000L)));
         } else if (args.length >= 1 && args[0].equals("clv")) {
             ClvBench.run(sizes(args, List.of(23_570L, 1_000_000L)));
+        } else if ((args.length == 1 || args.length == 3) && args[0].equals("grade")) {
+            int customers = args.length == 3 ? Math.toIntExact(number(args[1])) : 1_000_000;
+            GradeBench.run(customers, args.length == 3 ? number(args[2]) : 10_000_000);
         } else if (args.length >= 1 && args[0].equals("scale")) {
             ScaleBench.run(sizes(args, List.of(100_000L, 1_000_000L, 3_000_000L)));
         } else if (args.length >= 2 && args.length <= 3 && args[0].equals("pollock")) {

@@ -67,6 +67,12 @@ final class BenchHome implements AutoCloseable {
         return open(HubConfig.load(new Home(folder)));
     }
 
+    /** With the configuration that the home has by now, by a clock of the benchmark's. */
+    Hub open(Clock clock) {
+        HubConfig now = HubConfig.load(new Home(folder));
+        return new Hub(now, new BusinessClock(clock, now.hub().zone(), null));
+    }
+
     private static Hub open(HubConfig config) {
         return new Hub(config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
     }

@@ -56,6 +56,11 @@ final class PostgresStore implements BenchStore {
         return TestDatabase.properties(new StoreSettings(url(create("")), USER, USER));
     }
 
+    /** A connection to an empty database. */
+    Connection database() throws SQLException {
+        return connect(create(""));
+    }
+
     /** Makes a database; the text goes on after its name. */
     private String create(String like) throws SQLException {
         String name = "bench" + ++databases;

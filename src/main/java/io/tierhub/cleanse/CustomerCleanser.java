@@ -47,6 +47,10 @@ final class CustomerCleanser {
     }
 
     private void field(Draft draft, String field, String raw, @Nullable String region) {
+        if (OwnWords.is(field)) {
+            draft.add(field, OwnWords.kept(raw));
+            return;
+        }
         if (LostDigits.in(raw) && isCode(field)) {
             draft.warn("DIGITS_LOST");
             return;

@@ -94,10 +94,15 @@ public final class QualityCount {
     private static List<String> values(List<FieldValue> values, String field) {
         List<String> found = new ArrayList<>(1);
         for (FieldValue value : values) {
-            if (value.field().equals(field)) {
+            if (value.field().equals(field) && !saysNothing(value)) {
                 found.add(value.value());
             }
         }
         return found;
+    }
+
+    /** Attributes are kept as they are written, so what says nothing is still among the clean values. */
+    private static boolean saysNothing(FieldValue value) {
+        return OwnWords.is(value.field()) && OwnWords.said(value.value()) == null;
     }
 }

@@ -20,15 +20,21 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Session session = tierhub.session()) {
-            List<Problem> problems = new ConfigLoader(new Home(session.home()), Layers.ofProcess(Map.of())).check();
+            ConfigLoader loader = new ConfigLoader(new Home(session.home()), Layers.ofProcess(Map.of()));
+            List<Problem> problems = loader.check();
+            List<Problem> warnings = loader.warnings();
             List<String> lines =
                     new ArrayList<>(problems.stream().map(Problem::toString).toList());
+            warnings.forEach(warning -> lines.add("warning: " + warning));
             lines.add(
                     problems.isEmpty()
                             ? session.home() + ": the configuration is fine"
                             : problems.size() + (problems.size() == 1 ? " problem" : " problems"));
             session.answer(
-                    Map.of("problems", problems.stream().map(Problem::toString).toList()), lines);
+                    Map.of(
+                            "problems", problems.stream().map(Problem::toString).toList(),
+                            "warnings", warnings.stream().map(Problem::toString).toList()),
+                    lines);
             return problems.isEmpty() ? ExitCode.DONE : ExitCode.CONFIG;
         }
     }

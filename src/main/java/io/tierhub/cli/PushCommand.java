@@ -2,7 +2,7 @@ package io.tierhub.cli;
 
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.PassResult;
-import io.tierhub.flow.WebhookRequest;
+import io.tierhub.flow.Preview;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,19 +29,19 @@ final class PushCommand implements Callable<Integer> {
         }
     }
 
-    private static int plan(Session session, Map<String, List<WebhookRequest>> plans) {
+    private static int plan(Session session, Map<String, List<Preview>> plans) {
         List<Map<String, Object>> forMachines = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         plans.forEach((target, requests) -> {
             lines.add(target + ": " + requests.size() + " to send");
-            for (WebhookRequest request : requests) {
-                String body = request.body();
+            for (Preview request : requests) {
+                String body = request.text();
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("target", target);
-                map.put("id", request.id());
+                map.put("id", request.ids());
                 map.put("body", body);
                 forMachines.add(map);
-                lines.add("  " + request.id() + " " + body);
+                lines.add("  " + request.ids() + " " + body);
             }
         });
         session.answer(forMachines, lines);
@@ -57,10 +57,12 @@ final class PushCommand implements Callable<Integer> {
             map.put("delivered", result.delivered());
             map.put("retrying", result.retrying());
             map.put("dead", result.dead());
+            map.put("not_there", result.notThere());
             map.put("disabled", result.health().disabled());
             forMachines.add(map);
             lines.add(target + ": " + result.delivered() + " delivered, " + result.retrying() + " to be tried again, "
                     + result.dead() + " given up"
+                    + (result.notThere() == 0 ? "" : ", " + result.notThere() + " without a record there")
                     + (result.health().enabled()
                             ? ""
                             : "; disabled: " + result.health().disabled()));

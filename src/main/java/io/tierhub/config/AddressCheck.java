@@ -16,7 +16,7 @@ final class AddressCheck implements SystemCheck {
 
     @Override
     public void check(SystemFile file, Problems problems) {
-        if (file.config().push() != null) {
+        if (file.config().push() != null && file.config().push().webhook() != null) {
             check(file, "push.webhook.url", file.config().push().webhook().url(), problems);
         }
         @Nullable HttpSourceSettings http = file.config().http();
@@ -40,7 +40,7 @@ final class AddressCheck implements SystemCheck {
         }
     }
 
-    private static String refusal(String kind) {
+    static String refusal(String kind) {
         return "the host is " + kind + ", which the hub connects to only if that is allowed; add its block to"
                 + " tierhub.outbound.allow_addresses in config/application.properties";
     }

@@ -1,5 +1,6 @@
 package io.tierhub.config;
 
+import io.tierhub.act.ActionSettings;
 import io.tierhub.behaviour.Rates;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.master.SurvivorshipRules;
@@ -44,6 +45,11 @@ public final class ConfigLoader {
         return problems.all();
     }
 
+    /** What {@link #check} found that is no fault, and yet may not be meant so. */
+    public List<Problem> warnings() {
+        return problems.warnings();
+    }
+
     private @Nullable HubConfig read() {
         FolderCheck.check(home, problems);
         ApplicationFile.Loaded application = application();
@@ -56,8 +62,12 @@ public final class ConfigLoader {
         if (matching != null) {
             refuseUnknownUnique(matching);
         }
+        @Nullable YamlFile<ActionSettings> actions = file("actions.yaml", ActionSettings.class);
+        if (actions != null && hub != null && settings != null) {
+            new ActionsFile(actions, settings.outbound().reachable()).check(problems, hub.settings(), rulesets, systems);
+        }
         Rates rates = rates(hub);
-        if (settings == null || hub == null || matching == null || survivorship == null) {
+        if (settings == null || hub == null || matching == null || survivorship == null || actions == null) {
             return null;
         }
         return new HubConfig(
@@ -68,6 +78,7 @@ public final class ConfigLoader {
                 matching.settings(),
                 survivorship.settings(),
                 rulesets,
+                actions.settings(),
                 rates,
                 systems);
     }

@@ -1,5 +1,6 @@
 package io.tierhub.config;
 
+import io.tierhub.act.ActionSettings;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.intake.FactField;
 import io.tierhub.master.SurvivorshipRules;
@@ -52,6 +53,7 @@ public final class ConfigReference {
         reference.file("config/matching.yaml", "", "", MatchRules.class);
         reference.file("config/survivorship.yaml", "", "", SurvivorshipRules.class);
         reference.file("config/grading/RULESET.yaml", "One file per ruleset.\n", "", Ruleset.class);
+        reference.file("config/actions.yaml", "Without the file nothing is done.\n", "", ActionSettings.class);
         return reference.text.append('\n').append(RATES).toString();
     }
 

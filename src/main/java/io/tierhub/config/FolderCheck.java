@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** A file under a wrong name would be ignored without a word, so it is a problem. */
 final class FolderCheck {
     static final List<String> FILES =
-            List.of("application.properties", "hub.yaml", "matching.yaml", "survivorship.yaml", "rates.csv");
+            List.of("application.properties", "hub.yaml", "matching.yaml", "survivorship.yaml", "actions.yaml", "rates.csv");
     static final List<String> FOLDERS = List.of("systems", "grading");
 
     private FolderCheck() {}

@@ -1,5 +1,6 @@
 package io.tierhub.config;
 
+import io.tierhub.act.ActionSettings;
 import io.tierhub.behaviour.Rates;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.master.SurvivorshipRules;
@@ -26,6 +27,7 @@ public record HubConfig(
         MatchRules matching,
         SurvivorshipRules survivorship,
         Map<String, Ruleset> rulesets,
+        ActionSettings actions,
         Rates rates,
         Map<String, SystemConfig> systems) {
     /** The ruleset of a hub that has no grading file. */

@@ -13,8 +13,22 @@ public final class Places {
         this.root = root;
     }
 
+    /** Where a key stands, or the nearest one above it that the file has. */
+    Place of(String path) {
+        return at(path).at();
+    }
+
+    private record Found(Place at, @Nullable YamlNode node) {}
+
     /** Notes a problem at a key, such as {@code parts[0].of}, or at the nearest one above it that the file has. */
     public void refuse(Problems problems, String path, String message) {
+        Found found = at(path);
+        @Nullable String value = found.node == null ? null : YamlNode.shown(found.node);
+        boolean hidden = Secrets.hides(Object.class, path.substring(path.lastIndexOf('.') + 1));
+        problems.add(found.at, path, Secrets.shown(value, hidden), message);
+    }
+
+    private Found at(String path) {
         Place at = new Place(root.at().file(), 1);
         @Nullable YamlNode node = root;
         String rest = path;
@@ -36,8 +50,6 @@ public final class Places {
             node = entry == null ? null : entry.value();
             at = entry == null ? at : entry.at();
         }
-        @Nullable String value = node == null ? null : YamlNode.shown(node);
-        boolean hidden = Secrets.hides(Object.class, path.substring(path.lastIndexOf('.') + 1));
-        problems.add(at, path, Secrets.shown(value, hidden), message);
+        return new Found(at, node);
     }
 }

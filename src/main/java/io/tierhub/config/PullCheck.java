@@ -31,8 +31,13 @@ final class PullCheck implements SystemCheck {
         if (file.config().jdbc() != null && !queries) {
             file.places().refuse(problems, "jdbc", "no entity is pulled from it; add pull: {query: ...} to one");
         }
-        if (file.config().http() != null && !requests) {
-            file.places().refuse(problems, "http", "no entity is pulled from it; add pull: {request: ...} to one");
+        boolean told = file.config().push() != null && file.config().push().request() != null;
+        if (file.config().http() != null && !requests && !told) {
+            file.places()
+                    .refuse(
+                            problems,
+                            "http",
+                            "nothing is asked of it or told to it; add pull: {request: ...} to an entity, or push: {request: ...}");
         }
     }
 }

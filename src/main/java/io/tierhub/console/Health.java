@@ -152,7 +152,7 @@ final class Health {
 
     private Map<String, Object> target(Target target, Waiting now, Map<String, String> routes) {
         Waiting.Outgoing outgoing = now.targets().get(target.system());
-        @Nullable String problem = stopped("push-" + target.system(), routes);
+        @Nullable String problem = target.push().webhook() == null ? null : stopped("push-" + target.system(), routes);
         if (problem == null && outgoing == null) {
             problem = "the database does not answer";
         }

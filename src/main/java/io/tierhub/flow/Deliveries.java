@@ -30,11 +30,11 @@ public final class Deliveries {
 
     /** Takes or prolongs the turn to deliver to a target, for one more batch; false when another node has it. */
     boolean turn(Target target, long nowMs) {
-        if (store.turns().shared() && due(target.system(), nowMs, 1).isEmpty()) {
+        if (store.turns().shared() && due(target, nowMs, 1).isEmpty()) {
             return false;
         }
-        long attemptMs = target.push().webhook().timeoutSeconds() * 1_000L;
-        return store.turns().take(target.system(), Delivering.BATCH_MS + attemptMs + TURN_MARGIN_MS);
+        return store.turns()
+                .take(target.system(), Delivering.BATCH_MS + target.push().longestMs() + TURN_MARGIN_MS);
     }
 
     /** Leaves a target to whoever looks next. */
@@ -43,7 +43,8 @@ public final class Deliveries {
     }
 
     /** The rows of a target that are due, each customer's in the order of their sequence. */
-    List<DueEvent> due(String target, long nowMs, int limit) {
+    List<DueEvent> due(Target to, long nowMs, int limit) {
+        String target = to.system();
         return store.read(tx -> {
             List<Delivery> rows = tx.outbox().due(target, nowMs, limit);
             long[] customers =
@@ -64,6 +65,7 @@ public final class Deliveries {
         List<Outcomes.Delivered> delivered = new ArrayList<>();
         List<Outcomes.Failed> failed = new ArrayList<>();
         List<Outcomes.Dead> dead = new ArrayList<>();
+        List<Outcomes.NotThere> notThere = new ArrayList<>();
         for (Attempt attempt : attempts) {
             Delivery row = attempt.due().row();
             if (attempt.outcome() instanceof Outcome.Delivered it) {
@@ -73,12 +75,15 @@ public final class Deliveries {
                 failed.add(new Outcomes.Failed(row, it.status() == 0 ? null : it.status(), it.why(), it.atMs()));
             } else if (attempt.outcome() instanceof Outcome.Dead it) {
                 dead.add(new Outcomes.Dead(row, it.status() == 0 ? null : it.status(), it.why()));
+            } else if (attempt.outcome() instanceof Outcome.NotThere it) {
+                notThere.add(new Outcomes.NotThere(row, it.status() == 0 ? null : it.status()));
             }
         }
         store.turns().record(target, tx -> {
             tx.outcomes().delivered(delivered, nowMs);
             tx.outcomes().failed(failed);
             tx.outcomes().dead(dead, nowMs);
+            tx.outcomes().notThere(notThere, nowMs);
             if (!health.equals(health(tx, target))) {
                 tx.meta().put(HEALTH + target, health.format());
             }

@@ -1,19 +1,20 @@
 package io.tierhub.flow;
 
-import io.tierhub.publish.Answer;
 import io.tierhub.publish.Outcome;
 import io.tierhub.publish.TargetHealth;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Halt;
 import java.time.InstantSource;
-import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 
 /**
- * Delivers what is due to one target, one event after the other. Outcomes are recorded batch by batch, each in one
+ * Delivers what is due to one target, one hand-over after the other. What is refused as a whole is handed over in halves, until
+ * the event that is at fault stands alone. Outcomes are recorded batch by batch, each in one
  * transaction; what was sent before a kill and not yet recorded is sent again with the same identifier. Not to be run
  * twice at once for one target: in a process its {@link TargetWorker} sees to that, among nodes its turn.
  */
@@ -23,28 +24,24 @@ public final class Delivering {
     static final long BATCH_MS = 1_000;
 
     private final Deliveries deliveries;
-    private final WebhookSender sender;
-    private final ZoneId zone;
+    private final Channel.Channels channels;
     private final InstantSource clock;
     private final DoubleSupplier jitter;
     private final FlowListener heard;
 
     /**
-     * Reads and writes the outbox through {@code deliveries}, and sends through {@code sender}.
+     * Reads and writes the outbox through {@code deliveries}, and hands events over through {@code channels}.
      *
-     * @param zone the business zone, in which times are written
      * @param jitter numbers from 0 up to, not including, 1
      */
     public Delivering(
             Deliveries deliveries,
-            WebhookSender sender,
-            ZoneId zone,
+            Channel.Channels channels,
             InstantSource clock,
             DoubleSupplier jitter,
             FlowListener heard) {
         this.deliveries = deliveries;
-        this.sender = sender;
-        this.zone = zone;
+        this.channels = channels;
         this.clock = clock;
         this.jitter = jitter;
         this.heard = heard;
@@ -68,18 +65,20 @@ public final class Delivering {
 
     private PassResult batches(Target target, long startedMs, BooleanSupplier stop) {
         PassResult total = PassResult.none(health(target));
+        Channel channel = channels.of(target);
+        DeliveryBatch batch;
         do {
-            DeliveryBatch batch = new DeliveryBatch(total.health(), total.silent());
+            batch = new DeliveryBatch(total.health(), total.silent());
             if (stop.getAsBoolean() || !batch.open(clock.millis())) {
                 break;
             }
-            List<DueEvent> due = deliveries.due(target.system(), startedMs, BATCH);
+            List<DueEvent> due = deliveries.due(target, startedMs, Math.max(BATCH, channel.most()));
             if (due.isEmpty()) {
                 break;
             }
-            run(target, batch, due, stop);
+            run(target, channel, batch, due, stop);
             total = total.plus(batch);
-        } while (deliveries.turn(target, startedMs));
+        } while (!batch.ended() && deliveries.turn(target, startedMs));
         return total;
     }
 
@@ -88,21 +87,17 @@ public final class Delivering {
         return deliveries.health(target.system());
     }
 
-    /** What {@link #pass} would send first, up to {@code limit} requests; sends and changes nothing. */
-    public List<WebhookRequest> dryRun(Target target, int limit) {
+    /** What {@link #pass} would hand over first, of up to {@code limit} events; sends and changes nothing. */
+    public List<Preview> dryRun(Target target, int limit) {
         long nowMs = clock.millis();
-        List<WebhookRequest> requests = new ArrayList<>();
-        if (health(target).allows(nowMs)) {
-            for (DueEvent due : deliveries.due(target.system(), nowMs, limit)) {
-                requests.add(WebhookRequest.of(target, due, zone, nowMs));
-            }
-        }
-        return requests;
+        return health(target).allows(nowMs)
+                ? channels.of(target).preview(deliveries.due(target, nowMs, limit))
+                : List.of();
     }
 
-    private void run(Target target, DeliveryBatch batch, List<DueEvent> due, BooleanSupplier stop) {
+    private void run(Target target, Channel channel, DeliveryBatch batch, List<DueEvent> due, BooleanSupplier stop) {
         try {
-            send(target, batch, due, stop);
+            send(target, channel, batch, due, stop);
         } finally {
             // Also after a failure of our own: what was sent before it must not be forgotten.
             if (!batch.attempts.isEmpty()) {
@@ -111,28 +106,58 @@ public final class Delivering {
         }
     }
 
-    private void send(Target target, DeliveryBatch batch, List<DueEvent> due, BooleanSupplier stop) {
+    private void send(Target target, Channel channel, DeliveryBatch batch, List<DueEvent> due, BooleanSupplier stop) {
+        Deque<Parcel> parcels = new ArrayDeque<>();
+        List<DueEvent> taken = due.stream().filter(batch::takes).toList();
+        channel.groups(taken).forEach(group -> parcels.add(new Parcel(group, false)));
         long endMs = clock.millis() + BATCH_MS;
-        for (DueEvent event : due) {
+        while (!parcels.isEmpty()) {
             long nowMs = clock.millis();
             boolean enough = !batch.attempts.isEmpty() && (nowMs >= endMs || stop.getAsBoolean());
             if (enough || !batch.open(nowMs)) {
                 return;
             }
-            if (batch.takes(event)) {
-                attempt(target, batch, event, nowMs);
-            }
+            attempt(target, channel, batch, parcels, nowMs);
         }
     }
 
-    private void attempt(Target target, DeliveryBatch batch, DueEvent due, long nowMs) {
-        WebhookRequest request = WebhookRequest.of(target, due, zone, nowMs);
+    private void attempt(
+            Target target, Channel channel, DeliveryBatch batch, Deque<Parcel> parcels, long nowMs) {
+        Parcel parcel = parcels.removeFirst();
         Halt.before(Effect.SENT);
-        Answer answer = sender.send(request, target.push().webhook());
+        Handed handed = channel.hand(parcel.events());
         Halt.after(Effect.SENT);
         long afterMs = clock.millis();
-        heard.attempted(target.system(), answer.status(), afterMs - nowMs);
-        Outcome outcome = Outcome.of(answer, due.row().attempts() + 1, afterMs, jitter.getAsDouble());
-        batch.add(new Attempt(due, outcome), answer.status() != 0, afterMs);
+        if (handed.tooEarly()) {
+            batch.end();
+            return;
+        }
+        if (handed.asked()) {
+            heard.attempted(target.system(), handed.status(), afterMs - nowMs);
+        }
+        if (handed.refused() && parcel.divisible()) {
+            parcels.addFirst(parcel.secondHalf());
+            parcels.addFirst(parcel.firstHalf());
+            return;
+        }
+        List<Attempt> attempts = attempts(parcel, handed, afterMs);
+        batch.add(attempts, handed.asked(), handed.status() != 0, afterMs);
+        if (parcel.parted()) {
+            attempts.forEach(each -> batch.parted(each.outcome(), afterMs));
+        }
+        if (handed.restMs() > 0) {
+            batch.rest(afterMs + handed.restMs());
+        }
+    }
+
+    private List<Attempt> attempts(Parcel parcel, Handed handed, long afterMs) {
+        List<Attempt> attempts = new ArrayList<>(parcel.events().size());
+        for (int i = 0; i < parcel.events().size(); i++) {
+            DueEvent due = parcel.events().get(i);
+            Outcome outcome = Outcome.of(
+                    handed.answers().get(i), due.row().attempts() + 1, afterMs, jitter.getAsDouble());
+            attempts.add(new Attempt(due, outcome));
+        }
+        return attempts;
     }
 }

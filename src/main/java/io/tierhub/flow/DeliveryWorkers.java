@@ -58,8 +58,8 @@ public final class DeliveryWorkers implements AutoCloseable {
     }
 
     /** What {@link #pushAll} would send, by target, in the order of sending. */
-    public Map<String, List<WebhookRequest>> dryRun() {
-        Map<String, List<WebhookRequest>> plans = new LinkedHashMap<>();
+    public Map<String, List<Preview>> dryRun() {
+        Map<String, List<Preview>> plans = new LinkedHashMap<>();
         workers.forEach(
                 worker -> plans.put(worker.target.system(), delivering.dryRun(worker.target, Integer.MAX_VALUE)));
         return plans;

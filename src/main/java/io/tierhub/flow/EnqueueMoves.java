@@ -163,7 +163,7 @@ public final class EnqueueMoves {
 
     private static Map<Long, SortedMap<String, String>> external(Tx tx, long[] customers) {
         Map<Long, SortedMap<String, String>> external = new HashMap<>();
-        EnqueueTiers.keys(tx, customers)
+        new OwedTiers(tx).keys(customers)
                 .forEach((customer, keys) -> external.put(customer, TierChange.smallestKeys(keys)));
         return external;
     }

@@ -41,7 +41,7 @@ public final class EnqueueTags {
             return;
         }
         long[] customers = news.stream().mapToLong(TagNews::customer).toArray();
-        Map<Long, List<SourceKey>> keys = EnqueueTiers.keys(tx, customers);
+        Map<Long, List<SourceKey>> keys = new OwedTiers(tx).keys(customers);
         for (Listener listener : listeners) {
             enqueue(tx, listener, news, customers, keys);
         }

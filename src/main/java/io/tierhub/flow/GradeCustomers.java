@@ -9,12 +9,13 @@ import io.tierhub.grade.Ruleset;
 import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
-import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,40 +26,35 @@ import org.slf4j.LoggerFactory;
  * at. A day before the last live one is a replay and touches nothing live.
  */
 public final class GradeCustomers {
-    /** Customers of one transaction. */
-    static final int BATCH = 2_000;
-
     private static final Logger LOG = LoggerFactory.getLogger(GradeCustomers.class);
     static final String LAST_DAY = "grade.last_day";
-    private static final String REFERENCE_SIZE = "grade.reference_size";
-
-    /** A reference of so many times fewer customers than there are now is no measure for them: it is taken anew. */
-    static final int OUTGROWN = 2;
+    /** The rules of the last day graded live: what is stored says nothing about what others would make of it. */
+    static final String LAST_RULES = "grade.last_ruleset";
 
     private final Store store;
     private final MasterLock lock;
-    private final Ruleset ruleset;
+    private final RulesetLives rulesets;
     private final Rates rates;
     private final BusinessClock clock;
-    private final WriteGrades writer;
+    private final Function<Ruleset, WriteGrades> writers;
     private final Stopping stopping;
     private final FlowListener heard;
 
     public GradeCustomers(
             Store store,
             MasterLock lock,
-            Ruleset ruleset,
+            RulesetLives rulesets,
             Rates rates,
             BusinessClock clock,
-            WriteGrades writer,
+            Function<Ruleset, WriteGrades> writers,
             Stopping stopping,
             FlowListener heard) {
         this.store = store;
         this.lock = lock;
-        this.ruleset = ruleset;
+        this.rulesets = rulesets;
         this.rates = rates;
         this.clock = clock;
-        this.writer = writer;
+        this.writers = writers;
         this.stopping = stopping;
         this.heard = heard;
     }
@@ -77,7 +73,8 @@ public final class GradeCustomers {
         int asOf = (int) day.toEpochDay();
         return lock.still(() -> {
             Integer last = lastDay();
-            GradeRun run = last != null && asOf < last ? replay(asOf) : live(asOf, last, all);
+            Ruleset ruleset = rulesets.on(asOf);
+            GradeRun run = last != null && asOf < last ? replay(ruleset, asOf) : live(ruleset, asOf, last, all);
             LOG.info(
                     "Graded {} {}: {} customers, {} written, {} tiers changed",
                     day,
@@ -98,7 +95,7 @@ public final class GradeCustomers {
         int today = (int) clock.today().toEpochDay();
         Integer last = lastDay();
         long waiting = store.read(tx -> tx.gradesDue().count(today));
-        return waiting > 0 || last != null && last < today;
+        return waiting > 0 || last != null && (last < today || changed(rulesets.on(today)));
     }
 
     /** The last day graded live, as an epoch day; null before the first. */
@@ -107,38 +104,38 @@ public final class GradeCustomers {
         return stored == null ? null : Integer.valueOf(stored);
     }
 
-    private GradeRun live(int asOf, @Nullable Integer last, boolean all) {
-        References.Reference stored = store.read(tx -> tx.references().latest(ruleset.id(), asOf));
-        boolean settling = stored == null || stored.asOf() == asOf;
-        boolean live = ruleset.reference() == Ruleset.Comparison.LIVE;
-        if (!all && !settling && !live && last != null && last == asOf) {
-            return dueOnly(asOf, Reference.fromBytes(stored.data()));
+    /** Whether other rules graded the last day. */
+    private boolean changed(Ruleset ruleset) {
+        String last = store.read(tx -> tx.meta().get(LAST_RULES));
+        return last != null && !last.equals(ruleset.id());
+    }
+
+    private GradeRun live(Ruleset ruleset, int asOf, @Nullable Integer last, boolean all) {
+        ChooseReference choice = store.read(tx -> ChooseReference.of(tx, ruleset, asOf));
+        boolean changed = changed(ruleset);
+        Reference frozen = all || changed || last == null || last != asOf ? null : choice.frozen();
+        if (frozen != null) {
+            return dueOnly(ruleset, asOf, frozen);
         }
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
-        PersonsSay say = store.read(tx -> PersonsSay.read(tx, asOf));
-        boolean retake = all || settling || live || outgrown(population.size());
-        Reference reference = retake ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
-        Grading grading = new Grading(ruleset, reference, asOf);
-        GradeRun run = everyone(asOf, population, grading, reference.asOf() == asOf, say);
+        Reference reference = all ? population.reference(ruleset, asOf) : choice.live(population);
+        GradePass pass = pass(ruleset, reference, asOf);
+        GradeRun run = everyone(pass, population, changed || reference.asOf() == asOf);
         if (last == null || last < asOf) {
-            say.warn();
+            pass.say().warn();
         }
-        grading.personaWarnings(population).forEach(warning -> LOG.warn("Personas: {}", warning));
+        pass.grading().personaWarnings(population).forEach(warning -> LOG.warn("Personas: {}", warning));
         store.transaction(Effect.DAY_GRADED, tx -> {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
-                tx.meta().put(REFERENCE_SIZE, Integer.toString(population.size()));
+                tx.meta().put(ChooseReference.SIZE, Integer.toString(population.size()));
             }
-            TierDrift.note(tx, reference.asOf() == asOf);
+            TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
+            tx.meta().put(LAST_RULES, ruleset.id());
             return run;
         });
         return run;
-    }
-
-    private boolean outgrown(int customers) {
-        String size = store.read(tx -> tx.meta().get(REFERENCE_SIZE));
-        return size != null && customers >= OUTGROWN * Integer.parseInt(size);
     }
 
     /**
@@ -147,28 +144,31 @@ public final class GradeCustomers {
      *
      * @param compareAll whether the reference may have moved, so that what is stored says nothing
      */
-    private GradeRun everyone(int asOf, Population population, Grading grading, boolean compareAll, PersonsSay say) {
-        StoredStamps stamps = store.read(StoredStamps::read);
-        long[] due = store.read(tx -> tx.gradesDue().all(asOf));
+    private GradeRun everyone(GradePass pass, Population population, boolean compareAll) {
+        StoredStamps stamps = compareAll ? StoredStamps.none() : store.read(StoredStamps::read);
+        long[] due = store.read(tx -> tx.gradesDue().all(pass.asOf()));
         long[] known = new long[population.size()];
         GradeRun run = GradeRun.of(population.size());
-        List<GradeInput> batch = new ArrayList<>(BATCH);
+        List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
         for (int i = 0; i < known.length; i++) {
             GradeInput input = population.get(i);
             known[i] = input.customer().number();
-            if (compareAll
-                    || Arrays.binarySearch(due, known[i]) >= 0
-                    || !stamps.holds(known[i], grading.outcome(input).stamp())) {
+            Tier held = compareAll || Arrays.binarySearch(due, known[i]) >= 0
+                    ? null
+                    : stamps.tier(known[i], pass.grading().outcome(input).stamp());
+            if (held == null) {
                 batch.add(input);
+            } else {
+                pass.tally().add(held);
             }
-            if (batch.size() == BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> batch(tx, grading, asOf, batch, say))));
+            if (batch.size() == GradePass.BATCH || i == known.length - 1 && !batch.isEmpty()) {
+                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch))));
                 batch.clear();
             }
         }
         long[] gone = Difference.of(due, known);
         store.transaction(Effect.UNGRADED, tx -> {
-            Ungrade.write(tx, gone, asOf, "NOT_GRADED");
+            Ungrade.write(tx, gone, pass.asOf(), "NOT_GRADED");
             return gone;
         });
         return run;
@@ -181,22 +181,13 @@ public final class GradeCustomers {
         return batch;
     }
 
-    private GradeRun batch(Tx tx, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say) {
-        tx.gradesDue()
-                .clear(inputs.stream()
-                        .mapToLong(input -> input.customer().number())
-                        .toArray());
-        return writer.write(tx, grading, asOf, inputs, say);
-    }
-
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
-    private GradeRun dueOnly(int asOf, Reference reference) {
-        Grading grading = new Grading(ruleset, reference, asOf);
-        PersonsSay say = store.read(tx -> PersonsSay.read(tx, asOf));
+    private GradeRun dueOnly(Ruleset ruleset, int asOf, Reference reference) {
+        GradePass pass = pass(ruleset, reference, asOf);
         GradeRun total = GradeRun.of(0);
         long[] after = {0};
         while (true) {
-            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> dueBatch(tx, grading, asOf, after, say));
+            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> pass.due(tx, rates, after));
             if (run == null) {
                 return total;
             }
@@ -204,39 +195,32 @@ public final class GradeCustomers {
         }
     }
 
-    private @Nullable GradeRun dueBatch(Tx tx, Grading grading, int asOf, long[] after, PersonsSay say) {
-        long[] due = tx.gradesDue().take(asOf, after[0], BATCH);
-        if (due.length == 0) {
-            return null;
-        }
-        after[0] = due[due.length - 1];
-        List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, grading, asOf, inputs, say));
-        long[] graded =
-                inputs.stream().mapToLong(input -> input.customer().number()).toArray();
-        Ungrade.write(tx, Difference.of(due, graded), asOf, "NOT_GRADED");
-        return run;
+    private GradePass pass(Ruleset ruleset, Reference reference, int asOf) {
+        return new GradePass(
+                ruleset,
+                new Grading(ruleset, reference, asOf),
+                asOf,
+                writers.apply(ruleset),
+                store.read(tx -> PersonsSay.read(tx, asOf)),
+                new TierTally());
     }
 
-    private GradeRun replay(int asOf) {
+    private GradeRun replay(Ruleset ruleset, int asOf) {
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
-        References.Reference stored = store.read(tx -> tx.references().latest(ruleset.id(), asOf));
-        Reference reference = stored == null || ruleset.reference() == Ruleset.Comparison.LIVE
-                ? population.reference(ruleset, asOf)
-                : Reference.fromBytes(stored.data());
-        Grading grading = new Grading(ruleset, reference, asOf);
-        PersonsSay say = store.read(tx -> PersonsSay.read(tx, asOf));
+        Reference reference =
+                store.read(tx -> ChooseReference.of(tx, ruleset, asOf)).replay(population);
+        GradePass pass = pass(ruleset, reference, asOf);
         long now = clock.now().toEpochMilli();
         String key = asOf + " " + ruleset.id() + " " + clock.zone() + " " + reference.asOf();
         long id = store.transaction(Effect.REPLAY_BEGUN, tx -> tx.replays().start(key, asOf, now, ruleset.id()));
-        for (int from = 0; from < population.size(); from += BATCH) {
+        for (int from = 0; from < population.size(); from += GradePass.BATCH) {
             stopping.check();
-            List<GradeInput> batch = new ArrayList<>(BATCH);
-            for (int i = from; i < Math.min(population.size(), from + BATCH); i++) {
+            List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
+            for (int i = from; i < Math.min(population.size(), from + GradePass.BATCH); i++) {
                 batch.add(population.get(i));
             }
             store.transaction(Effect.REPLAY_GRADED, tx -> {
-                writer.replay(tx, id, grading, asOf, batch, say);
+                pass.writer().replay(tx, id, pass.grading(), asOf, batch, pass.say());
                 return id;
             });
         }

@@ -18,39 +18,35 @@ final class Owners {
 
     private Owners() {}
 
-    /** Reads the whole store: two passes over source records, one over customers. */
+    /** Reads the whole store: one pass over customers, one over source records. */
     static Owners read(Tx tx) {
         Owners owners = new Owners();
         tx.customers().scanStandings(owners::customer);
         owners.recordCounts = new int[owners.size];
-        long[][] customerOfRecord = {new long[1024]};
-        tx.sources().scanOwners((record, customer, account) -> {
-            if (record >= customerOfRecord[0].length) {
-                customerOfRecord[0] = Arrays.copyOf(customerOfRecord[0], Math.max(record + 1, record + record / 2));
-            }
-            customerOfRecord[0][record] = customer;
-        });
+        RecordLinks links = new RecordLinks();
+        tx.sources().scanOwners(links::add);
         Map<Long, List<Integer>> siblings = new TreeMap<>();
-        tx.sources().scanOwners((record, customer, account) -> {
-            if (!owners.record(record, account == 0 ? customer : customerOfRecord[0][account]) && account == 0) {
-                siblings.computeIfAbsent(customer, c -> new ArrayList<>(1)).add(record);
+        for (int record = 0; record < links.end(); record++) {
+            if (links.known(record)
+                    && !owners.record(record, links.owner(record))
+                    && !links.contact(record)) {
+                siblings.computeIfAbsent(links.customer(record), c -> new ArrayList<>(1))
+                        .add(record);
             }
-        });
-        owners.followSiblings(tx, siblings, customerOfRecord[0]);
+        }
+        owners.followSiblings(siblings, links);
         return owners;
     }
 
     /** Records of contacts that name no account themselves: theirs is the one that the contact's first other record names. */
-    private void followSiblings(Tx tx, Map<Long, List<Integer>> siblings, long[] customerOfRecord) {
-        if (siblings.isEmpty()) {
-            return;
-        }
-        tx.sources().scanOwners((record, customer, account) -> {
-            List<Integer> waiting = account == 0 ? null : siblings.remove(customer);
+    private void followSiblings(Map<Long, List<Integer>> siblings, RecordLinks links) {
+        for (int record = 0; record < links.end() && !siblings.isEmpty(); record++) {
+            List<Integer> waiting = links.contact(record) ? siblings.remove(links.customer(record)) : null;
             if (waiting != null) {
-                waiting.forEach(sibling -> record(sibling, customerOfRecord[account]));
+                long owner = links.owner(record);
+                waiting.forEach(sibling -> record(sibling, owner));
             }
-        });
+        }
     }
 
     private void customer(long id, Standing standing) {

@@ -8,12 +8,13 @@ import io.tierhub.publish.TargetHealth;
  *
  * @param retrying events that failed and will be tried again
  * @param dead events given up
+ * @param notThere events of customers whose record the target does not have
  * @param silent attempts without any answer since the last answer
  * @param health what is known of the target after the pass
  */
-public record PassResult(int delivered, int retrying, int dead, int silent, TargetHealth health) {
+public record PassResult(int delivered, int retrying, int dead, int notThere, int silent, TargetHealth health) {
     static PassResult none(TargetHealth health) {
-        return new PassResult(0, 0, 0, 0, health);
+        return new PassResult(0, 0, 0, 0, 0, health);
     }
 
     /** Whether the target could be reached and took everything. */
@@ -24,15 +25,23 @@ public record PassResult(int delivered, int retrying, int dead, int silent, Targ
     PassResult plus(DeliveryBatch batch) {
         int moreDelivered = 0;
         int moreDead = 0;
+        int moreNotThere = 0;
         for (Attempt attempt : batch.attempts) {
             if (attempt.outcome() instanceof Outcome.Delivered) {
                 moreDelivered++;
             } else if (attempt.outcome() instanceof Outcome.Dead) {
                 moreDead++;
+            } else if (attempt.outcome() instanceof Outcome.NotThere) {
+                moreNotThere++;
             }
         }
-        int moreRetrying = batch.attempts.size() - moreDelivered - moreDead;
+        int moreRetrying = batch.attempts.size() - moreDelivered - moreDead - moreNotThere;
         return new PassResult(
-                delivered + moreDelivered, retrying + moreRetrying, dead + moreDead, batch.silent(), batch.health());
+                delivered + moreDelivered,
+                retrying + moreRetrying,
+                dead + moreDead,
+                notThere + moreNotThere,
+                batch.silent(),
+                batch.health());
     }
 }

@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.cleanse.CleanRecord;
 import io.tierhub.cleanse.Cleansed;
 import io.tierhub.cleanse.Cleanser;
+import io.tierhub.cleanse.OwnWords;
 import io.tierhub.flow.Deciding.RefusedException;
 import io.tierhub.intake.Position;
 import io.tierhub.intake.SourceRecord;
@@ -70,7 +71,7 @@ final class PinValue {
         }
         CleanRecord record = clean.value();
         String value = record.first(field);
-        if (value == null || !record.warnings().isEmpty()) {
+        if (value == null || OwnWords.is(field) && OwnWords.said(value) == null || !record.warnings().isEmpty()) {
             throw new RefusedException("this cannot be pinned as " + field + ": " + fault(record.warnings()));
         }
         if (field.equals("automated_grading") && !Exclusion.is(value)) {

@@ -5,7 +5,6 @@ import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Tier;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +23,12 @@ final class TierDrift {
     /**
      * To be called after a day, in the transaction that ends it.
      *
+     * @param counts of all customers
      * @param taken whether the reference is of this day
      * @return the population stability index since the reference; 0 where nothing is known of it, or of fewer than {@link #FEWEST}
      */
-    static double note(Tx tx, boolean taken) {
-        Map<Tier, Long> counts = tx.tiers().counts();
-        long[] now = Arrays.stream(GRADED)
-                .mapToLong(tier -> counts.getOrDefault(tier, 0L))
-                .toArray();
+    static double note(Tx tx, TierTally counts, boolean taken) {
+        long[] now = Arrays.stream(GRADED).mapToLong(counts::of).toArray();
         if (taken) {
             tx.meta().put(THEN, Arrays.stream(now).mapToObj(Long::toString).collect(Collectors.joining(" ")));
             return 0;

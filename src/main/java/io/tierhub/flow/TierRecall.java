@@ -9,6 +9,7 @@ import io.tierhub.grade.TierState;
 import io.tierhub.grade.TierStep;
 import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.Tier;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +47,11 @@ final class TierRecall {
             }
         }
         return graded;
+    }
+
+    /** The tier alone; learns nothing. */
+    Tier tier(Grading grading, GradeInput input, @Nullable TierOverride override) {
+        return grading.tier(input, memory(input.customer().number()), override);
     }
 
     /** Rules may have held no tiers still when this one was given: then it begins with what stands. */

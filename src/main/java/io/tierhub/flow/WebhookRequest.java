@@ -12,14 +12,14 @@ import java.time.ZoneId;
  */
 public record WebhookRequest(String system, String id, long epochSecond, String signature, String body) {
     /** Builds and signs the request of an event. */
-    public static WebhookRequest of(Target target, DueEvent due, ZoneId zone, long nowMs) {
+    public static WebhookRequest of(
+            String system, WebhookSettings webhook, DueEvent due, ZoneId zone, long nowMs) {
         byte[] body = due.body().bytes(zone);
         String id = due.row().id();
         long epochSecond = Math.floorDiv(nowMs, 1000);
-        WebhookSettings webhook = target.push().webhook();
         String signature = WebhookSignature.sign(webhook.keys(), id, epochSecond, body);
         return new WebhookRequest(
-                target.system(), id, epochSecond, signature, new String(body, StandardCharsets.UTF_8));
+                system, id, epochSecond, signature, new String(body, StandardCharsets.UTF_8));
     }
 
     /** The body as it goes out. */

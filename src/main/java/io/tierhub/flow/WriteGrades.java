@@ -35,15 +35,21 @@ public final class WriteGrades {
         this.tags = new WriteTags(!ruleset.models().tags().isEmpty(), tags);
     }
 
-    /** Grades some customers live. */
-    GradeRun write(Tx tx, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say) {
+    /**
+     * Grades some customers live.
+     *
+     * @param tally counts their tiers
+     */
+    GradeRun write(
+            Tx tx, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say, TierTally tally) {
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
         TierRecall recall = remembers ? TierRecall.of(tx, ids, before, asOf) : null;
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
-        List<TierRow> tiers = new ArrayList<>();
+        List<TierRow> fresh = new ArrayList<>();
+        List<TierRow> changed = new ArrayList<>();
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
             TierOverride override = say.override(input.customer().number());
@@ -52,16 +58,20 @@ public final class WriteGrades {
             graded.grades().forEach(grade -> grades.add(row(grade)));
             TierRow old = before.get(input.customer().number());
             TierRow now = row(tx, graded, asOf, old, grading.outcome(input).stamp());
-            if (!now.equals(old)) {
-                tiers.add(now);
+            if (old == null) {
+                fresh.add(now);
+            } else if (!now.equals(old)) {
+                changed.add(now);
             }
-            boolean changed = old == null || old.tier() != now.tier();
+            tally.add(now.tier());
+            boolean moved = old == null || old.tier() != now.tier();
             news.add(new EnqueueTiers.TierNews(
-                    now, graded, say.tags(input.customer().number()), changed));
+                    now, graded, say.tags(input.customer().number()), moved));
         }
         List<Change> changes = history(news, before);
         int written = tx.grades().put(grades);
-        tx.tiers().put(tiers);
+        tx.tiers().add(fresh);
+        tx.tiers().replace(changed);
         tx.tierHistory().change(changes);
         if (recall != null) {
             recall.write(tx);
@@ -69,7 +79,8 @@ public final class WriteGrades {
         say.lookAgain(tx, ids);
         enqueue.enqueue(tx, news);
         tags.write(tx, news, say, asOf, rulesetId);
-        return new GradeRun(false, 0, Math.max(written, tiers.size()), moves(changes, before));
+        int touched = Math.max(written, fresh.size() + changed.size());
+        return new GradeRun(false, 0, touched, moves(changes, before));
     }
 
     /** Grades some customers of a past day, apart from the live state. */

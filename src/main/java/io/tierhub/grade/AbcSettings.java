@@ -33,7 +33,7 @@ public record AbcSettings(
         }
         Ascending.check("cuts", shares);
         if (shares.get(shares.size() - 1).compareTo(BigDecimal.ONE) != 0) {
-            throw new IllegalArgumentException("the last cut is 1, or some customers would have no class; it is "
+            throw new IllegalArgumentException("cuts: the last one is 1, or some customers would have no class; write 1, not "
                     + shares.get(shares.size() - 1).toPlainString());
         }
     }

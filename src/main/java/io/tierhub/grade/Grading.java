@@ -118,10 +118,7 @@ public final class Grading {
         }
         TierCase customer = policy.decide(input, scores(input));
         List<Contribution> contributions = contributions(customer);
-        TierStep step = hysteresis == null || forgetful
-                ? null
-                : hysteresis.step(
-                        memory, asOf, new Hysteresis.Candidate(customer.candidate, customer.score, customer.bounds));
+        TierStep step = forgetful ? null : step(customer, memory);
         Tier machine = step == null ? customer.tier : step.state().tier();
         TierOverride override = customer.overridable() ? said : null;
         Tier tier = TierPolicy.overridden(customer, machine, override);
@@ -142,6 +139,37 @@ public final class Grading {
                 machine,
                 override);
         return new Graded(input.customer(), grades, decision);
+    }
+
+    /** The tier alone, as {@link #grade(GradeInput, TierMemory, TierOverride)} gives it. */
+    public Tier tier(GradeInput input, @Nullable TierMemory memory, @Nullable TierOverride override) {
+        TierCase customer = policy.decide(input, scores(input));
+        TierStep step = step(customer, memory);
+        return TierPolicy.overridden(customer, step == null ? customer.tier : step.state().tier(), override);
+    }
+
+    /** The tier alone, as {@link #gradeAlone} gives it. */
+    public Tier tierAlone(GradeInput input, @Nullable TierOverride override) {
+        TierCase customer = policy.decide(input, scores(input));
+        return TierPolicy.overridden(customer, customer.tier, override);
+    }
+
+    private @Nullable TierStep step(TierCase customer, @Nullable TierMemory memory) {
+        return hysteresis == null
+                ? null
+                : hysteresis.step(
+                        memory, asOf, new Hysteresis.Candidate(customer.candidate, customer.score, customer.bounds));
+    }
+
+    /** Counts the persona and the tags of a customer that is graded. */
+    public void count(GradeInput input, GroupCounts counts) {
+        for (Model model : models) {
+            if (model instanceof Personas personas && input.gradable()) {
+                counts.persona(personas.klass(input));
+            } else if (model instanceof Tags tags) {
+                tags.of(input).forEach(counts::tag);
+            }
+        }
     }
 
     /** What a person should look at in how personas divide the customers; empty where nothing is amiss, or none are on. */

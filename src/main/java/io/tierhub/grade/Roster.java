@@ -79,7 +79,7 @@ final class Roster {
     }
 
     private Rule rule(String when, RuleNames names, RuleLanguage language) {
-        return new Rule(language.compile(when), name -> names.variable(name, this));
+        return new Rule(language.compile(when), new RuleVariables(names, this)::named);
     }
 
     /** The model of a name that must be there. */

@@ -9,6 +9,7 @@ import io.tierhub.vocabulary.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -151,6 +152,19 @@ public record Ruleset(
     /** What cannot be, beyond what the parts refuse by themselves; empty if the rules can grade. */
     public List<Fault> faults() {
         return new RulesetCheck(this).faults();
+    }
+
+    /** Whether both see the same in what was folded for one of them, so that one fold serves both. */
+    public boolean foldsLike(Ruleset other) {
+        return models.rfm().window().equals(other.models.rfm().window())
+                && models.rfm().fGrain() == other.models.rfm().fGrain()
+                && models.abc().window().equals(other.models.abc().window())
+                && countedStatuses.equals(other.countedStatuses)
+                && refundDating == other.refundDating
+                && Boolean.TRUE.equals(countZeroOrders) == Boolean.TRUE.equals(other.countZeroOrders)
+                && measures.equals(other.measures)
+                && slots().equals(other.slots())
+                && Objects.equals(models.engagement(), other.models.engagement());
     }
 
     /** The variables that the models and rules ask for. */

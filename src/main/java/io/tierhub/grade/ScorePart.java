@@ -62,7 +62,7 @@ final class ScorePart {
     private static ToIntFunction<GradeInput> bands(int slot, Part part) {
         List<Map.Entry<BigDecimal, BigDecimal>> ascending = List.copyOf(new TreeMap<>(part.bands()).entrySet());
         long[] from = ascending.stream()
-                .mapToLong(band -> Variables.parse(band.getKey().toPlainString()))
+                .mapToLong(band -> GoldenNumber.parse(band.getKey().toPlainString()))
                 .toArray();
         int[] points = ascending.stream()
                 .mapToInt(band -> Points.reaching(band.getValue()))

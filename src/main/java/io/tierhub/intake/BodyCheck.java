@@ -1,15 +1,20 @@
 package io.tierhub.intake;
 
+import java.util.List;
+
 /** What rows below the header are: records, totals, the header again, or the beginning of another table. */
 final class BodyCheck {
     private final Header header;
+    private final List<Row> levels;
     private final Notes notes;
     private final int key;
     private boolean otherTable;
     private boolean extraCells;
 
-    BodyCheck(Header header, ExpectedColumns expected, Notes notes) {
+    /** @param levels the rows of a header of two levels; empty where it stands in one */
+    BodyCheck(Header header, List<Row> levels, ExpectedColumns expected, Notes notes) {
         this.header = header;
+        this.levels = levels;
         this.notes = notes;
         int found = expected.key() == null ? 0 : header.find(expected.key());
         this.key = Math.max(0, found);
@@ -24,8 +29,13 @@ final class BodyCheck {
             notes.skip(row.line(), "total row", String.join(",", row.cells()));
             return true;
         }
-        if (startsLikeHeader(row)) {
-            if (row.size() == header.size()) {
+        if (header.size() > 1 && FooterRow.is(row)) {
+            notes.skip(row.line(), "footer", String.join(",", row.cells()));
+            return true;
+        }
+        boolean level = TwoLevels.repeats(levels, row);
+        if (level || startsLikeHeader(row)) {
+            if (level || row.size() == header.size()) {
                 notes.skip(row.line(), "repeats the header", String.join(",", row.cells()));
                 return true;
             }

@@ -83,7 +83,7 @@ final class CsvSplitter {
                     at++;
                 }
             }
-            if (at < to && text[at] == quote) {
+            if (at < to && text[at] == quote && quote != Dialect.NONE) {
                 opened = at + 1 - from;
                 doubled = false;
                 int close = closing(text, from, at + 1, to);
@@ -109,7 +109,7 @@ final class CsvSplitter {
     private int closing(char[] text, int from, int p, int to) {
         for (int i = p; i < to; i++) {
             char c = text[i];
-            if (c == escape && i + 1 < to && text[i + 1] == quote) {
+            if (c == escape && i + 1 < to && text[i + 1] == quote && escape != Dialect.NONE) {
                 doubled = true;
                 i++;
             } else if (c == quote) {
@@ -145,7 +145,8 @@ final class CsvSplitter {
         char[] plain = new char[to - from];
         int n = 0;
         for (int i = from; i < to; i++) {
-            boolean pair = (text[i] == quote || text[i] == escape) && i + 1 < to && text[i + 1] == quote;
+            boolean escapes = text[i] == quote || text[i] == escape && escape != Dialect.NONE;
+            boolean pair = escapes && i + 1 < to && text[i + 1] == quote;
             plain[n++] = pair ? text[++i] : text[i];
         }
         return add(plain, 0, n);

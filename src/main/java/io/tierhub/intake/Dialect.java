@@ -9,7 +9,7 @@ package io.tierhub.intake;
  * @param width how many cells most rows have
  */
 record Dialect(char delimiter, char quote, char escape, boolean spaced, int width) {
-    /** No such character: it stands in no valid text. */
+    /** No such character. A text may hold it, since nothing forbids it; there it means nothing. */
     static final char NONE = '\uFFFF';
 
     String words() {

@@ -30,6 +30,11 @@ public record ExpectedColumns(@Nullable List<String> key, List<List<String>> oth
         return withKey || found * 2 >= sought ? found : 0;
     }
 
+    /** Whether any of these names, as {@link Header#folded} makes them, is expected. */
+    boolean names(Set<String> columns) {
+        return key != null && holds(columns, key) || others.stream().anyMatch(names -> holds(columns, names));
+    }
+
     private static boolean holds(Set<String> columns, List<String> names) {
         for (String name : names) {
             if (columns.contains(Header.folded(name))) {

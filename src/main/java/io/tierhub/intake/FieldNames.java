@@ -65,6 +65,11 @@ final class FieldNames {
         return names;
     }
 
+    /** Whether the values of the field are the user's own words, which nothing changes. */
+    static boolean verbatim(String path) {
+        return CustomerField.of(path) == CustomerField.ATTRIBUTES;
+    }
+
     /** Whether the field is a group of named values: a map of its own in the configuration. */
     static boolean keyed(String name) {
         CustomerField field = CustomerField.of(name);

@@ -13,6 +13,7 @@ final class GridTable implements Table {
     private final Notes notes;
     private final Limits limits;
     private final Deque<Row> ahead = new ArrayDeque<>();
+    private final List<Row> levels = new ArrayList<>();
     private final Header header;
     private final BodyCheck body;
     private final ColumnEvidence evidence = new ColumnEvidence();
@@ -31,7 +32,7 @@ final class GridTable implements Table {
         }
         ahead.addAll(head);
         this.header = header(head, hints, expected);
-        this.body = new BodyCheck(header, expected, notes);
+        this.body = new BodyCheck(header, levels, expected, notes);
         sample();
     }
 
@@ -138,11 +139,20 @@ final class GridTable implements Table {
             }
             return Header.positional(Math.min(widest, limits.columns()));
         }
+        List<String> joined = hints.headerRow() < 0 ? joined(head, at, expected) : null;
+        if (joined == null && at > 0 && hints.headerRow() < 0) {
+            joined = joined(head, at - 1, expected);
+            at -= joined == null ? 0 : 1;
+        }
         for (int i = 0; i < at; i++) {
             Row title = ahead.remove();
             notes.skip(title.line(), "above the header", String.join(",", title.cells()));
         }
-        Row row = ahead.remove();
+        if (joined != null) {
+            return twoLevels(joined);
+        }
+        HeaderRepair repair = new HeaderRepair(limits, raw.usualWidth(), notes);
+        Row row = repair.resplit(ahead.remove());
         refuseBroken(row);
         int repeats = 0;
         for (Row next = ahead.peek(); next != null && HeaderCells.same(row, next); next = ahead.peek()) {
@@ -150,7 +160,25 @@ final class GridTable implements Table {
             notes.skip(next.line(), "repeats the header", String.join(",", next.cells()));
             repeats++;
         }
-        return HeaderCells.header(row, repeats, raw.usualWidth(), notes);
+        return HeaderCells.header(row, repeats, raw.usualWidth(), notes, cells -> repair.parted(cells, row.line(), expected));
+    }
+
+    /** The names, if the row and the one below it are one header of two levels. */
+    private static @Nullable List<String> joined(List<Row> head, int at, ExpectedColumns expected) {
+        return at + 1 >= head.size()
+                ? null
+                : new TwoLevels(head.get(at), head.get(at + 1), head.subList(at + 2, head.size())).names(expected);
+    }
+
+    private Header twoLevels(List<String> names) {
+        levels.add(ahead.remove());
+        levels.add(ahead.remove());
+        Row lower = levels.get(1);
+        notes.skip(
+                levels.get(0).line(),
+                "groups above the header of line " + lower.line(),
+                String.join(",", levels.get(0).cells()));
+        return Header.named(names, names, lower.line());
     }
 
     private int at(List<Row> head, FormatHints hints, ExpectedColumns expected) {

@@ -3,6 +3,7 @@ package io.tierhub.intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Makes the header out of the row, or the equal rows, that it is written in. */
 final class HeaderCells {
@@ -11,9 +12,11 @@ final class HeaderCells {
     /**
      * @param repeats how many rows below repeat the header; a header of several rows is written as one, joined by spaces
      * @param usualWidth how many cells most rows have; 0 if unknown
+     * @param repair what is done to cells that do not fit the rows
      */
-    static Header header(Row row, int repeats, int usualWidth, Notes notes) {
-        List<String> cells = withoutGaps(row, usualWidth, notes);
+    static Header header(
+            Row row, int repeats, int usualWidth, Notes notes, UnaryOperator<List<String>> repair) {
+        List<String> cells = repair.apply(withoutGaps(row, usualWidth, notes));
         if (repeats == 0) {
             return Header.of(cells, row.line());
         }

@@ -21,11 +21,23 @@ final class MappedColumns {
      * @param seed the hash of the path
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Slot(String path, int[] columns, FieldMapping from, ColumnStyle.Kind kind, ColumnStyle style, long seed) {}
+    record Slot(String path, int[] columns, FieldMapping from, ColumnStyle.Kind kind, ColumnStyle style, long seed) {
+        /** Whether the cell goes on as it stands, blanks and all: an attribute of one column and no steps. */
+        boolean verbatim() {
+            return from.how() == FieldMapping.How.COLUMN
+                    && columns.length == 1
+                    && from.steps().isEmpty()
+                    && FieldNames.verbatim(path);
+        }
+    }
+
+    /** Where a column is that the mapping reads and these rows leave out. */
+    private static final int LEFT_OUT = -2;
 
     private final Header header;
     private final ColumnEvidence evidence;
     private final String file;
+    private final boolean sparse;
     private final List<String> warnings = new ArrayList<>();
     private final List<Slot> slots = new ArrayList<>();
     private int key = -1;
@@ -33,28 +45,29 @@ final class MappedColumns {
     private OwnerRef.By by = OwnerRef.By.KEY;
     private Slot[] array = new Slot[0];
 
-    private MappedColumns(Header header, ColumnEvidence evidence, String file) {
-        this.header = header;
-        this.evidence = evidence;
-        this.file = file;
+    private MappedColumns(Table table) {
+        this.header = table.header();
+        this.evidence = table.evidence();
+        this.file = table.notes().file();
+        this.sparse = table.sparse();
     }
 
-    static MappedColumns of(Entity entity, EntityMapping mapping, Header header, ColumnEvidence evidence, String file) {
+    static MappedColumns of(Entity entity, EntityMapping mapping, Table table) {
         String problem = mapping.problem(entity);
         if (problem != null) {
             throw new IllegalArgumentException(problem);
         }
-        if (header.size() == 0) {
-            throw new RefusedFile(file, 0, "EMPTY_FILE: it has not even a header row; export it again");
+        if (table.header().size() == 0) {
+            throw new RefusedFile(table.notes().file(), 0, "EMPTY_FILE: it has not even a header row; export it again");
         }
-        MappedColumns columns = new MappedColumns(header, evidence, file);
+        MappedColumns columns = new MappedColumns(table);
         if (mapping.key() != null) {
             columns.key = columns.required("key", mapping.key().names());
         }
         if (mapping.customer() != null) {
             columns.by = mapping.customer().by();
             columns.owner =
-                    columns.required("customer", mapping.customer().columns().names());
+                    columns.ofFacts("customer", mapping.customer().columns().names());
         }
         for (FieldMap.Entry entry : mapping.map().entries()) {
             columns.add(entity, entry);
@@ -65,8 +78,8 @@ final class MappedColumns {
     }
 
     /** Of a file without rows. */
-    static MappedColumns ofNothing(Header header, String file) {
-        return new MappedColumns(header, new ColumnEvidence(), file);
+    static MappedColumns ofNothing(Table table) {
+        return new MappedColumns(table);
     }
 
     int key() {
@@ -75,6 +88,11 @@ final class MappedColumns {
 
     int owner() {
         return owner;
+    }
+
+    /** Whether the mapping says whose the rows are, and none of them does. */
+    boolean ownerLeftOut() {
+        return owner == LEFT_OUT;
     }
 
     OwnerRef.By by() {
@@ -118,7 +136,10 @@ final class MappedColumns {
         }
         if (slots.size() == before) {
             if (entity != Entity.CUSTOMERS && REQUIRED.contains(path)) {
-                required(path, from.columns());
+                ofFacts(path, from.columns());
+                if (sparse) {
+                    return;
+                }
             }
             warnings.add("MISSING_COLUMN: " + path + " is read from " + String.join(" or ", from.columns())
                     + ", which the file does not have" + guess(from.columns()) + "; the field stays empty");
@@ -186,6 +207,16 @@ final class MappedColumns {
         if (!sought.isEmpty() && slots.stream().allMatch(slot -> slot.columns().length == 0)) {
             throw missing("mapped fields", sought);
         }
+    }
+
+    /** What facts are of no use without. Of rows that leave out what is empty, each is refused for itself. */
+    private int ofFacts(String what, List<String> names) {
+        if (!sparse || header.find(names) >= 0) {
+            return required(what, names);
+        }
+        warnings.add("MISSING_COLUMN: " + what + " is read from " + String.join(" or ", names)
+                + ", which no row of a page has" + guess(names) + "; its rows are refused");
+        return LEFT_OUT;
     }
 
     private int required(String what, List<String> names) {

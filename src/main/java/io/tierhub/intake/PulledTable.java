@@ -36,6 +36,11 @@ final class PulledTable implements Table {
     }
 
     @Override
+    public boolean sparse() {
+        return true;
+    }
+
+    @Override
     public @Nullable Row next() {
         if (!rows.hasNext()) {
             return null;

@@ -16,6 +16,8 @@ public final class RowMapper {
     /** As spreadsheets write it: 1.38E+10. */
     private static final Pattern LOST = Pattern.compile("[1-9](\\.[0-9]+)?E\\+[0-9]{2,3}");
 
+    private static final String NOBODYS = "MISSING_CUSTOMER: the row does not say whose it is";
+
     private final String system;
     private final Entity entity;
     private final String file;
@@ -34,8 +36,8 @@ public final class RowMapper {
         this.file = table.notes().file();
         this.pulled = table.pulled();
         this.columns = table.saysNothing()
-                ? MappedColumns.ofNothing(table.header(), file)
-                : MappedColumns.of(entity, mapping, table.header(), table.evidence(), file);
+                ? MappedColumns.ofNothing(table)
+                : MappedColumns.of(entity, mapping, table);
     }
 
     /** One row: the source record, or why it goes to the quarantine. */
@@ -52,6 +54,10 @@ public final class RowMapper {
         if (key != null && LOST.matcher(key).matches()) {
             return new Mapped.Refused(lost(row, columns.key()), null);
         }
+        if (columns.ownerLeftOut()) {
+            return new Mapped.Refused(
+                    new Rejection(at(row), null, NOBODYS, Cells.shown(String.join(",", row.cells()))), key);
+        }
         OwnerRef owner = null;
         if (columns.owner() >= 0) {
             String value = SlotCells.text(row, columns.owner());
@@ -60,7 +66,7 @@ public final class RowMapper {
             }
             if (value.isEmpty()) {
                 return new Mapped.Refused(
-                        reject(row, columns.owner(), "MISSING_CUSTOMER: the row does not say whose it is"), key);
+                        reject(row, columns.owner(), NOBODYS), key);
             }
             owner = new OwnerRef(columns.by(), value);
         }

@@ -20,6 +20,11 @@ final class SlotCells {
             values = List.of(from.constant());
             return null;
         }
+        if (slot.verbatim()) {
+            String cell = row.cell(slot.columns()[0]);
+            values = cell.isEmpty() ? List.of() : List.of(cell);
+            return null;
+        }
         String text = from.how() == FieldMapping.How.JOIN ? joined(row, slot) : first(row, slot.columns());
         values = text.isEmpty() ? List.of() : List.of(slot.style().plain(text, slot.kind()));
         for (Transform step : from.steps()) {

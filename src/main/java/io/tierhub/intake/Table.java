@@ -18,6 +18,11 @@ public interface Table extends AutoCloseable {
         return false;
     }
 
+    /** Whether rows leave out what is empty, so that a column which none of them has may be there the next time. */
+    default boolean sparse() {
+        return false;
+    }
+
     /** What the first rows tell about how the columns are written. */
     default ColumnEvidence evidence() {
         return new ColumnEvidence();

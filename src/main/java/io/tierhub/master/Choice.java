@@ -1,5 +1,7 @@
 package io.tierhub.master;
 
+import io.tierhub.cleanse.OwnWords;
+import io.tierhub.vocabulary.CustomerField;
 import io.tierhub.vocabulary.FieldValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,7 @@ final class Choice {
 
     Choice(Candidates candidates, Trust trust) {
         this.subject = candidates.subject();
-        this.claims = binding(candidates);
+        this.claims = candidates.field() == CustomerField.ATTRIBUTES ? telling(candidates) : binding(candidates);
         this.trust = trust;
     }
 
@@ -42,6 +44,14 @@ final class Choice {
             case LONGEST -> claim.characters();
             case PINNED -> throw new IllegalStateException("no claim of a record is pinned: " + subject);
         };
+    }
+
+    /** Attributes are kept as they are written; one that says nothing takes the place of none that says something. */
+    private static List<Claim> telling(Candidates candidates) {
+        List<Claim> telling = candidates.claims().stream()
+                .filter(claim -> claim.values().stream().anyMatch(v -> OwnWords.said(v.value()) != null))
+                .toList();
+        return telling.isEmpty() ? candidates.claims() : telling;
     }
 
     /** Whom one system takes out of grading, or who refused it there, is out, whatever another system says later. */

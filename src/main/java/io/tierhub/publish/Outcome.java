@@ -18,6 +18,9 @@ public sealed interface Outcome {
      */
     record Retry(int status, String why, long atMs, long targetNotBeforeMs) implements Outcome {}
 
+    /** Done without being told: the target does not have the record of this customer. */
+    record NotThere(int status) implements Outcome {}
+
     /**
      * Given up; kept as a dead letter.
      *
@@ -29,7 +32,7 @@ public sealed interface Outcome {
     long REST_MS = 5_000;
 
     /**
-     * Decides. 2xx is delivered; 410 means that the target is gone; everything else, redirects included, is tried again
+     * Decides. 2xx is delivered; of a record that the target does not have nothing more is told; 410 means that the target is gone; everything else, redirects included, is tried again
      * by {@link RetrySchedule}, and never earlier than a {@code Retry-After} of 429 or 503 allows.
      *
      * @param attempts how many attempts have been made, this one included
@@ -40,7 +43,13 @@ public sealed interface Outcome {
         if (answer.delivered()) {
             return new Delivered(status);
         }
-        if (status == 410) {
+        if (answer.kind() == Answer.Kind.NOT_THERE) {
+            return new NotThere(status);
+        }
+        if (answer.kind() == Answer.Kind.CANNOT_SAY) {
+            return new Dead(status, why(answer), false);
+        }
+        if (status == 410 && answer.kind() == Answer.Kind.STATUS) {
             return new Dead(status, "410: the target says that it is gone", true);
         }
         String why = why(answer);
@@ -54,10 +63,11 @@ public sealed interface Outcome {
     }
 
     private static long pauseMs(Answer answer, long nowMs) {
-        if (answer.status() != 429 && answer.status() != 503) {
+        boolean busy = answer.kind() == Answer.Kind.BUSY || answer.status() == 429;
+        if (!busy && answer.status() != 503) {
             return 0;
         }
-        return RetryAfter.waitMs(answer.retryAfter(), nowMs).orElse(answer.status() == 429 ? REST_MS : 0);
+        return RetryAfter.waitMs(answer.retryAfter(), nowMs).orElse(busy ? REST_MS : 0);
     }
 
     private static String why(Answer answer) {

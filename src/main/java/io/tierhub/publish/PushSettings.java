@@ -1,14 +1,66 @@
 package io.tierhub.publish;
 
+import io.tierhub.publish.http.PushRequestSettings;
 import io.tierhub.vocabulary.Setting;
+import io.tierhub.vocabulary.Tier;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code push:} stanza of a system file: how this system hears about tiers. A system that sends customers hears
- * about its own customers; a system that sends none hears about all.
+ * The {@code push:} stanza of a system file: how this system hears about tiers, in one of these ways. A system that sends
+ * customers hears about its own customers; a system that sends none hears about all.
  */
 public record PushSettings(
-        @Setting("The webhook that hears about tier changes.")
-        WebhookSettings webhook) {
+        @Setting("The webhook that hears about tier changes.") @Nullable WebhookSettings webhook,
+
+        @Setting("The request of the system's own HTTP interface that changes a record.")
+        @Nullable PushRequestSettings request,
+
+        @Setting("The file that the system reads.") @Nullable FileTargetSettings file,
+
+        @Setting("The table that is updated.") @Nullable JdbcTargetSettings jdbc,
+
+        @Setting(
+                "What the system calls the tiers, as in {A: Premium}; {tier} and {others} are filled in so. One left out keeps its name.")
+        Map<Tier, String> values,
+
+        @Setting(value = "How much of {name}, {email} and {phone} the system may know.", def = "{}")
+        MaskSettings mask) {
+
+    public PushSettings {
+        long ways = Stream.of(webhook, request, file, jdbc).filter(Objects::nonNull).count();
+        if (ways != 1) {
+            throw new IllegalArgumentException(
+                    "one of webhook, request, file and jdbc says how the system hears, not " + ways);
+        }
+        if (webhook != null && !values.isEmpty()) {
+            throw new IllegalArgumentException("values are for request, file and jdbc; a webhook hears whole events");
+        }
+    }
+
+    /** A webhook. */
+    public PushSettings(WebhookSettings webhook) {
+        this(webhook, null, null, null, Map.of(), MaskSettings.NONE);
+    }
+
+    /** Whether it hears whole events, of all types; others are told of tiers alone. */
+    public boolean hearsEvents() {
+        return webhook != null;
+    }
+
+    /** Whether it asks to hear of tags too. */
+    public boolean hearsTags() {
+        return webhook != null && webhook.tags();
+    }
+
+    /** Milliseconds that one hand-over may take. */
+    public long longestMs() {
+        return webhook != null
+                ? webhook.timeoutSeconds() * 1_000L
+                : request != null ? request.longestMs() : jdbc != null ? jdbc.timeout().toMillis() : FileTargetSettings.LONGEST_MS;
+    }
 
     /**
      * Whether a target hears about a customer.

@@ -27,10 +27,18 @@ public record TargetHealth(long notBeforeMs, long failingSinceMs, String disable
         return disabled.isEmpty();
     }
 
+    /** The same, with a pause at least until then. */
+    public TargetHealth resting(long untilMs) {
+        return new TargetHealth(Math.max(notBeforeMs, untilMs), failingSinceMs, disabled);
+    }
+
     /** What is known after one more attempt. */
     public TargetHealth after(Outcome outcome, long nowMs) {
         if (outcome instanceof Outcome.Delivered) {
             return GOOD;
+        }
+        if (outcome instanceof Outcome.NotThere) {
+            return this;
         }
         long since = failingSinceMs == 0 ? nowMs : failingSinceMs;
         if (outcome instanceof Outcome.Dead dead && dead.targetGone()) {

@@ -33,7 +33,9 @@ public record Delivery(
         PENDING,
         DELIVERED,
         DEAD,
-        SUPERSEDED
+        SUPERSEDED,
+        /** Done without being told: the target does not have the record of this customer. */
+        NOT_THERE
     }
 
     /** A new one, due at once. */

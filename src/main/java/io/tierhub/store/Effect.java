@@ -61,6 +61,8 @@ public enum Effect {
     CHECKPOINT,
     /** A file has left the inbox. */
     FILE_MOVED,
+    /** Something happened to a version of the grading rules. */
+    RULESET_STEP,
     /** Some customers are graded in a pass over all. */
     ALL_GRADED,
     /** Some customers that are due are graded. */

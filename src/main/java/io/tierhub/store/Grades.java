@@ -2,7 +2,6 @@ package io.tierhub.store;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,29 +23,26 @@ public final class Grades {
     }
 
     /**
-     * Writes the customers of which any grade is new or differs from what is stored; how many it wrote. Grades of other
-     * models stay.
+     * Writes the customers whose grades are not those that are stored; how many it wrote. All grades of a customer come in
+     * one call, so that those of a model that was switched off go.
      */
     public int put(List<GradeRow> rows) {
-        Map<Long, Card> stored = new HashMap<>();
-        long[] customers =
-                rows.stream().mapToLong(GradeRow::customer).distinct().toArray();
-        for (GradeRow each : of(customers)) {
-            card(stored, each.customer()).grades().put(each.model(), each);
-        }
-        Map<Long, Card> changed = new TreeMap<>();
-        for (GradeRow row : rows) {
-            Card card = card(stored, row.customer());
-            if (!row.equals(card.grades().put(row.model(), row))) {
-                changed.put(row.customer(), card);
+        Map<Long, Card> cards = cards(rows);
+        Map<Long, Card> stored =
+                cards(of(cards.keySet().stream().mapToLong(Long::longValue).toArray()));
+        List<Card> changed = new ArrayList<>();
+        List<Card> fresh = new ArrayList<>();
+        for (Card card : cards.values()) {
+            Card before = stored.get(card.customer());
+            if (before == null) {
+                fresh.add(card);
+            } else if (!card.equals(before)) {
+                changed.add(card);
             }
         }
-        sql.upsert(
-                "UPDATE grade SET data = ? WHERE customer_id = ?",
-                "grade (data, customer_id)",
-                List.copyOf(changed.values()),
-                Grades::bind);
-        return changed.size();
+        sql.batch("UPDATE grade SET data = ? WHERE customer_id = ?", changed, Grades::bind);
+        sql.append("grade (data, customer_id)", fresh, Grades::bind);
+        return changed.size() + fresh.size();
     }
 
     /** Takes away the grades of customers that are no more. */
@@ -79,17 +75,18 @@ public final class Grades {
 
     /** The grades of each customer of a list, by model, ready for a row of their own. */
     static List<List<GradeRow>> perCustomer(List<GradeRow> rows) {
-        Map<Long, Card> cards = new TreeMap<>();
-        for (GradeRow row : rows) {
-            card(cards, row.customer()).grades().put(row.model(), row);
-        }
-        List<List<GradeRow>> lists = new ArrayList<>(cards.size());
-        cards.values().forEach(card -> lists.add(List.copyOf(card.grades().values())));
-        return lists;
+        return cards(rows).values().stream()
+                .map(card -> List.copyOf(card.grades().values()))
+                .toList();
     }
 
-    private static Card card(Map<Long, Card> cards, long customer) {
-        return cards.computeIfAbsent(customer, Card::new);
+    /** By customer. */
+    private static Map<Long, Card> cards(List<GradeRow> rows) {
+        Map<Long, Card> cards = new TreeMap<>();
+        for (GradeRow row : rows) {
+            cards.computeIfAbsent(row.customer(), Card::new).grades().put(row.model(), row);
+        }
+        return cards;
     }
 
     private static void bind(Params to, Card card) throws SQLException {

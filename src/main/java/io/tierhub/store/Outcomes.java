@@ -22,6 +22,9 @@ public final class Outcomes {
     /** It is given up on, and kept for a retry by hand. */
     public record Dead(Delivery delivery, @Nullable Integer status, String error) {}
 
+    /** The target does not have the record of this customer. */
+    public record NotThere(Delivery delivery, @Nullable Integer status) {}
+
     Outcomes(Sql sql) {
         this.sql = sql;
     }
@@ -60,6 +63,17 @@ public final class Outcomes {
                         .put(each.delivery().number()));
     }
 
+    /** Ends deliveries that there is no record for; what the target acknowledged before stands. */
+    public void notThere(List<NotThere> outcomes, long now) {
+        sql.batch(
+                "UPDATE outbox SET status = 'NOT_THERE', attempts = attempts + 1, last_status = ?, last_error = NULL,"
+                        + " settled_at = ? WHERE n = ? AND status = 'PENDING'",
+                outcomes,
+                (to, each) -> to.putInt(each.status())
+                        .put(now)
+                        .put(each.delivery().number()));
+    }
+
     /**
      * Makes dead letters pending again, due at once, as if never tried; how many. One whose target
      * has acknowledged a newer delivery of the same customer and type stays as it is: it would tell old news.
@@ -81,10 +95,10 @@ public final class Outcomes {
                 "DELETE FROM outbox WHERE id = ? AND (status = 'DEAD' OR status = 'PENDING')", ids, Params::put));
     }
 
-    /** Removes what was delivered or superseded before an instant; how many. */
+    /** Removes what was delivered, superseded or had no record before an instant; how many. */
     public int purge(long before) {
         return sql.run(
-                "DELETE FROM outbox WHERE (status = 'DELIVERED' OR status = 'SUPERSEDED') AND settled_at < ?", before);
+                "DELETE FROM outbox WHERE status IN ('DELIVERED', 'SUPERSEDED', 'NOT_THERE') AND settled_at < ?", before);
     }
 
     private static int sum(int[] touched) {

@@ -16,20 +16,24 @@ public final class Tiers {
             "SELECT t.tier, t.since, t.score, t.candidate, t.machine, t.provisional, t.source, t.as_of, t.ruleset, t.detail,"
                     + " t.stamp, t.customer_id FROM ";
 
+    private static final String UPDATE =
+            "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, machine = ?, provisional = ?, source = ?, as_of = ?,"
+                    + " ruleset = ?, detail = ?, stamp = ? WHERE customer_id = ?";
+
     private final Sql sql;
 
     Tiers(Sql sql) {
         this.sql = sql;
     }
 
-    /** Adds new ones and replaces known ones; no customer twice in one call. */
-    public void put(List<TierRow> rows) {
-        sql.upsert(
-                "UPDATE tier SET tier = ?, since = ?, score = ?, candidate = ?, machine = ?, provisional = ?, source = ?, as_of = ?,"
-                        + " ruleset = ?, detail = ?, stamp = ? WHERE customer_id = ?",
-                "tier (" + COLUMNS + ")",
-                rows,
-                Tiers::bind);
+    /** Adds tiers of customers that have none. */
+    public void add(List<TierRow> rows) {
+        sql.append("tier (" + COLUMNS + ")", rows, Tiers::bind);
+    }
+
+    /** Replaces tiers of customers that have one; no customer twice in one call. */
+    public void replace(List<TierRow> rows) {
+        sql.batch(UPDATE, rows, Tiers::bind);
     }
 
     /** Takes away the tiers of customers that are no more. */
@@ -55,19 +59,19 @@ public final class Tiers {
                 sink);
     }
 
-    /** Takes one customer's stamp. */
+    /** Takes one customer's stamp, and the tier beside it. */
     public interface StampSink {
-        void accept(long customer, long stamp);
+        void accept(long customer, long stamp, Tier tier);
     }
 
     /** Streams the stamps of all by customer, in bounded memory. */
     public void scanStamps(StampSink sink) {
         sql.ranges(
                 "SELECT MIN(customer_id), MAX(customer_id) FROM tier",
-                "SELECT customer_id, stamp FROM tier WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
+                "SELECT customer_id, stamp, tier FROM tier WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
                 Sql.BATCH,
                 row -> {
-                    sink.accept(row.aLong(), row.aLong());
+                    sink.accept(row.aLong(), row.aLong(), Tier.valueOf(row.text()));
                     return sink;
                 },
                 done -> {});

@@ -201,6 +201,11 @@ public final class Tx {
         return new References(sql);
     }
 
+    /** The versions of the grading rules. */
+    public Rulesets rulesets() {
+        return new Rulesets(sql);
+    }
+
     /** Past days graded again. */
     public Replays replays() {
         return new Replays(sql);

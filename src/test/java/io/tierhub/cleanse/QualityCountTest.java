@@ -44,6 +44,13 @@ class QualityCountTest {
     }
 
     @Test
+    void anAttributeThatSaysNothingIsKeptButNotValid() {
+        record("attributes.area=n/a");
+        record("attributes.area= north");
+        assertThat(of("attributes.area")).isEqualTo(new FieldQuality("attributes.area", 2, 1, 0, 1, true));
+    }
+
+    @Test
     void aValueThatIsKeptWithAWarningIsNotValid() {
         record("name=北辰贸易有限公司", "tax_id=91350211M000100Y46");
         record("name=华东精工有限公司", "tax_id=91350211M000100Y47");

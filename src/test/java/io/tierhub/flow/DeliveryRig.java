@@ -65,8 +65,13 @@ final class DeliveryRig implements AutoCloseable {
                     .add();
         }
         camel.start();
+        CamelWebhookSender sender = new CamelWebhookSender(camel);
         delivering = new Delivering(
-                deliveries, new CamelWebhookSender(camel), SHANGHAI, clock, () -> 0.5, FlowListener.NONE);
+                deliveries,
+                target -> new WebhookChannel(target, target.push().webhook(), sender, SHANGHAI, clock),
+                clock,
+                () -> 0.5,
+                FlowListener.NONE);
     }
 
     static Target target(String system, String url, int timeoutSeconds) {

@@ -100,10 +100,10 @@ class DeliveryWorkersTest {
         Delivery erp = hub.change("erp", 1, Tier.A);
         Delivery crm = hub.change("crm", 1, Tier.A);
 
-        Map<String, List<WebhookRequest>> plans = workers.dryRun();
+        Map<String, List<Preview>> plans = workers.dryRun();
 
-        assertThat(plans.get("erp")).extracting(WebhookRequest::id).containsExactly(erp.id());
-        assertThat(plans.get("crm").get(0).body()).contains(crm.id(), "近30天复购");
+        assertThat(plans.get("erp")).extracting(Preview::ids).containsExactly(erp.id());
+        assertThat(plans.get("crm").get(0).text()).contains(crm.id(), "近30天复购");
         assertThat(good.received).isEmpty();
     }
 

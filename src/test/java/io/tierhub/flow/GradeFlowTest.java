@@ -289,10 +289,10 @@ class GradeFlowTest {
         return new GradeCustomers(
                 store,
                 rig.hub().mastering(),
-                config.ruleset(),
+                rig.hub().rulesets(),
                 config.rates(),
                 rig.hub().clock(),
-                new WriteGrades(config.ruleset(), enqueue, new EnqueueTags(List.of(), ofOutbox)),
+                ruleset -> new WriteGrades(ruleset, enqueue, new EnqueueTags(List.of(), ofOutbox)),
                 new Stopping(),
                 heard);
     }
@@ -317,14 +317,14 @@ class GradeFlowTest {
     @Test
     void twoThousandCustomersAreOneTransactionAndOneMoreBeginsTheNext() throws IOException {
         rig = new HubRig(folder, HubRig.ERP);
-        customers(0, GradeCustomers.BATCH);
-        assertThat(batches()).containsExactly(GradeCustomers.BATCH);
-        customers(GradeCustomers.BATCH, GradeCustomers.BATCH + 1);
+        customers(0, GradePass.BATCH);
+        assertThat(batches()).containsExactly(GradePass.BATCH);
+        customers(GradePass.BATCH, GradePass.BATCH + 1);
         assertThat(batches()).as("all due on the day of the reference").containsExactly(1);
         rig.close();
         rig = new HubRig(folder.resolve("other"), HubRig.ERP);
-        customers(0, GradeCustomers.BATCH + 1);
-        assertThat(batches()).containsExactly(GradeCustomers.BATCH, 1);
+        customers(0, GradePass.BATCH + 1);
+        assertThat(batches()).containsExactly(GradePass.BATCH, 1);
     }
 
     @Test
@@ -334,10 +334,10 @@ class GradeFlowTest {
         rig.grade();
         rig.calendar.nextDay();
         rig.grade();
-        customers(1, GradeCustomers.BATCH + 1);
-        assertThat(batches()).containsExactly(GradeCustomers.BATCH);
-        customers(GradeCustomers.BATCH + 1, 2 * GradeCustomers.BATCH + 2);
-        assertThat(batches()).containsExactly(GradeCustomers.BATCH, 1);
+        customers(1, GradePass.BATCH + 1);
+        assertThat(batches()).containsExactly(GradePass.BATCH);
+        customers(GradePass.BATCH + 1, 2 * GradePass.BATCH + 2);
+        assertThat(batches()).containsExactly(GradePass.BATCH, 1);
     }
 
     /** Grades, and says how many customers each transaction gave their first tier. */

@@ -44,6 +44,8 @@ class HttpPullFlowTest {
     private final List<String> asked = new ArrayList<>();
     private volatile int status = 200;
     private volatile String customers;
+    private volatile String orders =
+            "{\"data\":[{\"no\":1,\"customer\":\"C1\",\"day\":\"2026-06-01\",\"amount\":10}]}";
     private HttpServer server;
     private HubRig rig;
 
@@ -53,10 +55,7 @@ class HttpPullFlowTest {
         server.createContext("/", exchange -> {
             asked.add(exchange.getRequestURI().toString());
             boolean people = exchange.getRequestURI().getPath().equals("/customers");
-            byte[] body = (people
-                            ? customers
-                            : "{\"data\":[{\"no\":1,\"customer\":\"C1\",\"day\":\"2026-06-01\",\"amount\":10}]}")
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] body = (people ? customers : orders).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(people ? status : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -110,5 +109,28 @@ class HttpPullFlowTest {
 
         status = 500;
         assertThat(pull().get(0).fault().passing()).isTrue();
+    }
+
+    @Test
+    void ordersThatAllLeaveOutWhoseTheyAreAreRefusedOneByOneAndThePullGoesOn() {
+        customers = "{\"code\":0,\"data\":[{\"id\":\"C1\",\"name\":\"Lin Wei\",\"email\":\"lin@x.example\"}]}";
+        orders = "{\"data\":[{\"no\":1,\"day\":\"2026-06-01\",\"amount\":10},{\"no\":2,\"day\":\"2026-06-02\",\"amount\":5}]}";
+        Pulled guests = pull().get(1);
+        assertThat(guests.fault()).isNull();
+        assertThat(guests.rows().rowsQuarantined()).isEqualTo(2);
+        assertThat(guests.warnings())
+                .anyMatch(words -> words.startsWith("MISSING_COLUMN: customer is read from customer, which no row"));
+        assertThat(rig.export(What.QUARANTINE))
+                .extracting(row -> row.get("reason"))
+                .containsOnly("MISSING_CUSTOMER: the row does not say whose it is");
+
+        orders = "{\"data\":[{\"no\":3,\"customer\":\"C1\"}]}";
+        assertThat(pull().get(1).rows().rowsQuarantined()).isEqualTo(1);
+        assertThat(rig.export(What.QUARANTINE))
+                .extracting(row -> row.get("reason"))
+                .anyMatch(reason -> reason.startsWith("MISSING_DATE"));
+
+        orders = "{\"data\":[{\"customer\":\"C1\",\"day\":\"2026-06-01\",\"amount\":10}]}";
+        assertThat(pull().get(1).fault().getMessage()).contains("MISSING_COLUMN: key is read from no");
     }
 }

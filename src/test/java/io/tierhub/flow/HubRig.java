@@ -7,6 +7,7 @@ import io.tierhub.config.HubConfig;
 import io.tierhub.config.Layers;
 import io.tierhub.config.SystemTemplates;
 import io.tierhub.flow.ExportRequest.What;
+import io.tierhub.grade.Ruleset;
 import io.tierhub.store.ImportFile;
 import io.tierhub.store.TestDatabase;
 import java.io.IOException;
@@ -163,6 +164,15 @@ final class HubRig implements AutoCloseable {
     /** Grades today. */
     GradeRun grade() {
         return hub().grading().grade(calendar.today(), false);
+    }
+
+    /** Puts the ruleset of the configuration to use from today on, as its file is now: simulated, approved by two, activated. */
+    void activate() {
+        Ruleset ruleset = config().ruleset();
+        hub().simulating().simulate(ruleset, calendar.today());
+        hub().steppingRulesets().approve(ruleset, "one");
+        hub().steppingRulesets().approve(ruleset, "two");
+        hub().steppingRulesets().activate(ruleset, calendar.today(), "one");
     }
 
     /** An export as rows of column and text; null is the empty text. */

@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.flow.ExportRequest.What;
+import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -197,7 +198,9 @@ class ModelsFlowTest {
         rig.grade();
         rig.calendar.nextDay();
         rig.grade();
-        return rig.hub().store().read(tx -> TierDrift.note(tx, false));
+        TierTally tally = new TierTally();
+        rig.tiers().values().forEach(tier -> tally.add(Tier.valueOf(tier)));
+        return rig.hub().store().read(tx -> TierDrift.note(tx, tally, false));
     }
 
     @Test
@@ -216,8 +219,9 @@ class ModelsFlowTest {
         rig.take("erp", "customers1.csv", "id,name,email", "C1,,a@a.example");
         rig.take("erp", "orders1.csv", "no,customer,day,amount", "1,C1," + HubRig.DAY.minusDays(119) + ",500");
         rig.grade();
-        rig.restart().write("config/grading/held.yaml", HELD);
+        rig.write("config/grading/held.yaml", HELD);
         rig.calendar.nextDay();
+        rig.activate();
         rig.grade();
         assertThat(rig.tiers()).containsEntry("erp:C1", "A");
         assertThat(rig.canonical(What.TIERS).get(0)).containsEntry("candidate", "D");

@@ -20,7 +20,7 @@ class SendingTest {
 
     private Answer send() {
         Delivery row = Delivery.fresh("1", "crm", 1, 1, TierChange.TYPE, 0, "{}");
-        WebhookRequest request = WebhookRequest.of(crm, new DueEvent(row, null), DeliveryRig.SHANGHAI, 0);
+        WebhookRequest request = WebhookRequest.of("crm", crm.push().webhook(), new DueEvent(row, null), DeliveryRig.SHANGHAI, 0);
         return sending.send(request, crm.push().webhook());
     }
 

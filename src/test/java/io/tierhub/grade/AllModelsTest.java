@@ -138,13 +138,12 @@ class AllModelsTest {
 
     @Test
     void everybodyHasOneClassOfEachModelAndScoresAddUp() {
-        RuleNames names = new RuleNames(RULES);
         for (long seed = 1; seed <= SEEDS; seed++) {
             for (Graded graded : grade(world(seed))) {
                 assertThat(graded.grades()).hasSize(10);
                 for (Grade grade : graded.grades()) {
                     Set<String> besides = Set.of("PROSPECT", "UNKNOWN", "UNPLACED", "LEAD", "NONE", "churn_risk");
-                    assertThat(names.classes(grade.model()).contains(grade.klass()) || besides.contains(grade.klass()))
+                    assertThat(new ModelClasses(RULES).of(grade.model()).contains(grade.klass()) || besides.contains(grade.klass()))
                             .as("seed " + seed + " " + grade.model() + " " + grade.klass())
                             .isTrue();
                     if (grade.score() != null) {

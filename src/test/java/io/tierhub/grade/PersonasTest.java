@@ -62,6 +62,23 @@ class PersonasTest {
     }
 
     @Test
+    void anAttributeIsReadByWhatItSaysAndOneThatSaysNothingIsUnknown() {
+        assertThat(grade("personas", FIRST, shares(" ０.８ ", "0.1")).klass()).isEqualTo("DEAL_SEEKER");
+        Ruleset named = rules("""
+                measures: {area: {text: area}}
+                models:
+                  personas:
+                    mode: first_match
+                    otherwise: GENERAL
+                    rules: [{name: NORTHERN, when: "area == 'North'"}, {name: NOWHERE, when: "area == 'n/a'"}]
+                """);
+        assertThat(grade("personas", named, story().known("attributes.area", "Ｎorth ")).klass())
+                .isEqualTo("NORTHERN");
+        assertThat(grade("personas", named, story().known("attributes.area", "n/a")).klass())
+                .isEqualTo("GENERAL");
+    }
+
+    @Test
     void theTallySaysWhatToMend() {
         PersonaSettings settings = FIRST.models().personas();
         PersonaTally tally = new PersonaTally(3);

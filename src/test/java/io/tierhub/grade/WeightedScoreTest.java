@@ -109,8 +109,8 @@ class WeightedScoreTest {
 
     @Test
     void bandsBeginAtTheirBordersAndYesCountsAll() {
-        assertThat(scores("scale: band, bands: {0: 10, 100000: 20, 300000: 60}", "-1", "99999.99", "100000", "300000"))
-                .containsExactly(10.0, 10.0, 20.0, 60.0);
+        assertThat(scores("scale: band, bands: {0: 10, 100000: 20, 300000: 90}", "-1", "99999.99", "100000", "300000"))
+                .containsExactly(10.0, 10.0, 20.0, 90.0);
         assertThat(scores("scale: bool", "true", "false", "0", "3")).containsExactly(100.0, 0.0, 0.0, 100.0);
     }
 

@@ -124,6 +124,123 @@ class HeaderFinderTest {
         assertThat(read.notes().warnings()).anyMatch(w -> w.startsWith("BLANK_HEADER"));
     }
 
+    @Test
+    void whatAReportSaysOfItselfBelowItsTableIsSkippedAndReported() throws IOException {
+        Reads.Read read = read("""
+                id,name,amount
+                1,a,10
+                2,b,20
+                合计,,30
+
+                制表人：张三,审核人：李四,打印日期：2026-06-30 12:00
+                Prepared by:,Ann Lee,
+                Printed on 2026-06-30,,
+                审核人：,,李四
+                "第 1 页, 共 3 页",,
+                共 2 条记录,,
+                """);
+        assertThat(read.rows()).containsExactly(List.of("1", "a", "10"), List.of("2", "b", "20"));
+        assertThat(read.notes().skipped()).extracting(Notes.Skipped::why).containsExactly(
+                "total row", "footer", "footer", "footer", "footer", "footer", "footer");
+        assertThat(read.notes().skipped().get(1).line()).isEqualTo(6);
+    }
+
+    @Test
+    void aRecordThatSoundsLikeAFooterIsNone() throws IOException {
+        Reads.Read read = read("""
+                id,name,role
+                C1,Prepared by Nature Ltd,
+                C2,制表人：张三,7
+                打印日期公司,Ann,Lee
+                会计,张三,13800000000
+                Prepared by Nature Ltd,C5,buyer
+                """);
+        assertThat(read.rows()).hasSize(5);
+        assertThat(read.notes().skipped()).isEmpty();
+    }
+
+    @Test
+    void groupsOverAFullHeaderAreSkippedAndTheLowerRowNamesTheColumns() throws IOException {
+        Reads.Read read = read("""
+                编号,客户,,联系,
+                代码,名称,城市,电话,邮箱
+                C1,甲,沪,13800000001,a@x.example
+                C2,乙,京,13800000002,b@x.example
+                """);
+        assertThat(read.header().names()).containsExactly("代码", "名称", "城市", "电话", "邮箱");
+        assertThat(read.header().line()).isEqualTo(2);
+        assertThat(read.rows()).hasSize(2);
+        assertThat(read.notes().skipped().get(0).why()).isEqualTo("groups above the header of line 2");
+    }
+
+    @Test
+    void columnsMergedOverBothRowsAreJoinedWithThoseInGroups() throws IOException {
+        for (String lower : List.of(",,电话,邮箱,,,", "编码,名称,电话,邮箱,,,")) {
+            Reads.Read read = read("客户档案,,,,,,\n编码,名称,联系人,,财务,,金额\n"
+                    + lower.replace(",,,", ",电话,传真,")
+                    + "\nC1,甲,13800000001,a@x.example,02100000,02100001,5"
+                    + "\n编码,名称,联系人,,财务,,金额\n"
+                    + lower.replace(",,,", ",电话,传真,")
+                    + "\nC2,乙,13800000002,b@x.example,02100002,02100003,6\n");
+            assertThat(read.header().names()).containsExactly("编码", "名称", "联系人 电话", "邮箱", "财务 电话", "传真", "金额");
+            assertThat(read.header().line()).isEqualTo(3);
+            assertThat(read.rows()).hasSize(2);
+            assertThat(read.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void theLevelThatTheMappingNamesLessOfIsJoinedToo() throws IOException {
+        ExpectedColumns expected =
+                new ExpectedColumns(List.of("code"), List.of(List.of("phone"), List.of("mail"), List.of("city")));
+        Path file = Reads.write(folder, "g.csv", "code,contact,,city\n,phone,mail,\nC1,p,m,Oslo\n");
+        assertThat(Reads.read(file, FormatHints.NONE, Limits.DEFAULT, expected)
+                        .header()
+                        .names())
+                .containsExactly("code", "phone", "mail", "city");
+    }
+
+    @Test
+    void aFirstRecordUnderAColumnWithoutANameIsNoHeader() throws IOException {
+        for (String first : List.of("C1,Ann,x,Oslo", ",Ann,x,Oslo", "Ca,Ann,x,", "Ca,Ann,x,Oslo")) {
+            Reads.Read read = read("id,name,,city\n" + first + "\nC2,Bo,y,Rome\nC3,Cy,z,Bern\n");
+            assertThat(read.header().names()).as(first).containsExactly("id", "name", "3", "city");
+            assertThat(read.rows()).as(first).hasSize(3);
+        }
+    }
+
+    @Test
+    void aHeaderOfAnotherDelimiterThanTheRowsIsReadByItsOwn() throws IOException {
+        for (String header : List.of("id;name;since;city", "id\tname\tsince\tcity", "id \"name\" since city")) {
+            Reads.Read read = read(header + "\n1,Ann,2026-01-02,Oslo\n2,Bo,2026-01-03,Rome\n");
+            assertThat(read.header().names()).as(header).containsExactly("id", "name", "since", "city");
+            assertThat(read.rows()).as(header).hasSize(2);
+            assertThat(read.notes().warnings()).anyMatch(w -> w.startsWith("HEADER_DELIMITER"));
+        }
+        assertThat(read("Sales of our shops\nid,name,since,city\n1,Ann,2026-01-02,Oslo\n")
+                        .header()
+                        .names())
+                .containsExactly("id", "name", "since", "city");
+    }
+
+    @Test
+    void twoNamesThatHaveRunIntoOneArePartedWhereTheMappingLooksForBoth() throws IOException {
+        ExpectedColumns expected = new ExpectedColumns(List.of("id"), List.of(List.of("name", "客户"), List.of("city")));
+        String rows = "\n1,Ann,Oslo,a\n2,Bo,Rome,\n3,Cy,Bern,\n";
+        Reads.Read read = expecting(expected, "id,NAMEcity,remark" + rows);
+        assertThat(read.header().names()).containsExactly("id", "NAME", "city", "remark");
+        assertThat(read.rows()).hasSize(3);
+        assertThat(read.notes().warnings()).anyMatch(w -> w.startsWith("HEADER_DELIMITER"));
+        assertThat(expecting(expected, "id,namearea,remark" + rows).header().names())
+                .containsExactly("id", "namearea", "remark");
+        assertThat(expecting(expected, "id,namecity,x,remark" + rows).header().names())
+                .containsExactly("id", "namecity", "x", "remark");
+    }
+
+    private Reads.Read expecting(ExpectedColumns expected, String text) throws IOException {
+        return Reads.read(Reads.write(folder, "e.csv", text), FormatHints.NONE, Limits.DEFAULT, expected);
+    }
+
     private Reads.Read read(String text) throws IOException {
         return Reads.read(Reads.write(folder, "t.csv", text));
     }

@@ -81,6 +81,29 @@ class SheetRowsTest {
                 .containsExactly("OTHER_SHEETS: sheet '订单' is read; skipped: 说明; set format.sheet to read another");
     }
 
+    @Test
+    void aHeaderOfMergedCellsOverTwoRowsIsOneHeader() throws IOException {
+        Path file = folder.resolve("levels.xlsx");
+        try (OutputStream out = Files.newOutputStream(file);
+                Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("客户");
+            fill(sheet, 0, "客户一览表");
+            sheet.range(0, 0, 0, 3).merge();
+            fill(sheet, 1, "编码", "联系方式", null, "城市");
+            sheet.range(1, 0, 2, 0).merge();
+            sheet.range(1, 1, 1, 2).merge();
+            sheet.range(1, 3, 2, 3).merge();
+            fill(sheet, 2, null, "电话", "邮箱", null);
+            fill(sheet, 3, "甲", "13800000001", "a@x.example", "沪");
+            fill(sheet, 4, "乙", "13800000002", "b@x.example", "京");
+            fill(sheet, 5, "制表人：张三", null, "打印日期：2026-06-30");
+        }
+        Reads.Read read = Reads.read(file);
+        assertThat(read.header().names()).containsExactly("编码", "电话", "邮箱", "城市");
+        assertThat(read.rows()).hasSize(2);
+        assertThat(read.notes().skipped()).extracting(Notes.Skipped::line).containsExactly(1L, 2L, 6L);
+    }
+
     private static void fill(Worksheet sheet, int row, String... cells) {
         for (int i = 0; i < cells.length; i++) {
             if (cells[i] != null) {

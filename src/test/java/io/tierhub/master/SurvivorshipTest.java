@@ -39,6 +39,18 @@ class SurvivorshipTest {
     }
 
     @Test
+    void anAttributeThatSaysNothingTakesThePlaceOfNoneThatDoes() {
+        GoldenRecord golden = build(
+                member(1, "erp", 1, "attributes.area", "north "),
+                member(2, "crm", 9, "attributes.area", "n/a"),
+                member(3, "web", 8, "attributes.area", "  "));
+        assertThat(golden.first("attributes.area")).isEqualTo("north ");
+        assertThat(build(member(2, "crm", 9, "attributes.area", "n/a"), member(3, "web", 8))
+                        .first("attributes.area"))
+                .isEqualTo("n/a");
+    }
+
+    @Test
     void theFullestRecordGivesTheValue() {
         GoldenRecord golden = build(
                 "industry",

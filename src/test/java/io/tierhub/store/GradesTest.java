@@ -14,8 +14,9 @@ class GradesTest extends StoreFixture {
     void onlyGradesThatChangedAreWritten() {
         assertThat(put(grade(1, "rfm", 5.0), grade(1, "abc", 1.0), grade(2, "abc", 2.0)))
                 .isEqualTo(2);
-        assertThat(put(grade(1, "rfm", 5.0), grade(2, "abc", 2.0))).isZero();
-        assertThat(put(grade(1, "rfm", null), grade(2, "abc", 2.0), grade(3, "abc", 3.0)))
+        assertThat(put(grade(1, "abc", 1.0), grade(1, "rfm", 5.0), grade(2, "abc", 2.0)))
+                .isZero();
+        assertThat(put(grade(1, "rfm", null), grade(1, "abc", 1.0), grade(2, "abc", 2.0), grade(3, "abc", 3.0)))
                 .isEqualTo(2);
         assertThat(list(tx -> tx.grades().of(new long[] {1})))
                 .containsExactly(grade(1, "abc", 1.0), grade(1, "rfm", null));
@@ -29,9 +30,16 @@ class GradesTest extends StoreFixture {
     }
 
     @Test
+    void theGradeOfAModelThatWasSwitchedOffGoesWithTheNextWrite() {
+        put(grade(1, "rfm", 5.0), grade(1, "pyramid", 1.0), grade(2, "rfm", 3.0));
+        assertThat(put(grade(1, "rfm", 5.0), grade(2, "rfm", 3.0))).isEqualTo(1);
+        assertThat(list(tx -> tx.grades().of(new long[] {1}))).containsExactly(grade(1, "rfm", 5.0));
+    }
+
+    @Test
     void tiersAreReplacedStreamedAndCounted() {
-        write(tx -> tx.tiers().put(List.of(tier(2, Tier.A), tier(1, Tier.B), tier(3, Tier.UNGRADED))));
-        write(tx -> tx.tiers().put(List.of(tier(2, Tier.B))));
+        write(tx -> tx.tiers().add(List.of(tier(2, Tier.A), tier(1, Tier.B), tier(3, Tier.UNGRADED))));
+        write(tx -> tx.tiers().replace(List.of(tier(2, Tier.B))));
         List<TierRow> all = new ArrayList<>();
         read(tx -> {
             tx.tiers().scan(all::add);

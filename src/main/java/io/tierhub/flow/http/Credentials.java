@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The credentials of all sources: who says in the same way who it is shares one. */
 final class Credentials {
     private final Map<Key, Credential> all = new HashMap<>();
+    private final Map<Key, List<RateSettings>> apart = new HashMap<>();
+    private final Map<Key, RequestBudget> ofPushes = new HashMap<>();
 
     /** @param origin null: the login tells them apart */
     private record Key(@Nullable String origin, @Nullable AuthSettings auth) {
@@ -39,6 +41,20 @@ final class Credentials {
             Login login = opening == null ? null : new Login(opening, patience, waits);
             all.put(key, new Credential(Credential.budget(stated), login, waits));
         });
+    }
+
+    /** Notes that pushes to an account have a budget apart from its pulls. Before anybody asks for it. */
+    void apart(HttpSourceSettings source, RateSettings stated) {
+        apart.computeIfAbsent(Key.of(source), key -> new ArrayList<>()).add(stated);
+    }
+
+    /** The budget of the pushes to an account: one of their own, the strictest of those stated, or that of its pulls. */
+    synchronized RequestBudget ofPushes(HttpSourceSettings source) {
+        Key key = Key.of(source);
+        @Nullable List<RateSettings> stated = apart.get(key);
+        return stated == null
+                ? of(source).budget()
+                : ofPushes.computeIfAbsent(key, of -> Credential.budget(stated));
     }
 
     Credential of(HttpSourceSettings source) {

@@ -1,9 +1,11 @@
 package io.tierhub.flow.http;
 
 import io.tierhub.config.HubConfig;
+import io.tierhub.flow.Channel;
 import io.tierhub.flow.PageSource;
 import io.tierhub.flow.PageSources;
 import io.tierhub.flow.SourceFault;
+import io.tierhub.flow.Target;
 import io.tierhub.vocabulary.ReachableAddresses;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,8 +13,9 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pulls over HTTP with what they need: a Camel of its own, since a pull by command runs without routes, and the client. Both
- * begin with the first pull.
+ * What systems are asked and told over their own HTTP interfaces, with what that takes: a Camel of its own, since a pull by
+ * command runs without routes, and the client. Both begin with the first request. Pulls and pushes of one account share its
+ * session and its budget.
  */
 public final class PullHttp implements PageSources, AutoCloseable {
     private final HubConfig config;
@@ -40,6 +43,11 @@ public final class PullHttp implements PageSources, AutoCloseable {
     @Override
     public PageSource open(Order order) throws SourceFault {
         return sources().open(order);
+    }
+
+    /** The way to a target that is told over its own HTTP interface. */
+    public Channel channel(Target target) {
+        return sources().channel(target);
     }
 
     private synchronized HttpSources sources() {

@@ -6,16 +6,12 @@ import io.tierhub.flow.SourceFault;
 import io.tierhub.intake.http.AnswerFaultException;
 import io.tierhub.intake.http.Answers;
 import io.tierhub.intake.http.Ask;
-import io.tierhub.intake.http.AuthSettings;
 import io.tierhub.intake.http.HttpSourceSettings;
 import io.tierhub.intake.http.LoginSettings;
 import io.tierhub.intake.http.RequestSettings;
 import java.net.URI;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +20,13 @@ final class Source {
     private final HttpSourceSettings settings;
     private final Credential credential;
     private final Patience patience;
-    private final Waits waits;
+    private final Caller caller;
 
     Source(HttpSourceSettings settings, Credential credential, Patience patience, Waits waits) {
         this.settings = settings;
         this.credential = credential;
         this.patience = patience;
-        this.waits = waits;
+        this.caller = new Caller(settings, waits);
     }
 
     /**
@@ -83,65 +79,10 @@ final class Source {
     private Sent send(
             RequestSettings request, Function<String, @Nullable String> values, @Nullable URI link, Grant grant)
             throws SourceFault {
-        String uuid = UUID.randomUUID().toString();
-        Function<String, @Nullable String> all = name -> name.equals("uuid")
-                ? uuid
-                : name.startsWith("login.") ? grant.values().get(name.substring(6)) : values.apply(name);
+        Function<String, @Nullable String> all = Caller.filling(values, grant);
         Ask ask = Ask.of(settings, request, all);
-        Map<String, String> query = new LinkedHashMap<>(ask.query());
-        Map<String, String> headers = new LinkedHashMap<>(ask.headers());
-        headers.putIfAbsent("Accept", "application/json");
-        if (ask.contentType() != null) {
-            headers.putIfAbsent("Content-Type", ask.contentType());
-        }
-        Map<String, String> keys = new LinkedHashMap<>();
-        identify(headers, keys, all, grant);
-        query.putAll(keys);
-        URI uri = link != null ? Links.with(link, keys) : Links.address(base(grant) + ask.path(), query);
-        if (settings.auth() != null && settings.auth().kingdee() != null) {
-            String nonce = UUID.randomUUID().toString().replace("-", "");
-            headers.putAll(settings.auth().kingdee().headers(uri.getRawPath(), waits.millis() / 1000, nonce));
-        }
-        int most = settings.maxMib() << 20;
-        return new Sent(
-                patience.ask(
-                        new HttpCall(ask.method(), uri, headers, ask.body(), timeoutMs(), most), credential.budget()),
-                uri);
-    }
-
-    private void identify(
-            Map<String, String> headers,
-            Map<String, String> query,
-            Function<String, @Nullable String> values,
-            Grant grant) {
-        @Nullable AuthSettings auth = settings.auth();
-        if (auth == null) {
-            return;
-        }
-        if (auth.bearer() != null) {
-            headers.put("Authorization", "Bearer " + auth.bearer().reveal());
-        }
-        if (auth.basic() != null) {
-            headers.put("Authorization", auth.basic().header());
-        }
-        if (auth.header() != null) {
-            headers.put(auth.header().name(), auth.header().secret().reveal());
-        }
-        if (auth.query() != null) {
-            query.put(auth.query().name(), auth.query().secret().reveal());
-        }
-        @Nullable LoginSettings login = auth.opening();
-        if (login != null) {
-            headers.putAll(Ask.filled(login.headers(), values));
-            query.putAll(Ask.filled(login.query(), values));
-        }
-        if (grant.cookies() != null) {
-            headers.put("Cookie", grant.cookies());
-        }
-    }
-
-    private String base(Grant grant) {
-        return grant.baseUrl() == null ? settings.url() : grant.baseUrl();
+        HttpCall call = caller.call(ask, link, all, grant, settings.timeoutSeconds() * 1000, settings.maxMib() << 20);
+        return new Sent(patience.ask(call, credential.budget()), call.uri());
     }
 
     private static Answer read(RequestSettings request, Sent sent) throws SourceFault {

@@ -76,7 +76,7 @@ public final class Answers {
             @Nullable String said = success.at().text(document);
             boolean code = said != null && CODE.matcher(said).matches();
             throw new AnswerFaultException("the source answers with an error: " + success.at() + " is "
-                    + (said == null ? "missing, or no single value" : code ? said : "a text")
+                    + (code ? said : success.at().seen(document))
                     + "; the vendor's table of errors says what that means");
         }
     }

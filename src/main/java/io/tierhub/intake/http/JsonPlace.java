@@ -39,6 +39,32 @@ public record JsonPlace(JsonPointer pointer) {
                 || node.isContainerNode() && node.isEmpty();
     }
 
+    /** What stands there, without quoting it; where nothing does, what stands in its way. */
+    String seen(JsonNode document) {
+        JsonNode node = document.at(pointer);
+        if (!node.isMissingNode()) {
+            return kind(node);
+        }
+        JsonPointer above = pointer;
+        while (node.isMissingNode() && above.head() != null) {
+            above = above.head();
+            node = document.at(above);
+        }
+        return "missing, for " + new JsonPlace(above) + " is " + kind(node);
+    }
+
+    private static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> node.isEmpty() ? "an empty array" : "an array of " + node.size();
+            case OBJECT -> node.isEmpty() ? "an empty object" : "an object of " + node.size();
+            case NULL -> "null";
+            case STRING -> node.textValue().isEmpty() ? "an empty text" : "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> node.asText();
+            default -> "nothing";
+        };
+    }
+
     @Override
     public String toString() {
         return pointer.toString().isEmpty() ? "the document" : pointer.toString();

@@ -164,12 +164,31 @@ class HttpPullTest {
         assertThat(fault("", success)).contains("/errcode is 40014").doesNotContain("canary");
 
         stub.script = asked -> Told.json("{\"data\":[]}");
-        assertThat(fault("", success)).contains("/errcode is missing");
+        assertThat(fault("", success)).contains("/errcode is missing, for the document is an object of 1;");
 
         stub.script = asked -> Told.json("{\"errcode\":\"0\",\"data\":[]}");
         try (PullRig rig = rig("", success)) {
             assertThat(rig.rows("crm")).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"errorCode\":\"canary\"}]             | /status/code is missing, for the document is an array of 1;",
+                "{\"status\":[]}                          | /status/code is missing, for /status is an empty array;",
+                "{\"status\":{\"code\":{\"canary\":1}}}   | /status/code is an object of 1;",
+                "{\"status\":{\"code\":[1,2]}}            | /status/code is an array of 2;",
+                "{\"status\":{\"code\":null}}             | /status/code is null;",
+                "{\"status\":{\"code\":\"\"}}             | /status/code is an empty text;",
+                "{\"status\":{\"code\":\"canary in words\"}} | /status/code is a text;",
+            })
+    void aFailedTestOfSuccessSaysWhatItSaw(String answer, String words) throws Exception {
+        stub.script = asked -> Told.json(answer);
+        assertThat(fault("", "success: {at: /status/code, is: [0]}"))
+                .contains(words)
+                .doesNotContain("canary");
     }
 
     @Test

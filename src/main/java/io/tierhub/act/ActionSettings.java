@@ -1,0 +1,60 @@
+package io.tierhub.act;
+
+import io.tierhub.vocabulary.Setting;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What tiers, stages and tags mean in deeds: {@code config/actions.yaml}. Without the file nothing is done. */
+public record ActionSettings(
+        @Setting(value = "When things are done.", def = "{}") TimingSettings timing,
+
+        @Setting(value = "Whether marketing needs consent (required), or only no refusal (unless_refused).", def = "required")
+        ConsentRule consent,
+
+        @Setting(value = "How often a customer may hear from us.", def = "{}")
+        CapSettings cap,
+
+        @Setting(value = "Percent of the customers for whom nothing is done, to measure what actions do; 10 is good.", def = "0")
+        int controlGroup,
+
+        @Setting(value = "What is done for customers whom the very first grading finds: their standing in targets alone (ensure), or all.", def = "ensure")
+        FirstRun firstRun,
+
+        @Setting("Where notices go, by name.") Map<String, ChannelSettings> channels,
+        @Setting("Words, by name.") Map<String, TextSettings> texts,
+        @Setting("The actions, in an order in which later ones hold where two say different things.")
+        List<ActionRule> actions) {
+
+    /** What marketing needs. */
+    public enum ConsentRule {
+        REQUIRED,
+        UNLESS_REFUSED
+    }
+
+    /** What the very first grading of a hub sets off. */
+    public enum FirstRun {
+        ENSURE,
+        ALL
+    }
+
+    public ActionSettings {
+        percent("control_group", controlGroup);
+    }
+
+    /** The action of a name; null if there is none any more. */
+    public @Nullable ActionRule action(String id) {
+        for (ActionRule rule : actions) {
+            if (rule.id().equals(id)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    static void percent(String key, int value) {
+        if (value < 0 || value > 90) {
+            throw new IllegalArgumentException(key + " is percent, from 0 to 90");
+        }
+    }
+}

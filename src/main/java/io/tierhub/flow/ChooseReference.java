@@ -1,0 +1,56 @@
+package io.tierhub.flow;
+
+import io.tierhub.grade.Population;
+import io.tierhub.grade.Reference;
+import io.tierhub.grade.Ruleset;
+import io.tierhub.store.References;
+import io.tierhub.store.Tx;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom the customers of a day are compared with: the stored reference of the ruleset, or the population of the day itself
+ * while it settles, where the rules say live, and once there are {@link #OUTGROWN} times as many customers. A run and a
+ * simulation choose alike.
+ *
+ * @param stored of this ruleset, on or before the day; null if there is none
+ * @param size of the population that the last live reference was taken from; 0 if none was
+ */
+record ChooseReference(
+        Ruleset ruleset, int asOf, References.@Nullable Reference stored, int size) {
+    static final String SIZE = "grade.reference_size";
+
+    /** A reference of so many times fewer customers than there are now is no measure for them: it is taken anew. */
+    static final int OUTGROWN = 2;
+
+    static ChooseReference of(Tx tx, Ruleset ruleset, int asOf) {
+        String size = tx.meta().get(SIZE);
+        return new ChooseReference(
+                ruleset,
+                asOf,
+                tx.references().latest(ruleset.id(), asOf),
+                size == null ? 0 : Integer.parseInt(size));
+    }
+
+    /** The stored one, if a live run must hold on to it whoever has come since; else null. */
+    @Nullable Reference frozen() {
+        return stored == null || stored.asOf() == asOf || comparesWithToday() ? null : Reference.fromBytes(stored.data());
+    }
+
+    /** For a live run. */
+    Reference live(Population population) {
+        Reference frozen = frozen();
+        boolean outgrown = size > 0 && population.size() >= OUTGROWN * size;
+        return frozen == null || outgrown ? population.reference(ruleset, asOf) : frozen;
+    }
+
+    /** For a day apart from the live ones. */
+    Reference replay(Population population) {
+        return stored == null || comparesWithToday()
+                ? population.reference(ruleset, asOf)
+                : Reference.fromBytes(stored.data());
+    }
+
+    private boolean comparesWithToday() {
+        return ruleset.reference() == Ruleset.Comparison.LIVE;
+    }
+}

@@ -1,0 +1,170 @@
+package io.tierhub.flow;
+
+import io.tierhub.flow.EnqueueTiers.Listener;
+import io.tierhub.flow.OwedTiers.Standing;
+import io.tierhub.grade.GradeInput;
+import io.tierhub.grade.Grading;
+import io.tierhub.grade.GroupCounts;
+import io.tierhub.grade.Population;
+import io.tierhub.grade.Reference;
+import io.tierhub.grade.Ruleset;
+import io.tierhub.grade.TierColumn;
+import io.tierhub.grade.TierOverride;
+import io.tierhub.store.TierRow;
+import io.tierhub.store.Tx;
+import io.tierhub.vocabulary.SourceKey;
+import io.tierhub.vocabulary.Tier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One day by one ruleset, as the next real run would grade it, without a word written: the same steps, to their ends. */
+final class RunApart {
+    private final Tx tx;
+    private final Ruleset ruleset;
+    private final int asOf;
+    private final List<Listener> listeners;
+    private final Heard heard;
+    private final PersonsSay say;
+    private final TierColumn tiers = new TierColumn();
+    private final GroupCounts groups = new GroupCounts();
+    private final Map<String, Long> writes = new TreeMap<>();
+    private @Nullable Reference reference;
+
+    /** Takes what a target would be told. */
+    interface Heard {
+        void event(String system, long customer, Tier tier);
+    }
+
+    RunApart(Tx tx, Ruleset ruleset, int asOf, List<Listener> listeners, Heard heard) {
+        this.tx = tx;
+        this.ruleset = ruleset;
+        this.asOf = asOf;
+        this.listeners = listeners;
+        this.heard = heard;
+        this.say = PersonsSay.read(tx, asOf);
+        listeners.forEach(listener -> writes.put(listener.system(), 0L));
+    }
+
+    /** A day before the last live one: its tiers, of which nobody hears. */
+    RunApart replay(Population population) {
+        Grading grading = grading(ChooseReference.of(tx, ruleset, asOf).replay(population));
+        for (int i = 0; i < population.size(); i++) {
+            GradeInput input = population.get(i);
+            add(grading, input, grading.tierAlone(input, say.override(input.customer().number())));
+        }
+        return this;
+    }
+
+    /** The next live day, or the last one anew. */
+    RunApart live(Population population) {
+        Grading grading = grading(ChooseReference.of(tx, ruleset, asOf).live(population));
+        Due due = new Due(reference().asOf() == asOf || otherRules());
+        List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
+        for (int i = 0; i < population.size(); i++) {
+            batch.add(population.get(i));
+            if (batch.size() == GradePass.BATCH || i == population.size() - 1) {
+                batch(grading, due, batch);
+                batch.clear();
+            }
+        }
+        return this;
+    }
+
+    private Grading grading(Reference chosen) {
+        reference = chosen;
+        return new Grading(ruleset, chosen, asOf);
+    }
+
+    private boolean otherRules() {
+        String last = tx.meta().get(GradeCustomers.LAST_RULES);
+        return last != null && !last.equals(ruleset.id());
+    }
+
+    /** Whom a run looks at: a customer whose outcome is the stored one keeps its tier, and nobody hears of it. */
+    private final class Due {
+        private final boolean all;
+        private final StoredStamps stamps = StoredStamps.read(tx);
+        private final long[] due = tx.gradesDue().all(asOf);
+
+        Due(boolean all) {
+            this.all = all;
+        }
+
+        boolean looksAt(Grading grading, GradeInput input) {
+            long customer = input.customer().number();
+            return all
+                    || Arrays.binarySearch(due, customer) >= 0
+                    || stamps.tier(customer, grading.outcome(input).stamp()) == null;
+        }
+    }
+
+    private void batch(Grading grading, Due due, List<GradeInput> inputs) {
+        long[] ids =
+                inputs.stream().mapToLong(input -> input.customer().number()).toArray();
+        Map<Long, TierRow> before = new HashMap<>();
+        tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
+        TierRecall recall =
+                ruleset.policy().hysteresis() == null ? null : TierRecall.of(tx, ids, before, asOf);
+        List<Standing> news = new ArrayList<>();
+        for (GradeInput input : inputs) {
+            TierRow old = before.get(input.customer().number());
+            boolean looked = old == null || due.looksAt(grading, input);
+            Tier now = looked ? tier(grading, input, recall) : old.tier();
+            add(grading, input, now);
+            if (looked) {
+                news.add(new Standing(input.customer().number(), now, old == null || old.tier() != now));
+            }
+        }
+        tell(news);
+    }
+
+    private Tier tier(Grading grading, GradeInput input, @Nullable TierRecall recall) {
+        TierOverride override = say.override(input.customer().number());
+        return recall == null ? grading.tierAlone(input, override) : recall.tier(grading, input, override);
+    }
+
+    private void add(Grading grading, GradeInput input, Tier tier) {
+        tiers.add(input.customer(), tier, input.valueCents());
+        grading.count(input, groups);
+    }
+
+    private void tell(List<Standing> news) {
+        if (news.isEmpty() || listeners.isEmpty()) {
+            return;
+        }
+        OwedTiers owed = new OwedTiers(tx);
+        Map<Long, List<SourceKey>> keys =
+                owed.keys(news.stream().mapToLong(Standing::customer).toArray());
+        for (Listener listener : listeners) {
+            for (OwedTiers.Owed each : owed.to(listener, news, keys)) {
+                Standing told = news.get(each.at());
+                writes.merge(listener.system(), 1L, Long::sum);
+                heard.event(listener.system(), told.customer(), told.tier());
+            }
+        }
+    }
+
+    /** The population that customers were compared with. */
+    Reference reference() {
+        return Objects.requireNonNull(reference, "known once the day is graded");
+    }
+
+    TierColumn tiers() {
+        return tiers;
+    }
+
+    GroupCounts groups() {
+        return groups;
+    }
+
+    /** How many events each target would get. */
+    Map<String, Long> writes() {
+        return writes;
+    }
+}

@@ -1,0 +1,251 @@
+package io.tierhub.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierhub.flow.Simulation.Quarter;
+import io.tierhub.grade.Ruleset;
+import io.tierhub.publish.EventData;
+import io.tierhub.store.Delivery;
+import io.tierhub.store.Effect;
+import io.tierhub.store.Outcomes;
+import io.tierhub.store.PersonalData;
+import io.tierhub.vocabulary.CustomerId;
+import io.tierhub.vocabulary.Tier;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a simulation says is what the next real run does, and until then nothing has happened. */
+class SimulateRulesetTest {
+    private static final String PUSH = "push: {webhook: {url: https://%s.example/tiers, secret:"
+            + " 0123456789012345678901234}}\n";
+
+    /** A target that sends no customers hears about all. */
+    private static final String DESK = "system: desk\n" + PUSH.formatted("desk");
+
+    private static final String[] RULES = {
+        "policy: {cuts: {A: 70, B: 50, C: 30}}",
+        "policy: {composite: [{model: abc, weight: 1}]}",
+        "models: {rfm: {window: P6M, k: 4, high_from: 3}}",
+        "policy: {cuts: {A: 90, B: 70, C: 50}, hysteresis: {}}",
+        "models: {pyramid: {}}\npolicy: {gates: [{name: TOP, when: \"pyramid_class == 'PLATINUM'\", floor: A}]}",
+        "models: {lifecycle: {}, tags: {asleep: {when: days_since_order > 90}}}\n"
+                + "policy: {composite: [{model: lifecycle, weight: 1}, {model: rfm, weight: 1}]}",
+        "reference: live\npolicy: {min_orders: 0, min_history_days: 0}"
+    };
+
+    @TempDir
+    Path folder;
+
+    private HubRig rig;
+    private int files;
+    private int orders;
+
+    @AfterEach
+    void close() {
+        if (rig != null) {
+            rig.close();
+        }
+    }
+
+    private void hub(Path at) throws IOException {
+        rig = new HubRig(at, HubRig.ERP + PUSH.formatted("erp"), DESK)
+                .write("config/grading/standard.yaml", "name: standard\n");
+    }
+
+    private void customers(int from, int to) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(GeneratedExport.CUSTOMERS));
+        for (int i = from; i < to; i++) {
+            lines.add("C" + i + ",,c" + i + "@c" + i + ".example,,,,,");
+        }
+        rig.take("erp", "customers-" + files++ + ".csv", lines.toArray(String[]::new));
+    }
+
+    private void orders(Random random, int customers, int count) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(GeneratedExport.ORDERS));
+        for (int i = 0; i < count; i++) {
+            int customer = (int) Math.min(customers - 1, Math.abs(random.nextGaussian()) * customers / 2);
+            int day = (int) Math.min(700, Math.abs(random.nextGaussian()) * 250);
+            lines.add("O" + orders++ + ",C" + customer + "," + rig.calendar.today().minusDays(day) + ","
+                    + (1 + random.nextInt(1000)) + ",,");
+        }
+        rig.take("erp", "orders-" + files++ + ".csv", lines.toArray(String[]::new));
+    }
+
+    /** Every row of every table but the notes of what happened to rulesets, in an order of their own. */
+    private List<String> everything() throws SQLException {
+        Set<String> tables = new TreeSet<>();
+        Stream.concat(PersonalData.ERASED.stream(), PersonalData.NOT_PERSONAL.stream())
+                .forEach(column -> tables.add(column.substring(0, column.indexOf('.'))));
+        tables.remove("ruleset_step");
+        return rig.dump(tables.toArray(String[]::new)).stream().sorted().toList();
+    }
+
+    private List<String> outbox() {
+        return rig.hub().store().read(tx -> {
+            List<String> rows = new ArrayList<>();
+            tx.outbox().scan(row -> rows.add(row.id() + "|" + event(row)));
+            return rows;
+        });
+    }
+
+    private static String event(Delivery row) {
+        return row.target() + " " + new CustomerId(row.customer()) + " "
+                + EventData.tier(row.data());
+    }
+
+    /** Some of what waits arrives. */
+    private void deliver(Random random) {
+        rig.hub().store().transaction(Effect.OUTCOMES_KEPT, tx -> {
+            List<Outcomes.Delivered> arrived = new ArrayList<>();
+            tx.outbox().newest(null, Delivery.Status.PENDING, 1000).stream()
+                    .filter(row -> random.nextInt(3) > 0)
+                    .forEach(row -> arrived.add(
+                            new Outcomes.Delivered(row, 200, EventData.tier(row.data()))));
+            tx.outcomes().delivered(arrived, 1);
+            return arrived;
+        });
+    }
+
+    private Ruleset written(String yaml) throws IOException {
+        rig.write("config/grading/standard.yaml", "name: standard\n" + yaml + "\n");
+        return rig.config().ruleset();
+    }
+
+    private void foretells(long seed, String from, String to, boolean nextDay) throws IOException, SQLException {
+        Random random = new Random(seed);
+        hub(folder.resolve("seed" + seed));
+        written(from);
+        customers(0, 40);
+        orders(random, 40, 120);
+        rig.grade();
+        deliver(random);
+        if (nextDay) {
+            rig.calendar.nextDay();
+            customers(40, 45);
+        }
+        orders(random, 40, 15);
+        Ruleset next = written(to);
+        List<String> before = everything();
+        Map<?, ?> exports = rig.everything();
+        Set<String> events = new TreeSet<>();
+        Map<String, String> tiers = new TreeMap<>();
+        Simulation simulation = rig.hub()
+                .simulating()
+                .simulate(
+                        next,
+                        rig.calendar.today(),
+                        (system, customer, tier) ->
+                                assertThat(events.add(system + " " + new CustomerId(customer) + " " + tier)).isTrue(),
+                        (customer, tier) -> tiers.put(new CustomerId(customer).toString(), tier.name()));
+        assertThat(everything()).as("seed " + seed).isEqualTo(before);
+        assertThat(rig.everything()).as("seed " + seed).isEqualTo(exports);
+
+        if (!simulation.next().equals(simulation.current())) {
+            rig.activate();
+        }
+        List<String> sent = outbox();
+        rig.grade();
+        Map<String, String> real = new TreeMap<>();
+        rig.export(ExportRequest.What.TIERS).forEach(row -> real.put(row.get("customer_id"), row.get("tier")));
+        assertThat(tiers).as("seed " + seed).isEqualTo(real);
+        Set<String> fresh = new TreeSet<>();
+        outbox().stream().filter(row -> !sent.contains(row)).forEach(row -> fresh.add(row.substring(row.indexOf('|') + 1)));
+        assertThat(events).as("seed " + seed).isEqualTo(fresh);
+        assertThat(simulation.writes().values().stream().mapToLong(Long::longValue).sum())
+                .as("seed " + seed)
+                .isEqualTo(fresh.size());
+        rig.close();
+    }
+
+    private void loop(int seeds) throws IOException, SQLException {
+        for (long seed = 1; seed <= seeds; seed++) {
+            Random random = new Random(seed * 31);
+            foretells(
+                    seed,
+                    RULES[random.nextInt(RULES.length)],
+                    RULES[random.nextInt(RULES.length)],
+                    random.nextBoolean());
+        }
+    }
+
+    @Test
+    void theNextRunDoesWhatWasForetoldAndNothingHappenedBefore() throws IOException, SQLException {
+        loop(4);
+    }
+
+    @Test
+    @Tag("full")
+    void theNextRunDoesWhatWasForetoldOverManySeeds() throws IOException, SQLException {
+        loop(40);
+    }
+
+    @Test
+    void whatMovesIsCountedByTierAndRevenue() throws IOException {
+        hub(folder);
+        customers(0, 4);
+        rig.take(
+                "erp",
+                "orders.csv",
+                GeneratedExport.ORDERS,
+                "1,C0,2026-06-01,700,,",
+                "2,C1,2026-06-01,200,,",
+                "3,C2,2026-06-01,100,,");
+        rig.grade();
+        Ruleset all = written("policy: {min_orders: 0, min_history_days: 0, composite: [{model: abc, weight: 1}],"
+                + " cuts: {A: 30, B: 20, C: 10}}");
+        Simulation simulation = rig.hub().simulating().simulate(all, HubRig.DAY);
+        assertThat(simulation.migration().customers()).isEqualTo(4);
+        assertThat(simulation.migration().customers(Tier.PROSPECT, Tier.PROSPECT)).isEqualTo(1);
+        assertThat(simulation.migration().cents(Tier.B, Tier.A)).isEqualTo(70_000);
+        assertThat(simulation.movers().get(0).keys()).containsEntry("erp", "C0");
+        assertThat(simulation.movers().get(0).reasons().next()).isNotEmpty();
+        assertThat(simulation.moves().approvers()).isEqualTo(2);
+        assertThat(simulation.quarters())
+                .extracting(Quarter::day)
+                .containsExactly(
+                        LocalDate.parse("2025-06-30"),
+                        LocalDate.parse("2025-09-30"),
+                        LocalDate.parse("2025-12-31"),
+                        LocalDate.parse("2026-03-31"));
+    }
+
+    @Test
+    void theSameRulesMoveNobody() throws IOException {
+        hub(folder);
+        customers(0, 10);
+        orders(new Random(5), 10, 40);
+        rig.grade();
+        Simulation simulation = rig.hub().simulating().simulate(rig.config().ruleset(), HubRig.DAY);
+        assertThat(simulation.migration().moved()).isZero();
+        assertThat(simulation.writes()).containsEntry("erp", 0L).containsEntry("desk", 0L);
+        assertThat(simulation.moves().approvers()).isEqualTo(1);
+    }
+
+    @Test
+    void aPastDayIsSimulatedWithoutANote() throws IOException {
+        hub(folder);
+        customers(0, 10);
+        orders(new Random(5), 10, 40);
+        rig.grade();
+        rig.calendar.nextDay();
+        rig.grade();
+        Simulation simulation = rig.hub().simulating().simulate(written(RULES[0]), HubRig.DAY);
+        assertThat(simulation.replay()).isTrue();
+        assertThat(simulation.writes()).isEmpty();
+        assertThat(rig.dumped("ruleset_step")).hasSize(1);
+    }
+}
