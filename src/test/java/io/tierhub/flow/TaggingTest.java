@@ -156,6 +156,7 @@ class TaggingTest {
         rig.grade();
         rig.calendar.nextDay();
         rules("tags: {content: {when: nps > 6}}");
+        rig.activate();
         rig.grade();
         assertThat(tags())
                 .containsExactly(
@@ -164,6 +165,7 @@ class TaggingTest {
                         "erp:2 content 2026-07-01  rule",
                         "erp:2 vip 2026-06-30  person");
         rules("");
+        rig.activate();
         rig.calendar.nextDay();
         rig.grade();
         assertThat(tags()).contains("erp:2 content 2026-07-01 2026-07-02 rule", "erp:2 vip 2026-06-30  person");
@@ -215,6 +217,7 @@ class TaggingTest {
         take(3, 9);
         rig.grade();
         rules("");
+        rig.activate();
         rig.calendar.nextDay();
         rig.grade();
         assertThat(tags()).containsExactly("erp:1 unhappy 2026-06-30 2026-07-01 rule");
