@@ -151,8 +151,7 @@ public final class Hub implements AutoCloseable {
                 rulesets,
                 config.rates(),
                 clock,
-                ruleset -> new WriteGrades(
-                        ruleset, enqueue, new EnqueueTags(Targets.ofTags(config), clock.clock())),
+                ruleset -> new WriteGrades(ruleset, enqueue, new EnqueueTags(Targets.ofTags(config), clock.clock())),
                 stopping,
                 operation.metrics());
         this.pushing = new Pushing(config, store, sources.http(), clock.clock(), operation.metrics());
@@ -420,8 +419,7 @@ public final class Hub implements AutoCloseable {
 
     /** Measures what grades of a past day were good for. */
     public BacktestGrades backtest() {
-        return new BacktestGrades(
-                store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
+        return new BacktestGrades(store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
     }
 
     public Explaining explaining() {

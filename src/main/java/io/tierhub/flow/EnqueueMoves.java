@@ -163,7 +163,8 @@ public final class EnqueueMoves {
 
     private static Map<Long, SortedMap<String, String>> external(Tx tx, long[] customers) {
         Map<Long, SortedMap<String, String>> external = new HashMap<>();
-        new OwedTiers(tx).keys(customers)
+        new OwedTiers(tx)
+                .keys(customers)
                 .forEach((customer, keys) -> external.put(customer, TierChange.smallestKeys(keys)));
         return external;
     }

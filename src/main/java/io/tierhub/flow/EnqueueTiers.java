@@ -64,7 +64,8 @@ public final class EnqueueTiers {
         long now = clock.millis();
         for (Listener listener : listeners) {
             List<Delivery> fresh = owed.to(listener, standings, keys).stream()
-                    .map(each -> delivery(listener.system(), news.get(each.at()), each.external(), each.sequence(), now))
+                    .map(each ->
+                            delivery(listener.system(), news.get(each.at()), each.external(), each.sequence(), now))
                     .toList();
             tx.outbox().enqueue(fresh);
             tx.outbox().supersede(fresh, now);

@@ -71,7 +71,9 @@ final class PinValue {
         }
         CleanRecord record = clean.value();
         String value = record.first(field);
-        if (value == null || OwnWords.is(field) && OwnWords.said(value) == null || !record.warnings().isEmpty()) {
+        if (value == null
+                || OwnWords.is(field) && OwnWords.said(value) == null
+                || !record.warnings().isEmpty()) {
             throw new RefusedException("this cannot be pinned as " + field + ": " + fault(record.warnings()));
         }
         if (field.equals("automated_grading") && !Exclusion.is(value)) {

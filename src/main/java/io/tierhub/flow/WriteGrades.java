@@ -40,8 +40,7 @@ public final class WriteGrades {
      *
      * @param tally counts their tiers
      */
-    GradeRun write(
-            Tx tx, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say, TierTally tally) {
+    GradeRun write(Tx tx, Grading grading, int asOf, List<GradeInput> inputs, PersonsSay say, TierTally tally) {
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         Map<Long, TierRow> before = new HashMap<>();

@@ -145,7 +145,8 @@ public final class Grading {
     public Tier tier(GradeInput input, @Nullable TierMemory memory, @Nullable TierOverride override) {
         TierCase customer = policy.decide(input, scores(input));
         TierStep step = step(customer, memory);
-        return TierPolicy.overridden(customer, step == null ? customer.tier : step.state().tier(), override);
+        return TierPolicy.overridden(
+                customer, step == null ? customer.tier : step.state().tier(), override);
     }
 
     /** The tier alone, as {@link #gradeAlone} gives it. */

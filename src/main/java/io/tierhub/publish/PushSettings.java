@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record PushSettings(
         @Setting("The webhook that hears about tier changes.") @Nullable WebhookSettings webhook,
 
-        @Setting("The request of the system's own HTTP interface that changes a record.")
-        @Nullable PushRequestSettings request,
+        @Setting("The request of the system's own HTTP interface that changes a record.") @Nullable PushRequestSettings request,
 
         @Setting("The file that the system reads.") @Nullable FileTargetSettings file,
 
@@ -30,7 +29,8 @@ public record PushSettings(
         MaskSettings mask) {
 
     public PushSettings {
-        long ways = Stream.of(webhook, request, file, jdbc).filter(Objects::nonNull).count();
+        long ways =
+                Stream.of(webhook, request, file, jdbc).filter(Objects::nonNull).count();
         if (ways != 1) {
             throw new IllegalArgumentException(
                     "one of webhook, request, file and jdbc says how the system hears, not " + ways);
@@ -59,7 +59,9 @@ public record PushSettings(
     public long longestMs() {
         return webhook != null
                 ? webhook.timeoutSeconds() * 1_000L
-                : request != null ? request.longestMs() : jdbc != null ? jdbc.timeout().toMillis() : FileTargetSettings.LONGEST_MS;
+                : request != null
+                        ? request.longestMs()
+                        : jdbc != null ? jdbc.timeout().toMillis() : FileTargetSettings.LONGEST_MS;
     }
 
     /**
