@@ -16,6 +16,7 @@ import io.tierhub.flow.Deciding;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueMoves;
+import io.tierhub.flow.EnqueueTags;
 import io.tierhub.flow.EnqueueTiers;
 import io.tierhub.flow.ExplainScore;
 import io.tierhub.flow.Explaining;
@@ -55,6 +56,7 @@ import io.tierhub.flow.SimulateRuleset;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.StepRuleset;
 import io.tierhub.flow.Stopping;
+import io.tierhub.flow.Tagging;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.TakePosted;
 import io.tierhub.flow.Taken;
@@ -109,6 +111,7 @@ public final class Hub implements AutoCloseable {
     private final Deciding deciding;
     private final Pinning pinning;
     private final Overriding overriding;
+    private final Tagging tagging;
     private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -144,6 +147,7 @@ public final class Hub implements AutoCloseable {
         this.deciding = new Deciding(store, lock, regroup, pins, clock);
         this.pinning = new Pinning(store, lock, cleanser, pins);
         this.overriding = new Overriding(store, lock, clock);
+        this.tagging = new Tagging(store, lock, clock);
         MasterFile masterFile =
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(
@@ -168,7 +172,12 @@ public final class Hub implements AutoCloseable {
                 rulesets,
                 config.rates(),
                 clock,
-                ruleset -> new WriteGrades(ruleset, enqueue, following, gate),
+                ruleset -> new WriteGrades(
+                        ruleset,
+                        enqueue,
+                        new EnqueueTags(Targets.ofTags(config), clock.clock()),
+                        following,
+                        gate),
                 stopping,
                 operation.metrics());
         this.actions = new TellActions(store, lock, config.actions(), Targets.ofActions(config), clock, stopping);
@@ -447,6 +456,11 @@ public final class Hub implements AutoCloseable {
     /** The tiers that a person gives. */
     public Overriding overriding() {
         return overriding;
+    }
+
+    /** The tags that a person gives. */
+    public Tagging tagging() {
+        return tagging;
     }
 
     /** What waits for a person. */

@@ -45,6 +45,14 @@ final class Targets {
                 .toList();
     }
 
+    /** What is recorded for those that ask for tags when one begins or ends. */
+    static List<EnqueueTiers.Listener> ofTags(HubConfig config) {
+        return config.systems().values().stream()
+                .filter(system -> system.push() != null && system.push().hearsTags())
+                .map(system -> new EnqueueTiers.Listener(system.system(), sendsCustomers(system)))
+                .toList();
+    }
+
     /** Whether customers come from a system, be it that its facts make bare ones. */
     private static boolean sendsCustomers(SystemConfig system) {
         return system.customers() != null

@@ -29,7 +29,7 @@ CREATE INDEX IF NOT EXISTS tag_given_record ON tag_given (record_id);
 -- Which tags a customer had when: half-open spans of days, to_day null while one lasts. Without a ruleset: given by a person.
 CREATE TABLE IF NOT EXISTS customer_tag (
     customer_id BIGINT NOT NULL,
-    tag VARCHAR NOT NULL,
+    tag ${sorted_text} NOT NULL,
     given BOOLEAN NOT NULL,
     from_day INT NOT NULL,
     to_day INT,

@@ -7,6 +7,7 @@ import io.tierhub.flow.CustomerExplanation.Graded;
 import io.tierhub.flow.CustomerExplanation.Part;
 import io.tierhub.flow.CustomerExplanation.Sent;
 import io.tierhub.flow.CustomerExplanation.Span;
+import io.tierhub.flow.CustomerExplanation.Tag;
 import io.tierhub.flow.CustomerExplanation.Told;
 
 /** What was made of one customer, for machines: grades, the tier and why, its history, and who was told. */
@@ -18,6 +19,7 @@ final class GradeJson {
                 .object("tier", found.tier(), GradeJson::tier)
                 .object("change", found.change(), GradeJson::change)
                 .list("history", found.history(), GradeJson::span)
+                .list("tags", found.tags(), GradeJson::tag)
                 .list("overrides", found.overrides(), OverrideJson::described)
                 .list("deliveries", found.told(), GradeJson::told)
                 .list("actions", found.doing(), GradeJson::doing);
@@ -97,6 +99,14 @@ final class GradeJson {
                 .put("name", todo.name())
                 .put("owner", todo.owner())
                 .time("due_at", todo.at());
+    }
+
+    private static JsonMap tag(Tag tag) {
+        return new JsonMap()
+                .put("tag", tag.name())
+                .text("since", tag.since())
+                .put("source", tag.ruleset() == null ? "person" : "rule")
+                .put("ruleset", tag.ruleset());
     }
 
     private static JsonMap told(Told told) {

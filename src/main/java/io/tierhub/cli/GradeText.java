@@ -32,6 +32,7 @@ final class GradeText {
         text.grades();
         text.tier();
         text.overrides();
+        text.tags();
         text.history();
         text.told();
         text.doing();
@@ -80,6 +81,15 @@ final class GradeText {
             heading("What persons say of the tier", "人工等级");
             found.overrides()
                     .forEach(each -> lines.add("  " + each.override().number() + "  " + OverrideText.described(each)));
+        }
+    }
+
+    private void tags() {
+        if (!found.tags().isEmpty()) {
+            heading("Tags", "标签");
+            found.tags()
+                    .forEach(tag -> lines.add("  " + tag.name() + " since " + tag.since() + ", "
+                            + (tag.ruleset() == null ? "given by a person · 人工标签" : "by rule, " + tag.ruleset())));
         }
     }
 

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ReviewCommand.class,
             OverrideCommand.class,
             ScoreCommand.class,
+            TagCommand.class,
             DeliveriesCommand.class,
             DemoCommand.class,
             TasksCommand.class,

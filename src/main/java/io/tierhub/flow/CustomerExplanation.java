@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param tier null: not graded yet, or not graded itself
  * @param history spans of days, oldest first
  * @param overrides what persons say of the tier: those that are not over, newest first
+ * @param tags that the customer has, by name
  * @param told by target, what it was told
  * @param doing the actions that hold for it
  */
@@ -50,6 +51,7 @@ public record CustomerExplanation(
         @Nullable Current tier,
         List<Span> history,
         List<StandingOverride> overrides,
+        List<Tag> tags,
         List<Told> told,
         List<Doing> doing) {
 
@@ -157,6 +159,14 @@ public record CustomerExplanation(
     public record Span(Tier tier, LocalDate from, @Nullable LocalDate to, String cause, String ruleset) {}
 
     /**
+     * A tag, and since when.
+     *
+     * @param ruleset whose rule set it; null: a person gave it
+     */
+    public record Tag(
+            String name, LocalDate since, @Nullable String ruleset) {}
+
+    /**
      * The last change of tier.
      *
      * @param from null: the customer had none before
@@ -232,6 +242,7 @@ public record CustomerExplanation(
                 tier,
                 history,
                 overrides,
+                tags,
                 told,
                 doing);
     }

@@ -6,6 +6,7 @@ import io.tierhub.publish.CustomersMerged;
 import io.tierhub.publish.EventData;
 import io.tierhub.publish.EventId;
 import io.tierhub.publish.PushSettings;
+import io.tierhub.publish.TagChange;
 import io.tierhub.publish.TierChange;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.Redirects.Redirect;
@@ -93,7 +94,7 @@ public final class EnqueueMoves {
     }
 
     /**
-     * Tells of customers that became several, after source records are written; tiers that wait to be sent name the keys that
+     * Tells of customers that became several, after source records are written; tiers and tags that wait to be sent name the keys that
      * are left, or go where none of the target's is.
      *
      * @param parts by the customer that they left, whose source records went where
@@ -113,18 +114,25 @@ public final class EnqueueMoves {
                 }
             });
             List<Delivery> waiting = tx.outbox().sinceAcknowledged(listener.system(), customers).stream()
-                    .filter(row -> row.status().waits() && row.type().equals(TierChange.TYPE))
+                    .filter(row -> row.status().waits())
                     .toList();
             enqueue(tx, listener, CustomerSplit.TYPE, news, Set.of());
-            replace(tx, listener, waiting, external);
+            replace(tx, listener, TierChange.TYPE, waiting, external);
+            replace(tx, listener, TagChange.TYPE, waiting, external);
         }
     }
 
     private void replace(
-            Tx tx, Listener listener, List<Delivery> waiting, Map<Long, SortedMap<String, String>> external) {
+            Tx tx,
+            Listener listener,
+            String type,
+            List<Delivery> waiting,
+            Map<Long, SortedMap<String, String>> external) {
+        List<Delivery> replaced =
+                waiting.stream().filter(row -> row.type().equals(type)).toList();
         Map<Long, String> news = new LinkedHashMap<>();
         Set<Long> held = new TreeSet<>();
-        for (Delivery row : waiting) {
+        for (Delivery row : replaced) {
             SortedMap<String, String> now = of(external, row.customer());
             if (PushSettings.hears(listener.sendsCustomers(), now.containsKey(listener.system()))) {
                 news.put(row.customer(), EventData.withExternal(row.data(), now));
@@ -133,8 +141,8 @@ public final class EnqueueMoves {
                 held.add(row.customer());
             }
         }
-        tx.outbox().retract(waiting, clock.millis());
-        enqueue(tx, listener, TierChange.TYPE, news, held);
+        tx.outbox().retract(replaced, clock.millis());
+        enqueue(tx, listener, type, news, held);
     }
 
     private List<Delivery> enqueue(Tx tx, Listener listener, String type, Map<Long, String> news, Set<Long> held) {

@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Records, with the tiers themselves, what each target must hear of them: at most one waiting event a customer. */
 public final class EnqueueTiers {
@@ -32,9 +34,17 @@ public final class EnqueueTiers {
      * A tier as it stands.
      *
      * @param graded what was made of the customer
+     * @param given the tags that persons gave the customer
      * @param changed whether it is another than before; if not, only a target that never heard of it is told
      */
-    record TierNews(TierRow tier, Graded graded, boolean changed) {}
+    record TierNews(TierRow tier, Graded graded, SortedSet<String> given, boolean changed) {
+        /** All tags: those of rules, and those that persons gave. */
+        List<String> tags() {
+            SortedSet<String> tags = new TreeSet<>(given);
+            tags.addAll(graded.tags());
+            return List.copyOf(tags);
+        }
+    }
 
     public EnqueueTiers(List<Listener> listeners, Clock clock) {
         this.listeners = listeners;
@@ -85,7 +95,7 @@ public final class EnqueueTiers {
                         .map(reason -> new io.tierhub.publish.Reason(reason.code(), reason.points(), reason.text()))
                         .toList(),
                 each.graded().stage(),
-                each.graded().tags());
+                each.tags());
         return Delivery.fresh(
                 EventId.of(target, customer, sequence, now),
                 target,

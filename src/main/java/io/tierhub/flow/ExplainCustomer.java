@@ -62,6 +62,7 @@ final class ExplainCustomer {
                 grades.tier(),
                 grades.history(),
                 overrides(rows),
+                grades.tags(),
                 targets.stream().map(grades::told).toList(),
                 ExplainActions.of(tx, customer.id(), zone));
     }

@@ -7,6 +7,7 @@ import io.tierhub.store.CustomerEvents.Event;
 import io.tierhub.store.CustomerEvents.Origin;
 import io.tierhub.store.CustomerEvents.Pair;
 import io.tierhub.store.Pins.Placed;
+import io.tierhub.store.TagsGiven;
 import io.tierhub.store.TierOverrides;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.CustomerId;
@@ -63,7 +64,11 @@ final class ExplainEvents {
     private static String about(Tx tx, Origin origin) {
         TierOverrides.Placed placed =
                 origin.decision() == 0 ? null : tx.tierOverrides().of(origin.decision());
-        return placed == null ? "" : placed.override().terms().words();
+        if (placed != null) {
+            return placed.override().terms().words();
+        }
+        TagsGiven.Given given = origin.decision() == 0 ? null : tx.tagsGiven().of(origin.decision());
+        return given == null ? "" : given.tag();
     }
 
     private static List<SourceKey> keys(Map<Integer, Xref> records, Pair pair) {

@@ -4,6 +4,7 @@ import io.tierhub.flow.CustomerExplanation.Current;
 import io.tierhub.flow.CustomerExplanation.Graded;
 import io.tierhub.flow.CustomerExplanation.Sent;
 import io.tierhub.flow.CustomerExplanation.Span;
+import io.tierhub.flow.CustomerExplanation.Tag;
 import io.tierhub.flow.CustomerExplanation.Told;
 import io.tierhub.publish.ActionDue;
 import io.tierhub.publish.EventData;
@@ -45,6 +46,12 @@ final class ExplainGrades {
 
     List<Span> history() {
         return tx.tierHistory().of(one[0]).stream().map(ExplainGrades::span).toList();
+    }
+
+    List<Tag> tags() {
+        return tx.customerTags().open(one).stream()
+                .map(span -> new Tag(span.tag().name(), LocalDate.ofEpochDay(span.from()), span.ruleset()))
+                .toList();
     }
 
     private static Graded graded(GradeRow row) {

@@ -18,6 +18,7 @@ public record ExportRequest(What what, @Nullable LocalDate asOf, boolean canonic
         GRADES,
         TIERS,
         HISTORY,
+        TAGS,
         QUARANTINE,
         DELIVERIES,
         SYNC,

@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.store.CrossReference.Xref;
 import io.tierhub.store.CustomerRow;
+import io.tierhub.store.CustomerTags;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.GradeRow;
 import io.tierhub.store.Quarantine.Held;
@@ -42,6 +43,7 @@ public final class Exporting {
             case GRADES -> grades(tx, request.asOf(), names, sink);
             case TIERS -> tiers(tx, request.asOf(), names, sink);
             case HISTORY -> history(tx, names, sink);
+            case TAGS -> tags(tx, names, sink);
             case QUARANTINE -> quarantine(tx, sink);
             case DELIVERIES -> deliveries(tx, names, sink);
             case SYNC -> ExportSync.customers(tx, names, sink);
@@ -133,6 +135,20 @@ public final class Exporting {
                         day(span.from()),
                         span.to() == null ? null : day(span.to()),
                         span.cause(),
+                        span.ruleset())));
+    }
+
+    private static void tags(Tx tx, CustomerNames names, RowSink sink) {
+        sink.header(List.of("customer_id", "tag", "from", "to", "source", "ruleset"));
+        names.inOrder(
+                out -> tx.customerTags().scan(out),
+                (CustomerTags.Span span) -> span.tag().customer(),
+                (name, span) -> sink.row(Arrays.asList(
+                        name,
+                        span.tag().name(),
+                        day(span.from()),
+                        span.to() == null ? null : day(span.to()),
+                        span.tag().given() ? "person" : "rule",
                         span.ruleset())));
     }
 

@@ -3,22 +3,27 @@ package io.tierhub.flow;
 import io.tierhub.grade.Overrides;
 import io.tierhub.grade.TierOverride;
 import io.tierhub.store.CrossReference.Xref;
+import io.tierhub.store.TagsGiven.Given;
 import io.tierhub.store.TierOverrides.Placed;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.CustomerId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What persons say about tiers, as of a day, by the customers that their source records are now. Read once for a run of
+ * What persons say about tiers and tags, as of a day, by the customers that their source records are now. Read once for a run of
  * grading, which nothing masters beside.
  */
 final class PersonsSay {
@@ -29,6 +34,8 @@ final class PersonsSay {
     private final int day;
     private final Map<Long, List<TierOverride>> overrides = new HashMap<>();
 
+    private final Map<Long, SortedSet<String>> tags = new HashMap<>();
+
     private PersonsSay(int day) {
         this.day = day;
     }
@@ -36,10 +43,13 @@ final class PersonsSay {
     static PersonsSay read(Tx tx, int day) {
         PersonsSay say = new PersonsSay(day);
         List<Placed> lasting = tx.tierOverrides().lasting(day);
-        Map<Integer, Xref> records = lasting.isEmpty()
-                ? Map.of()
-                : tx.crossReference()
-                        .byRecords(lasting.stream().mapToInt(Placed::record).toArray());
+        List<Given> given = tx.tagsGiven().standing();
+        Map<Integer, Xref> records = tx.crossReference()
+                .byRecords(IntStream.concat(
+                                lasting.stream().mapToInt(Placed::record),
+                                given.stream().mapToInt(Given::record))
+                        .distinct()
+                        .toArray());
         for (Placed each : lasting) {
             Xref record = records.get(each.record());
             if (record != null) {
@@ -48,7 +58,25 @@ final class PersonsSay {
                         .add(each.override());
             }
         }
+        for (Given each : given) {
+            Xref record = records.get(each.record());
+            if (record != null) {
+                say.tags
+                        .computeIfAbsent(record.customer(), customer -> new TreeSet<>())
+                        .add(each.tag());
+            }
+        }
         return say;
+    }
+
+    /** Whether anybody gave a tag. */
+    boolean tags() {
+        return !tags.isEmpty();
+    }
+
+    /** The tags that persons gave a customer. */
+    SortedSet<String> tags(long customer) {
+        return tags.getOrDefault(customer, Collections.emptySortedSet());
     }
 
     /** What holds of a customer's tier; null: nothing. */

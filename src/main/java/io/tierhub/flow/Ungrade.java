@@ -15,6 +15,7 @@ final class Ungrade {
         tx.tiers().delete(customers);
         tx.tierMemories().delete(customers);
         tx.scoreTrail().delete(customers);
+        tx.customerTags().endAll(customers, day);
         tx.tierHistory().end(customers, day, cause);
         tx.outbox().withdraw(customers);
         tx.gradesDue().clear(customers);

@@ -27,13 +27,16 @@ public final class WriteGrades {
     private final boolean remembers;
 
     private final EnqueueTiers enqueue;
+    private final WriteTags tags;
     private final PlanActions actions;
     private final MoveGate gate;
 
-    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue, PlanActions actions, MoveGate gate) {
+    public WriteGrades(
+            Ruleset ruleset, EnqueueTiers enqueue, EnqueueTags tags, PlanActions actions, MoveGate gate) {
         this.rulesetId = ruleset.id();
         this.remembers = ruleset.policy().hysteresis() != null;
         this.enqueue = enqueue;
+        this.tags = new WriteTags(!ruleset.models().tags().isEmpty(), tags);
         this.actions = actions;
         this.gate = gate;
     }
@@ -75,7 +78,11 @@ public final class WriteGrades {
                 trail.follow(old, now);
             }
             pass.tally().add(now.tier());
-            news.add(new EnqueueTiers.TierNews(now, graded, old == null || old.tier() != now.tier()));
+            news.add(new EnqueueTiers.TierNews(
+                    now,
+                    graded,
+                    pass.say().tags(input.customer().number()),
+                    old == null || old.tier() != now.tier()));
         }
         List<Change> changes = history(news, before);
         Map<Long, CustomerState> states = !actions.any() || before.isEmpty() ? Map.of() : PlanActions.states(tx, ids);
@@ -89,6 +96,7 @@ public final class WriteGrades {
         }
         pass.say().lookAgain(tx, ids);
         enqueue.enqueue(tx, news, gate.closed());
+        tags.write(tx, news, pass.say(), asOf, rulesetId);
         if (actions.any()) {
             actions.write(tx, steps(news, states), asOf);
         }

@@ -67,6 +67,11 @@ public record PushSettings(
         return names;
     }
 
+    /** Whether it asks to hear of tags too. */
+    public boolean hearsTags() {
+        return webhook != null && webhook.tags();
+    }
+
     /** Milliseconds that one hand-over may take. */
     public long longestMs() {
         return webhook != null

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param score null where the customer has none (a prospect)
  * @param ruleset name and hash: {@code 2026Q3@sha256:...}
  * @param stage where the customer stands in its life; null where no model says it
- * @param tags that rules have set
+ * @param tags that rules have set or persons gave
  */
 public record TierChange(
         CustomerId customer,

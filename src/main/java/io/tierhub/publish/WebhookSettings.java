@@ -28,7 +28,10 @@ public record WebhookSettings(
         @Setting(
                 "The most events sent in a second, 1 to 10000; targets at one host share the least that any of them sets."
                         + " Left out, as many as go.")
-        @Nullable Integer maxPerSecond) {
+        @Nullable Integer maxPerSecond,
+
+        @Setting(value = "Whether it hears of tags that begin or end, too.", def = "false")
+        boolean tags) {
 
     static final int MAX_TIMEOUT_SECONDS = 120;
     static final int MAX_PER_SECOND = 10_000;
@@ -57,6 +60,11 @@ public record WebhookSettings(
     public String account() {
         URI uri = WebAddress.of(url).uri();
         return (uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT);
+    }
+
+    /** One that hears of tiers alone, as fast as they come. */
+    public WebhookSettings(String url, Secret secret, @Nullable Secret previousSecret, int timeoutSeconds) {
+        this(url, secret, previousSecret, timeoutSeconds, null, false);
     }
 
     /** The keys that sign, the current one first. */

@@ -106,6 +106,16 @@ public final class Tx {
         return new TierOverrides(sql);
     }
 
+    /** Tags that persons gave. */
+    public TagsGiven tagsGiven() {
+        return new TagsGiven(sql);
+    }
+
+    /** Which tags a customer had when. */
+    public CustomerTags customerTags() {
+        return new CustomerTags(sql);
+    }
+
     /** Pairs that a person is to decide about. */
     public ReviewItems reviewItems() {
         return new ReviewItems(sql);

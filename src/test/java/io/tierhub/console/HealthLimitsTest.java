@@ -51,7 +51,7 @@ class HealthLimitsTest {
         store = Store.open(TestDatabase.of(folder), "test");
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         WebhookSettings webhook =
-                new WebhookSettings("https://crm.example.com/", new Secret("x".repeat(24)), null, 20, null);
+                new WebhookSettings("https://crm.example.com/", new Secret("x".repeat(24)), null, 20);
         hub = new Watched(
                 store,
                 List.of("erp", "crm"),

@@ -477,7 +477,7 @@ class DeliveringTest {
         Target rotating = new Target(
                 "crm",
                 new PushSettings(new WebhookSettings(
-                        stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5, null)));
+                        stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5)));
         hub.change("crm", 1, Tier.A);
         hub.pass(rotating);
 

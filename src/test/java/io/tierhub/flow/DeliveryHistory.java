@@ -23,6 +23,7 @@ import io.tierhub.vocabulary.Secret;
 import io.tierhub.vocabulary.Tier;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -75,7 +76,7 @@ final class DeliveryHistory {
         this.base = number * 10L;
         this.target = new Target(
                 name,
-                new PushSettings(new WebhookSettings("http://x/", new Secret(DeliveryRig.SECRET), null, 5, null)));
+                new PushSettings(new WebhookSettings("http://x/", new Secret(DeliveryRig.SECRET), null, 5)));
         InstantSource clock = () -> Instant.ofEpochMilli(now());
         this.enqueue =
                 new EnqueueTiers(List.of(new EnqueueTiers.Listener(name, false)), Clock.fixed(DeliveryRig.START, ZONE));
@@ -119,7 +120,7 @@ final class DeliveryHistory {
             TierRow row = new TierRow(
                     customer, tier, DAY, 50.0, tier, tier, false, "policy", DAY, "base@sha256:x", "{}", 1, 0, DAY);
             Graded graded = new Graded(new CustomerId(customer), List.of(), decision);
-            enqueue.enqueue(tx, List.of(new EnqueueTiers.TierNews(row, graded, changed)), gated);
+            enqueue.enqueue(tx, List.of(new EnqueueTiers.TierNews(row, graded, Collections.emptySortedSet(), changed)), gated);
             return row;
         });
     }

@@ -355,6 +355,7 @@ class GradeFlowTest {
                 ruleset -> new WriteGrades(
                         ruleset,
                         enqueue,
+                        new EnqueueTags(List.of(), ofOutbox),
                         new PlanActions(config.actions(), List.of(), rig.hub().clock()),
                         new MoveGate(config.hub().maxMovedPercent(), List.of())),
                 new Stopping(),

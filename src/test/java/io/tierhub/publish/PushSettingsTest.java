@@ -114,6 +114,6 @@ class PushSettingsTest {
     }
 
     private static WebhookSettings settings(String url, Secret secret, @Nullable Secret previous, int seconds) {
-        return new WebhookSettings(url, secret, previous, seconds, null);
+        return new WebhookSettings(url, secret, previous, seconds);
     }
 }
