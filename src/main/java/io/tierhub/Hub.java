@@ -34,8 +34,8 @@ import io.tierhub.flow.MatchSnapshot;
 import io.tierhub.flow.MeasureEffects;
 import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.MeasureTiers;
-import io.tierhub.flow.Overriding;
 import io.tierhub.flow.MoveGate;
+import io.tierhub.flow.Overriding;
 import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PlanActions;
 import io.tierhub.flow.PrepareChunk;
@@ -173,11 +173,7 @@ public final class Hub implements AutoCloseable {
                 config.rates(),
                 clock,
                 ruleset -> new WriteGrades(
-                        ruleset,
-                        enqueue,
-                        new EnqueueTags(Targets.ofTags(config), clock.clock()),
-                        following,
-                        gate),
+                        ruleset, enqueue, new EnqueueTags(Targets.ofTags(config), clock.clock()), following, gate),
                 stopping,
                 operation.metrics());
         this.actions = new TellActions(store, lock, config.actions(), Targets.ofActions(config), clock, stopping);

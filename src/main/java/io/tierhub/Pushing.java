@@ -34,7 +34,10 @@ final class Pushing implements AutoCloseable {
                 new Delivering(
                         new Deliveries(store),
                         new TargetChannels(
-                                config, new PacedSender(sending, Targets.of(config), clock, Pushing::sleep), http, clock),
+                                config,
+                                new PacedSender(sending, Targets.of(config), clock, Pushing::sleep),
+                                http,
+                                clock),
                         clock,
                         ThreadLocalRandom.current()::nextDouble,
                         heard),

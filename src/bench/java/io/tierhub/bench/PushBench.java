@@ -73,7 +73,9 @@ final class PushBench {
         double[] hub = new double[ROUNDS];
         double[] bare = new double[ROUNDS];
         byte[] body = "x".repeat(data(1).length() + 250).getBytes(StandardCharsets.UTF_8);
-        try (Hub running = new Hub(config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
+        try (Hub running = new Hub(
+                        config,
+                        new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
                 CloseableHttpClient client = HttpClients.createDefault()) {
             DeliveryWorkers workers = workers(running);
             for (int i = -1; i < ROUNDS; i++) {

@@ -16,16 +16,18 @@ import picocli.CommandLine.ParentCommand;
 /** Writes an export to standard output. */
 @Command(
         name = "export",
-        description = "Writes customers, xref, grades, tiers, history, tags, quarantine, deliveries, sync, pushes, review or"
-                + " actions to standard output.")
+        description =
+                "Writes customers, xref, grades, tiers, history, tags, quarantine, deliveries, sync, pushes, review or"
+                        + " actions to standard output.")
 final class ExportCommand implements Callable<Integer> {
     @ParentCommand
     private Tierhub tierhub;
 
     @Parameters(
             paramLabel = "WHAT",
-            description = "customers, xref, grades, tiers, history, tags, quarantine, deliveries, sync, pushes, review or"
-                    + " actions.")
+            description =
+                    "customers, xref, grades, tiers, history, tags, quarantine, deliveries, sync, pushes, review or"
+                            + " actions.")
     private String what;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "csv or json (an array of objects).")

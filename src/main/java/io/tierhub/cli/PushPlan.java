@@ -86,8 +86,8 @@ final class PushPlan {
 
     /** One that is new begins with a plus, one that says another tier than before with a tilde. */
     private static String differences(Told told) {
-        String whose = (told.before() == null ? "+ " : "~ ")
-                + told.due().body().customer() + " " + told.due().row().type();
+        String whose = (told.before() == null ? "+ " : "~ ") + told.due().body().customer() + " "
+                + told.due().row().type();
         return whose + "  "
                 + changes(told).stream()
                         .map(Changed::toString)

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** No URL names an address that the hub would refuse to connect to. Names are judged when they are resolved. */
 final class AddressCheck implements SystemCheck {
-    private static final List<String> URLS =
-            List.of("push.webhook.url", "push.request.url", "http.url", "http.auth.oauth2.token_url", "http.auth.login.url");
+    private static final List<String> URLS = List.of(
+            "push.webhook.url", "push.request.url", "http.url", "http.auth.oauth2.token_url", "http.auth.login.url");
 
     private final ReachableAddresses reachable;
 
@@ -30,7 +30,11 @@ final class AddressCheck implements SystemCheck {
         if (file.config().push() != null
                 && file.config().push().request() != null
                 && file.config().push().request().url() != null) {
-            check(file.places(), "push.request.url", file.config().push().request().url(), problems);
+            check(
+                    file.places(),
+                    "push.request.url",
+                    file.config().push().request().url(),
+                    problems);
         }
         @Nullable HttpSourceSettings http = file.config().http();
         if (http == null) {

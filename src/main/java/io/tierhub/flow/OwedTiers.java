@@ -72,14 +72,14 @@ final class OwedTiers {
             }
             TargetState state = states.get(each.customer());
             List<Delivery> all = open.getOrDefault(each.customer(), List.of());
-            List<Delivery> since =
-                    all.stream().filter(row -> row.type().equals(TierChange.TYPE)).toList();
+            List<Delivery> since = all.stream()
+                    .filter(row -> row.type().equals(TierChange.TYPE))
+                    .toList();
             if (!each.changed() && state != null && !heardOfMovesAlone(state, all, since)) {
                 continue;
             }
             Tier acknowledged = state == null ? null : state.ackedTier();
-            if (each.tier() == acknowledged
-                    && since.stream().allMatch(row -> row.status() == Delivery.Status.HELD)) {
+            if (each.tier() == acknowledged && since.stream().allMatch(row -> row.status() == Delivery.Status.HELD)) {
                 obsolete.addAll(since);
             } else if (Coalescing.tell(acknowledged, !since.isEmpty(), waiting(since), each.tier())) {
                 owed.add(new Owed(i, external, state == null ? 1 : state.lastSeq() + 1));

@@ -30,8 +30,8 @@ public final class PacedSender implements WebhookSender {
         this.sleep = sleep;
         for (Target target : targets) {
             @Nullable WebhookSettings webhook = target.push().webhook();
-            Integer most = webhook == null ? null : webhook.maxPerSecond();
-            if (most != null) {
+            if (webhook != null && webhook.maxPerSecond() != null) {
+                int most = webhook.maxPerSecond();
                 budgets.merge(webhook.account(), new Budget(most), (a, b) -> a.most <= b.most ? a : b);
             }
         }

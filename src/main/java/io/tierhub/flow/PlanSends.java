@@ -49,8 +49,8 @@ final class PlanSends {
 
     private Told told(DueEvent event, Map<Long, String> before) {
         long customer = event.row().customer();
-        Told next = new Told(
-                new DueEvent(event.row(), told.getOrDefault(customer, event.from())), before.get(customer));
+        Told next =
+                new Told(new DueEvent(event.row(), told.getOrDefault(customer, event.from())), before.get(customer));
         Tier tells = EventData.tier(event.row().data());
         if (tells != null) {
             told.put(customer, tells);

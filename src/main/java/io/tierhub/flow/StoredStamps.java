@@ -42,4 +42,5 @@ final class StoredStamps {
     @Nullable Tier tier(long customer, long stamp) {
         int at = Arrays.binarySearch(customers, 0, size, customer);
         return at >= 0 && stamps[at] == stamp ? TIERS[tiers[at]] : null;
-    }}
+    }
+}

@@ -31,8 +31,7 @@ public final class WriteGrades {
     private final PlanActions actions;
     private final MoveGate gate;
 
-    public WriteGrades(
-            Ruleset ruleset, EnqueueTiers enqueue, EnqueueTags tags, PlanActions actions, MoveGate gate) {
+    public WriteGrades(Ruleset ruleset, EnqueueTiers enqueue, EnqueueTags tags, PlanActions actions, MoveGate gate) {
         this.rulesetId = ruleset.id();
         this.remembers = ruleset.policy().hysteresis() != null;
         this.enqueue = enqueue;
@@ -79,10 +78,7 @@ public final class WriteGrades {
             }
             pass.tally().add(now.tier());
             news.add(new EnqueueTiers.TierNews(
-                    now,
-                    graded,
-                    pass.say().tags(input.customer().number()),
-                    old == null || old.tier() != now.tier()));
+                    now, graded, pass.say().tags(input.customer().number()), old == null || old.tier() != now.tier()));
         }
         List<Change> changes = history(news, before);
         Map<Long, CustomerState> states = !actions.any() || before.isEmpty() ? Map.of() : PlanActions.states(tx, ids);

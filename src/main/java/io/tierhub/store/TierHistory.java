@@ -118,7 +118,9 @@ public final class TierHistory {
 
     /** The first day on which anybody had a tier; null before the first grading. */
     public @Nullable Integer firstDay() {
-        return sql.list("SELECT from_day FROM tier_history ORDER BY from_day FETCH FIRST 1 ROWS ONLY", Columns::anInt).stream()
+        return sql
+                .list("SELECT from_day FROM tier_history ORDER BY from_day FETCH FIRST 1 ROWS ONLY", Columns::anInt)
+                .stream()
                 .findFirst()
                 .orElse(null);
     }

@@ -50,8 +50,7 @@ class HealthLimitsTest {
     void aHub() throws Exception {
         store = Store.open(TestDatabase.of(folder), "test");
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
-        WebhookSettings webhook =
-                new WebhookSettings("https://crm.example.com/", new Secret("x".repeat(24)), null, 20);
+        WebhookSettings webhook = new WebhookSettings("https://crm.example.com/", new Secret("x".repeat(24)), null, 20);
         hub = new Watched(
                 store,
                 List.of("erp", "crm"),

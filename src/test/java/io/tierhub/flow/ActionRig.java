@@ -130,7 +130,8 @@ final class ActionRig implements AutoCloseable {
         for (StubTarget.Received each : stub.received.subList(seen, stub.received.size())) {
             JsonNode json = each.json();
             if (json.at("/type").asText().equals("customer.action.due")) {
-                ((com.fasterxml.jackson.databind.node.ObjectNode) json).put("path", each.uri().getPath().substring(1));
+                ((com.fasterxml.jackson.databind.node.ObjectNode) json)
+                        .put("path", each.uri().getPath().substring(1));
                 events.add(json);
             }
         }

@@ -476,8 +476,8 @@ class DeliveringTest {
         String fresh = "whsec_c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0";
         Target rotating = new Target(
                 "crm",
-                new PushSettings(new WebhookSettings(
-                        stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5)));
+                new PushSettings(
+                        new WebhookSettings(stub.url("/"), new Secret(fresh), new Secret(DeliveryRig.SECRET), 5)));
         hub.change("crm", 1, Tier.A);
         hub.pass(rotating);
 

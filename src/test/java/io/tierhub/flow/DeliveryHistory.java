@@ -23,11 +23,11 @@ import io.tierhub.vocabulary.Secret;
 import io.tierhub.vocabulary.Tier;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +75,13 @@ final class DeliveryHistory {
         this.random = new SplittableRandom(seed);
         this.base = number * 10L;
         this.target = new Target(
-                name,
-                new PushSettings(new WebhookSettings("http://x/", new Secret(DeliveryRig.SECRET), null, 5)));
+                name, new PushSettings(new WebhookSettings("http://x/", new Secret(DeliveryRig.SECRET), null, 5)));
         InstantSource clock = () -> Instant.ofEpochMilli(now());
         this.enqueue =
                 new EnqueueTiers(List.of(new EnqueueTiers.Listener(name, false)), Clock.fixed(DeliveryRig.START, ZONE));
         this.delivering = new Delivering(
                 new Deliveries(store),
-                to -> new WebhookChannel(
-                        to, to.push().webhook(), (request, webhook) -> receive(request), ZONE, clock),
+                to -> new WebhookChannel(to, to.push().webhook(), (request, webhook) -> receive(request), ZONE, clock),
                 clock,
                 random::nextDouble,
                 FlowListener.NONE);
@@ -115,12 +113,13 @@ final class DeliveryHistory {
         Tier tier = TIERS[random.nextInt(TIERS.length)];
         boolean changed = newest.put(customer, tier) != tier;
         store.transaction(Effect.ALL_GRADED, tx -> {
-            TierDecision decision = new TierDecision(
-                    tier, tier, 50.0, false, "policy", List.of(), List.of(), null, tier, null);
+            TierDecision decision =
+                    new TierDecision(tier, tier, 50.0, false, "policy", List.of(), List.of(), null, tier, null);
             TierRow row = new TierRow(
                     customer, tier, DAY, 50.0, tier, tier, false, "policy", DAY, "base@sha256:x", "{}", 1, 0, DAY);
             Graded graded = new Graded(new CustomerId(customer), List.of(), decision);
-            enqueue.enqueue(tx, List.of(new EnqueueTiers.TierNews(row, graded, Collections.emptySortedSet(), changed)), gated);
+            enqueue.enqueue(
+                    tx, List.of(new EnqueueTiers.TierNews(row, graded, Collections.emptySortedSet(), changed)), gated);
             return row;
         });
     }

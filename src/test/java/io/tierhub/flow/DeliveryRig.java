@@ -76,8 +76,7 @@ final class DeliveryRig implements AutoCloseable {
     }
 
     static Target target(String system, String url, int timeoutSeconds) {
-        return new Target(
-                system, new PushSettings(new WebhookSettings(url, new Secret(SECRET), null, timeoutSeconds)));
+        return new Target(system, new PushSettings(new WebhookSettings(url, new Secret(SECRET), null, timeoutSeconds)));
     }
 
     /** Sends as any route could that has its own headers in the message. */

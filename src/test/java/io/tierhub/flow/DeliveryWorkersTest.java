@@ -103,9 +103,8 @@ class DeliveryWorkersTest {
         Delivery crm = hub.change("crm", 1, Tier.A);
 
         Map<String, List<Preview>> plans = new HashMap<>();
-        workers.dryRun(
-                planned -> plans.computeIfAbsent(planned.preview().system(), system -> new ArrayList<>())
-                        .add(planned.preview()));
+        workers.dryRun(planned -> plans.computeIfAbsent(planned.preview().system(), system -> new ArrayList<>())
+                .add(planned.preview()));
 
         assertThat(plans.get("erp")).extracting(Preview::ids).containsExactly(erp.id());
         assertThat(plans.get("crm").get(0).text()).contains(crm.id(), "近30天复购");

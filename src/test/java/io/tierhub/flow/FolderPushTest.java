@@ -43,7 +43,13 @@ class FolderPushTest {
         FileTargetSettings file = new FileTargetSettings("out", format, columns, every);
         return new Target(
                 "crm",
-                new PushSettings(null, null, file, null, Map.of(Tier.A, "Gold"), new MaskSettings(MaskSettings.How.KEEP, MaskSettings.How.KEEP, MaskSettings.How.KEEP)));
+                new PushSettings(
+                        null,
+                        null,
+                        file,
+                        null,
+                        Map.of(Tier.A, "Gold"),
+                        new MaskSettings(MaskSettings.How.KEEP, MaskSettings.How.KEEP, MaskSettings.How.KEEP)));
     }
 
     private DeliveryBench bench() {

@@ -54,7 +54,9 @@ class NoticesTest {
         assertThat(shop.hub.hub().notices().send()).isOne();
         assertThat(shop.items("1")).containsExactly("came SENT");
         assertThat(shop.hub.hub().notices().send()).isZero();
-        assertThat(shop.stub.received).hasSize(2).allMatch(each -> each.uri().getPath().equals("/robot"));
+        assertThat(shop.stub.received)
+                .hasSize(2)
+                .allMatch(each -> each.uri().getPath().equals("/robot"));
         assertThat(shop.stub.received.get(1).json().at("/markdown/content").asText())
                 .isEqualTo("A new customer: " + shop.hub.customer("erp", "1") + ", tier PROSPECT");
     }

@@ -18,7 +18,8 @@ class PacedSenderTest {
 
     private static Target target(String system, String url, Integer perSecond) {
         return new Target(
-                system, new PushSettings(new WebhookSettings(url, new Secret(DeliveryRig.SECRET), null, 5, perSecond, false)));
+                system,
+                new PushSettings(new WebhookSettings(url, new Secret(DeliveryRig.SECRET), null, 5, perSecond, false)));
     }
 
     private void send(int requests, Target... targets) {

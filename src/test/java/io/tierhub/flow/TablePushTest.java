@@ -44,7 +44,14 @@ class TablePushTest {
         JdbcTargetSettings jdbc = new JdbcTargetSettings(
                 url, user, new Secret(password), NamedSql.of(UPDATE), 10, Duration.ofSeconds(20));
         return new Target(
-                "crm", new PushSettings(null, null, null, jdbc, Map.of(), new MaskSettings(MaskSettings.How.KEEP, MaskSettings.How.KEEP, MaskSettings.How.KEEP)));
+                "crm",
+                new PushSettings(
+                        null,
+                        null,
+                        null,
+                        jdbc,
+                        Map.of(),
+                        new MaskSettings(MaskSettings.How.KEEP, MaskSettings.How.KEEP, MaskSettings.How.KEEP)));
     }
 
     private DeliveryBench bench() {
