@@ -13,10 +13,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever may write into a drop folder reaches no other file by it, neither by a link nor by a name. */
+@Tag("h2") // the same on either database
 class DropFolderTest {
     private static final String SECRET = "id,name\nS1,hush-hush\n";
 

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each ready ruleset, as it is shipped, on customers of the trade that it is for. */
+@Tag("h2") // the same on either database
 class PresetsTest {
     private static final String SYSTEM = """
             system: erp

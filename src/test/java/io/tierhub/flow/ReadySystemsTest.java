@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every system that is shipped ready: its exports come in, and its API or database is asked as its vendor documents it. The
  * values are invented; methods, addresses, headers, parameters and names of fields are the documented ones.
  */
+@Tag("h2") // the same on either database
 class ReadySystemsTest {
     @TempDir
     private Path folder;

@@ -139,10 +139,12 @@ class ReplayIsWhatWasStoredTest {
                     .isEqualTo(day.tiers.stream()
                             .map(ReplayIsWhatWasStoredTest::stood)
                             .toList());
-            assertThat(again.tiers)
+            assertThat(again.tiers.stream().map(row -> row.knownAt(0)))
                     .as(name)
-                    .containsAll(
-                            day.tiers.stream().filter(row -> row.asOf() == asOf).toList());
+                    .containsAll(day.tiers.stream()
+                            .filter(row -> row.asOf() == asOf)
+                            .map(row -> row.knownAt(0))
+                            .toList());
             Map<Long, List<GradeRow>> byCustomer = new TreeMap<>();
             again.grades.forEach(row -> byCustomer
                     .computeIfAbsent(row.customer(), c -> new ArrayList<>())

@@ -118,7 +118,7 @@ class RulesetTest {
     @Test
     void abcCutsAscendToOne() {
         refused(() -> withAbc(cuts("A", "0.8", "B", "0.8", "C", "1")), "must ascend");
-        refused(() -> withAbc(cuts("A", "0.8", "B", "0.9")), "the last cut is 1");
+        refused(() -> withAbc(cuts("A", "0.8", "B", "0.9")), "the last one is 1");
         refused(() -> withAbc(cuts("A", "1")), "two or more");
         refused(() -> withAbc(cuts("A", "0", "B", "1")), "above 0");
     }
