@@ -2,7 +2,9 @@ package io.tierhub.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierhub.flow.Deciding.Said;
 import io.tierhub.flow.Simulation.Quarter;
+import io.tierhub.grade.OverrideTerms;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.publish.EventData;
 import io.tierhub.store.Delivery;
@@ -226,6 +228,39 @@ class SimulateRulesetTest {
                         LocalDate.parse("2025-09-30"),
                         LocalDate.parse("2025-12-31"),
                         LocalDate.parse("2026-03-31"));
+    }
+
+    @Test
+    void tiersThatAreHeldAndTiersOfPersonsStayWhereTheNextRunLeavesThem() throws IOException {
+        String rules = "policy: {min_orders: 0, min_history_days: 0, composite: [{model: abc, weight: 1}],"
+                + " cuts: {A: %s, B: 20, C: 10}, hysteresis: {}}";
+        hub(folder);
+        written(rules.formatted("30"));
+        customers(0, 3);
+        rig.take(
+                "erp",
+                "orders.csv",
+                GeneratedExport.ORDERS,
+                "1,C0,2026-06-01,700,,",
+                "2,C1,2026-06-01,200,,",
+                "3,C2,2026-06-01,100,,");
+        OverrideTerms low = new OverrideTerms(
+                Tier.D,
+                OverrideTerms.Mode.PIN,
+                "CREDIT",
+                (int) HubRig.DAY.toEpochDay(),
+                (int) HubRig.DAY.toEpochDay() + 90);
+        rig.hub().overriding().set("erp:C0", low, new Said("Wang", null), null);
+        rig.grade();
+        assertThat(rig.tiers()).containsEntry("erp:C0", "D").containsEntry("erp:C1", "A");
+
+        rig.calendar.nextDay();
+        Ruleset stricter = written(rules.formatted("31"));
+        Simulation simulation = rig.hub().simulating().simulate(stricter, rig.calendar.today());
+        assertThat(simulation.migration().moved()).isZero();
+        rig.activate();
+        rig.grade();
+        assertThat(rig.tiers()).containsEntry("erp:C0", "D").containsEntry("erp:C1", "A");
     }
 
     @Test
