@@ -42,7 +42,7 @@ final class MigrationSheets {
         }
         return new Sheet(
                 "migration",
-                new Bilingual("等级迁移", "TierMoves between tiers"),
+                new Bilingual("等级迁移", "Moves between tiers"),
                 columns,
                 rows,
                 rows.isEmpty() ? null : new HeatPlot("from · 原等级", "to · 现等级", names, names, counts));
