@@ -2,6 +2,7 @@ package io.tierhub.bench;
 
 import io.tierhub.Hub;
 import io.tierhub.flow.GradeRun;
+import io.tierhub.grade.Ruleset;
 import io.tierhub.store.GradeRow;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -93,12 +94,22 @@ final class GradeBench {
                     rules,
                     StandardCopyOption.REPLACE_EXISTING);
             try (Hub hub = home.open(clock)) {
+                activate(hub, clock.today());
                 graded("all models: first grading", hub, clock.today(), false);
                 clock.nextDay();
                 graded("all models: a new day", hub, clock.today(), false);
             }
             return took;
         }
+    }
+
+    /** Puts the rules of the file to use, as two persons would. */
+    private static void activate(Hub hub, LocalDate day) {
+        Ruleset rules = hub.config().ruleset();
+        hub.simulating().simulate(rules, day);
+        hub.steppingRulesets().approve(rules, "one");
+        hub.steppingRulesets().approve(rules, "two");
+        hub.steppingRulesets().activate(rules, day, "one");
     }
 
     private void fill(Hub hub) {
