@@ -83,4 +83,24 @@ class SameFileTest {
         assertThat(rig.take("crm", clicks("clicks.csv", "b")).verdict()).isEqualTo(Taken.Verdict.DONE);
         assertThat(facts()).hasSize(3);
     }
+
+    /** The system wrote the tier that the hub told it into a field of its own, and the day of that change. */
+    @Test
+    void theTierThatASystemWasToldIsNoChangeOfTheCustomerWhenItComesBack() throws Exception {
+        rig.close();
+        rig = new HubRig(folder.resolve("told"), """
+                system: shop
+                customers: {files: "customers*", key: id, map: {name: name, updated_at: changed}}
+                push: {webhook: {url: "https://shop.example.com/", secret: "0123456789012345678901234"}}
+                """);
+        rig.take("shop", "customers-1.csv", "id,name,tier,changed", "C1,Wang Fang,,2026-06-01");
+        rig.grade();
+        List<?> told = rig.dump("outbox");
+        assertThat(told).hasSize(1);
+        rig.take("shop", "customers-2.csv", "id,name,tier,changed", "C1,Wang Fang,PROSPECT,2026-06-30");
+        assertThat(rig.grade().tierChanges()).isZero();
+        assertThat(rig.dump("outbox")).isEqualTo(told);
+        Taken again = rig.take("shop", "customers-3.csv", "id,name,tier,changed", "C1,Wang Fang,B,2026-06-30");
+        assertThat(again.rows().rowsUnchanged()).isEqualTo(1);
+    }
 }
