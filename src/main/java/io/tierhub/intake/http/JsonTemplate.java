@@ -3,9 +3,7 @@ package io.tierhub.intake.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,35 +40,8 @@ public final class JsonTemplate {
 
     /** The body with everything filled in. */
     public String fill(Function<String, @Nullable String> values) {
-        JsonNode filled = filled(root, values);
+        JsonNode filled = JsonTexts.replaced(root, text -> text(text, values));
         return filled == null ? "{}" : filled.toString();
-    }
-
-    private static @Nullable JsonNode filled(JsonNode node, Function<String, @Nullable String> values) {
-        if (node.isTextual()) {
-            return text(node.textValue(), values);
-        }
-        if (node.isObject()) {
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
-            node.fields().forEachRemaining(member -> {
-                JsonNode value = filled(member.getValue(), values);
-                if (value != null) {
-                    object.set(member.getKey(), value);
-                }
-            });
-            return object;
-        }
-        if (node.isArray()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            for (JsonNode item : node) {
-                JsonNode value = filled(item, values);
-                if (value != null) {
-                    array.add(value);
-                }
-            }
-            return array;
-        }
-        return node;
     }
 
     private static @Nullable JsonNode text(String text, Function<String, @Nullable String> values) {

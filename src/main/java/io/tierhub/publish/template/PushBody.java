@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.tierhub.intake.http.JsonTexts;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -69,35 +69,8 @@ public final class PushBody {
      * @throws CannotSayException if a value that is to be a number is none
      */
     public JsonNode fill(PushValues values) {
-        JsonNode filled = filled(root, values);
+        JsonNode filled = JsonTexts.replaced(root, text -> text(text, values));
         return filled == null ? JsonNodeFactory.instance.objectNode() : filled;
-    }
-
-    private static @Nullable JsonNode filled(JsonNode node, PushValues values) {
-        if (node.isTextual()) {
-            return text(node.textValue(), values);
-        }
-        if (node.isObject()) {
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
-            node.properties().forEach(member -> {
-                JsonNode value = filled(member.getValue(), values);
-                if (value != null) {
-                    object.set(member.getKey(), value);
-                }
-            });
-            return object;
-        }
-        if (node.isArray()) {
-            ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            for (JsonNode item : node) {
-                JsonNode value = filled(item, values);
-                if (value != null) {
-                    array.add(value);
-                }
-            }
-            return array;
-        }
-        return node;
     }
 
     private static @Nullable JsonNode text(String text, PushValues values) {
