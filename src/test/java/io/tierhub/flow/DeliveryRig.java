@@ -9,8 +9,10 @@ import io.tierhub.publish.WebhookSettings;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
+import io.tierhub.store.StoreSettings;
 import io.tierhub.store.TargetStates.TargetState;
 import io.tierhub.store.TestDatabase;
+import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.ReachableAddresses;
@@ -18,6 +20,9 @@ import io.tierhub.vocabulary.Secret;
 import io.tierhub.vocabulary.Tier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
@@ -45,6 +51,8 @@ final class DeliveryRig implements AutoCloseable {
     final DefaultCamelContext camel = new DefaultCamelContext();
     final WebhookClient client;
     final Delivering delivering;
+    private final StoreSettings database;
+    private volatile DoubleSupplier jitter = () -> 0.5;
 
     DeliveryRig(Path folder, String... systems) throws Exception {
         this(folder, ReachableAddresses.of("127.0.0.0/8"), systems);
@@ -52,7 +60,8 @@ final class DeliveryRig implements AutoCloseable {
 
     DeliveryRig(Path folder, ReachableAddresses reachable, String... systems) throws Exception {
         client = new WebhookClient(reachable);
-        store = Store.open(TestDatabase.of(folder), "test");
+        database = TestDatabase.of(folder);
+        store = Store.open(database, "test");
         deliveries = new Deliveries(store);
         camel.getRegistry().bind(WebhookClient.NAME, client);
         Path template = Path.of("routes/templates/webhook.yaml");
@@ -71,7 +80,7 @@ final class DeliveryRig implements AutoCloseable {
                 deliveries,
                 target -> new WebhookChannel(target, target.push().webhook(), sender, SHANGHAI, clock),
                 clock,
-                () -> 0.5,
+                () -> jitter.getAsDouble(),
                 FlowListener.NONE);
     }
 
@@ -105,31 +114,60 @@ final class DeliveryRig implements AutoCloseable {
         now.addAndGet(by.toMillis());
     }
 
+    /** How much each wait is moved from now on, by numbers from 0 up to 1; without it, not at all. */
+    void jitter(DoubleSupplier from) {
+        jitter = from;
+    }
+
+    /** Back to where it began, for the next test: nothing is known of any target. */
+    void forget() throws SQLException {
+        now.set(START.toEpochMilli());
+        jitter(() -> 0.5);
+        try (Connection past = TestDatabase.connect(database);
+                Statement statement = past.createStatement()) {
+            for (String table : List.of("outbox", "target_state", "delivery_run")) {
+                statement.execute("DELETE FROM " + table);
+            }
+            statement.execute("DELETE FROM meta WHERE name LIKE 'target.%'");
+        }
+    }
+
     /** Records the change of a tier and supersedes what waits, as grading does. */
     Delivery change(String target, long customer, Tier to) {
+        return changes(target, customer, customer, to).get(0);
+    }
+
+    /** The same of customers whose numbers follow each other, in one transaction. */
+    List<Delivery> changes(String target, long first, long last, Tier to) {
         return store.transaction(Effect.ALL_GRADED, tx -> {
-            List<TargetState> states = tx.targetStates().of(target, new long[] {customer});
-            long seq = states.isEmpty() ? 1 : states.get(0).lastSeq() + 1;
-            CustomerId id = new CustomerId(customer);
-            LocalDate day = LocalDate.of(2026, 6, 30);
-            String data = EventData.of(new TierChange(
-                    id,
-                    new TreeMap<>(Map.of("erp", "C" + customer)),
-                    to,
-                    day,
-                    false,
-                    "policy",
-                    81.25,
-                    "base@sha256:x",
-                    day,
-                    List.of(new Reason("RFM", 35.97, new Bilingual("近30天复购", "bought again within 30 days")))));
-            long at = now.get();
-            Delivery row =
-                    Delivery.fresh(EventId.of(target, id, seq, at), target, customer, seq, TierChange.TYPE, at, data);
-            tx.outbox().enqueue(List.of(row));
-            tx.outbox().supersede(List.of(row), at);
-            return row;
+            List<Delivery> rows = new ArrayList<>();
+            for (long customer = first; customer <= last; customer++) {
+                rows.add(changed(tx, target, customer, to));
+            }
+            tx.outbox().enqueue(rows);
+            tx.outbox().supersede(rows, now.get());
+            return rows;
         });
+    }
+
+    private Delivery changed(Tx tx, String target, long customer, Tier to) {
+        List<TargetState> states = tx.targetStates().of(target, new long[] {customer});
+        long seq = states.isEmpty() ? 1 : states.get(0).lastSeq() + 1;
+        CustomerId id = new CustomerId(customer);
+        LocalDate day = LocalDate.of(2026, 6, 30);
+        String data = EventData.of(new TierChange(
+                id,
+                new TreeMap<>(Map.of("erp", "C" + customer)),
+                to,
+                day,
+                false,
+                "policy",
+                81.25,
+                "base@sha256:x",
+                day,
+                List.of(new Reason("RFM", 35.97, new Bilingual("近30天复购", "bought again within 30 days")))));
+        long at = now.get();
+        return Delivery.fresh(EventId.of(target, id, seq, at), target, customer, seq, TierChange.TYPE, at, data);
     }
 
     /** The row as it stands now. */

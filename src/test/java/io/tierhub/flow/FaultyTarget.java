@@ -8,11 +8,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A receiver on a bare socket that fails in every way that a network and a server know; counts what it is asked. */
 final class FaultyTarget implements AutoCloseable {
@@ -39,14 +46,23 @@ final class FaultyTarget implements AutoCloseable {
         }
     }
 
-    /** One request, at a moment of the test's clock. */
-    record Asked(String id, long atMs) {}
+    /**
+     * One request, at a moment of the test's clock.
+     *
+     * @param early whether it came within a pause that was asked for
+     * @param taken whether it was answered as the hub hopes
+     */
+    record Asked(String id, long atMs, boolean early, boolean taken) {}
 
     /** How long the busy modes ask to be left alone. */
-    static final long PAUSE_SECONDS = 3_600;
+    private static final long PAUSE_SECONDS = 3_600;
+    /** Of so many bodies that trickle one does not end in any time that a hub would wait. */
+    private static final int ENDLESS = 100;
 
-    volatile Mode mode = null;
-    final List<Asked> asked = java.util.Collections.synchronizedList(new ArrayList<>());
+    volatile @Nullable Mode mode = null;
+    private volatile long pausedUntilMs;
+    private final AtomicInteger trickled = new AtomicInteger();
+    final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "faulty");
@@ -81,8 +97,11 @@ final class FaultyTarget implements AutoCloseable {
         try (socket) {
             socket.setTcpNoDelay(true);
             InputStream in = socket.getInputStream();
-            while (request(in)) {
-                if (!answer(socket, mode)) {
+            for (String id = request(in); id != null; id = request(in)) {
+                Mode how = mode;
+                long atMs = clock.getAsLong();
+                asked.add(new Asked(id, atMs, atMs < pausedUntilMs, how == null));
+                if (!answer(socket, how)) {
                     return;
                 }
             }
@@ -91,13 +110,13 @@ final class FaultyTarget implements AutoCloseable {
         }
     }
 
-    /** Reads one request; false: the connection is at its end. */
-    private boolean request(InputStream in) throws IOException {
+    /** Reads one request and tells its identifier; null: the connection is at its end. */
+    private static @Nullable String request(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int last = 0;
         for (int next = in.read(); ; next = in.read()) {
             if (next < 0) {
-                return false;
+                return null;
             }
             head.write(next);
             last = last << 8 | next;
@@ -108,7 +127,7 @@ final class FaultyTarget implements AutoCloseable {
         String id = "";
         int length = 0;
         for (String line : head.toString(StandardCharsets.ISO_8859_1).split("\r\n")) {
-            String lower = line.toLowerCase(java.util.Locale.ROOT);
+            String lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("webhook-id:")) {
                 id = line.substring("webhook-id:".length()).strip();
             } else if (lower.startsWith("content-length:")) {
@@ -117,12 +136,11 @@ final class FaultyTarget implements AutoCloseable {
             }
         }
         in.readNBytes(length);
-        asked.add(new Asked(id, clock.getAsLong()));
-        return true;
+        return id;
     }
 
     /** Answers in a way; whether the connection goes on. */
-    private boolean answer(Socket socket, Mode how) throws IOException, InterruptedException {
+    private boolean answer(Socket socket, @Nullable Mode how) throws IOException, InterruptedException {
         if (how == null) {
             return write(socket, "HTTP/1.1 204 No Content\r\n\r\n");
         }
@@ -143,10 +161,8 @@ final class FaultyTarget implements AutoCloseable {
             }
             case SLOW_BODY -> trickle(socket);
             case ERROR_500 -> write(socket, "HTTP/1.1 500 No\r\nContent-Length: 4\r\n\r\nnope");
-            case BUSY_503_SECONDS ->
-                write(socket, "HTTP/1.1 503 Busy\r\nRetry-After: " + PAUSE_SECONDS + "\r\nContent-Length: 0\r\n\r\n");
-            case BUSY_429_DATE ->
-                write(socket, "HTTP/1.1 429 Slow down\r\nRetry-After: " + date() + "\r\nContent-Length: 0\r\n\r\n");
+            case BUSY_503_SECONDS -> busy(socket, "503 Busy", clock.getAsLong());
+            case BUSY_429_DATE -> busy(socket, "429 Slow down", clock.getAsLong());
             case GONE_410 -> write(socket, "HTTP/1.1 410 Gone\r\nContent-Length: 0\r\n\r\n");
             case GARBAGE -> {
                 write(socket, "\0\1\2 this is not HTTP at all\r\n\r\n");
@@ -161,20 +177,28 @@ final class FaultyTarget implements AutoCloseable {
         };
     }
 
-    private String date() {
-        return java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                java.time.Instant.ofEpochMilli(clock.getAsLong() + PAUSE_SECONDS * 1000)
-                        .atOffset(java.time.ZoneOffset.UTC));
+    /** Asks to be left alone, 503 in seconds and 429 by a date, which has no milliseconds. */
+    private boolean busy(Socket socket, String status, long nowMs) throws IOException {
+        boolean dated = status.startsWith("429");
+        long untilMs = (dated ? nowMs / 1000 * 1000 : nowMs) + PAUSE_SECONDS * 1000;
+        pausedUntilMs = Math.max(pausedUntilMs, untilMs);
+        String pause = dated
+                ? DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                        Instant.ofEpochMilli(untilMs).atOffset(ZoneOffset.UTC))
+                : Long.toString(PAUSE_SECONDS);
+        return write(socket, "HTTP/1.1 " + status + "\r\nRetry-After: " + pause + "\r\nContent-Length: 0\r\n\r\n");
     }
 
-    /** Says its failure at once and its reason for longer than anybody waits. */
-    private static boolean trickle(Socket socket) throws IOException, InterruptedException {
-        write(socket, "HTTP/1.1 500 No\r\nContent-Length: 100000\r\n\r\n");
-        for (int i = 0; i < 100; i++) {
-            Thread.sleep(100);
+    /** Says its failure at once and its reason slowly; of many such reasons one for longer than anybody waits. */
+    private boolean trickle(Socket socket) throws IOException, InterruptedException {
+        boolean endless = trickled.getAndIncrement() % ENDLESS == 0;
+        int bytes = endless ? 100 : 4;
+        write(socket, "HTTP/1.1 500 No\r\nContent-Length: " + bytes + "\r\n\r\n");
+        for (int i = 0; i < bytes; i++) {
+            Thread.sleep(endless ? 100 : 1);
             write(socket, "x");
         }
-        return false;
+        return true;
     }
 
     private static boolean write(Socket socket, String text) throws IOException {
