@@ -36,8 +36,9 @@ import java.util.TreeMap;
 
 /**
  * One random history of some customers at one target: tiers change, also while a request is under way; the target refuses,
- * falls silent, or takes an event and its answer is lost; the hub is killed before it has recorded anything; persons retry,
- * and let out what is held. The target verifies every signature by a library of others and honours the sequence.
+ * falls silent, takes an event and its answer is lost, or gets it long after the hub gave up on it; the hub is killed before
+ * it has recorded anything; persons retry, and let out what is held. The target verifies every signature by a library of
+ * others and honours the sequence.
  */
 final class DeliveryHistory {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -62,6 +63,7 @@ final class DeliveryHistory {
     private final Map<Long, Long> sequences = new HashMap<>();
     private final Map<String, String> bodies = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
+    private final List<WebhookRequest> underWay = new ArrayList<>();
     final List<String> received = new ArrayList<>();
 
     /** The process ends at once. */
@@ -102,6 +104,7 @@ final class DeliveryHistory {
                 case 4 -> merge(1 + random.nextInt(3));
                 case 5 -> nowMs += Duration.ofMinutes(1L << random.nextInt(12)).toMillis();
                 case 6 -> person();
+                case 7 -> arrive();
                 default -> pass();
             }
         }
@@ -154,11 +157,18 @@ final class DeliveryHistory {
         }
     }
 
+    /** Requests that the hub gave up on come to the target after all, the latest first. */
+    private void arrive() {
+        Collections.reverse(underWay);
+        underWay.forEach(this::take);
+        underWay.clear();
+    }
+
     private Answer receive(WebhookRequest request) {
         if (!healed && random.nextInt(12) == 0) {
             change(1 + random.nextInt(3), false);
         }
-        switch (healed ? 9 : random.nextInt(10)) {
+        switch (healed ? 9 : random.nextInt(11)) {
             case 0:
                 return Answer.of(500, null).saying("{\"error\": \"no\"}");
             case 1:
@@ -173,6 +183,9 @@ final class DeliveryHistory {
                 killed = true;
                 return Answer.of(200, null);
             case 5:
+                underWay.add(request);
+                return Answer.none("no answer in time");
+            case 6:
                 return random.nextInt(6) == 0 ? Answer.of(410, null) : Answer.of(302, null);
             default:
                 take(request);
@@ -236,6 +249,7 @@ final class DeliveryHistory {
             nowMs += Duration.ofDays(2).toMillis();
             pass();
         }
+        arrive();
     }
 
     void assertConverged(long seed) {

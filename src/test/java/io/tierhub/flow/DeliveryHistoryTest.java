@@ -24,7 +24,7 @@ class DeliveryHistoryTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(TestDatabase.of(folder), "test");
+        store = Store.open(TestDatabase.inMemory(folder), "test");
     }
 
     @AfterEach
@@ -34,13 +34,13 @@ class DeliveryHistoryTest {
 
     @Test
     void aTargetThatHonoursTheSequenceEndsWithTheNewestTiers() {
-        converge(40);
+        converge(20);
     }
 
     @Test
     @Tag("full")
     void inFiveThousandHistoriesATargetEndsWithTheNewestTiers() {
-        converge(5_000);
+        converge(Integer.getInteger("tierhub.histories", 5_000));
     }
 
     private void converge(int histories) {
@@ -60,13 +60,13 @@ class DeliveryHistoryTest {
 
     @Test
     void aDryRunTellsExactlyWhatIsSent() {
-        plan(40);
+        plan(20);
     }
 
     @Test
     @Tag("full")
     void inAThousandHistoriesADryRunTellsExactlyWhatIsSent() {
-        plan(1_000);
+        plan(Integer.getInteger("tierhub.histories", 1_000));
     }
 
     private void plan(int histories) {

@@ -32,6 +32,11 @@ public final class TestDatabase {
         return isPostgres() ? postgres(folder) : StoreSettings.inFolder(folder);
     }
 
+    /** The same, where H2 need not outlive its last connection: in memory. */
+    public static StoreSettings inMemory(Path folder) {
+        return isPostgres() ? postgres(folder) : new StoreSettings("jdbc:h2:mem:" + folder.getFileName(), "tierhub", "");
+    }
+
     /** The database of the home in a folder, as it is unless its configuration names another. */
     public static StoreSettings ofHome(Path home) {
         return isPostgres() ? postgres(home) : StoreSettings.inFolder(home.resolve("data"));
