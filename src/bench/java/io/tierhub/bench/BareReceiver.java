@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +18,8 @@ final class BareReceiver implements AutoCloseable {
     private static final String LENGTH = "content-length:";
 
     final AtomicLong received = new AtomicLong();
+    private volatile byte[] last = {};
+    private volatile Duration answer = Duration.ZERO;
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
     BareReceiver() throws IOException {
@@ -25,6 +28,16 @@ final class BareReceiver implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.getLocalPort() + "/";
+    }
+
+    /** Takes so long for each request from now on. */
+    void answerAfter(Duration time) {
+        answer = time;
+    }
+
+    /** The body of the last request. */
+    byte[] last() {
+        return last;
     }
 
     private void accept() {
@@ -50,11 +63,14 @@ final class BareReceiver implements AutoCloseable {
             InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
             OutputStream out = socket.getOutputStream();
             for (int length = head(in); length >= 0; length = head(in)) {
-                in.skipNBytes(length);
+                last = in.readNBytes(length);
                 received.incrementAndGet();
+                if (!answer.isZero()) {
+                    Thread.sleep(answer.toMillis());
+                }
                 out.write(ANSWER);
             }
-        } catch (IOException gone) {
+        } catch (IOException | InterruptedException gone) {
             // The sender hung up.
         }
     }
