@@ -120,6 +120,7 @@ public final class Hub implements AutoCloseable {
     private final VerifiedStart start;
     private final VerifiedStart.Report started;
     private @Nullable CamelRuntime camel;
+    private volatile Runnable gradeNow = () -> {};
 
     /**
      * Opens the store, verifies it if the last stop was not clean, and puts the rooms together; nothing runs yet.
@@ -157,7 +158,11 @@ public final class Hub implements AutoCloseable {
         this.sources = new Sources(config, clock);
         this.pulls = new PullSystem(store, config.systems(), new PullEntity(store, sources, masterFile, clock));
         this.inbound =
-                new Inbound(config.systems(), new TakePosted(store, masterFile, clock), lock::ready, clock.clock());
+                new Inbound(
+                config.systems(),
+                new TakePosted(store, masterFile, clock, () -> gradeNow.run()),
+                lock::ready,
+                clock.clock());
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());
@@ -318,6 +323,8 @@ public final class Hub implements AutoCloseable {
         beans.put("inbox", inbox);
         beans.put("settledFiles", settled);
         beans.put("pulls", pulls);
+        GradeSchedule grades = new GradeSchedule(
+                grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake);
         CamelRuntime started = CamelRuntime.start(
                 config.routes(),
                 pushing.properties(),
@@ -326,7 +333,7 @@ public final class Hub implements AutoCloseable {
                 pushing.targets(),
                 beans,
                 watch,
-                new GradeSchedule(grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake),
+                grades,
                 new DeliveryRoutes(pushing.workers()),
                 new ActionSchedule(actions, notices, pushing.workers()::wake),
                 purging(),
@@ -335,6 +342,7 @@ public final class Hub implements AutoCloseable {
         camel = started;
         operation.watch(started);
         pushing.through(started);
+        gradeNow = watch ? grades::wake : gradeNow;
     }
 
     /** Takes in every finished file of every inbox, in the order of systems, times and names. */

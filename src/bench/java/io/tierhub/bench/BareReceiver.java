@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** The least that a webhook's far end can be: reads requests from sockets on loopback and answers 204. */
 final class BareReceiver implements AutoCloseable {
@@ -20,6 +21,7 @@ final class BareReceiver implements AutoCloseable {
     final AtomicLong received = new AtomicLong();
     private volatile byte[] last = {};
     private volatile Duration answer = Duration.ZERO;
+    private volatile Consumer<byte[]> told = body -> {};
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
     BareReceiver() throws IOException {
@@ -33,6 +35,11 @@ final class BareReceiver implements AutoCloseable {
     /** Takes so long for each request from now on. */
     void answerAfter(Duration time) {
         answer = time;
+    }
+
+    /** Shows every body from now on, once it is answered. */
+    void tell(Consumer<byte[]> to) {
+        told = to;
     }
 
     /** The body of the last request. */
@@ -63,12 +70,14 @@ final class BareReceiver implements AutoCloseable {
             InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
             OutputStream out = socket.getOutputStream();
             for (int length = head(in); length >= 0; length = head(in)) {
-                last = in.readNBytes(length);
+                byte[] body = in.readNBytes(length);
+                last = body;
                 received.incrementAndGet();
                 if (!answer.isZero()) {
                     Thread.sleep(answer.toMillis());
                 }
                 out.write(ANSWER);
+                told.accept(body);
             }
         } catch (IOException | InterruptedException gone) {
             // The sender hung up.

@@ -7,7 +7,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
-/** A loop of HttpClient5 over one connection: posts again what the receiver was sent last, and keeps nothing. */
+/** A loop of HttpClient5: posts, and keeps nothing. */
 final class BareSender implements AutoCloseable {
     private final BareReceiver receiver;
     private final CloseableHttpClient client = HttpClients.createDefault();
@@ -16,14 +16,19 @@ final class BareSender implements AutoCloseable {
         this.receiver = receiver;
     }
 
+    /** The last body again, so often. */
     void post(int times) {
         byte[] body = receiver.last();
+        for (int i = 0; i < times; i++) {
+            post(body);
+        }
+    }
+
+    void post(byte[] body) {
+        HttpPost post = new HttpPost(receiver.url());
+        post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
         try {
-            for (int i = 0; i < times; i++) {
-                HttpPost post = new HttpPost(receiver.url());
-                post.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-                client.execute(post, answer -> answer.getCode());
-            }
+            client.execute(post, answer -> answer.getCode());
         } catch (IOException e) {
             throw new IllegalStateException("the receiver is gone", e);
         }

@@ -25,6 +25,8 @@ public final class Bench {
               grade [CUSTOMERS ORDERS]    grading beside one SQL script in DuckDB and PostgreSQL (1,000,000 10,000,000)
               scale [ROWS...]             load and grading of growing sizes (100,000 1,000,000 3,000,000 rows)
               push [EVENTS]               webhooks out of the outbox beside a bare HTTP loop (20,000 events a round)
+              latency [ROWS]              from a posted record to its webhook, 50 records/s, beside a commit and a request
+                                          (1,000,000 rows in the hub)
               pollock FOLDER [WEIGHTS]    how well polluted files are read beside their clean form (FOLDER/weights.json)
               pollute TABLE FOLDER        writes such a folder: a plain CSV file in each kind of pollution, on each row and cell
               generate ROWS FILE [SEED]   writes an export of messy customers, and FILE.truth beside it (seed 1)
@@ -52,6 +54,8 @@ public final class Bench {
             ScaleBench.run(sizes(args, List.of(100_000L, 1_000_000L, 3_000_000L)));
         } else if (args.length >= 1 && args.length <= 2 && args[0].equals("push")) {
             PushBench.run(args.length == 2 ? number(args[1]) : 20_000);
+        } else if (args.length >= 1 && args.length <= 2 && args[0].equals("latency")) {
+            LatencyBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
         } else if (args.length >= 2 && args.length <= 3 && args[0].equals("pollock")) {
             Path folder = Path.of(args[1]);
             PollockBench.run(folder, args.length == 3 ? Path.of(args[2]) : folder.resolve("weights.json"));

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Grades. Live: the population is ranked against a reference that settles for its whole first day and is frozen after
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class GradeCustomers {
     private static final Logger LOG = LoggerFactory.getLogger(GradeCustomers.class);
+    /** A run of fewer customers is told in the log at DEBUG alone. */
+    private static final int FEW = 100;
+
     static final String LAST_DAY = "grade.last_day";
     /** The rules of the last day graded live: what is stored says nothing about what others would make of it. */
     static final String LAST_RULES = "grade.last_ruleset";
@@ -75,7 +79,8 @@ public final class GradeCustomers {
             Integer last = lastDay();
             Ruleset ruleset = rulesets.on(asOf);
             GradeRun run = last != null && asOf < last ? replay(ruleset, asOf) : live(ruleset, asOf, last, all);
-            LOG.info(
+            // Where records come one by one, so do runs.
+            LOG.atLevel(run.replay() || run.customers() >= FEW ? Level.INFO : Level.DEBUG).log(
                     "Graded {} {}: {} customers, {} written, {} tiers changed",
                     day,
                     run.replay() ? "(replay)" : "",

@@ -3,18 +3,27 @@ package io.tierhub.flow;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Grades while the hub runs: every second it asks whether anything is due, and waits with it while files are coming in,
- * so that a delivery of several files is graded once, as a whole.
+ * Grades while the hub runs: every second, and as soon as a record was posted, it asks whether anything is due, and waits
+ * with it while files are coming in, so that a delivery of several files is graded once, as a whole.
  */
 public final class GradeSchedule extends RouteBuilder {
     /** A stream of files that never ends does not hold grading up for longer. */
     static final long MAX_WAIT_MS = 300_000;
+
+    /** Where a run takes longer, those that are asked for wait for the next second: grading leaves time for what comes in. */
+    static final long SHORT_MS = 200;
+
+    /** One that waits is enough: it looks at all that is due. */
+    private static final String NOW = "seda:grade-now?size=1&discardWhenFull=true&purgeWhenStopping=true";
 
     private static final Logger LOG = LoggerFactory.getLogger(GradeSchedule.class);
 
@@ -25,6 +34,8 @@ public final class GradeSchedule extends RouteBuilder {
     private final Runnable afterwards;
     private final LastProblem lastProblem = new LastProblem();
     private long waitingSince;
+    private long lastRunMs;
+    private volatile @Nullable ProducerTemplate asking;
 
     /**
      * @param busy whether rows are being taken in
@@ -49,9 +60,25 @@ public final class GradeSchedule extends RouteBuilder {
         from("timer:grade?period=1000&delay=1000&includeMetadata=false")
                 .routeId("grade")
                 .process(exchange -> look());
+        from(NOW).routeId("grade-now").process(exchange -> lookIfShort());
+        asking = getContext().createProducerTemplate();
     }
 
-    private void look() {
+    /** Has it looked now, or right after the run under way. Returns at once. */
+    public void wake() {
+        ProducerTemplate through = asking;
+        if (through != null && getContext().isStarted()) {
+            through.sendBody(NOW, "");
+        }
+    }
+
+    private synchronized void lookIfShort() {
+        if (lastRunMs <= SHORT_MS) {
+            look();
+        }
+    }
+
+    private synchronized void look() {
         try {
             boolean due = grading.due();
             if (due && filesComing() && !waitedLong()) {
@@ -61,7 +88,9 @@ public final class GradeSchedule extends RouteBuilder {
             if (!due) {
                 return;
             }
+            long start = System.nanoTime();
             grading.grade(clock.today(), false);
+            lastRunMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             lastProblem.over();
             afterwards.run();
         } catch (Stopping.StoppedException stopped) {

@@ -26,11 +26,14 @@ public final class TakePosted {
     private final Store store;
     private final MasterFile masterFile;
     private final BusinessClock clock;
+    private final Runnable afterwards;
 
-    public TakePosted(Store store, MasterFile masterFile, BusinessClock clock) {
+    /** @param afterwards told after each delivery, to grade at once */
+    public TakePosted(Store store, MasterFile masterFile, BusinessClock clock, Runnable afterwards) {
         this.store = store;
         this.masterFile = masterFile;
         this.clock = clock;
+        this.afterwards = afterwards;
     }
 
     /** What became of a delivery. */
@@ -60,6 +63,7 @@ public final class TakePosted {
             Progress after = masterFile
                     .posted(order, page, ledger.id(), ledger.progress(), delivery)
                     .rows();
+            afterwards.run();
             return new Result(
                     false,
                     after.rowsRead() - ledger.progress().rowsRead(),
