@@ -56,6 +56,7 @@ public final class Bench {
             PushBench.run(args.length == 2 ? number(args[1]) : 20_000);
         } else if (args.length >= 1 && args.length <= 2 && args[0].equals("latency")) {
             LatencyBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
+            System.exit(0); // the HTTP server of a hub leaves threads behind that do not end by themselves
         } else if (args.length >= 2 && args.length <= 3 && args[0].equals("pollock")) {
             Path folder = Path.of(args[1]);
             PollockBench.run(folder, args.length == 3 ? Path.of(args[2]) : folder.resolve("weights.json"));

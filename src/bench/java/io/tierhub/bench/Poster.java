@@ -3,12 +3,14 @@ package io.tierhub.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.util.TimeValue;
 
 /** Somebody who posts records to a hub. */
 final class Poster implements AutoCloseable {
@@ -19,6 +21,10 @@ final class Poster implements AutoCloseable {
     private final CloseableHttpClient client = HttpClients.custom()
             .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                     .setMaxConnPerRoute(20)
+                    // The hub lets none live for longer than a minute.
+                    .setDefaultConnectionConfig(ConnectionConfig.custom()
+                            .setTimeToLive(TimeValue.ofSeconds(30))
+                            .build())
                     .build())
             .build();
 

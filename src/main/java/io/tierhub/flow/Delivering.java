@@ -20,7 +20,7 @@ import java.util.function.DoubleSupplier;
  * twice at once for one target: in a process its {@link TargetWorker} sees to that, among nodes its turn.
  */
 public final class Delivering {
-    static final int BATCH = 100;
+    static final int BATCH = 400;
     /** Outcomes are recorded at least so often, so that a crash repeats little of what a slow target has accepted. */
     static final long BATCH_MS = 1_000;
 

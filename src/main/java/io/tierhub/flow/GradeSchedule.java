@@ -68,7 +68,7 @@ public final class GradeSchedule extends RouteBuilder {
     public void wake() {
         ProducerTemplate through = asking;
         if (through != null && getContext().isStarted()) {
-            through.sendBody(NOW, "");
+            through.send(NOW, exchange -> {});
         }
     }
 

@@ -85,6 +85,11 @@ final class KeepingTarget implements AutoCloseable {
         return List.copyOf(received.getOrDefault(home, List.of()));
     }
 
+    /** How many they are. */
+    synchronized int count(String home) {
+        return received.getOrDefault(home, List.of()).size();
+    }
+
     /** Forgets a home. */
     synchronized void forget(String home) {
         received.remove(home);

@@ -239,7 +239,7 @@ class DeliveringTest {
     }
 
     @Test
-    void outcomesAreRecordedAfterAHundredAttempts() {
+    void outcomesAreRecordedAfterFourHundredAttempts() {
         List<Integer> recorded = new ArrayList<>();
         stub.behaviour = (exchange, received) -> {
             recorded.add(deliveredRows());

@@ -1,6 +1,7 @@
 package io.tierhub.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ class GradeScheduleTest {
     private final AtomicInteger graded = new AtomicInteger();
     private HubRig rig;
     private Path waiting;
+    private GradeSchedule schedule;
 
     @BeforeEach
     void aCustomerIsDueWhileAFileComesIn() throws Exception {
@@ -31,12 +33,13 @@ class GradeScheduleTest {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         waiting = Files.writeString(inbox.resolve("orders.csv"), "no\n");
         SettledFiles settled = new SettledFiles(0, () -> 0);
-        camel.addRoutes(new GradeSchedule(
+        schedule = new GradeSchedule(
                 rig.hub().grading(),
                 new Inbox(rig.hub().takeIn(), rig.hub().store(), settled)::busy,
                 List.of(inbox),
                 rig.hub().clock(),
-                graded::incrementAndGet));
+                graded::incrementAndGet);
+        camel.addRoutes(schedule);
         AdviceWith.adviceWith(camel, "grade", route -> route.replaceFromWith("direct:look"));
         camel.start();
     }
@@ -76,5 +79,13 @@ class GradeScheduleTest {
         assertThat(look()).isZero();
         Files.delete(waiting);
         assertThat(look()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverTookSomethingInHasItGradedBeforeTheNextSecond() throws Exception {
+        Files.delete(waiting);
+        schedule.wake(); // nothing else looks here, as the timer is taken away
+        await().until(() -> graded.get() == 1);
+        assertThat(rig.tiers()).containsKey("erp:C1");
     }
 }
