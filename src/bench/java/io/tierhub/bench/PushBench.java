@@ -86,6 +86,7 @@ final class PushBench {
     private void compare(PushWay way, Hub hub, DeliveryWorkers workers, BareSender bare) {
         report.title("%s", way.title());
         receiver.answerAfter(way.answer());
+        long cpu = 0;
         int stretches = Math.max(1, events / way.share() / STRETCH);
         double[] hubTook = new double[ROUNDS];
         double[] bareTook = new double[ROUNDS];
@@ -94,7 +95,9 @@ final class PushBench {
             double bareNow = 0;
             for (int i = 0; i < stretches; i++) {
                 enqueue(hub, way.system());
+                long cpuBefore = ProcessCpu.nanos();
                 hubNow += seconds(way, workers::pushAll);
+                cpu += round < 0 ? 0 : ProcessCpu.nanos() - cpuBefore;
                 bareNow += seconds(way, () -> bare.post(STRETCH / way.events()));
             }
             if (round >= 0) {
@@ -103,6 +106,7 @@ final class PushBench {
             }
         }
         print("hub", hubTook, stretches * STRETCH);
+        report.line("hub, processor time an event", "%,9.0f us", cpu / 1e3 / ROUNDS / stretches / STRETCH);
         print("bare loop", bareTook, stretches * STRETCH);
         double ratio = bareTook[ROUNDS / 2] / hubTook[ROUNDS / 2];
         if (way.goal() > 0) {

@@ -7,7 +7,6 @@ import io.tierhub.flow.FaultyTarget.Mode;
 import io.tierhub.vocabulary.Tier;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whatever way a target fails, another one hears of its events as soon as while all is well. That other one takes 10 ms for
- * each, as a receiver over a network does; rounds with and without the failure in turn, of which the ones that the rest of the
- * machine disturbed least are compared.
+ * each, as a receiver over a network does. Rounds with and without the failure go in turn, and of each kind the one that the
+ * rest of the machine disturbed least counts; more follow while these two differ, as what else runs only ever slows.
  */
 @Tag("full")
 @Tag("h2") // the same on either database
 class BulkheadTest {
-    private static final int ROUNDS = Integer.getInteger("tierhub.rounds", 5);
+    private static final int FEWEST = 3;
+    private static final int MOST_ROUNDS = Integer.getInteger("tierhub.rounds", 15);
     private static final int FAILING = Integer.getInteger("tierhub.events", 1_000);
     private static final int EVENTS = 60;
     private static final double MOST = 1.10;
@@ -62,19 +62,18 @@ class BulkheadTest {
     @EnumSource(Mode.class)
     void theOtherTargetsDelayStays(Mode mode) throws Exception {
         delay(null); // warms up
-        double[] well = new double[ROUNDS];
-        double[] failing = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            well[round] = delay(null);
-            failing[round] = delay(mode);
+        double well = Double.MAX_VALUE;
+        double failing = Double.MAX_VALUE;
+        int rounds = 0;
+        while (rounds < FEWEST || rounds < MOST_ROUNDS && failing > MOST * well) {
+            well = Math.min(well, delay(null));
+            failing = Math.min(failing, delay(mode));
+            rounds++;
         }
-        double failed = Arrays.stream(failing).min().orElseThrow();
-        double undisturbed = Arrays.stream(well).min().orElseThrow();
-        double ratio = failed / undisturbed;
         System.out.printf(
-                "BulkheadTest: %s, p95 of the other target %.0f ms, while all is well %.0f ms, ratio %.3f%n",
-                mode, failed, undisturbed, ratio);
-        assertThat(ratio).isLessThanOrEqualTo(MOST);
+                "BulkheadTest: %s, p95 of the other target %.0f ms, while all is well %.0f ms, ratio %.3f in %d rounds%n",
+                mode, failing, well, failing / well, rounds);
+        assertThat(failing / well).isLessThanOrEqualTo(MOST);
     }
 
     /** The 95th percentile of the time from being due to the request, in ms. */
