@@ -157,8 +157,7 @@ public final class Hub implements AutoCloseable {
                 new ReplayQuarantine(store, lock, config.systems(), prepare, masterFile, takeIn, operation.metrics());
         this.sources = new Sources(config, clock);
         this.pulls = new PullSystem(store, config.systems(), new PullEntity(store, sources, masterFile, clock));
-        this.inbound =
-                new Inbound(
+        this.inbound = new Inbound(
                 config.systems(),
                 new TakePosted(store, masterFile, clock, () -> gradeNow.run()),
                 lock::ready,
@@ -323,8 +322,8 @@ public final class Hub implements AutoCloseable {
         beans.put("inbox", inbox);
         beans.put("settledFiles", settled);
         beans.put("pulls", pulls);
-        GradeSchedule grades = new GradeSchedule(
-                grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake);
+        GradeSchedule grades =
+                new GradeSchedule(grading, this::busy, List.copyOf(folders.values()), clock, pushing.workers()::wake);
         CamelRuntime started = CamelRuntime.start(
                 config.routes(),
                 pushing.properties(),

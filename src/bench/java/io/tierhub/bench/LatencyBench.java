@@ -48,7 +48,8 @@ final class LatencyBench {
     }
 
     private void measure(long customers) throws IOException, SQLException {
-        report.title("latency: %.0f records/s into a hub of %,d rows, load average %.1f", PER_SECOND, customers, load());
+        report.title(
+                "latency: %.0f records/s into a hub of %,d rows, load average %.1f", PER_SECOND, customers, load());
         home.fill();
         List<double[]> hub = new ArrayList<>();
         List<double[]> bare = new ArrayList<>();
@@ -58,7 +59,8 @@ final class LatencyBench {
                 Poster poster = new Poster(home.port())) {
             for (int round = -1; round < ROUNDS; round++) { // the round before the first warms up
                 double[] hubNow = arrivals.run(RECORDS, i -> home.nextKey(), key -> poster.post(home.row(key)), ends);
-                double[] bareNow = arrivals.run(RECORDS, i -> "bare" + ++bareRecords, name -> bare(commits, sender, name), ends);
+                double[] bareNow =
+                        arrivals.run(RECORDS, i -> "bare" + ++bareRecords, name -> bare(commits, sender, name), ends);
                 if (round >= 0) {
                     hub.add(hubNow);
                     bare.add(bareNow);
@@ -76,8 +78,7 @@ final class LatencyBench {
     }
 
     private double p99(String what, List<double[]> rounds) {
-        double[] took =
-                rounds.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+        double[] took = rounds.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
         report.line(
                 what,
                 "p50 %,8.1f ms   p95 %,8.1f ms   p99 %,8.1f ms   most %,8.1f ms",

@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A hub with many customers, graded yesterday and today, at which others post and which tells one target. */
 final class LatencyHome implements AutoCloseable {
     private static final long SEED = 1;
-    private static final String INBOUND = "inbound:\n  verify: {token: {name: %s, secret: \"%s\"}}\n"
-            .formatted(Poster.HEADER, Poster.SECRET);
+    private static final String INBOUND =
+            "inbound:\n  verify: {token: {name: %s, secret: \"%s\"}}\n".formatted(Poster.HEADER, Poster.SECRET);
     private static final String DESK =
             "system: desk\npush:\n  webhook: {url: \"%s\", secret: \"0123456789012345678901234\"}\n";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,8 +40,7 @@ final class LatencyHome implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        home = new BenchHome(
-                false, List.of("tierhub.outbound.allow_addresses=127.0.0.1", "tierhub.http.port=" + port));
+        home = new BenchHome(false, List.of("tierhub.outbound.allow_addresses=127.0.0.1", "tierhub.http.port=" + port));
         Files.writeString(system("crm"), INBOUND, StandardOpenOption.APPEND);
     }
 

@@ -21,13 +21,11 @@ record PushWay(String system, int events, Duration answer, double goal, int shar
 
     /** The stanzas of both systems' files, of which one takes signed events and one joint requests. */
     static String stanza(String system, String url) {
-        return system.equals("crm")
-                ? """
+        return system.equals("crm") ? """
                   system: crm
                   push:
                     webhook: {url: "%s", secret: "0123456789012345678901234"}
-                  """.formatted(url)
-                : """
+                  """.formatted(url) : """
                   system: shop
                   http: {url: "%s"}
                   push:

@@ -80,13 +80,14 @@ public final class GradeCustomers {
             Ruleset ruleset = rulesets.on(asOf);
             GradeRun run = last != null && asOf < last ? replay(ruleset, asOf) : live(ruleset, asOf, last, all);
             // Where records come one by one, so do runs.
-            LOG.atLevel(run.replay() || run.customers() >= FEW ? Level.INFO : Level.DEBUG).log(
-                    "Graded {} {}: {} customers, {} written, {} tiers changed",
-                    day,
-                    run.replay() ? "(replay)" : "",
-                    run.customers(),
-                    run.written(),
-                    run.tierChanges());
+            LOG.atLevel(run.replay() || run.customers() >= FEW ? Level.INFO : Level.DEBUG)
+                    .log(
+                            "Graded {} {}: {} customers, {} written, {} tiers changed",
+                            day,
+                            run.replay() ? "(replay)" : "",
+                            run.customers(),
+                            run.written(),
+                            run.tierChanges());
             heard.graded();
             return run;
         });

@@ -89,7 +89,13 @@ class BulkheadTest {
             long start = System.nanoTime();
             workers.wake();
             await().pollInterval(Duration.ofMillis(5)).until(() -> arrivals.size() == EVENTS);
-            return (arrivals.stream().sorted().skip(EVENTS * 95 / 100 - 1).findFirst().orElseThrow() - start) / 1e6;
+            return (arrivals.stream()
+                                    .sorted()
+                                    .skip(EVENTS * 95 / 100 - 1)
+                                    .findFirst()
+                                    .orElseThrow()
+                            - start)
+                    / 1e6;
         }
     }
 }

@@ -81,7 +81,8 @@ class FaultModesTest {
             far.mode = null;
             if (mode == Mode.GONE_410) {
                 hub.deliveries.resume("crm");
-                hub.store.transaction(Effect.DELIVERIES_RETRIED, tx -> tx.outcomes().retry(ALL, hub.now.get()));
+                hub.store.transaction(
+                        Effect.DELIVERIES_RETRIED, tx -> tx.outcomes().retry(ALL, hub.now.get()));
             }
             Target well = DeliveryRig.target("crm", far.url(), 5);
             for (int pass = 0; pass < 8; pass++) {
@@ -129,7 +130,9 @@ class FaultModesTest {
     private static void atTheirTimes(List<Asked> its) {
         for (int made = 1; made < its.size(); made++) {
             assertThat(its.get(made).atMs() - its.get(made - 1).atMs())
-                    .as("the wait after request %d of %s, seed %d", made, its.get(0).id(), SEED)
+                    .as(
+                            "the wait after request %d of %s, seed %d",
+                            made, its.get(0).id(), SEED)
                     .isGreaterThanOrEqualTo(RetrySchedule.waitMs(made, 0).orElseThrow());
         }
     }

@@ -65,7 +65,10 @@ class LongOutageTest {
                 new Delivering(
                         hub.deliveries,
                         to -> new WebhookChannel(
-                                to, to.push().webhook(), (request, webhook) -> answer(request), DeliveryRig.SHANGHAI,
+                                to,
+                                to.push().webhook(),
+                                (request, webhook) -> answer(request),
+                                DeliveryRig.SHANGHAI,
                                 hub.clock),
                         hub.clock,
                         random::nextDouble,
@@ -99,7 +102,9 @@ class LongOutageTest {
                 hub.now.set(next - 1);
                 int before = requests();
                 push();
-                assertThat(requests()).as("a millisecond before an attempt is due").isEqualTo(before);
+                assertThat(requests())
+                        .as("a millisecond before an attempt is due")
+                        .isEqualTo(before);
                 hub.now.set(next);
             }
             push();
@@ -120,9 +125,7 @@ class LongOutageTest {
     }
 
     private List<ILoggingEvent> alarms() {
-        return log.list.stream()
-                .filter(each -> each.getLevel() == Level.ERROR)
-                .toList();
+        return log.list.stream().filter(each -> each.getLevel() == Level.ERROR).toList();
     }
 
     @Test
@@ -131,9 +134,12 @@ class LongOutageTest {
         live(Duration.ofHours(75));
         assertThat(asked).hasSize(EVENTS);
         asked.values().forEach(LongOutageTest::byTheSchedule);
-        long givenUp = rows().stream().filter(row -> row.status() == Status.DEAD).count();
+        long givenUp =
+                rows().stream().filter(row -> row.status() == Status.DEAD).count();
         assertThat(rows()).allMatch(row -> row.attempts() >= SCHEDULE.size() - 1);
-        assertThat(givenUp).as("some came to their tenth attempt, seed %d", SEED).isBetween(1L, EVENTS - 1L);
+        assertThat(givenUp)
+                .as("some came to their tenth attempt, seed %d", SEED)
+                .isBetween(1L, EVENTS - 1L);
 
         down = false;
         live(Duration.ofHours(95));
@@ -164,7 +170,9 @@ class LongOutageTest {
             live(Duration.ofHours(hour));
             hub.change("crm", 1 + hour, Tier.A);
             push();
-            assertThat(hub.deliveries.health("crm").enabled()).as("after %d h", hour).isTrue();
+            assertThat(hub.deliveries.health("crm").enabled())
+                    .as("after %d h", hour)
+                    .isTrue();
         }
         live(Duration.ofHours(120).minusMillis(1));
         assertThat(hub.deliveries.health("crm").enabled()).isTrue();

@@ -38,7 +38,9 @@ public final class TestDatabase {
 
     /** The same, where H2 need not outlive its last connection: in memory. */
     public static StoreSettings inMemory(Path folder) {
-        return isPostgres() ? postgres(folder) : new StoreSettings("jdbc:h2:mem:" + folder.getFileName(), "tierhub", "");
+        return isPostgres()
+                ? postgres(folder)
+                : new StoreSettings("jdbc:h2:mem:" + folder.getFileName(), "tierhub", "");
     }
 
     /** The database of the home in a folder, as it is unless its configuration names another. */
