@@ -119,6 +119,8 @@ public final class PersonalData {
             "delivery_turn.until_at",
             "match_change.id",
             "match_change.stamp",
+            "phrase.id",
+            "phrase.content",
             "meta.name",
             "meta.content",
             "source_system.id",

@@ -1,0 +1,106 @@
+package io.tierhub.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Writes texts in brief and reads them again, in one transaction. What many customers are told in the same words stands once,
+ * in {@code phrase}; a row of a customer holds the number of the phrase and the customer's own numbers, a tenth of the bytes.
+ *
+ * <p>Words become a phrase when {@value #SHARED} texts of one call hold them, so that none says something about a person. No phrase
+ * ever changes or goes: what was told is read as it was told.
+ */
+final class Wordings {
+    /** Texts of one call that must hold the same words. */
+    static final int SHARED = 20;
+
+    private static final int MOST = 1 << 14;
+    private static final int LONGEST = 4_000;
+
+    private final Sql sql;
+    private final AtomicReference<Phrases> shared;
+    private final Map<String, String> names = new HashMap<>();
+    private Phrases phrases;
+
+    /** @param shared what the transactions before have read or committed */
+    Wordings(Sql sql, AtomicReference<Phrases> shared) {
+        this.sql = sql;
+        this.shared = shared;
+        phrases = shared.get();
+    }
+
+    /** Texts as they are to be stored, in their order. */
+    List<String> brief(List<String> texts) {
+        BriefText brief = new BriefText();
+        Map<String, Integer> missed = new HashMap<>();
+        List<String> stored = new ArrayList<>(texts.size());
+        for (String text : texts) {
+            stored.add(brief.brief(phrases, text, part -> missed.merge(part, 1, Integer::sum)));
+        }
+        missed.values().removeIf(times -> times < SHARED);
+        if (!missed.isEmpty() && learn(missed.keySet().stream().sorted().toList())) {
+            for (int i = 0; i < stored.size(); i++) {
+                stored.set(i, brief.brief(phrases, texts.get(i), part -> {}));
+            }
+        }
+        return stored;
+    }
+
+    /** A name that many rows share, such as a ruleset's, as it is to be stored. */
+    String briefName(String name) {
+        return names.computeIfAbsent(name, this::named);
+    }
+
+    private String named(String name) {
+        if (phrases.number(name) < 0) {
+            learn(List.of(name));
+        }
+        int number = phrases.number(name);
+        return number < 0 ? name : BriefText.of(number);
+    }
+
+    /** A stored text as it was. */
+    String full(String stored) {
+        return BriefText.full(this::phrase, stored);
+    }
+
+    private String phrase(int number) {
+        if (number >= phrases.size()) {
+            load();
+        }
+        return phrases.get(number);
+    }
+
+    /** Adds phrases; whether there was room for any. */
+    private boolean learn(List<String> fresh) {
+        if (phrases.size() >= MOST) {
+            return false;
+        }
+        load(); // another process may have added some
+        List<String> all = new ArrayList<>(phrases.all());
+        int before = all.size();
+        for (String phrase : fresh) {
+            if (all.size() < MOST && phrase.length() <= LONGEST && phrases.number(phrase) < 0) {
+                all.add(phrase);
+            }
+        }
+        sql.append(
+                "phrase (content, id)",
+                Sql.positions(all.size()).subList(before, all.size()),
+                (to, id) -> to.put(all.get(id)).put(id));
+        phrases = new Phrases(all);
+        return true;
+    }
+
+    private void load() {
+        phrases = new Phrases(sql.list("SELECT content FROM phrase ORDER BY id", Columns::text));
+    }
+
+    /** What this transaction read and added counts for the next ones: it is committed. */
+    void committed() {
+        shared.accumulateAndGet(phrases, (known, own) -> own.size() > known.size() ? own : known);
+    }
+}
