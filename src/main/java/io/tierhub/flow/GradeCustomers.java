@@ -153,30 +153,39 @@ public final class GradeCustomers {
         StoredStamps stamps = compareAll ? StoredStamps.none() : store.read(StoredStamps::read);
         long[] due = store.read(tx -> tx.gradesDue().all(pass.asOf()));
         long[] known = new long[population.size()];
-        GradeRun run = GradeRun.of(population.size());
+        GradeRun[] run = {GradeRun.of(population.size())};
         List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
-        for (int i = 0; i < known.length; i++) {
-            GradeInput input = population.get(i);
-            known[i] = input.customer().number();
-            Tier held = compareAll || Arrays.binarySearch(due, known[i]) >= 0
-                    ? null
-                    : stamps.tier(known[i], pass.grading().outcome(input).stamp());
-            if (held == null) {
-                batch.add(input);
-            } else {
-                pass.tally().add(held);
+        try (WriteBehind<GradeRun> behind = new WriteBehind<>(done -> run[0] = run[0].plus(told(done)))) {
+            for (int i = 0; i < known.length; i++) {
+                GradeInput input = population.get(i);
+                known[i] = input.customer().number();
+                Tier held = compareAll || Arrays.binarySearch(due, known[i]) >= 0
+                        ? null
+                        : stamps.tier(known[i], pass.grading().outcome(input).stamp());
+                if (held == null) {
+                    batch.add(input);
+                } else {
+                    pass.tally().add(held);
+                }
+                if (batch.size() == GradePass.BATCH || i == known.length - 1 && !batch.isEmpty()) {
+                    write(pass, List.copyOf(batch), behind);
+                    batch.clear();
+                }
             }
-            if (batch.size() == GradePass.BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch))));
-                batch.clear();
-            }
+            behind.settle();
         }
         long[] gone = Difference.of(due, known);
         store.transaction(Effect.UNGRADED, tx -> {
             Ungrade.write(tx, gone, pass.asOf(), "NOT_GRADED", clock.now().toEpochMilli());
             return gone;
         });
-        return run;
+        return run[0];
+    }
+
+    /** Customers are graded while those before them are written. */
+    private void write(GradePass pass, List<GradeInput> batch, WriteBehind<GradeRun> behind) {
+        List<Judged> judged = pass.writer().judge(pass, batch);
+        behind.write(() -> store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch, judged)));
     }
 
     /** Tells what a batch changed, after its commit; between batches the hub may stop. */

@@ -19,30 +19,37 @@ final class BriefText {
     private static final int MORE = 1 << BITS;
 
     private final StringBuilder out = new StringBuilder();
+    /** The text, or more: arrays are read several times as fast as strings. */
+    private char[] text = new char[1024];
+
     private int[] numbers = new int[64];
     private int count;
     private boolean known;
 
     /** @param missed takes each part that is no phrase yet, with its gaps */
-    String brief(Phrases phrases, String text, Consumer<? super String> missed) {
+    String brief(Phrases phrases, String whole, Consumer<? super String> missed) {
         out.setLength(0);
         out.append(MARK);
         known = false;
-        int end = text.length();
+        int end = whole.length();
+        if (end > text.length) {
+            text = new char[end * 2];
+        }
+        whole.getChars(0, end, text, 0);
         int from = 0;
         long hash = 0;
         count = 0;
         int at = 0;
         while (at < end) {
-            char c = text.charAt(at);
+            char c = text[at];
             if (Phrases.isDigit(c)) {
-                at = run(text, at, end);
+                at = run(at, end);
                 hash = Phrases.mix(hash, Phrases.GAP);
             } else {
                 hash = Phrases.mix(hash, c);
                 at++;
                 if (c == '}') {
-                    part(phrases, hash, text, from, at, missed);
+                    part(phrases, hash, from, at, missed);
                     from = at;
                     hash = 0;
                     count = 0;
@@ -50,22 +57,22 @@ final class BriefText {
             }
         }
         if (from < end) {
-            part(phrases, hash, text, from, end, missed);
+            part(phrases, hash, from, end, missed);
         }
-        return known || !text.isEmpty() && text.charAt(0) == MARK ? out.toString() : text;
+        return known || end > 0 && text[0] == MARK ? out.toString() : whole;
     }
 
     /** Notes the digits that fill one gap; where they end. A run that begins with 0 needs its length too. */
-    private int run(String text, int from, int end) {
+    private int run(int from, int end) {
         int to = Phrases.endOfRun(text, from, end);
         int value = 0;
         for (int i = from; i < to; i++) {
-            value = value * 10 + text.charAt(i) - '0';
+            value = value * 10 + text[i] - '0';
         }
         if (count + 2 > numbers.length) {
             numbers = Arrays.copyOf(numbers, numbers.length * 2);
         }
-        if (text.charAt(from) == '0' && to > from + 1) {
+        if (text[from] == '0' && to > from + 1) {
             numbers[count++] = to - from << 1 | 1;
             numbers[count++] = value;
         } else {
@@ -74,13 +81,13 @@ final class BriefText {
         return to;
     }
 
-    private void part(Phrases phrases, long hash, String text, int from, int to, Consumer<? super String> missed) {
+    private void part(Phrases phrases, long hash, int from, int to, Consumer<? super String> missed) {
         int number = phrases.find(hash, text, from, to);
         if (number < 0) {
             put(0);
             put(to - from);
-            out.append(text, from, to);
-            missed.accept(phrase(text, from, to));
+            out.append(text, from, to - from);
+            missed.accept(phrase(from, to));
             return;
         }
         known = true;
@@ -91,12 +98,12 @@ final class BriefText {
     }
 
     /** A part of a text with a gap for each run of digits. */
-    private static String phrase(String text, int from, int to) {
+    private String phrase(int from, int to) {
         StringBuilder phrase = new StringBuilder(to - from);
         int at = from;
         while (at < to) {
             int end = Phrases.endOfRun(text, at, to);
-            phrase.append(end > at ? Phrases.GAP : text.charAt(at));
+            phrase.append(end > at ? Phrases.GAP : text[at]);
             at = Math.max(end, at + 1);
         }
         return phrase.toString();

@@ -18,12 +18,14 @@ final class Phrases {
     private static final int NONE = -1;
 
     private final String[] phrases;
+    private final char[][] letters;
     private final Map<String, Integer> numbers = new HashMap<>();
     /** Numbers by hash, twice as many as phrases or more, with 0 for none, else the number and 1. */
     private final int[] slots;
 
     Phrases(List<String> inOrder) {
         phrases = inOrder.toArray(new String[0]);
+        letters = new char[phrases.length][];
         slots = new int[Integer.highestOneBit(phrases.length + 1) * 4];
         for (int i = 0; i < phrases.length; i++) {
             int at = slot(hash(phrases[i]));
@@ -32,6 +34,7 @@ final class Phrases {
             }
             slots[at] = i + 1;
             numbers.put(phrases[i], i);
+            letters[i] = phrases[i].toCharArray();
         }
     }
 
@@ -57,10 +60,10 @@ final class Phrases {
      *
      * @param hash of that part: see {@link #mix}
      */
-    int find(long hash, String text, int from, int to) {
+    int find(long hash, char[] text, int from, int to) {
         for (int at = slot(hash); slots[at] != 0; at = at + 1 & slots.length - 1) {
             int number = slots[at] - 1;
-            if (fits(phrases[number], text, from, to)) {
+            if (fits(letters[number], text, from, to)) {
                 return number;
             }
         }
@@ -84,17 +87,16 @@ final class Phrases {
         return (int) (hash * 0x9E37_79B9_7F4A_7C15L >>> 32) & slots.length - 1;
     }
 
-    private static boolean fits(String phrase, String text, int from, int to) {
+    private static boolean fits(char[] phrase, char[] text, int from, int to) {
         int at = from;
-        for (int i = 0; i < phrase.length(); i++) {
-            char wanted = phrase.charAt(i);
+        for (char wanted : phrase) {
             if (wanted == GAP) {
                 int end = endOfRun(text, at, to);
                 if (end == at) {
                     return false;
                 }
                 at = end;
-            } else if (at == to || text.charAt(at++) != wanted) {
+            } else if (at == to || text[at++] != wanted) {
                 return false;
             }
         }
@@ -102,10 +104,10 @@ final class Phrases {
     }
 
     /** Where the run of digits ends that begins there, or the first part of it that fills a gap. */
-    static int endOfRun(String text, int from, int to) {
+    static int endOfRun(char[] text, int from, int to) {
         int at = from;
         int most = Math.min(to, from + DIGITS);
-        while (at < most && isDigit(text.charAt(at))) {
+        while (at < most && isDigit(text[at])) {
             at++;
         }
         return at;
