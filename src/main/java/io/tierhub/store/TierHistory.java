@@ -56,6 +56,8 @@ public final class TierHistory {
                 "UPDATE tier_history SET to_day = ? WHERE slot = ?",
                 steps.ended,
                 (to, span) -> to.putInt(span.to()).put(slot(span.customer(), span.from())));
+        // Before the rows begin to flow: a name that is new is looked for on the same connection.
+        steps.begun.forEach(each -> wordings.briefName(each.ruleset()));
         sql.append(
                 "tier_history (tier, cause, ruleset, from_day, slot)",
                 steps.begun,

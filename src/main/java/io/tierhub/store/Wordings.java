@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Writes texts in brief and reads them again, in one transaction. What many customers are told in the same words stands once,
@@ -16,6 +19,9 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Wordings {
     /** Texts of one call that must hold the same words. */
     static final int SHARED = 20;
+
+    /** Texts that one thread takes at a time. */
+    private static final int SLICE = 2_000;
 
     private static final int MOST = 1 << 14;
     private static final int LONGEST = 4_000;
@@ -34,19 +40,25 @@ final class Wordings {
 
     /** Texts as they are to be stored, in their order. */
     List<String> brief(List<String> texts) {
-        BriefText brief = new BriefText();
-        Map<String, Integer> missed = new HashMap<>();
-        List<String> stored = new ArrayList<>(texts.size());
-        for (String text : texts) {
-            stored.add(brief.brief(phrases, text, part -> missed.merge(part, 1, Integer::sum)));
-        }
+        Map<String, Integer> missed = new ConcurrentHashMap<>();
+        List<String> stored = briefed(texts, part -> missed.merge(part, 1, Integer::sum));
         missed.values().removeIf(times -> times < SHARED);
-        if (!missed.isEmpty() && learn(missed.keySet().stream().sorted().toList())) {
-            for (int i = 0; i < stored.size(); i++) {
-                stored.set(i, brief.brief(phrases, texts.get(i), part -> {}));
-            }
-        }
-        return stored;
+        return !missed.isEmpty() && learn(missed.keySet().stream().sorted().toList())
+                ? briefed(texts, part -> {})
+                : stored;
+    }
+
+    /** On all cores: those of a batch are some megabytes. */
+    private List<String> briefed(List<String> texts, Consumer<String> missed) {
+        Phrases known = phrases;
+        return IntStream.rangeClosed(0, texts.size() / SLICE)
+                .parallel()
+                .mapToObj(i -> texts.subList(i * SLICE, Math.min(texts.size(), (i + 1) * SLICE)))
+                .flatMap(slice -> {
+                    BriefText brief = new BriefText();
+                    return slice.stream().map(text -> brief.brief(known, text, missed));
+                })
+                .toList();
     }
 
     /** A name that many rows share, such as a ruleset's, as it is to be stored. */
