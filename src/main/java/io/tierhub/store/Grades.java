@@ -98,9 +98,7 @@ public final class Grades {
     private List<Encoded> encoded(List<Card> cards) {
         return encoded(
                 wordings,
-                cards.stream()
-                        .map(card -> List.copyOf(card.grades().values()))
-                        .toList());
+                cards.stream().map(card -> List.copyOf(card.grades().values())).toList());
     }
 
     static List<Encoded> encoded(Wordings wordings, List<List<GradeRow>> customers) {

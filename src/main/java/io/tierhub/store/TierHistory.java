@@ -231,6 +231,11 @@ public final class TierHistory {
     private Span span(Columns row) throws SQLException {
         long slot = row.aLong();
         return new Span(
-                slot / DAYS, (int) (slot % DAYS), row.intOrNull(), Tier.valueOf(row.text()), row.text(), wordings.full(row.text()));
+                slot / DAYS,
+                (int) (slot % DAYS),
+                row.intOrNull(),
+                Tier.valueOf(row.text()),
+                row.text(),
+                wordings.full(row.text()));
     }
 }

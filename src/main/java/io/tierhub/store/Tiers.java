@@ -118,8 +118,7 @@ public final class Tiers {
     record Brief(TierRow row, String ruleset, String detail) {}
 
     static List<Brief> brief(Wordings wordings, List<TierRow> rows) {
-        List<String> details =
-                wordings.brief(rows.stream().map(TierRow::detail).toList());
+        List<String> details = wordings.brief(rows.stream().map(TierRow::detail).toList());
         return Sql.positions(rows.size()).stream()
                 .map(i -> new Brief(rows.get(i), wordings.briefName(rows.get(i).ruleset()), details.get(i)))
                 .toList();

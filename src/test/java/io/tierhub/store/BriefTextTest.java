@@ -11,7 +11,23 @@ import org.junit.jupiter.api.Test;
 @Tag("h2")
 class BriefTextTest {
     private static final String[] PIECES = {
-        "{", "}", "[", "]", "0", "00", "007", "5", "12345678", "123456789", "000000000000", ".", "\"天\"", "\"en\"", ",", "\u0001", ""
+        "{",
+        "}",
+        "[",
+        "]",
+        "0",
+        "00",
+        "007",
+        "5",
+        "12345678",
+        "123456789",
+        "000000000000",
+        ".",
+        "\"天\"",
+        "\"en\"",
+        ",",
+        "\u0001",
+        ""
     };
 
     private final BriefText brief = new BriefText();
@@ -25,7 +41,9 @@ class BriefTextTest {
             String text = text(random);
             List<String> missed = new ArrayList<>(phrases.all());
             String stored = brief.brief(phrases, text, missed::add);
-            assertThat(BriefText.full(phrases::get, stored)).as("seed %d: %s", seed, text).isEqualTo(text);
+            assertThat(BriefText.full(phrases::get, stored))
+                    .as("seed %d: %s", seed, text)
+                    .isEqualTo(text);
             if (round % 50 == 0) {
                 phrases = new Phrases(missed.stream().distinct().toList());
             }
@@ -53,6 +71,7 @@ class BriefTextTest {
 
     @Test
     void aTextOfWhichNothingIsKnownStandsAsItIs() {
-        assertThat(brief.brief(new Phrases(List.of("other")), "[\"少 5\"]", missed -> {})).isEqualTo("[\"少 5\"]");
+        assertThat(brief.brief(new Phrases(List.of("other")), "[\"少 5\"]", missed -> {}))
+                .isEqualTo("[\"少 5\"]");
     }
 }

@@ -35,8 +35,10 @@ class GradesTest extends StoreFixture {
         List<GradeRow> grades = new ArrayList<>();
         List<TierRow> tiers = new ArrayList<>();
         for (int i = 1; i <= 2 * Wordings.SHARED; i++) {
-            grades.add(new GradeRow(i, "abc", 20_000, "SCORED", 0.1 + 0.2, "A", "{\"x\":" + i + "}", "[\"少 " + i + "\"]"));
-            grades.add(new GradeRow(i, "clv", 20_001, "INSUFFICIENT_DATA", null, null, "{\"own\":\"" + "x".repeat(i) + "\"}", "[]"));
+            grades.add(
+                    new GradeRow(i, "abc", 20_000, "SCORED", 0.1 + 0.2, "A", "{\"x\":" + i + "}", "[\"少 " + i + "\"]"));
+            grades.add(new GradeRow(
+                    i, "clv", 20_001, "INSUFFICIENT_DATA", null, null, "{\"own\":\"" + "x".repeat(i) + "\"}", "[]"));
             tiers.add(tier(i, Tier.B));
         }
         put(grades.toArray(GradeRow[]::new));
@@ -51,9 +53,11 @@ class GradesTest extends StoreFixture {
         open();
         assertThat(list(tx -> tx.grades().of(new long[] {7}))).isEqualTo(grades.subList(12, 14));
         assertThat(list(tx -> tx.tiers().of(new long[] {7}))).containsExactly(tier(7, Tier.B));
-        assertThat(store.<List<String>>onConnection(handle ->
-                        handle.createQuery("SELECT content FROM phrase").mapTo(String.class).list()))
-                .anyMatch(phrase -> phrase.contains("少 ")).noneMatch(phrase -> phrase.contains("xx"));
+        assertThat(store.<List<String>>onConnection(handle -> handle.createQuery("SELECT content FROM phrase")
+                        .mapTo(String.class)
+                        .list()))
+                .anyMatch(phrase -> phrase.contains("少 "))
+                .noneMatch(phrase -> phrase.contains("xx"));
     }
 
     @Test
