@@ -30,8 +30,8 @@ public record Event(long keyHash, int day, short kind, long amountMicros, long r
     }
 
     /** What takes the fact of that hash away: it was deleted, or now belongs to another source record. */
-    public static Event removal(long keyHash) {
-        return new Event(keyHash, 0, REMOVED, 0, 0, 0);
+    public static Event removal(long keyHash, long recordedAtSeconds) {
+        return new Event(keyHash, 0, REMOVED, 0, 0, (int) recordedAtSeconds);
     }
 
     boolean removed() {

@@ -27,6 +27,12 @@ record ChooseReference(Ruleset ruleset, int asOf, References.@Nullable Reference
                 ruleset, asOf, tx.references().latest(ruleset.id(), asOf), size == null ? 0 : Integer.parseInt(size));
     }
 
+    /** For a day that is graded with what was known at an instant: by then only populations of days before had settled. */
+    static ChooseReference known(Tx tx, Ruleset ruleset, int asOf, AsKnown at) {
+        return new ChooseReference(
+                ruleset, asOf, tx.references().latest(ruleset.id(), Math.min(asOf, at.day() - 1)), 0);
+    }
+
     /** The stored one, if a live run must hold on to it whoever has come since; else null. */
     @Nullable Reference frozen() {
         return stored == null || stored.asOf() == asOf || comparesWithToday()

@@ -15,6 +15,7 @@ import io.tierhub.grade.Ruleset;
 import io.tierhub.master.GoldenValue;
 import io.tierhub.master.Standing;
 import io.tierhub.store.Behaviour.Segment;
+import io.tierhub.store.BehaviourPast.Versions;
 import io.tierhub.store.CustomerRow;
 import io.tierhub.store.FactKinds;
 import io.tierhub.store.Tx;
@@ -37,6 +38,12 @@ final class FoldPopulation {
     private final Timeline line = new Timeline();
     /** What the ruleset asks of golden records, by customer; those of whom nothing is known are left out. */
     private final Map<Long, Map<String, String>> golden = new HashMap<>();
+
+    /** What gave way, by source record; empty where all that is known now counts. */
+    private final Map<Integer, List<Versions>> past = new HashMap<>();
+
+    private boolean backThen;
+    private long pastAfter;
 
     private Watch watch = (at, did) -> {};
 
@@ -65,7 +72,14 @@ final class FoldPopulation {
     /** The same of what was known at some time; golden records are those of today. */
     FoldPopulation knowing(Known known) {
         line.knowing(known);
+        backThen = known != Known.ALL;
         return this;
+    }
+
+    /** The same of what was known at an instant, epoch seconds. */
+    FoldPopulation knownAt(long seconds) {
+        pastAfter = seconds;
+        return knowing(Known.at(seconds));
     }
 
     /** Shows what is folded of all customers. */
@@ -79,6 +93,9 @@ final class FoldPopulation {
         Owners owners = Owners.read(tx);
         if (!reader.fields().isEmpty()) {
             tx.customers().scan(this::remember);
+        }
+        if (backThen) {
+            tx.behaviourPast().scanAfter(pastAfter, this::gone);
         }
         GradeInput[] inputs = new GradeInput[owners.size()];
         Map<Integer, List<Segment>> kept = new HashMap<>();
@@ -134,6 +151,9 @@ final class FoldPopulation {
         Map<Integer, Long> owners = tx.ownedRecords().of(customers);
         int[] records =
                 owners.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        if (backThen) {
+            tx.behaviourPast().of(records).forEach(this::gone);
+        }
         for (Segment segment : tx.behaviour().segmentsOf(records)) {
             segments.computeIfAbsent(owners.get(segment.record()), c -> new ArrayList<>())
                     .add(segment);
@@ -167,10 +187,19 @@ final class FoldPopulation {
 
     private Behaviour behaviour(List<Segment> segments) {
         line.clear();
-        for (Segment segment : segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
             line.add(segment.number(), segment.data());
+            boolean last = i == segments.size() - 1 || segments.get(i + 1).record() != segment.record();
+            if (last && !past.isEmpty()) {
+                past.getOrDefault(segment.record(), List.of()).forEach(each -> line.addPast(each.data(), each.goneAt()));
+            }
         }
         return fold.fold(line);
+    }
+
+    private void gone(Versions versions) {
+        past.computeIfAbsent(versions.record(), record -> new ArrayList<>(1)).add(versions);
     }
 
     private void remember(CustomerRow customer) {

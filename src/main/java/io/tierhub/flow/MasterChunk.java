@@ -76,7 +76,7 @@ final class MasterChunk {
         customers.write(tx);
         new AwakenFacts(tx, customers, behaviour, nowMs / 1000).awaken();
         facts.write(tx);
-        behaviour.write(tx);
+        behaviour.write(tx, nowMs / 1000);
         if (loading) {
             return;
         }

@@ -60,7 +60,8 @@ final class MasterFacts {
         int record = ownerOf(fact.owner());
         int kind = kindOf(tx, fact);
         if (before != null && before.record() != 0 && before.record() != record) {
-            behaviour.add(before.record(), Event.removal(KeyHash.of(fact.system(), fact.entity(), fact.key())));
+            long gone = KeyHash.of(fact.system(), fact.entity(), fact.key());
+            behaviour.add(before.record(), Event.removal(gone, nowSeconds));
         }
         if (before != null && before.record() == 0) {
             over.add(wait(before.owner(), fact));
