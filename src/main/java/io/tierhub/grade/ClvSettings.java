@@ -88,13 +88,12 @@ public record ClvSettings(
                     "margin is above 0 and at most 1, a part of the money, not " + margin.toPlainString());
         }
         List<BigDecimal> from = new ArrayList<>(classes.values());
-        from.sort(null);
-        Ascending.check("classes", from);
-        if (from.isEmpty() || from.get(0).signum() != 0) {
+        Ascending.checkFromLast("classes", from);
+        if (from.isEmpty() || from.get(from.size() - 1).signum() != 0) {
             throw new IllegalArgumentException(
                     "the last of classes begins at 0, or some customers would have no class");
         }
-        if (from.get(from.size() - 1).compareTo(BigDecimal.valueOf(100)) >= 0) {
+        if (from.get(0).compareTo(BigDecimal.valueOf(100)) >= 0) {
             throw new IllegalArgumentException("classes begin below 100, or one could never be reached");
         }
     }
