@@ -98,17 +98,9 @@ final class FoldPopulation {
             tx.behaviourPast().scanAfter(pastAfter, this::gone);
         }
         GradeInput[] inputs = new GradeInput[owners.size()];
-        Map<Integer, List<Segment>> kept = new HashMap<>();
-        List<Segment> run = new ArrayList<>();
-        tx.behaviour().scan(segment -> {
-            if (!run.isEmpty() && run.get(0).record() != segment.record()) {
-                place(owners, run, inputs, kept);
-                run.clear();
-            }
-            run.add(segment);
-        });
-        place(owners, run, inputs, kept);
-        kept.forEach((at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments));
+        stream(
+                owners,
+                (at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments));
         Population population = new Population();
         for (int i = 0; i < inputs.length; i++) {
             GradeInput input = inputs[i];
@@ -118,13 +110,40 @@ final class FoldPopulation {
         return population;
     }
 
-    private void place(Owners owners, List<Segment> run, GradeInput[] inputs, Map<Integer, List<Segment>> kept) {
+    /** Shows the {@link Watch} what customers did, of whom anything is known, and keeps none of it; how many customers there are. */
+    int look() {
+        Owners owners = Owners.read(tx);
+        stream(owners, (at, segments) -> watch.saw(at, behaviour(segments)));
+        return owners.size();
+    }
+
+    /** Takes the segments of one customer, by its position. */
+    private interface SegmentsOf {
+        void take(int at, List<Segment> segments);
+    }
+
+    private void stream(Owners owners, SegmentsOf sink) {
+        Map<Integer, List<Segment>> kept = new HashMap<>();
+        List<Segment> run = new ArrayList<>();
+        tx.behaviour().scan(segment -> {
+            if (!run.isEmpty() && run.get(0).record() != segment.record()) {
+                place(owners, run, sink, kept);
+                run.clear();
+            }
+            run.add(segment);
+        });
+        place(owners, run, sink, kept);
+        kept.forEach(sink::take);
+    }
+
+    private static void place(
+            Owners owners, List<Segment> run, SegmentsOf sink, Map<Integer, List<Segment>> kept) {
         int at = run.isEmpty() ? -1 : owners.of(run.get(0).record());
         if (at < 0) {
             return;
         }
         if (owners.alone(at)) {
-            inputs[at] = input(at, owners.customer(at), owners.standing(at), run);
+            sink.take(at, run);
         } else {
             kept.computeIfAbsent(at, i -> new ArrayList<>()).addAll(run);
         }

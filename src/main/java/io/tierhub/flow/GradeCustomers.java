@@ -156,6 +156,8 @@ public final class GradeCustomers {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
                 tx.meta().put(ChooseReference.SIZE, Integer.toString(population.size()));
+            } else if (reference.learned() == asOf) {
+                tx.references().put(new References.Fit(ruleset.id(), asOf, reference.learnedBytes()));
             }
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             tx.meta().put(LAST_RULES, ruleset.id());
@@ -267,6 +269,7 @@ public final class GradeCustomers {
                 knownAt,
                 store.read(tx -> at == null ? PersonsSay.read(tx, asOf) : PersonsSay.known(tx, asOf, at)));
         String key = asOf + " " + ruleset.id() + " " + clock.zone() + " " + reference.asOf()
+                + (reference.learned() == reference.asOf() ? "" : " " + reference.learned())
                 + (at == null ? "" : " " + at.ms());
         long id = store.transaction(Effect.REPLAY_BEGUN, tx -> tx.replays().start(key, asOf, knownAt, ruleset.id()));
         for (int from = 0; from < population.size(); from += GradePass.BATCH) {

@@ -58,7 +58,7 @@ class ClvTest {
 
     private static ClvSettings settings(PurchaseKind kind, Spend spend, int months, String margin, Gates gates) {
         ClvSettings d = ClvSettings.defaults();
-        return new ClvSettings(kind, spend, months, d.discount(), decimal(margin), d.classes(), gates);
+        return new ClvSettings(kind, spend, months, d.discount(), decimal(margin), d.classes(), gates, null);
     }
 
     private static Ruleset rules(ClvSettings clv) {
@@ -358,7 +358,7 @@ class ClvTest {
 
     private static ClvSettings classes(String discount, Map<String, BigDecimal> classes) {
         return new ClvSettings(
-                PurchaseKind.BG_NBD, Spend.MEAN, 12, decimal(discount), BigDecimal.ONE, classes, Gates.defaults());
+                PurchaseKind.BG_NBD, Spend.MEAN, 12, decimal(discount), BigDecimal.ONE, classes, Gates.defaults(), null);
     }
 
     private static void refused(ThrowingCallable settings, String message) {
