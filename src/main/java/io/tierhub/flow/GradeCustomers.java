@@ -159,6 +159,8 @@ public final class GradeCustomers {
             } else if (reference.learned() == asOf) {
                 tx.references().put(new References.Fit(ruleset.id(), asOf, reference.learnedBytes()));
             }
+            OverridesOver.note(
+                    tx, last == null ? asOf : last, asOf, clock.now().toEpochMilli());
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             tx.meta().put(LAST_RULES, ruleset.id());
             return TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);

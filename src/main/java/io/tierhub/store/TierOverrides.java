@@ -80,6 +80,15 @@ public final class TierOverrides {
         return sql.list(SELECT + "WHERE o.until_day >= ? ORDER BY o.decision_id", TierOverrides::row, day);
     }
 
+    /** Those whose until is after one day and not after another, oldest first. */
+    public List<Placed> overBetween(int after, int upTo) {
+        return sql.list(
+                SELECT + "WHERE o.until_day > ? AND o.until_day <= ? ORDER BY o.decision_id",
+                TierOverrides::row,
+                after,
+                upTo);
+    }
+
     private static Placed row(Columns row) throws SQLException {
         long number = row.aLong();
         int record = row.anInt();
