@@ -35,7 +35,8 @@ final class EventWords {
             case OVERRIDDEN -> new Bilingual("人工指定等级：" + each.about(), "a tier was asked for: " + each.about());
             case APPROVED -> new Bilingual("第二人批准：" + each.about(), "a second person agreed: " + each.about());
             case OVERRIDE_ENDED -> new Bilingual("提前结束人工等级：" + each.about(), "ended before its time: " + each.about());
-            case OVERRIDE_EXPIRED -> new Bilingual("人工等级到期：" + each.about(), "a person's tier is over: " + each.about());
+            case OVERRIDE_EXPIRED ->
+                new Bilingual("人工等级到期：" + each.about(), "a person's tier is over: " + each.about());
             case TAG_GIVEN -> new Bilingual("人工添加标签 " + each.about(), "was tagged " + each.about());
             case TAG_TAKEN -> new Bilingual("人工移除标签 " + each.about(), "is tagged " + each.about() + " no more");
             default -> each.pin() == null ? MADE_SURE : pin(each, each.pin());

@@ -33,8 +33,9 @@ final class GradeCommand implements Callable<Integer> {
     @Option(
             names = "--known-at",
             paramLabel = "TIME",
-            description = "Grade the day with what the hub knew then, as in 2026-07-01T09:00:00+08:00, apart from the live"
-                    + " state.")
+            description =
+                    "Grade the day with what the hub knew then, as in 2026-07-01T09:00:00+08:00, apart from the live"
+                            + " state.")
     private @Nullable String knownAt;
 
     @Override
@@ -47,7 +48,10 @@ final class GradeCommand implements Callable<Integer> {
             LocalDate day = asOf != null ? asOf : hub.clock().today();
             GradeRun run = knownAt == null
                     ? hub.grading().grade(day, all)
-                    : hub.grading().grade(day, Moment.of(knownAt, "--known-at", hub.clock().zone(), 1));
+                    : hub.grading()
+                            .grade(
+                                    day,
+                                    Moment.of(knownAt, "--known-at", hub.clock().zone(), 1));
             Map<Tier, Long> tiers = tiers(hub.store(), run, day);
             session.answer(map(day, run, tiers), lines(day, run, tiers));
         }

@@ -111,9 +111,7 @@ final class ReviewSheets {
                     mean(line.minutes(), 1),
                     mean(line.minutes(), line.customers()),
                     line.answers(),
-                    line.answers() == 0
-                            ? null
-                            : mean(100.0 * (line.promoters() - line.detractors()), line.answers())));
+                    line.answers() == 0 ? null : mean(100.0 * (line.promoters() - line.detractors()), line.answers())));
         }
         return new Sheet(
                 "service",

@@ -29,8 +29,9 @@ record AsKnown(long ms, int day) {
             first = Instant.ofEpochMilli(since);
         }
         if (at.isBefore(first)) {
-            throw new IllegalArgumentException("what the hub knew at " + at + " cannot be told: it keeps replaced versions of"
-                    + " facts for " + KEPT_DAYS + " days, here since " + first + "; name that instant or a later one");
+            throw new IllegalArgumentException(
+                    "what the hub knew at " + at + " cannot be told: it keeps replaced versions of" + " facts for "
+                            + KEPT_DAYS + " days, here since " + first + "; name that instant or a later one");
         }
         return new AsKnown(
                 at.toEpochMilli(), (int) at.atZone(clock.zone()).toLocalDate().toEpochDay());

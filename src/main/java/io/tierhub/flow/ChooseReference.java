@@ -23,7 +23,10 @@ record ChooseReference(Ruleset ruleset, int asOf, @Nullable StoredReference stor
     static ChooseReference of(Tx tx, Ruleset ruleset, int asOf) {
         String size = tx.meta().get(SIZE);
         return new ChooseReference(
-                ruleset, asOf, StoredReference.latest(tx, ruleset.id(), asOf), size == null ? 0 : Integer.parseInt(size));
+                ruleset,
+                asOf,
+                StoredReference.latest(tx, ruleset.id(), asOf),
+                size == null ? 0 : Integer.parseInt(size));
     }
 
     /** For a day that is graded with what was known at an instant: by then only populations of days before had settled. */
@@ -34,9 +37,7 @@ record ChooseReference(Ruleset ruleset, int asOf, @Nullable StoredReference stor
 
     /** The stored one, if a live run must hold on to it whoever has come since; else null. */
     @Nullable Reference frozen() {
-        return stored == null || stored.asOf() == asOf || comparesWithToday()
-                ? null
-                : stored.read();
+        return stored == null || stored.asOf() == asOf || comparesWithToday() ? null : stored.read();
     }
 
     /** For a live run that looks at everybody; then what forecasts learned is learned anew where it is old. */
@@ -50,9 +51,7 @@ record ChooseReference(Ruleset ruleset, int asOf, @Nullable StoredReference stor
 
     /** For a day apart from the live ones. */
     Reference replay(Population population) {
-        return stored == null || comparesWithToday()
-                ? population.reference(ruleset, asOf)
-                : stored.read();
+        return stored == null || comparesWithToday() ? population.reference(ruleset, asOf) : stored.read();
     }
 
     private boolean comparesWithToday() {

@@ -40,10 +40,8 @@ final class FactEvents {
             for (OrderPart part : OrderPart.values()) {
                 Long micros = micros(fact.body(), part);
                 if (micros != null) {
-                    behaviour.add(
-                            record,
-                            new Event(
-                                    part.key(key), fact.day(), kind(tx, part, kind), micros, key, (int) nowSeconds));
+                    behaviour.add(record, new Event(part.key(key), fact.day(), kind(tx, part, kind), micros, key, (int)
+                            nowSeconds));
                 }
             }
         }

@@ -98,9 +98,7 @@ final class FoldPopulation {
             tx.behaviourPast().scanAfter(pastAfter, this::gone);
         }
         GradeInput[] inputs = new GradeInput[owners.size()];
-        stream(
-                owners,
-                (at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments));
+        stream(owners, (at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments));
         Population population = new Population();
         for (int i = 0; i < inputs.length; i++) {
             GradeInput input = inputs[i];
@@ -136,8 +134,7 @@ final class FoldPopulation {
         kept.forEach(sink::take);
     }
 
-    private static void place(
-            Owners owners, List<Segment> run, SegmentsOf sink, Map<Integer, List<Segment>> kept) {
+    private static void place(Owners owners, List<Segment> run, SegmentsOf sink, Map<Integer, List<Segment>> kept) {
         int at = run.isEmpty() ? -1 : owners.of(run.get(0).record());
         if (at < 0) {
             return;
@@ -211,7 +208,8 @@ final class FoldPopulation {
             line.add(segment.number(), segment.data());
             boolean last = i == segments.size() - 1 || segments.get(i + 1).record() != segment.record();
             if (last && !past.isEmpty()) {
-                past.getOrDefault(segment.record(), List.of()).forEach(each -> line.addPast(each.data(), each.goneAt()));
+                past.getOrDefault(segment.record(), List.of())
+                        .forEach(each -> line.addPast(each.data(), each.goneAt()));
             }
         }
         return fold.fold(line);

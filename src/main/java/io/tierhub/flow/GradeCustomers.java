@@ -72,7 +72,8 @@ public final class GradeCustomers {
         return lock.still(() -> {
             Integer last = lastDay();
             Ruleset ruleset = rulesets.on(asOf);
-            return said(day, last != null && asOf < last ? replay(ruleset, asOf, null) : live(ruleset, asOf, last, all));
+            return said(
+                    day, last != null && asOf < last ? replay(ruleset, asOf, null) : live(ruleset, asOf, last, all));
         });
     }
 
@@ -159,8 +160,7 @@ public final class GradeCustomers {
             } else if (reference.learned() == asOf) {
                 tx.references().put(new References.Fit(ruleset.id(), asOf, reference.learnedBytes()));
             }
-            OverridesOver.note(
-                    tx, last == null ? asOf : last, asOf, clock.now().toEpochMilli());
+            OverridesOver.note(tx, last == null ? asOf : last, asOf, clock.now().toEpochMilli());
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             tx.meta().put(LAST_RULES, ruleset.id());
             return TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
@@ -236,8 +236,7 @@ public final class GradeCustomers {
     }
 
     private GradePass pass(Ruleset ruleset, Reference reference, int asOf) {
-        return pass(
-                ruleset, reference, asOf, clock.now().toEpochMilli(), store.read(tx -> PersonsSay.read(tx, asOf)));
+        return pass(ruleset, reference, asOf, clock.now().toEpochMilli(), store.read(tx -> PersonsSay.read(tx, asOf)));
     }
 
     private GradePass pass(Ruleset ruleset, Reference reference, int asOf, long knownAt, PersonsSay say) {

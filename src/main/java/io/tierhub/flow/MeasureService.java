@@ -68,7 +68,10 @@ final class MeasureService {
         try {
             return (text.indexOf('T') > 0
                             ? Instant.parse(text)
-                            : LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant())
+                            : LocalDate.parse(text)
+                                    .plusDays(1)
+                                    .atStartOfDay(zone)
+                                    .toInstant())
                     .toEpochMilli();
         } catch (DateTimeParseException unreadable) {
             return Long.MIN_VALUE / 2;

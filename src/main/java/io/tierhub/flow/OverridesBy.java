@@ -15,15 +15,16 @@ import java.util.TreeMap;
 public record OverridesBy(String by, Map<State, Long> states, long endingSoon) {
     static List<OverridesBy> of(List<StandingOverride> all) {
         Map<String, List<StandingOverride>> byPerson = new TreeMap<>();
-        all.forEach(each -> byPerson
-                .computeIfAbsent(each.override().by(), by -> new ArrayList<>())
+        all.forEach(each -> byPerson.computeIfAbsent(each.override().by(), by -> new ArrayList<>())
                 .add(each));
         List<OverridesBy> lines = new ArrayList<>();
         byPerson.forEach((by, theirs) -> {
             Map<State, Long> states = new EnumMap<>(State.class);
             theirs.forEach(each -> states.merge(each.state(), 1L, Long::sum));
             lines.add(new OverridesBy(
-                    by, states, theirs.stream().filter(StandingOverride::endsSoon).count()));
+                    by,
+                    states,
+                    theirs.stream().filter(StandingOverride::endsSoon).count()));
         });
         return lines;
     }

@@ -46,7 +46,8 @@ final class RecordBehaviour {
             }
         });
         tx.behaviour().put(written);
-        tx.behaviourPast().add(past, nowSeconds - Duration.ofDays(AsKnown.KEPT_DAYS).toSeconds());
+        tx.behaviourPast()
+                .add(past, nowSeconds - Duration.ofDays(AsKnown.KEPT_DAYS).toSeconds());
     }
 
     /** The records whose behaviour changed. */

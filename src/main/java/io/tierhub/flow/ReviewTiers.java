@@ -128,9 +128,8 @@ public final class ReviewTiers {
                     .watchedBy(before)
                     .look());
             Done did = new Done();
-            Population population = new FoldPopulation(tx, ruleset, rates, last)
-                    .watchedBy(did)
-                    .all();
+            Population population =
+                    new FoldPopulation(tx, ruleset, rates, last).watchedBy(did).all();
             MeasureService service = new MeasureService(tx, zone);
             Reference reference = MeasureTiers.reference(tx, ruleset, population, last);
             PopulationPicture picture = PopulationPicture.of(ruleset, reference, population, last);
@@ -154,9 +153,7 @@ public final class ReviewTiers {
             double drift = Drift.psi(atStart, atEnd);
             ReviewAdvice advice = new ReviewAdvice(migration, flaps, drift, lines, picture)
                     .reference(last - reference.asOf())
-                    .overrides(said.stream()
-                            .filter(StandingOverride::endsSoon)
-                            .count())
+                    .overrides(said.stream().filter(StandingOverride::endsSoon).count())
                     .refused(data.refused().stream()
                             .mapToLong(QualityReport.Refused::rows)
                             .sum());

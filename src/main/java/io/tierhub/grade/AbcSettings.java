@@ -17,7 +17,9 @@ public record AbcSettings(
                 def = "{A: 0.80, B: 0.95, C: 1.00}")
         Map<String, BigDecimal> cuts,
 
-        @Setting(value = "What is added up: revenue, or margin, what the orders left after their cost.", def = "revenue")
+        @Setting(
+                value = "What is added up: revenue, or margin, what the orders left after their cost.",
+                def = "revenue")
         Value value) {
 
     public AbcSettings {

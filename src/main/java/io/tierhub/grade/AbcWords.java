@@ -12,7 +12,8 @@ final class AbcWords {
     /** A sentence for each class, best first. */
     static List<Bilingual> of(AbcSettings settings) {
         String zh = "近" + settings.window().text("个月", "天");
-        String en = " of the " + settings.value().en() + " of " + settings.window().text(" months", " days");
+        String en =
+                " of the " + settings.value().en() + " of " + settings.window().text(" months", " days");
         List<Bilingual> words = new ArrayList<>();
         BigDecimal before = BigDecimal.ZERO;
         List<String> classes = settings.classes();

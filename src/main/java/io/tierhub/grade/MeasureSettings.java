@@ -39,7 +39,6 @@ public record MeasureSettings(
         @Setting("How many days before, for before.") @Nullable Integer days) {
     private static final int MOST_DAYS = 366;
 
-
     /** What stands for the time since an event that never was. */
     public enum Never {
         UNKNOWN,

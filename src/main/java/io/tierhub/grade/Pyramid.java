@@ -131,13 +131,13 @@ final class Pyramid implements Model {
         String en = settings.window().text(" months", " days");
         if (value(input) <= 0) {
             return new Bilingual(
-                    words == Value.REVENUE ? "近" + zh + "没有消费" : "近" + zh + "没有毛利",
-                    "no " + words.en() + " in " + en);
+                    words == Value.REVENUE ? "近" + zh + "没有消费" : "近" + zh + "没有毛利", "no " + words.en() + " in " + en);
         }
         int layer = layer(input);
         if (layer == layers.last()) {
             String percent = layers.percent(layer - 1).stripTrailingZeros().toPlainString();
-            return new Bilingual((words == Value.REVENUE ? "消费" : "毛利") + "不在前" + percent + "%之列",
+            return new Bilingual(
+                    (words == Value.REVENUE ? "消费" : "毛利") + "不在前" + percent + "%之列",
                     "not among the top " + percent + " % by " + words.en());
         }
         String percent = layers.percent(layer).stripTrailingZeros().toPlainString();

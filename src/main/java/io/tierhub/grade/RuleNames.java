@@ -30,13 +30,7 @@ final class RuleNames {
             Tags.NAME);
 
     private static final Set<String> BROKEN = Set.of(
-            "money",
-            "average_order",
-            "first_order_amount",
-            "gap_days",
-            "margin",
-            "refund_share",
-            "discount_share");
+            "money", "average_order", "first_order_amount", "gap_days", "margin", "refund_share", "discount_share");
 
     private final Ruleset ruleset;
 

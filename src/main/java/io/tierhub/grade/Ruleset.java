@@ -154,7 +154,8 @@ public record Ruleset(
                 models.matrices(),
                 models.personas(),
                 models.tags());
-        return new Ruleset(name, countedStatuses, refundDating, reference, all, measures, policy, countZeroOrders, marginRate);
+        return new Ruleset(
+                name, countedStatuses, refundDating, reference, all, measures, policy, countZeroOrders, marginRate);
     }
 
     /** {@code name@sha256:...}: equal rules have equal identities, whatever the layout of their file. */

@@ -60,7 +60,8 @@ final class VariableSources {
         }
         if (name.startsWith(Variables.MARGIN_WITHIN) || name.startsWith(Variables.MARGIN_UNKNOWN)) {
             boolean unknown = name.startsWith(Variables.MARGIN_UNKNOWN);
-            return margin(HistoryWindow.of(name.substring(name.indexOf('.') + 1)).startDay(asOf), unknown);
+            return margin(
+                    HistoryWindow.of(name.substring(name.indexOf('.') + 1)).startDay(asOf), unknown);
         }
         return switch (name) {
             case "orders" -> (did, golden) -> did.purchases().orders() * (long) Measure.ONE;

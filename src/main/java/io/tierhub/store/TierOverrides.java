@@ -100,7 +100,8 @@ public final class TierOverrides {
         Integer endedDay = row.intOrNull();
         String by = row.text();
         Act ended = act(row.textOrNull(), endedDay);
-        return new Placed(record, new TierOverride(number, terms, by, needsSecond, agreed, ended), row.textOrNull(), row.aLong());
+        return new Placed(
+                record, new TierOverride(number, terms, by, needsSecond, agreed, ended), row.textOrNull(), row.aLong());
     }
 
     private static @Nullable Act act(@Nullable String by, @Nullable Integer day) {

@@ -124,8 +124,10 @@ class OrderPartsTest {
     @Test
     void theDaysBeforeAHolidayEndOnItsEve() {
         Measure share = new Measure.BeforeHolidays(Set.of(day("2026-02-17"), day("2026-06-19")), 21);
-        assertThat(measure(share, order("O1", "2026-01-27", "1"), order("O2", "2026-02-16", "1"))).isEqualTo(1_0000);
-        assertThat(measure(share, order("O1", "2026-01-26", "1"), order("O2", "2026-02-17", "1"))).isZero();
+        assertThat(measure(share, order("O1", "2026-01-27", "1"), order("O2", "2026-02-16", "1")))
+                .isEqualTo(1_0000);
+        assertThat(measure(share, order("O1", "2026-01-26", "1"), order("O2", "2026-02-17", "1")))
+                .isZero();
         assertThat(measure(share, order("O1", "2026-06-18", "1"), order("O2", "2026-03-17", "1")))
                 .isEqualTo(5000);
         assertThat(measure(share)).isEqualTo(Measure.MISSING);
@@ -133,8 +135,7 @@ class OrderPartsTest {
 
     @Test
     void whatAnOrderSaysOfItselfIsNoOrder() {
-        Behaviour did = Facts.fold(
-                AS_OF, order("O1", "2026-02-01", "600"), part(COST, "O1", "2026-02-01", "300"));
+        Behaviour did = Facts.fold(AS_OF, order("O1", "2026-02-01", "600"), part(COST, "O1", "2026-02-01", "300"));
         assertThat(did.purchases().orders()).isEqualTo(1);
         assertThat(did.purchases().windows().get(0).cents()).isEqualTo(600_00);
         assertThat(Facts.event(COMPLETED, "O1", "2026-02-01", "1").keyHash())

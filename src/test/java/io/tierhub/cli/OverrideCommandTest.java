@@ -128,8 +128,8 @@ class OverrideCommandTest {
         try (Hub hub = new Hub(HubConfig.load(new Home(rig.home)), clock);
                 DaemonSocket daemon = DaemonSocket.open(
                         hub.config().data(),
-                        (call, out, err) -> Main.run(new Surroundings(
-                                out, err, call.directory(), call.terminal(), hub, call.args())))) {
+                        (call, out, err) -> Main.run(
+                                new Surroundings(out, err, call.directory(), call.terminal(), hub, call.args())))) {
             assertThat(daemon).isNotNull();
             hub.grading().grade(today, false);
             assertThat(done("override", "set", "erp:1", "C", "--reason", "CREDIT", "--until", until, "--by", "Wang"))

@@ -67,8 +67,11 @@ class KnownAtTest {
             rig.grade();
             rig.calendar.later(Duration.ofHours(1));
             List<String> live = rig.dump("grade", "tier", "tier_history", "grade_due", "outbox");
-            rig.hub().grading().grade(rig.calendar.today(), rig.calendar.instant().minus(Duration.ofHours(2)));
-            assertThat(rig.dump("grade", "tier", "tier_history", "grade_due", "outbox")).isEqualTo(live);
+            rig.hub()
+                    .grading()
+                    .grade(rig.calendar.today(), rig.calendar.instant().minus(Duration.ofHours(2)));
+            assertThat(rig.dump("grade", "tier", "tier_history", "grade_due", "outbox"))
+                    .isEqualTo(live);
         }
     }
 
@@ -107,7 +110,10 @@ class KnownAtTest {
                     .isThrownBy(() -> grading.grade(today, first.minusMillis(1)))
                     .withMessageContaining("730 days");
             rig.hub().store().transaction(io.tierhub.store.Effect.RULESET_STEP, tx -> {
-                tx.meta().put("behaviour.past_since", Long.toString(now.minusSeconds(60).toEpochMilli()));
+                tx.meta()
+                        .put(
+                                "behaviour.past_since",
+                                Long.toString(now.minusSeconds(60).toEpochMilli()));
                 return tx;
             });
             assertThatIllegalArgumentException()

@@ -71,8 +71,7 @@ class LearnedWeeklyTest {
     private static List<GradeRow> replayed(HubRig rig, LocalDate day) {
         List<GradeRow> rows = new ArrayList<>();
         return rig.hub().store().read(tx -> {
-            tx.replays()
-                    .scanGrades(tx.replays().latest((int) day.toEpochDay()).id(), rows::add);
+            tx.replays().scanGrades(tx.replays().latest((int) day.toEpochDay()).id(), rows::add);
             return rows;
         });
     }

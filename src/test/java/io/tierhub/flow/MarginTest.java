@@ -65,8 +65,10 @@ class MarginTest {
                     "3,C4,2026-03-01,10,20,");
             rig.grade();
             assertThat(of(rig, "abc")).containsExactly("C1 B 100.00", "C2 A 800.00", "C3 C 0.00", "C4 C -10.00");
-            assertThat(of(rig, "pyramid")).containsExactly("C1 OTHERS 100.00", "C2 TOP 800.00", "C3 OTHERS 0.00", "C4 OTHERS -10.00");
-            assertThat(of(rig, "tags")).containsExactly("C1 hunter null", "C2 gift kind null", "C3 gift null", "C4 NONE null");
+            assertThat(of(rig, "pyramid"))
+                    .containsExactly("C1 OTHERS 100.00", "C2 TOP 800.00", "C3 OTHERS 0.00", "C4 OTHERS -10.00");
+            assertThat(of(rig, "tags"))
+                    .containsExactly("C1 hunter null", "C2 gift kind null", "C3 gift null", "C4 NONE null");
             assertThat(grade(rig, "erp:C3", "abc").get("reasons")).contains("没有毛利", "no margin in 12 months");
 
             rig.take("erp", "orders2.csv", "no,customer,day,amount,cost,discount", "2,C1,2026-06-01,1000,200,");

@@ -285,7 +285,9 @@ class SimulateRulesetTest {
         assertThat(past.replay()).isTrue();
         assertThat(past.migration().moved()).as("C1 has 30 and is held").isZero();
         Simulation first = rig.hub().simulating().simulate(written(rules.formatted("31")), HubRig.DAY);
-        assertThat(first.migration().moved()).as("nothing stood before the first day").isEqualTo(1);
+        assertThat(first.migration().moved())
+                .as("nothing stood before the first day")
+                .isEqualTo(1);
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.tierhub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tierhub.grade.PeriodTally.Line;
 import io.tierhub.flow.Deciding.Said;
 import io.tierhub.grade.OverrideTerms;
+import io.tierhub.grade.PeriodTally.Line;
 import io.tierhub.grade.ServiceTally;
 import io.tierhub.grade.TierOverride.State;
 import io.tierhub.vocabulary.Tier;
@@ -148,7 +148,12 @@ class TierReportsTest {
                 "T2,C3," + day + " 08:00:00,5," + day + " 14:00:00,45",
                 "T3,C3," + day + " 08:00:00,5," + day + " 10:00:00,30",
                 "T4,C20," + day.minusDays(200) + ",5," + day.minusDays(199) + ",600");
-        rig.take("erp", "customers2.csv", "id,name,email,nps", "C3,Firm D,c3@f3.example,10", "C4,Firm E,c4@f4.example,6");
+        rig.take(
+                "erp",
+                "customers2.csv",
+                "id,name,email,nps",
+                "C3,Firm D,c3@f3.example,10",
+                "C4,Firm E,c4@f4.example,6");
         int today = (int) day.toEpochDay();
         OverrideTerms soon = new OverrideTerms(Tier.C, OverrideTerms.Mode.CEILING, "CREDIT", today, today + 10);
         OverrideTerms late = new OverrideTerms(Tier.A, OverrideTerms.Mode.PIN, "PARTNER", today, today + 90);
@@ -157,20 +162,34 @@ class TierReportsTest {
         rig.hub().overriding().set("erp:C7", late, new Said("Li", null), "Wang");
         rig.grade();
         ReviewReport report = rig.hub().review().review(null, null);
-        assertThat(report.service().stream().mapToLong(ServiceTally.Line::customers).sum())
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::customers)
+                        .sum())
                 .isEqualTo(20);
-        assertThat(report.service().stream().mapToLong(ServiceTally.Line::tickets).sum())
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::tickets)
+                        .sum())
                 .as("T1 is still open, T4 is from before")
                 .isEqualTo(3);
-        assertThat(report.service().stream().mapToLong(ServiceTally.Line::closed).sum())
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::closed)
+                        .sum())
                 .isEqualTo(2);
-        assertThat(report.service().stream().mapToDouble(ServiceTally.Line::hours).sum())
+        assertThat(report.service().stream()
+                        .mapToDouble(ServiceTally.Line::hours)
+                        .sum())
                 .isEqualTo(8);
-        assertThat(report.service().stream().mapToDouble(ServiceTally.Line::minutes).sum())
+        assertThat(report.service().stream()
+                        .mapToDouble(ServiceTally.Line::minutes)
+                        .sum())
                 .isEqualTo(75);
-        assertThat(report.service().stream().mapToLong(ServiceTally.Line::promoters).sum())
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::promoters)
+                        .sum())
                 .isEqualTo(1);
-        assertThat(report.service().stream().mapToLong(ServiceTally.Line::detractors).sum())
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::detractors)
+                        .sum())
                 .isEqualTo(1);
         assertThat(report.overrides())
                 .containsExactly(

@@ -374,7 +374,14 @@ class ClvTest {
 
     private static ClvSettings classes(String discount, Map<String, BigDecimal> classes) {
         return new ClvSettings(
-                PurchaseKind.BG_NBD, Spend.MEAN, 12, decimal(discount), BigDecimal.ONE, classes, Gates.defaults(), null);
+                PurchaseKind.BG_NBD,
+                Spend.MEAN,
+                12,
+                decimal(discount),
+                BigDecimal.ONE,
+                classes,
+                Gates.defaults(),
+                null);
     }
 
     private static void refused(ThrowingCallable settings, String message) {
