@@ -155,6 +155,11 @@ public final class Tx {
         return new Behaviour(sql);
     }
 
+    /** What gave way in it. */
+    public BehaviourPast behaviourPast() {
+        return new BehaviourPast(sql);
+    }
+
     /** Customers to grade. */
     public GradesDue gradesDue() {
         return new GradesDue(sql);
