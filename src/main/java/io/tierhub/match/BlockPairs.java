@@ -4,46 +4,46 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Pairs of records that share a blocking key, some of each pass, for {@link Expectation}. Hub values are left out. */
 final class BlockPairs {
     private static final int PAIRS_OF_A_PASS = 5_000;
     private static final int PAIRS_OF_A_KEY = 10;
 
+    /** So many records give all the pairs that the usual passes may have; the others are not worth looking further. */
+    private static final int RECORDS = 100_000;
+
     private final MatchIndex index;
     private final ContentOrder order;
-    private final PairScores scores;
-    private final PairSample[] samples = new PairSample[Pass.ALL.length];
+    private final int[][] pairs = new int[Pass.ALL.length][2 * PAIRS_OF_A_PASS];
+    private final int[] sizes = new int[Pass.ALL.length];
     private final int[] list;
 
-    BlockPairs(MatchIndex index, ContentOrder order, Weights weights, PairScores scores) {
+    BlockPairs(MatchIndex index, ContentOrder order) {
         this.index = index;
         this.order = order;
-        this.scores = scores;
         this.list = new int[index.keys().longest()];
-        Arrays.setAll(samples, pass -> new PairSample(weights, agreeing(Pass.ALL[pass]), PAIRS_OF_A_PASS));
     }
 
-    /** The samples that have any pairs; records that come first in {@code ids} are looked at first. */
-    List<PairSample> sample(int[] ids) {
+    /** Looks for pairs; records that come first in {@code ids} are looked at first. */
+    BlockPairs find(int[] ids) {
         BlockingKeys maker = new BlockingKeys();
         FeatureView view = new FeatureView();
-        for (int id : ids) {
-            for (long key : maker.of(index.records().view(id, view))) {
-                PairSample pairs = samples[BlockingKeys.pass(key).ordinal()];
-                if (!pairs.isFull() && !index.keys().isHub(key)) {
-                    take(id, key, pairs);
+        for (int i = 0; i < Math.min(ids.length, RECORDS); i++) {
+            for (long key : maker.of(index.records().view(ids[i], view))) {
+                int pass = BlockingKeys.pass(key).ordinal();
+                if (sizes[pass] < PAIRS_OF_A_PASS && !index.keys().isHub(key)) {
+                    take(ids[i], key, pass);
                 }
             }
-            if (Arrays.stream(samples).allMatch(PairSample::isFull)) {
-                break;
-            }
         }
-        return Arrays.stream(samples).filter(pairs -> pairs.size() > 0).toList();
+        return this;
     }
 
     /** Pairs with records that come later: so a pair is taken once, and partners of the first records are all there. */
-    private void take(int id, long key, PairSample pairs) {
+    private void take(int id, long key, int pass) {
         int rank = order.rank(id);
         int listed = index.keys().copy(key, list);
         int n = 0;
@@ -54,10 +54,36 @@ final class BlockPairs {
             }
         }
         Arrays.sort(list, 0, n);
-        for (int i = 0; i < Math.min(n, PAIRS_OF_A_KEY) && !pairs.isFull(); i++) {
-            scores.score(id, order.id(list[i]), Double.NEGATIVE_INFINITY);
-            pairs.add(scores.scorer());
+        for (int i = 0; i < Math.min(n, PAIRS_OF_A_KEY) && sizes[pass] < PAIRS_OF_A_PASS; i++) {
+            int at = 2 * sizes[pass]++;
+            pairs[pass][at] = id;
+            pairs[pass][at + 1] = order.id(list[i]);
         }
+    }
+
+    /**
+     * What the pairs of each pass that has any show, in the order of the passes.
+     *
+     * @param weights those that the pairs are scored by
+     * @param scores makes those of one thread
+     */
+    <T> List<T> samples(Weights weights, Supplier<PairScores> scores, Function<PairSample, T> of) {
+        return Arrays.stream(Pass.ALL)
+                .parallel()
+                .filter(pass -> sizes[pass.ordinal()] > 0)
+                .map(pass -> of.apply(sample(pass, weights, scores.get())))
+                .toList();
+    }
+
+    private PairSample sample(Pass pass, Weights weights, PairScores scores) {
+        int[] found = pairs[pass.ordinal()];
+        int size = sizes[pass.ordinal()];
+        PairSample sample = new PairSample(weights, agreeing(pass), size);
+        for (int i = 0; i < size; i++) {
+            scores.score(found[2 * i], found[2 * i + 1], Double.NEGATIVE_INFINITY);
+            sample.add(scores.scorer());
+        }
+        return sample;
     }
 
     /** The fields that agree because of the key. */

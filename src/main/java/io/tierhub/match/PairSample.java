@@ -28,10 +28,6 @@ final class PairSample {
         leftOut[MatchField.DEPENDENCE.ordinal()] = true;
     }
 
-    boolean isFull() {
-        return size * FIELDS == levels.length;
-    }
-
     int size() {
         return size;
     }
