@@ -16,8 +16,15 @@ import org.junit.jupiter.api.Test;
 class LearningTest {
     private static final long SEED = 5;
 
+    /** So few candidates that the budget ends most searches. */
+    private static final MatchRules SPARING = new MatchRules(MatchRules.Preset.DEFAULT, 200, 10, List.of(), 20, 0);
+
     private static MatchIndex indexed(List<Features> records) {
-        MatchIndex index = new MatchIndex(MatchRules.defaults());
+        return indexed(records, MatchRules.defaults());
+    }
+
+    private static MatchIndex indexed(List<Features> records, MatchRules rules) {
+        MatchIndex index = new MatchIndex(rules);
         for (int i = 0; i < records.size(); i++) {
             index.add(i, i + 1, records.get(i));
         }
@@ -47,6 +54,14 @@ class LearningTest {
                     .as("shuffle %d", shuffle)
                     .isEqualTo(customers);
         }
+    }
+
+    @Test
+    void noIdsDecideWhichCandidatesAreLeftOut() {
+        List<Features> records = people(900, 95);
+        String learned = text(Learning.of(indexed(records, SPARING), 1, SEED));
+        Collections.reverse(records);
+        assertThat(text(Learning.of(indexed(records, SPARING), 1, SEED))).isEqualTo(learned);
     }
 
     private static String text(MatchModel model) {
