@@ -12,8 +12,10 @@ final class BlockPairs {
     private static final int PAIRS_OF_A_PASS = 5_000;
     private static final int PAIRS_OF_A_KEY = 10;
 
-    /** So many records give all the pairs that the usual passes may have; the others are not worth looking further. */
+    /** So many records give the usual passes all the pairs that they may have; rarer ones have to do with fewer. */
     private static final int RECORDS = 100_000;
+    /** After so many records in a row that gave no pair, the passes that these records have are full. */
+    private static final int IN_VAIN = 5_000;
 
     private final MatchIndex index;
     private final ContentOrder order;
@@ -31,19 +33,24 @@ final class BlockPairs {
     BlockPairs find(int[] ids) {
         BlockingKeys maker = new BlockingKeys();
         FeatureView view = new FeatureView();
-        for (int i = 0; i < Math.min(ids.length, RECORDS); i++) {
+        int vain = 0;
+        for (int i = 0; i < Math.min(ids.length, RECORDS) && vain < IN_VAIN; i++) {
+            vain++;
             for (long key : maker.of(index.records().view(ids[i], view))) {
                 int pass = BlockingKeys.pass(key).ordinal();
                 if (sizes[pass] < PAIRS_OF_A_PASS && !index.keys().isHub(key)) {
-                    take(ids[i], key, pass);
+                    vain = take(ids[i], key, pass) > 0 ? 0 : vain;
                 }
             }
         }
         return this;
     }
 
-    /** Pairs with records that come later: so a pair is taken once, and partners of the first records are all there. */
-    private void take(int id, long key, int pass) {
+    /**
+     * Pairs with records that come later: so a pair is taken once, and partners of the first records are all there. Says how
+     * many.
+     */
+    private int take(int id, long key, int pass) {
         int rank = order.rank(id);
         int listed = index.keys().copy(key, list);
         int n = 0;
@@ -54,11 +61,13 @@ final class BlockPairs {
             }
         }
         Arrays.sort(list, 0, n);
-        for (int i = 0; i < Math.min(n, PAIRS_OF_A_KEY) && sizes[pass] < PAIRS_OF_A_PASS; i++) {
+        int taken = Math.min(Math.min(n, PAIRS_OF_A_KEY), PAIRS_OF_A_PASS - sizes[pass]);
+        for (int i = 0; i < taken; i++) {
             int at = 2 * sizes[pass]++;
             pairs[pass][at] = id;
             pairs[pass][at + 1] = order.id(list[i]);
         }
+        return taken;
     }
 
     /**

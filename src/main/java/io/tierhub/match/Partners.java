@@ -58,6 +58,9 @@ final class Partners {
             index.records().view(ids[i], view);
             int found = candidates.find(ids[i], keys.of(view), view, order);
             for (int j = 0; j < found; j++) {
+                index.records().touch(candidates.get(j));
+            }
+            for (int j = 0; j < found; j++) {
                 double bits = mine.score(view, candidates.get(j), HOPELESS);
                 if (bits >= HOPELESS) {
                     odds[n++] = Math.pow(2, bits);
