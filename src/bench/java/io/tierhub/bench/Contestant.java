@@ -14,7 +14,7 @@ interface Contestant {
     static Contestant of(String name) {
         return switch (name) {
             case "hub" -> new HubContestant();
-            case "duke" -> new DukeContestant(10, false);
+            case "duke" -> new DukeContestant();
             case "jedai" -> new JedaiContestant();
             default -> throw new IllegalArgumentException("no such contestant: " + name);
         };

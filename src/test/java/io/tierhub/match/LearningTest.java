@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class LearningTest {
@@ -78,6 +79,21 @@ class LearningTest {
                     .add(records.get(partition.record(i)));
         }
         return new HashSet<>(clusters.values());
+    }
+
+    @Test
+    void howManyProcessorsThereAreTeachesNothing() {
+        MatchIndex index = indexed(people(900, 30));
+        assertThat(learned(index, 1)).isEqualTo(learned(index, 3));
+    }
+
+    private static String learned(MatchIndex index, int processors) {
+        ForkJoinPool pool = new ForkJoinPool(processors);
+        try {
+            return pool.submit(() -> text(Learning.of(index, 1, SEED))).join();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Test
