@@ -56,6 +56,7 @@ final class Dependence {
     };
     /** And what they have, beside the place itself. */
     private static final MatchField[] OF_A_PLACE = {MatchField.COMPANY_REGION, MatchField.INDUSTRY};
+
     private static final MatchField[] OF_A_BRANCH = {
         MatchField.COMPANY_NAME, MatchField.COMPANY_REGION, MatchField.DOMAIN, MatchField.EMAIL, MatchField.PHONE
     };

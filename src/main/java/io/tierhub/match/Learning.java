@@ -67,8 +67,8 @@ public final class Learning {
         double[] counted = new double[u.length];
         double expected = 0;
         BlockPairs blocks = new BlockPairs(index, order).find(ids);
-        for (Expectation found : blocks.samples(
-                weights, () -> scores(weights), pairs -> new Expectation(pairs, weights).run())) {
+        for (Expectation found :
+                blocks.samples(weights, () -> scores(weights), pairs -> new Expectation(pairs, weights).run())) {
             expected += found.matches();
             for (int cell = 0; cell < counted.length; cell++) {
                 counted[cell] += found.counted(cell);

@@ -75,8 +75,8 @@ final class Scorer {
     double score(FeatureView a, FeatureView b, double floor) {
         Arrays.fill(levels, null);
         Arrays.fill(bits, 0);
-        chinese = !a.isOrganization()
-                && (a.isWide(Slot.FAMILY) || b.isWide(Slot.FAMILY) || a.isPinyin() && b.isPinyin());
+        chinese =
+                !a.isOrganization() && (a.isWide(Slot.FAMILY) || b.isWide(Slot.FAMILY) || a.isPinyin() && b.isPinyin());
         if (a.isOrganization()) {
             organization(a, b);
         } else {
