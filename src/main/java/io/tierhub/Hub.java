@@ -498,7 +498,8 @@ public final class Hub implements AutoCloseable {
 
     /** Gathers what a quarterly review looks at. */
     public ReviewTiers review() {
-        return new ReviewTiers(store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), quality());
+        return new ReviewTiers(
+                store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), quality(), clock.zone());
     }
 
     /** Says why scores changed, and what would raise them. */

@@ -21,6 +21,7 @@ public final class Bench {
               lookup [ROWS]               candidates from the index in memory and from SQL (1,000,000 rows)
               match [ROWS...]             clusters and speed beside Duke and JedAI (50,000 200,000 rows); more than 200,000
                                           rows: the hub alone, and one new record against as many
+              duke SEED ROWS HITS [fuzzy] Duke alone, with so many hits a search
               clv [CUSTOMERS...]          learning and forecasting beside plain loops (23,570 1,000,000 customers)
               grade [CUSTOMERS ORDERS]    grading beside one SQL script in DuckDB and PostgreSQL (1,000,000 10,000,000)
               scale [ROWS...]             load and grading of growing sizes (100,000 1,000,000 3,000,000 rows)
@@ -45,6 +46,9 @@ public final class Bench {
             LookupBench.run(args.length == 2 ? number(args[1]) : 1_000_000);
         } else if (args.length >= 1 && args[0].equals("match")) {
             MatchBench.run(sizes(args, List.of(50_000L, 200_000L)));
+        } else if ((args.length == 4 || args.length == 5 && args[4].equals("fuzzy")) && args[0].equals("duke")) {
+            int rows = Math.toIntExact(number(args[2]));
+            DukeBench.run(number(args[1]), rows, Math.toIntExact(number(args[3])), args.length == 5);
         } else if (args.length >= 1 && args[0].equals("clv")) {
             ClvBench.run(sizes(args, List.of(23_570L, 1_000_000L)));
         } else if ((args.length == 1 || args.length == 3) && args[0].equals("grade")) {

@@ -19,7 +19,7 @@ import no.priv.garshol.duke.datasources.InMemoryDataSource;
 import no.priv.garshol.duke.matchers.AbstractMatchListener;
 
 /**
- * Duke with its default database, Lucene's in memory, bounded as its documentation advises: ten hits a search, not fuzzy.
+ * Duke with its default database, Lucene's in memory, whose search is what makes Duke quick or thorough.
  * Threshold and probabilities are those of its customer example where that has the field, and like it where not.
  */
 final class DukeContestant implements Contestant {
@@ -28,10 +28,28 @@ final class DukeContestant implements Contestant {
     /** Thresholds that are tried: 1 - 2^-2 to 1 - 2^-30. Lower ones than the default do worse still. */
     private static final int TRIED = 30;
 
+    /** The way of searching with the highest F1, of equals the fastest; docs/performance.md has all that were tried. */
+    private static final int HITS = 10;
+
     private static final String ID = "id";
 
+    private final int hits;
+    private final boolean fuzzy;
     private ScoredPairs pairs = new ScoredPairs();
     private int rows;
+
+    DukeContestant() {
+        this(HITS, false);
+    }
+
+    /**
+     * @param hits how many candidates a search gives at most
+     * @param fuzzy whether words are searched that are written a little differently too
+     */
+    DukeContestant(int hits, boolean fuzzy) {
+        this.hits = hits;
+        this.fuzzy = fuzzy;
+    }
 
     @Override
     public int[] cluster(List<String> all) {
@@ -50,15 +68,15 @@ final class DukeContestant implements Contestant {
         return found;
     }
 
-    private static ScoredPairs pairs(List<String> rows) {
+    private ScoredPairs pairs(List<String> rows) {
         ConfigurationImpl config = new ConfigurationImpl();
         config.setThreshold(THRESHOLD);
         config.setProperties(properties());
         config.addDataSource(0, new InMemoryDataSource(records(rows)));
         LuceneDatabase database = new LuceneDatabase();
         database.setConfiguration(config);
-        database.setMaxSearchHits(10);
-        database.setFuzzySearch(false);
+        database.setMaxSearchHits(hits);
+        database.setFuzzySearch(fuzzy);
         Processor processor = new Processor(config, database);
         processor.setThreads(Runtime.getRuntime().availableProcessors());
         ScoredPairs pairs = new ScoredPairs();

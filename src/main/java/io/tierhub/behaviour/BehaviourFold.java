@@ -19,6 +19,9 @@ public final class BehaviourFold {
     private final WindowSum[] windows;
 
     private final Tally[] tallies;
+    private final OrderParts parts;
+    /** Whether a measure asks what orders say of themselves. */
+    private final boolean looksAtParts;
 
     private final WindowSum all = new WindowSum(Integer.MIN_VALUE);
     private final WindowSum later = new WindowSum(Integer.MAX_VALUE);
@@ -32,8 +35,11 @@ public final class BehaviourFold {
         for (int start : rules.windowStarts()) {
             sums.add(new WindowSum(start));
         }
+        parts = new OrderParts(roles);
+        looksAtParts = rules.measures().stream()
+                .anyMatch(measure -> measure instanceof Measure.Margin || measure instanceof Measure.Discounted);
         tallies = rules.measures().stream()
-                .map(measure -> Tally.of(measure, rules, roles, refunds))
+                .map(measure -> Tally.of(measure, rules, roles, refunds, parts))
                 .toArray(Tally[]::new);
         sums.add(all);
         sums.add(later);
@@ -44,6 +50,9 @@ public final class BehaviourFold {
     public Behaviour fold(Timeline line) {
         line.sort();
         refunds.match(line);
+        if (looksAtParts) {
+            parts.match(line);
+        }
         for (WindowSum window : windows) {
             window.clear();
         }
@@ -68,8 +77,16 @@ public final class BehaviourFold {
                 if (refunds.apart[row]) {
                     money(line, row, -Math.abs(line.amount[row]));
                 }
+                if (refunds.alone[row]) {
+                    for (Tally tally : tallies) {
+                        tally.credit(day, line, row);
+                    }
+                }
             } else if (role == Role.ORDER) {
                 orderMoney(line, row);
+                for (Tally tally : tallies) {
+                    tally.sold(day, line, row);
+                }
                 if (counts(line.amount[row], refunds.net[row])) {
                     count(day);
                     for (Tally tally : tallies) {

@@ -1,14 +1,12 @@
 package io.tierhub.behaviour;
 
-import io.tierhub.cleanse.CleanFact;
-
 /**
  * A fact in the form in which behaviour keeps it.
  *
  * @param keyHash {@link KeyHash} of the fact's key; an event with the same hash replaces this one
  * @param day epoch day in the business zone
  * @param kind id in {@link Kinds}; {@link #REMOVED} says that the fact is no longer there
- * @param amountMicros as in {@link CleanFact}
+ * @param amountMicros in millionths: of the currency of its kind, of a satisfaction or of a value
  * @param refundOf hash of the key of the order that this refunds; 0 if none
  * @param recordedAt epoch seconds at which the hub learned of this version, unsigned (until 2106)
  */
@@ -17,21 +15,9 @@ public record Event(long keyHash, int day, short kind, long amountMicros, long r
     /** The kind of an event that takes an earlier one away. */
     public static final short REMOVED = -1;
 
-    /** The event of a fact whose entity, kind and currency the dictionary knows as {@code kind}. */
-    public static Event of(CleanFact fact, short kind, long recordedAtSeconds) {
-        String refundOf = fact.refundOf();
-        return new Event(
-                KeyHash.of(fact.system(), fact.entity(), fact.key()),
-                fact.day(),
-                kind,
-                fact.amountMicros(),
-                refundOf == null ? 0 : KeyHash.of(fact.system(), fact.entity(), refundOf),
-                (int) recordedAtSeconds);
-    }
-
     /** What takes the fact of that hash away: it was deleted, or now belongs to another source record. */
-    public static Event removal(long keyHash) {
-        return new Event(keyHash, 0, REMOVED, 0, 0, 0);
+    public static Event removal(long keyHash, long recordedAtSeconds) {
+        return new Event(keyHash, 0, REMOVED, 0, 0, (int) recordedAtSeconds);
     }
 
     boolean removed() {

@@ -4,7 +4,8 @@ package io.tierhub.behaviour;
  * The bytes of one event: about 16 of them.
  *
  * <p>Layout: a head (kind and three bits: amount in hundredths, has refundOf, removed), the key's hash, and unless removed
- * day and recordedAt as differences to the event before, the amount, and refundOf if there is one.
+ * day and recordedAt as differences to the event before, the amount, and refundOf if there is one. A removal has recordedAt
+ * where the bit of hundredths says so; those of earlier releases have none.
  */
 final class EventCodec {
     static final int LAYOUT = 1;
@@ -24,8 +25,12 @@ final class EventCodec {
 
     void write(Event event, ByteWriter out) {
         if (event.removed()) {
-            out.unsigned(REMOVED);
+            boolean timed = event.recordedAt() != 0;
+            out.unsigned(REMOVED | (timed ? CENTS : 0));
             out.fixed(event.keyHash());
+            if (timed) {
+                out.unsigned(Integer.toUnsignedLong(event.recordedAt()));
+            }
             return;
         }
         boolean cents = event.amountMicros() % MICROS_IN_CENT == 0;
@@ -56,7 +61,7 @@ final class EventCodec {
             long head = in.unsigned();
             long key = in.fixed();
             if ((head & REMOVED) != 0) {
-                sink.event(key, 0, Event.REMOVED, 0, 0, 0);
+                sink.event(key, 0, Event.REMOVED, 0, 0, (head & CENTS) != 0 ? (int) in.unsigned() : 0);
                 continue;
             }
             lastDay += (int) in.signed();

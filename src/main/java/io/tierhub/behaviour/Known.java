@@ -9,7 +9,7 @@ public interface Known {
     /** @param recordedAt epoch seconds at which the hub learned of this version of the event, unsigned */
     boolean holds(int day, int recordedAt);
 
-    /** What was known at a time; of an event that was corrected since, its version of then is no more. */
+    /** What was known at a time. */
     static Known at(long epochSeconds) {
         return (day, recordedAt) -> Integer.toUnsignedLong(recordedAt) <= epochSeconds;
     }

@@ -15,6 +15,8 @@ final class Refunds {
     long[] net = new long[64];
     /** By row, whether a refund takes its money away on its own day. */
     boolean[] apart = new boolean[64];
+    /** By row, whether a refund belongs to no order that is known. */
+    boolean[] alone = new boolean[64];
     /** By row, whether what is left is unknown, for want of a rate between two currencies. */
     boolean[] unknown = new boolean[64];
 
@@ -29,10 +31,12 @@ final class Refunds {
         if (net.length < size) {
             net = new long[line.day.length];
             apart = new boolean[net.length];
+            alone = new boolean[net.length];
             unknown = new boolean[net.length];
         }
         System.arraycopy(line.amount, 0, net, 0, size);
         Arrays.fill(apart, 0, size, false);
+        Arrays.fill(alone, 0, size, false);
         Arrays.fill(unknown, 0, size, false);
         boolean indexed = false;
         for (int row = 0; row < size && line.day[row] <= rules.asOf(); row++) {
@@ -46,6 +50,7 @@ final class Refunds {
             int order = line.refundOf[row] == 0 ? -1 : index.find(line.refundOf[row], line.key);
             if (order < 0 || isRefund(line, order)) {
                 apart[row] = true;
+                alone[row] = true;
             } else if (counts(line, order)) {
                 reduce(line, order, row);
                 apart[row] = rules.refundDating() == RefundDating.REFUND;

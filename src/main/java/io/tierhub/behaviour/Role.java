@@ -13,6 +13,10 @@ enum Role {
     REFUNDED,
     TICKET,
     INTERACTION,
+    /** What an order cost, see {@link OrderPart}. */
+    COST,
+    /** What an order was reduced by. */
+    DISCOUNT,
     /** An order that does not count: cancelled, draft ... */
     NONE;
 
@@ -24,6 +28,12 @@ enum Role {
         }
         if (kind.entity() == Entity.INTERACTIONS) {
             return INTERACTION;
+        }
+        if (kind.kind().equals(OrderPart.COST.kind())) {
+            return COST;
+        }
+        if (kind.kind().equals(OrderPart.DISCOUNT.kind())) {
+            return DISCOUNT;
         }
         if (REFUNDS.contains(kind.kind())) {
             return REFUND;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Within a segment a key stands once, where it first arrived. Over several segments the latest segment wins, and a
  * removal stays as an event of its own unless its segment is the first: so an earlier segment need never be rewritten.
+ * What gives way within a segment is handed out, so that what was known at a past time can be told.
  */
 public final class Segments {
     /** A segment's upper limit: what a short transaction reads, changes and writes back. */
@@ -24,6 +26,11 @@ public final class Segments {
      * @return the segments to write, the last one first if it changed; empty if nothing did
      */
     public static List<Segment> append(@Nullable Segment last, List<Event> events) {
+        return append(last, events, gone -> {});
+    }
+
+    /** @param past takes the versions that were known before and stand in no segment any more */
+    public static List<Segment> append(@Nullable Segment last, List<Event> events, Consumer<? super Event> past) {
         int number = last == null ? 0 : last.number();
         Map<Long, Event> byKey = new LinkedHashMap<>();
         if (last != null) {
@@ -34,10 +41,15 @@ public final class Segments {
                                     byKey.put(key, new Event(key, day, kind, amount, refundOf, recorded)));
         }
         for (Event event : events) {
+            Event before = byKey.get(event.keyHash());
+            Event now = before == null ? event : newer(before, event);
             if (event.removed() && number == 0) {
                 byKey.remove(event.keyHash());
             } else {
-                byKey.merge(event.keyHash(), event, Segments::newer);
+                byKey.put(event.keyHash(), now);
+            }
+            if (before != null && now != before && before.recordedAt() != event.recordedAt()) {
+                past.accept(before);
             }
         }
         if (last == null && byKey.isEmpty()) {
@@ -55,6 +67,14 @@ public final class Segments {
         Event sameTime =
                 new Event(now.keyHash(), now.day(), now.kind(), now.amountMicros(), now.refundOf(), old.recordedAt());
         return sameTime.equals(old) ? old : now;
+    }
+
+    /** Versions that gave way, as {@link Timeline#addPast} reads them. */
+    public static byte[] pack(List<Event> versions) {
+        ByteWriter packed = begin();
+        EventCodec codec = new EventCodec();
+        versions.forEach(each -> codec.write(each, packed));
+        return packed.toBytes();
     }
 
     private static List<Segment> write(int first, Iterable<Event> events) {

@@ -27,7 +27,7 @@ public final class Timeline {
         return size;
     }
 
-    /** From now on only events are added that count as known; removals always are. */
+    /** From now on only events and removals are added that count as known; removals of earlier releases always do. */
     public Timeline knowing(Known events) {
         known = events;
         return this;
@@ -60,8 +60,24 @@ public final class Timeline {
         return this;
     }
 
+    /**
+     * Adds versions of events that gave way, as {@link Segments#pack} wrote them, behind the segments of their source record:
+     * those that were known and not yet replaced.
+     *
+     * @param goneAt epoch seconds at which the hub learned better
+     */
+    public Timeline addPast(byte[] data, long goneAt) {
+        codec.readAll(data, (hash, at, what, micros, refunded, recordedAt) -> {
+            if (!known.holds(at, (int) goneAt)) {
+                append(hash, at, what, micros, refunded, recordedAt);
+            }
+        });
+        latestWins();
+        return this;
+    }
+
     private void append(long hash, int at, short what, long micros, long refunded, int recordedAt) {
-        if (what != Event.REMOVED && !known.holds(at, recordedAt)) {
+        if (!known.holds(at, recordedAt)) {
             return;
         }
         if (size == key.length) {

@@ -3,11 +3,7 @@ package io.tierhub.cli;
 import io.tierhub.store.Delivery.Status;
 import io.tierhub.store.DeliveryFilter;
 import io.tierhub.vocabulary.CustomerId;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,22 +35,7 @@ final class DeliveryChoice {
                 target,
                 status,
                 customer == null ? null : CustomerId.parse(customer).number(),
-                since == null ? null : moment("--since", since, zone, 0),
-                until == null ? null : moment("--until", until, zone, 1));
-    }
-
-    private static long moment(String option, String text, ZoneId zone, int plusDays) {
-        try {
-            Instant at = text.length() == "2026-06-30".length()
-                    ? LocalDate.parse(text)
-                            .plusDays(plusDays)
-                            .atStartOfDay(zone)
-                            .toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-            return at.toEpochMilli();
-        } catch (DateTimeParseException unreadable) {
-            throw new UsageProblem(
-                    option + " takes a day, as in 2026-06-30, or a time, as in 2026-06-30T08:00:00+08:00, not " + text);
-        }
+                since == null ? null : Moment.of(since, "--since", zone, 0).toEpochMilli(),
+                until == null ? null : Moment.of(until, "--until", zone, 1).toEpochMilli());
     }
 }

@@ -35,6 +35,8 @@ final class EventWords {
             case OVERRIDDEN -> new Bilingual("人工指定等级：" + each.about(), "a tier was asked for: " + each.about());
             case APPROVED -> new Bilingual("第二人批准：" + each.about(), "a second person agreed: " + each.about());
             case OVERRIDE_ENDED -> new Bilingual("提前结束人工等级：" + each.about(), "ended before its time: " + each.about());
+            case OVERRIDE_EXPIRED ->
+                new Bilingual("人工等级到期：" + each.about(), "a person's tier is over: " + each.about());
             case TAG_GIVEN -> new Bilingual("人工添加标签 " + each.about(), "was tagged " + each.about());
             case TAG_TAKEN -> new Bilingual("人工移除标签 " + each.about(), "is tagged " + each.about() + " no more");
             default -> each.pin() == null ? MADE_SURE : pin(each, each.pin());
@@ -59,6 +61,7 @@ final class EventWords {
             case PINNED -> new Bilingual("人工固定", "a person: pin");
             case UNPINNED -> new Bilingual("人工取消固定", "a person: unpin");
             case OVERRIDDEN, APPROVED, OVERRIDE_ENDED -> new Bilingual("人工等级", "a person: override");
+            case OVERRIDE_EXPIRED -> new Bilingual("期限已到", "its day has come");
             case TAG_GIVEN, TAG_TAKEN -> new Bilingual("人工标签", "a person: tag");
             case WITHDRAWN -> new Bilingual("撤回人工决定", "a decision was withdrawn");
         };
@@ -74,7 +77,7 @@ final class EventWords {
                     + (each.bits() == null ? "" : String.format(Locale.ROOT, ", %.1f bits", each.bits())));
         }
         if (each.decision() != null) {
-            details.add("decision " + each.decision() + " by " + each.by()
+            details.add("decision " + each.decision() + (each.by() == null ? "" : " by " + each.by())
                     + (each.note() == null ? "" : ": " + each.note()));
         }
         return details.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", details));

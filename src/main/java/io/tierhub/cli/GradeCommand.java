@@ -30,12 +30,28 @@ final class GradeCommand implements Callable<Integer> {
     @Option(names = "--as-of", paramLabel = "DAY", description = "The day to grade, as in 2026-06-30; else today.")
     private @Nullable LocalDate asOf;
 
+    @Option(
+            names = "--known-at",
+            paramLabel = "TIME",
+            description =
+                    "Grade the day with what the hub knew then, as in 2026-07-01T09:00:00+08:00, apart from the live"
+                            + " state.")
+    private @Nullable String knownAt;
+
     @Override
     public Integer call() throws Exception {
+        if (all && knownAt != null) {
+            throw new UsageProblem("--all grades the live state and --known-at a past one; name one of them");
+        }
         try (Session session = tierhub.session()) {
             Hub hub = session.hub();
             LocalDate day = asOf != null ? asOf : hub.clock().today();
-            GradeRun run = hub.grading().grade(day, all);
+            GradeRun run = knownAt == null
+                    ? hub.grading().grade(day, all)
+                    : hub.grading()
+                            .grade(
+                                    day,
+                                    Moment.of(knownAt, "--known-at", hub.clock().zone(), 1));
             Map<Tier, Long> tiers = tiers(hub.store(), run, day);
             session.answer(map(day, run, tiers), lines(day, run, tiers));
         }

@@ -30,6 +30,7 @@ final class OverrideJson {
                 .put("note", each.note())
                 .put("state", each.state().name())
                 .put("holds", each.holds())
+                .put("idle", each.idle())
                 .put("ends_soon", each.endsSoon())
                 .text("customer_tier", each.tier())
                 .text("machine_tier", each.machine());

@@ -6,6 +6,7 @@ import io.tierhub.grade.OverrideTerms;
 import io.tierhub.grade.TierOverride;
 import io.tierhub.grade.TierOverride.State;
 import io.tierhub.vocabulary.Bilingual;
+import io.tierhub.vocabulary.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,17 @@ final class OverrideText {
                 + (agreed == null ? "" : ", approved by " + agreed.by() + " " + day(agreed.day()))
                 + (each.note() == null ? "" : ": " + each.note()) + "; "
                 + PairText.both(state(override, each.state()))
+                + (each.idle() ? "; " + PairText.both(idle(each)) : "")
                 + (each.state() == State.IN_FORCE && !each.holds()
                         ? "; " + PairText.both(new Bilingual("由另一项决定", "another one decides"))
                         : "")
                 + (each.endsSoon() ? "; " + PairText.both(new Bilingual("即将到期", "ends soon")) : ""));
+    }
+
+    private static Bilingual idle(StandingOverride each) {
+        return each.tier() == Tier.PROSPECT
+                ? new Bilingual("但客户尚无有效订单，不起作用", "but it does nothing, as the customer has no counted order yet")
+                : new Bilingual("但客户不参与评级，不起作用", "but it does nothing, as the customer is not graded");
     }
 
     private static Bilingual state(TierOverride override, State state) {

@@ -5,9 +5,12 @@ import static io.tierhub.cli.Sheet.row;
 
 import io.tierhub.cli.Sheet.Column;
 import io.tierhub.cli.Sheet.Share;
+import io.tierhub.flow.OverridesBy;
 import io.tierhub.flow.QualityReport;
 import io.tierhub.flow.ReviewReport;
 import io.tierhub.grade.PeriodTally.Line;
+import io.tierhub.grade.ServiceTally;
+import io.tierhub.grade.TierOverride.State;
 import io.tierhub.vocabulary.Bilingual;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,6 +41,8 @@ final class ReviewSheets {
         sheets.add(MigrationSheets.matrix(report.migration()));
         sheets.add(MigrationSheets.rates(report.migration()));
         sheets.add(tiers(report.tiers()));
+        sheets.add(service(report.service()));
+        sheets.add(overrides(report.overrides()));
         sheets.add(TierSheets.restlessness(report.flaps(), report.changesPerQuarter()));
         sheets.add(rules(report));
         sheets.add(quality(report.quality()));
@@ -93,6 +98,64 @@ final class ReviewSheets {
                         kept.stream()
                                 .map(each -> SheetWords.text(new Share(each)))
                                 .toList()));
+    }
+
+    private static Sheet service(List<ServiceTally.Line> lines) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (ServiceTally.Line line : lines) {
+            rows.add(row(
+                    TierSheets.name(line.tier()),
+                    line.tickets(),
+                    line.closed(),
+                    mean(line.hours(), line.closed()),
+                    mean(line.minutes(), 1),
+                    mean(line.minutes(), line.customers()),
+                    line.answers(),
+                    line.answers() == 0 ? null : mean(100.0 * (line.promoters() - line.detractors()), line.answers())));
+        }
+        return new Sheet(
+                "service",
+                new Bilingual("服务与推荐（按期初等级）", "Service and recommendation (of those that had it at the start)"),
+                List.of(
+                        column("tier", "等级", "tier"),
+                        column("tickets", "工单", "tickets"),
+                        column("closed", "已关闭", "closed"),
+                        column("hours_to_close", "平均关闭小时", "hours to close"),
+                        column("minutes", "投入分钟", "minutes"),
+                        column("minutes_per_customer", "每客户分钟", "minutes a customer"),
+                        column("answers", "NPS 回答", "NPS answers"),
+                        column("nps", "NPS", "NPS")),
+                rows,
+                null);
+    }
+
+    private static @Nullable BigDecimal mean(double sum, long of) {
+        return of == 0 ? null : BigDecimal.valueOf(sum / of).setScale(1, RoundingMode.HALF_UP);
+    }
+
+    private static Sheet overrides(List<OverridesBy> lines) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (OverridesBy line : lines) {
+            List<@Nullable Object> cells = new ArrayList<>(row(line.by()));
+            for (State state : State.values()) {
+                cells.add(line.states().getOrDefault(state, 0L));
+            }
+            cells.add(line.endingSoon());
+            rows.add(cells);
+        }
+        return new Sheet(
+                "overrides",
+                new Bilingual("人工等级（期内有效过的，按提出人）", "Overrides (that lasted into the period, by who asked)"),
+                List.of(
+                        column("by", "提出人", "by"),
+                        column("waiting", "待批准", "waiting"),
+                        column("planned", "未开始", "planned"),
+                        column("in_force", "有效", "in force"),
+                        column("expired", "已到期", "expired"),
+                        column("ended", "提前结束", "ended early"),
+                        column("ending_soon", "即将到期", "ending soon")),
+                rows,
+                null);
     }
 
     private static @Nullable BigDecimal satisfaction(Line line) {

@@ -1,7 +1,5 @@
 package io.tierhub.flow;
 
-import io.tierhub.behaviour.Event;
-import io.tierhub.behaviour.KeyHash;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.store.FactRow;
 import io.tierhub.store.OwnersAwaited.Wait;
@@ -17,14 +15,12 @@ import java.util.Map;
 final class AwakenFacts {
     private final Tx tx;
     private final MasterCustomers customers;
-    private final RecordBehaviour behaviour;
-    private final long nowSeconds;
+    private final FactEvents events;
 
-    AwakenFacts(Tx tx, MasterCustomers customers, RecordBehaviour behaviour, long nowSeconds) {
+    AwakenFacts(Tx tx, MasterCustomers customers, FactEvents events) {
         this.tx = tx;
         this.customers = customers;
-        this.behaviour = behaviour;
-        this.nowSeconds = nowSeconds;
+        this.events = events;
     }
 
     private record Group(int system, Entity entity) {}
@@ -85,16 +81,7 @@ final class AwakenFacts {
             int record = records.getOrDefault(fact.key(), 0);
             owners[keys.size()] = record;
             keys.add(fact.key());
-            String refundOf = fact.refundOf();
-            behaviour.add(
-                    record,
-                    new Event(
-                            KeyHash.of(system, fact.entity(), fact.key()),
-                            fact.day(),
-                            (short) fact.kind(),
-                            fact.amount(),
-                            refundOf == null ? 0 : KeyHash.of(system, fact.entity(), refundOf),
-                            (int) nowSeconds));
+            events.add(tx, record, system, fact);
         }
         tx.facts().assign(group.system(), group.entity(), keys, owners);
     }

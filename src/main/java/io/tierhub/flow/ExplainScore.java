@@ -4,13 +4,11 @@ import io.tierhub.behaviour.Rates;
 import io.tierhub.config.RulesetText;
 import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.Grading;
-import io.tierhub.grade.Reference;
 import io.tierhub.grade.ScoreChange;
 import io.tierhub.grade.ScoreVersion;
 import io.tierhub.grade.WhyChanged;
 import io.tierhub.grade.WhyChanged.Folded;
 import io.tierhub.grade.WhyChanged.Scale;
-import io.tierhub.store.References;
 import io.tierhub.store.Store;
 import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
@@ -85,9 +83,9 @@ public final class ExplainScore {
             return null;
         }
         int day = version.reference() == 0 ? version.asOf() : version.reference();
-        References.Reference stored = tx.references().latest(version.ruleset(), day);
+        StoredReference stored = StoredReference.latest(tx, version.ruleset(), day, version.asOf());
         return stored == null || version.reference() != 0 && stored.asOf() != day
                 ? null
-                : new Scale(RulesetText.read(version.ruleset(), content), Reference.fromBytes(stored.data()));
+                : new Scale(RulesetText.read(version.ruleset(), content), stored.read());
     }
 }

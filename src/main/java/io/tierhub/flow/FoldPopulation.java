@@ -15,6 +15,7 @@ import io.tierhub.grade.Ruleset;
 import io.tierhub.master.GoldenValue;
 import io.tierhub.master.Standing;
 import io.tierhub.store.Behaviour.Segment;
+import io.tierhub.store.BehaviourPast.Versions;
 import io.tierhub.store.CustomerRow;
 import io.tierhub.store.FactKinds;
 import io.tierhub.store.Tx;
@@ -37,6 +38,12 @@ final class FoldPopulation {
     private final Timeline line = new Timeline();
     /** What the ruleset asks of golden records, by customer; those of whom nothing is known are left out. */
     private final Map<Long, Map<String, String>> golden = new HashMap<>();
+
+    /** What gave way, by source record; empty where all that is known now counts. */
+    private final Map<Integer, List<Versions>> past = new HashMap<>();
+
+    private boolean backThen;
+    private long pastAfter;
 
     private Watch watch = (at, did) -> {};
 
@@ -65,7 +72,14 @@ final class FoldPopulation {
     /** The same of what was known at some time; golden records are those of today. */
     FoldPopulation knowing(Known known) {
         line.knowing(known);
+        backThen = known != Known.ALL;
         return this;
+    }
+
+    /** The same of what was known at an instant, epoch seconds. */
+    FoldPopulation knownAt(long seconds) {
+        pastAfter = seconds;
+        return knowing(Known.at(seconds));
     }
 
     /** Shows what is folded of all customers. */
@@ -80,18 +94,11 @@ final class FoldPopulation {
         if (!reader.fields().isEmpty()) {
             tx.customers().scan(this::remember);
         }
+        if (backThen) {
+            tx.behaviourPast().scanAfter(pastAfter, this::gone);
+        }
         GradeInput[] inputs = new GradeInput[owners.size()];
-        Map<Integer, List<Segment>> kept = new HashMap<>();
-        List<Segment> run = new ArrayList<>();
-        tx.behaviour().scan(segment -> {
-            if (!run.isEmpty() && run.get(0).record() != segment.record()) {
-                place(owners, run, inputs, kept);
-                run.clear();
-            }
-            run.add(segment);
-        });
-        place(owners, run, inputs, kept);
-        kept.forEach((at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments));
+        stream(owners, (at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments));
         Population population = new Population();
         for (int i = 0; i < inputs.length; i++) {
             GradeInput input = inputs[i];
@@ -101,13 +108,39 @@ final class FoldPopulation {
         return population;
     }
 
-    private void place(Owners owners, List<Segment> run, GradeInput[] inputs, Map<Integer, List<Segment>> kept) {
+    /** Shows the {@link Watch} what customers did, of whom anything is known, and keeps none of it; how many customers there are. */
+    int look() {
+        Owners owners = Owners.read(tx);
+        stream(owners, (at, segments) -> watch.saw(at, behaviour(segments)));
+        return owners.size();
+    }
+
+    /** Takes the segments of one customer, by its position. */
+    private interface SegmentsOf {
+        void take(int at, List<Segment> segments);
+    }
+
+    private void stream(Owners owners, SegmentsOf sink) {
+        Map<Integer, List<Segment>> kept = new HashMap<>();
+        List<Segment> run = new ArrayList<>();
+        tx.behaviour().scan(segment -> {
+            if (!run.isEmpty() && run.get(0).record() != segment.record()) {
+                place(owners, run, sink, kept);
+                run.clear();
+            }
+            run.add(segment);
+        });
+        place(owners, run, sink, kept);
+        kept.forEach(sink::take);
+    }
+
+    private static void place(Owners owners, List<Segment> run, SegmentsOf sink, Map<Integer, List<Segment>> kept) {
         int at = run.isEmpty() ? -1 : owners.of(run.get(0).record());
         if (at < 0) {
             return;
         }
         if (owners.alone(at)) {
-            inputs[at] = input(at, owners.customer(at), owners.standing(at), run);
+            sink.take(at, run);
         } else {
             kept.computeIfAbsent(at, i -> new ArrayList<>()).addAll(run);
         }
@@ -134,6 +167,9 @@ final class FoldPopulation {
         Map<Integer, Long> owners = tx.ownedRecords().of(customers);
         int[] records =
                 owners.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        if (backThen) {
+            tx.behaviourPast().of(records).forEach(this::gone);
+        }
         for (Segment segment : tx.behaviour().segmentsOf(records)) {
             segments.computeIfAbsent(owners.get(segment.record()), c -> new ArrayList<>())
                     .add(segment);
@@ -167,10 +203,20 @@ final class FoldPopulation {
 
     private Behaviour behaviour(List<Segment> segments) {
         line.clear();
-        for (Segment segment : segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
             line.add(segment.number(), segment.data());
+            boolean last = i == segments.size() - 1 || segments.get(i + 1).record() != segment.record();
+            if (last && !past.isEmpty()) {
+                past.getOrDefault(segment.record(), List.of())
+                        .forEach(each -> line.addPast(each.data(), each.goneAt()));
+            }
         }
         return fold.fold(line);
+    }
+
+    private void gone(Versions versions) {
+        past.computeIfAbsent(versions.record(), record -> new ArrayList<>(1)).add(versions);
     }
 
     private void remember(CustomerRow customer) {

@@ -10,6 +10,7 @@ import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
 import io.tierhub.vocabulary.Tier;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,27 +71,49 @@ public final class GradeCustomers {
      * @throws IllegalArgumentException for a day that is not over the horizon of the hub's clock
      */
     public GradeRun grade(LocalDate day, boolean all) {
-        if (day.isAfter(clock.today())) {
-            throw new IllegalArgumentException(
-                    day + " has not come yet in " + clock.zone() + "; grade " + clock.today() + " or a day before it");
-        }
+        refuseAhead(day);
         int asOf = (int) day.toEpochDay();
         return lock.still(() -> {
             Integer last = lastDay();
             Ruleset ruleset = rulesets.on(asOf);
-            GradeRun run = last != null && asOf < last ? replay(ruleset, asOf) : live(ruleset, asOf, last, all);
-            // Where records come one by one, so do runs.
-            LOG.atLevel(run.replay() || run.customers() >= FEW ? Level.INFO : Level.DEBUG)
-                    .log(
-                            "Graded {} {}: {} customers, {} written, {} tiers changed",
-                            day,
-                            run.replay() ? "(replay)" : "",
-                            run.customers(),
-                            run.written(),
-                            run.tierChanges());
-            heard.graded();
-            return run;
+            return said(
+                    day, last != null && asOf < last ? replay(ruleset, asOf, null) : live(ruleset, asOf, last, all));
         });
+    }
+
+    /**
+     * Grades a day with what the hub knew at an instant, apart from the live state.
+     *
+     * @throws IllegalArgumentException for a day that has not come, or an instant that {@link AsKnown} refuses
+     */
+    public GradeRun grade(LocalDate day, Instant knownAt) {
+        refuseAhead(day);
+        int asOf = (int) day.toEpochDay();
+        return lock.still(() -> {
+            AsKnown at = store.read(tx -> AsKnown.of(tx, clock, knownAt));
+            return said(day, replay(rulesets.on(asOf, at.ms()), asOf, at));
+        });
+    }
+
+    private void refuseAhead(LocalDate day) {
+        if (day.isAfter(clock.today())) {
+            throw new IllegalArgumentException(
+                    day + " has not come yet in " + clock.zone() + "; grade " + clock.today() + " or a day before it");
+        }
+    }
+
+    private GradeRun said(LocalDate day, GradeRun run) {
+        // Where records come one by one, so do runs.
+        LOG.atLevel(run.replay() || run.customers() >= FEW ? Level.INFO : Level.DEBUG)
+                .log(
+                        "Graded {} {}: {} customers, {} written, {} tiers changed",
+                        day,
+                        run.replay() ? "(replay)" : "",
+                        run.customers(),
+                        run.written(),
+                        run.tierChanges());
+        heard.graded();
+        return run;
     }
 
     /** Whether anything is due today: a customer, or the day itself. While a first load runs, nothing is. */
@@ -140,7 +163,10 @@ public final class GradeCustomers {
             if (reference.asOf() == asOf) {
                 tx.references().put(new References.Reference(ruleset.id(), asOf, reference.toBytes()));
                 tx.meta().put(ChooseReference.SIZE, Integer.toString(population.size()));
+            } else if (reference.learned() == asOf) {
+                tx.references().put(new References.Fit(ruleset.id(), asOf, reference.learnedBytes()));
             }
+            OverridesOver.note(tx, last == null ? asOf : last, asOf, clock.now().toEpochMilli());
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             tx.meta().put(LAST_RULES, ruleset.id());
             return TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
@@ -159,30 +185,39 @@ public final class GradeCustomers {
         StoredStamps stamps = compareAll ? StoredStamps.none() : store.read(StoredStamps::read);
         long[] due = store.read(tx -> tx.gradesDue().all(pass.asOf()));
         long[] known = new long[population.size()];
-        GradeRun run = GradeRun.of(population.size());
+        GradeRun[] run = {GradeRun.of(population.size())};
         List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
-        for (int i = 0; i < known.length; i++) {
-            GradeInput input = population.get(i);
-            known[i] = input.customer().number();
-            Tier held = compareAll || Arrays.binarySearch(due, known[i]) >= 0
-                    ? null
-                    : stamps.tier(known[i], pass.grading().outcome(input).stamp());
-            if (held == null) {
-                batch.add(input);
-            } else {
-                pass.tally().add(held);
+        try (WriteBehind<GradeRun> behind = new WriteBehind<>(done -> run[0] = run[0].plus(told(done)))) {
+            for (int i = 0; i < known.length; i++) {
+                GradeInput input = population.get(i);
+                known[i] = input.customer().number();
+                Tier held = compareAll || Arrays.binarySearch(due, known[i]) >= 0
+                        ? null
+                        : stamps.tier(known[i], pass.grading().outcome(input).stamp());
+                if (held == null) {
+                    batch.add(input);
+                } else {
+                    pass.tally().add(held);
+                }
+                if (batch.size() == GradePass.BATCH || i == known.length - 1 && !batch.isEmpty()) {
+                    write(pass, List.copyOf(batch), behind);
+                    batch.clear();
+                }
             }
-            if (batch.size() == GradePass.BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                run = run.plus(told(store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch))));
-                batch.clear();
-            }
+            behind.settle();
         }
         long[] gone = Difference.of(due, known);
         store.transaction(Effect.UNGRADED, tx -> {
             Ungrade.write(tx, gone, pass.asOf(), "NOT_GRADED", clock.now().toEpochMilli());
             return gone;
         });
-        return run;
+        return run[0];
+    }
+
+    /** Customers are graded while those before them are written. */
+    private void write(GradePass pass, List<GradeInput> batch, WriteBehind<GradeRun> behind) {
+        List<Judged> judged = pass.writer().judge(pass, batch);
+        behind.write(() -> store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch, judged)));
     }
 
     /** Tells what a batch changed, after its commit; between batches the hub may stop. */
@@ -216,26 +251,43 @@ public final class GradeCustomers {
     }
 
     private GradePass pass(Ruleset ruleset, Reference reference, int asOf) {
+        return pass(ruleset, reference, asOf, clock.now().toEpochMilli(), store.read(tx -> PersonsSay.read(tx, asOf)));
+    }
+
+    private GradePass pass(Ruleset ruleset, Reference reference, int asOf, long knownAt, PersonsSay say) {
         return new GradePass(
                 ruleset,
                 new Grading(ruleset, reference, asOf),
                 asOf,
-                clock.now().toEpochMilli(),
+                knownAt,
                 writers.apply(ruleset),
-                store.read(tx -> PersonsSay.read(tx, asOf)),
+                say,
                 new TierTally());
     }
 
-    private GradeRun replay(Ruleset ruleset, int asOf) {
+    private GradeRun replay(Ruleset ruleset, int asOf, @Nullable AsKnown at) {
         long dayOver =
                 LocalDate.ofEpochDay(asOf + 1L).atStartOfDay(clock.zone()).toEpochSecond();
-        Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf, dayOver - 1).all());
-        Reference reference =
-                store.read(tx -> ChooseReference.of(tx, ruleset, asOf)).replay(population);
-        GradePass pass = pass(ruleset, reference, asOf);
+        Population population = store.read(tx -> {
+            FoldPopulation fold = new FoldPopulation(tx, ruleset, rates, asOf, dayOver - 1);
+            return (at == null ? fold : fold.knownAt(at.seconds())).all();
+        });
+        Reference reference = store.read(tx -> at == null
+                        ? ChooseReference.of(tx, ruleset, asOf)
+                        : ChooseReference.known(tx, ruleset, asOf, at))
+                .replay(population);
         long now = clock.now().toEpochMilli();
-        String key = asOf + " " + ruleset.id() + " " + clock.zone() + " " + reference.asOf();
-        long id = store.transaction(Effect.REPLAY_BEGUN, tx -> tx.replays().start(key, asOf, now, ruleset.id()));
+        long knownAt = at == null ? now : at.ms();
+        GradePass pass = pass(
+                ruleset,
+                reference,
+                asOf,
+                knownAt,
+                store.read(tx -> at == null ? PersonsSay.read(tx, asOf) : PersonsSay.known(tx, asOf, at)));
+        String key = asOf + " " + ruleset.id() + " " + clock.zone() + " " + reference.asOf()
+                + (reference.learned() == reference.asOf() ? "" : " " + reference.learned())
+                + (at == null ? "" : " " + at.ms());
+        long id = store.transaction(Effect.REPLAY_BEGUN, tx -> tx.replays().start(key, asOf, knownAt, ruleset.id()));
         for (int from = 0; from < population.size(); from += GradePass.BATCH) {
             stopping.check();
             List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);

@@ -22,9 +22,9 @@ record GradePass(
     static final int BATCH = 5_000;
 
     /** Grades some customers, which are due no longer. */
-    GradeRun batch(Tx tx, List<GradeInput> inputs) {
+    GradeRun batch(Tx tx, List<GradeInput> inputs, List<Judged> judged) {
         tx.gradesDue().clear(ids(inputs));
-        GradeRun run = writer.write(tx, this, inputs);
+        GradeRun run = writer.write(tx, this, inputs, judged);
         writer.gate().count(tx, run.moved());
         return run;
     }
@@ -42,7 +42,7 @@ record GradePass(
         }
         after[0] = due[due.length - 1];
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, inputs));
+        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, inputs, writer.judge(this, inputs)));
         Ungrade.write(tx, Difference.of(due, ids(inputs)), asOf, "NOT_GRADED", nowMs);
         return run;
     }

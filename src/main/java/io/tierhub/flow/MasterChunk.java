@@ -48,7 +48,7 @@ final class MasterChunk {
         this.today = origin.today();
         this.customers = new MasterCustomers(state, prepare, reads, origin, enqueue);
         this.accounts = new LinkAccounts(state, reads, customers, origin.system());
-        this.facts = new MasterFacts(customers, behaviour, nowMs / 1000);
+        this.facts = new MasterFacts(customers, new FactEvents(behaviour, nowMs / 1000));
     }
 
     /** Where a chunk comes from and when. */
@@ -74,9 +74,9 @@ final class MasterChunk {
     void write(Tx tx) {
         accounts.write(tx);
         customers.write(tx);
-        new AwakenFacts(tx, customers, behaviour, nowMs / 1000).awaken();
+        new AwakenFacts(tx, customers, new FactEvents(behaviour, nowMs / 1000)).awaken();
         facts.write(tx);
-        behaviour.write(tx);
+        behaviour.write(tx, nowMs / 1000);
         if (loading) {
             return;
         }

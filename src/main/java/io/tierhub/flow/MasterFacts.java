@@ -1,7 +1,5 @@
 package io.tierhub.flow;
 
-import io.tierhub.behaviour.Event;
-import io.tierhub.behaviour.KeyHash;
 import io.tierhub.cleanse.CleanFact;
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.store.FactRow;
@@ -17,18 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Gives the facts of one chunk to their customers' source records, or lets them wait. */
 final class MasterFacts {
     private final MasterCustomers customers;
-    private final RecordBehaviour behaviour;
-    private final long nowSeconds;
+    private final FactEvents events;
     private final Map<String, Integer> kinds = new HashMap<>();
     private final Map<String, FactRow> written = new LinkedHashMap<>();
     private final List<Wait> waits = new ArrayList<>();
     private final List<Wait> over = new ArrayList<>();
     private long unchanged;
 
-    MasterFacts(MasterCustomers customers, RecordBehaviour behaviour, long nowSeconds) {
+    MasterFacts(MasterCustomers customers, FactEvents events) {
         this.customers = customers;
-        this.behaviour = behaviour;
-        this.nowSeconds = nowSeconds;
+        this.events = events;
     }
 
     /** Takes the facts, all of one entity, in their order; of several with one key the last one stands. */
@@ -59,8 +55,9 @@ final class MasterFacts {
         CleanFact fact = item.fact();
         int record = ownerOf(fact.owner());
         int kind = kindOf(tx, fact);
-        if (before != null && before.record() != 0 && before.record() != record) {
-            behaviour.add(before.record(), Event.removal(KeyHash.of(fact.system(), fact.entity(), fact.key())));
+        FactRow now = row(item, record, kind);
+        if (before != null && before.record() != 0) {
+            events.remove(fact.system(), before, now);
         }
         if (before != null && before.record() == 0) {
             over.add(wait(before.owner(), fact));
@@ -68,9 +65,9 @@ final class MasterFacts {
         if (record == 0) {
             waits.add(wait(fact.owner(), fact));
         } else {
-            behaviour.add(record, Event.of(fact, (short) kind, nowSeconds));
+            events.add(tx, record, fact.system(), now);
         }
-        written.put(fact.key(), row(item, record, kind));
+        written.put(fact.key(), now);
     }
 
     private Wait wait(OwnerRef owner, CleanFact fact) {

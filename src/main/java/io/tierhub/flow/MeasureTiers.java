@@ -7,7 +7,6 @@ import io.tierhub.grade.PopulationPicture;
 import io.tierhub.grade.Reference;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.grade.TierMoves;
-import io.tierhub.store.References;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Tier;
@@ -58,8 +57,8 @@ public final class MeasureTiers {
 
     /** What ranks are taken from on a day; of rules that did not grade yet, the customers themselves. */
     static Reference reference(Tx tx, Ruleset ruleset, Population population, int asOf) {
-        References.Reference stored = tx.references().latest(ruleset.id(), asOf);
-        return stored == null ? population.reference(ruleset, asOf) : Reference.fromBytes(stored.data());
+        StoredReference stored = StoredReference.latest(tx, ruleset.id(), asOf);
+        return stored == null ? population.reference(ruleset, asOf) : stored.read();
     }
 
     static LocalDate lastDay(Tx tx) {

@@ -72,6 +72,11 @@ final class Owners {
         return at >= 0;
     }
 
+    /** The position of a customer that is graded or excluded; negative if it is none. */
+    int position(long customer) {
+        return Arrays.binarySearch(customers, 0, size, customer);
+    }
+
     int size() {
         return size;
     }

@@ -50,14 +50,7 @@ final class PersonsSay {
                                 given.stream().mapToInt(Given::record))
                         .distinct()
                         .toArray());
-        for (Placed each : lasting) {
-            Xref record = records.get(each.record());
-            if (record != null) {
-                say.overrides
-                        .computeIfAbsent(record.customer(), customer -> new ArrayList<>(1))
-                        .add(each.override());
-            }
-        }
+        lasting.forEach(each -> say.place(each.override(), records.get(each.record())));
         for (Given each : given) {
             Xref record = records.get(each.record());
             if (record != null) {
@@ -67,6 +60,26 @@ final class PersonsSay {
             }
         }
         return say;
+    }
+
+    /** The same about tiers as it was known at an instant. */
+    static PersonsSay known(Tx tx, int day, AsKnown at) {
+        PersonsSay say = new PersonsSay(day);
+        List<Placed> lasting = tx.tierOverrides().lasting(day).stream()
+                .filter(each -> each.at() <= at.ms())
+                .toList();
+        Map<Integer, Xref> records = tx.crossReference()
+                .byRecords(lasting.stream().mapToInt(Placed::record).distinct().toArray());
+        lasting.forEach(each -> say.place(each.override().knownOn(at.day()), records.get(each.record())));
+        return say;
+    }
+
+    private void place(TierOverride override, @Nullable Xref record) {
+        if (record != null) {
+            overrides
+                    .computeIfAbsent(record.customer(), customer -> new ArrayList<>(1))
+                    .add(override);
+        }
     }
 
     /** Whether anybody gave a tag. */

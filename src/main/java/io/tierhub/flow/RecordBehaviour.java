@@ -3,7 +3,9 @@ package io.tierhub.flow;
 import io.tierhub.behaviour.Event;
 import io.tierhub.behaviour.Segments;
 import io.tierhub.store.Behaviour;
+import io.tierhub.store.BehaviourPast.Versions;
 import io.tierhub.store.Tx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,8 +20,12 @@ final class RecordBehaviour {
         byRecord.computeIfAbsent(record, r -> new ArrayList<>(2)).add(event);
     }
 
-    /** Writes them all: one read and one write, whatever their number. */
-    void write(Tx tx) {
+    /**
+     * Writes them all: one read and one write, whatever their number, and one more where something gave way.
+     *
+     * @param nowSeconds when they became known, epoch seconds
+     */
+    void write(Tx tx, long nowSeconds) {
         int[] records = records();
         if (records.length == 0) {
             return;
@@ -29,12 +35,19 @@ final class RecordBehaviour {
             last.put(segment.record(), new io.tierhub.behaviour.Segment(segment.number(), segment.data()));
         }
         List<Behaviour.Segment> written = new ArrayList<>();
+        List<Versions> past = new ArrayList<>();
         byRecord.forEach((record, events) -> {
-            for (io.tierhub.behaviour.Segment segment : Segments.append(last.get(record), events)) {
+            List<Event> gone = new ArrayList<>(0);
+            for (io.tierhub.behaviour.Segment segment : Segments.append(last.get(record), events, gone::add)) {
                 written.add(new Behaviour.Segment(record, segment.number(), segment.data()));
+            }
+            if (!gone.isEmpty()) {
+                past.add(new Versions(record, nowSeconds, Segments.pack(gone)));
             }
         });
         tx.behaviour().put(written);
+        tx.behaviourPast()
+                .add(past, nowSeconds - Duration.ofDays(AsKnown.KEPT_DAYS).toSeconds());
     }
 
     /** The records whose behaviour changed. */

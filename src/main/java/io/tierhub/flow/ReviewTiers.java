@@ -16,13 +16,14 @@ import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Tier;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers what a quarterly review looks at: behaviour as of two days, one after the other in memory (32 bytes a customer
- * are kept of the first), and one pass over the history between them. Reads only.
+ * Gathers what a quarterly review looks at: behaviour as of two days (32 bytes a customer are kept of each), one pass over the
+ * history between them, one over the tickets, one over golden records. Reads only.
  */
 public final class ReviewTiers {
     private static final Tier[] MERIT = {Tier.STRATEGIC, Tier.A, Tier.B, Tier.C, Tier.D};
@@ -31,8 +32,10 @@ public final class ReviewTiers {
     private final Ruleset ruleset;
     private final Rates rates;
     private final MeasureQuality quality;
+    private final ZoneId zone;
 
-    public ReviewTiers(Store store, Ruleset ruleset, Rates rates, MeasureQuality quality) {
+    public ReviewTiers(Store store, Ruleset ruleset, Rates rates, MeasureQuality quality, ZoneId zone) {
+        this.zone = zone;
         this.store = store;
         this.ruleset = ruleset;
         this.rates = rates;
@@ -67,16 +70,21 @@ public final class ReviewTiers {
         private int[] rated = new int[1024];
         private long[] satisfaction = new long[1024];
 
-        @Override
-        public void saw(int at, Behaviour did) {
-            if (at >= cents.length) {
-                int length = Math.max(at + 1, cents.length + (cents.length >> 1));
+        Done upTo(int customers) {
+            if (customers > cents.length) {
+                int length = Math.max(customers, cents.length + (cents.length >> 1));
                 cents = Arrays.copyOf(cents, length);
                 orders = Arrays.copyOf(orders, length);
                 tickets = Arrays.copyOf(tickets, length);
                 rated = Arrays.copyOf(rated, length);
                 satisfaction = Arrays.copyOf(satisfaction, length);
             }
+            return this;
+        }
+
+        @Override
+        public void saw(int at, Behaviour did) {
+            upTo(at + 1);
             cents[at] = did.purchases().lifetime().cents();
             orders[at] = did.purchases().orders();
             tickets[at] = did.activity().tickets();
@@ -116,9 +124,13 @@ public final class ReviewTiers {
 
         ReviewReport report(QualityReport data) {
             Done before = new Done();
-            folded(first, before);
+            before.upTo(new FoldPopulation(tx, ruleset, rates, first)
+                    .watchedBy(before)
+                    .look());
             Done did = new Done();
-            Population population = folded(last, did);
+            Population population =
+                    new FoldPopulation(tx, ruleset, rates, last).watchedBy(did).all();
+            MeasureService service = new MeasureService(tx, zone);
             Reference reference = MeasureTiers.reference(tx, ruleset, population, last);
             PopulationPicture picture = PopulationPicture.of(ruleset, reference, population, last);
             TierSpans.scan(tx.tierHistory(), first, last, (customer, history, from, to) -> {
@@ -129,15 +141,19 @@ public final class ReviewTiers {
                     count(from, atStart);
                     count(to, atEnd);
                     customers += to == null ? 0 : 1;
+                    service.tier(customer, from);
                     if (at >= 0) {
                         tally.add(did.since(before, at, from, to));
                     }
                 }
             });
             List<PeriodTally.Line> lines = tally.lines();
+            List<StandingOverride> said =
+                    StandingOverride.of(tx, tx.tierOverrides().lasting(first), last, true);
             double drift = Drift.psi(atStart, atEnd);
             ReviewAdvice advice = new ReviewAdvice(migration, flaps, drift, lines, picture)
                     .reference(last - reference.asOf())
+                    .overrides(said.stream().filter(StandingOverride::endsSoon).count())
                     .refused(data.refused().stream()
                             .mapToLong(QualityReport.Refused::rows)
                             .sum());
@@ -151,6 +167,8 @@ public final class ReviewTiers {
                     flaps,
                     drift,
                     lines,
+                    service.count(tx, first, last).lines(),
+                    OverridesBy.of(said),
                     picture,
                     data,
                     advice.list());
@@ -160,10 +178,6 @@ public final class ReviewTiers {
             if (tier != null && tier.ordinal() < counts.length) {
                 counts[tier.ordinal()]++;
             }
-        }
-
-        private Population folded(int day, Done done) {
-            return new FoldPopulation(tx, ruleset, rates, day).watchedBy(done).all();
         }
     }
 }

@@ -9,6 +9,7 @@ import io.tierhub.grade.RulesetStep.Kind;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -80,6 +81,15 @@ public final class RulesetLives {
         String today = life.on(today());
         mark.write(today == null ? id : today);
         return version(id);
+    }
+
+    /** The rules that grade an epoch day, by the steps that had been taken at an instant (epoch milliseconds). */
+    public Ruleset on(int day, long knownAt) {
+        List<RulesetStep> taken = store.read(tx -> tx.rulesets().steps()).stream()
+                .filter(step -> step.at() <= knownAt)
+                .toList();
+        String id = new RulesetLife(taken).on(day);
+        return id == null ? on(day) : version(id);
     }
 
     private Ruleset version(String id) {

@@ -51,17 +51,31 @@ final class RunApart {
         listeners.forEach(listener -> writes.put(listener.system(), 0L));
     }
 
-    /** A day before the last live one: its tiers, of which nobody hears. */
+    /** A day before the last live one: its tiers, from those that stood on its eve where tiers are held; nobody hears of them. */
     RunApart replay(Population population) {
         Grading grading = grading(ChooseReference.of(tx, ruleset, asOf).replay(population));
-        for (int i = 0; i < population.size(); i++) {
-            GradeInput input = population.get(i);
-            add(
-                    grading,
-                    input,
-                    grading.tierAlone(input, say.override(input.customer().number())));
+        boolean held = ruleset.policy().hysteresis() != null;
+        for (int from = 0; from < population.size(); from += GradePass.BATCH) {
+            int to = Math.min(population.size(), from + GradePass.BATCH);
+            PastTiers past = held ? PastTiers.of(tx, ids(population, from, to), asOf, true) : null;
+            for (int i = from; i < to; i++) {
+                GradeInput input = population.get(i);
+                TierOverride override = say.override(input.customer().number());
+                Tier tier = past == null
+                        ? grading.tierAlone(input, override)
+                        : grading.tier(input, past.memory(input.customer()), override);
+                add(grading, input, tier);
+            }
         }
         return this;
+    }
+
+    private static long[] ids(Population population, int from, int to) {
+        long[] ids = new long[to - from];
+        for (int i = from; i < to; i++) {
+            ids[i - from] = population.get(i).customer().number();
+        }
+        return ids;
     }
 
     /** The next live day, or the last one anew. */

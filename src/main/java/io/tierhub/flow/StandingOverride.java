@@ -37,6 +37,11 @@ public record StandingOverride(
         @Nullable Tier tier,
         @Nullable Tier machine) {
 
+    /** Whether it is in force, but the customer is a prospect or is not graded, whom no override counts for. */
+    public boolean idle() {
+        return state == State.IN_FORCE && (tier == Tier.PROSPECT || tier == Tier.UNGRADED);
+    }
+
     /** Those of some that are asked for, newest first. */
     static List<StandingOverride> of(Tx tx, List<Placed> placed, int today, boolean over) {
         if (placed.isEmpty()) {

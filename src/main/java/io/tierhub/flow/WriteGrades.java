@@ -1,7 +1,6 @@
 package io.tierhub.flow;
 
 import io.tierhub.act.CustomerState;
-import io.tierhub.grade.Grade;
 import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.Graded;
 import io.tierhub.grade.Grading;
@@ -45,13 +44,30 @@ public final class WriteGrades {
         return gate;
     }
 
+    /** What can be made of some customers without looking at the store: all of them, or nobody where tiers are held still. */
+    List<Judged> judge(GradePass pass, List<GradeInput> inputs) {
+        return remembers
+                ? List.of()
+                : inputs.stream().map(input -> alone(pass, input)).toList();
+    }
+
+    private static Judged alone(GradePass pass, GradeInput input) {
+        TierOverride said = pass.say().override(input.customer().number());
+        return Judged.of(pass.grading().gradeAlone(input, said), pass.grading(), input);
+    }
+
+    private static Judged remembering(GradePass pass, GradeInput input, TierRecall recall) {
+        TierOverride said = pass.say().override(input.customer().number());
+        return Judged.of(recall.grade(pass.grading(), input, said), pass.grading(), input);
+    }
+
     /**
-     * Grades some customers live.
+     * Writes what some customers are graded.
      *
      * @param pass the run, which counts their tiers
+     * @param judged see {@link #judge}
      */
-    GradeRun write(Tx tx, GradePass pass, List<GradeInput> inputs) {
-        Grading grading = pass.grading();
+    GradeRun write(Tx tx, GradePass pass, List<GradeInput> inputs, List<Judged> judged) {
         int asOf = pass.asOf();
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
@@ -63,13 +79,11 @@ public final class WriteGrades {
         List<TierRow> changed = new ArrayList<>();
         TrailScores trail = new TrailScores();
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
-        for (GradeInput input : inputs) {
-            TierOverride override = pass.say().override(input.customer().number());
-            Graded graded =
-                    recall == null ? grading.gradeAlone(input, override) : recall.grade(grading, input, override);
-            graded.grades().forEach(grade -> grades.add(row(grade)));
-            TierRow old = before.get(input.customer().number());
-            TierRow now = row(tx, graded, pass, old, grading.outcome(input).stamp());
+        for (int i = 0; i < ids.length; i++) {
+            Judged made = recall == null ? judged.get(i) : remembering(pass, inputs.get(i), recall);
+            grades.addAll(made.grades());
+            TierRow old = before.get(ids[i]);
+            TierRow now = row(tx, made, pass, old);
             if (old == null) {
                 fresh.add(now);
             } else if (!now.knownAt(old.knownAt()).equals(old)) {
@@ -78,7 +92,7 @@ public final class WriteGrades {
             }
             pass.tally().add(now.tier());
             news.add(new EnqueueTiers.TierNews(
-                    now, graded, pass.say().tags(input.customer().number()), old == null || old.tier() != now.tier()));
+                    now, made.graded(), pass.say().tags(ids[i]), old == null || old.tier() != now.tier()));
         }
         List<Change> changes = history(news, before);
         Map<Long, CustomerState> states = !actions.any() || before.isEmpty() ? Map.of() : PlanActions.states(tx, ids);
@@ -113,9 +127,9 @@ public final class WriteGrades {
                     input,
                     past.memory(input.customer()),
                     pass.say().override(input.customer().number()));
-            graded.grades().forEach(grade -> grades.add(row(grade)));
-            tiers.add(tierRow(
-                    graded, pass, past.since(graded), grading.outcome(input).stamp()));
+            Judged made = Judged.of(graded, grading, input);
+            grades.addAll(made.grades());
+            tiers.add(tierRow(made, pass, past.since(graded)));
         }
         tx.replays().addGrades(replay, grades);
         tx.replays().addTiers(replay, tiers);
@@ -165,21 +179,9 @@ public final class WriteGrades {
         return moves;
     }
 
-    private static GradeRow row(Grade grade) {
-        return new GradeRow(
-                grade.customer().number(),
-                grade.model(),
-                grade.asOf(),
-                grade.status().name(),
-                grade.score(),
-                grade.klass(),
-                grade.inputsJson(),
-                grade.reasonsJson());
-    }
-
-    private TierRow row(Tx tx, Graded graded, GradePass run, @Nullable TierRow old, long stamp) {
-        int since = old == null ? run.asOf() : since(tx, old, graded.tier().tier(), run.asOf());
-        return tierRow(graded, run, since, stamp);
+    private TierRow row(Tx tx, Judged made, GradePass run, @Nullable TierRow old) {
+        Tier now = made.graded().tier().tier();
+        return tierRow(made, run, old == null ? run.asOf() : since(tx, old, now, run.asOf()));
     }
 
     /** A tier that comes back on the day that it was lost was never lost: it holds since its span began. */
@@ -197,10 +199,10 @@ public final class WriteGrades {
                 .orElse(asOf);
     }
 
-    private TierRow tierRow(Graded graded, GradePass run, int since, long stamp) {
-        TierDecision decision = graded.tier();
+    private TierRow tierRow(Judged made, GradePass run, int since) {
+        TierDecision decision = made.graded().tier();
         return new TierRow(
-                graded.customer().number(),
+                made.graded().customer().number(),
                 decision.tier(),
                 since,
                 decision.score(),
@@ -210,8 +212,8 @@ public final class WriteGrades {
                 decision.source(),
                 run.asOf(),
                 rulesetId,
-                "{\"reasons\":" + decision.reasonsJson() + ",\"contributions\":" + decision.contributionsJson() + "}",
-                stamp,
+                made.detail(),
+                made.stamp(),
                 run.knownAt(),
                 run.grading().reference());
     }

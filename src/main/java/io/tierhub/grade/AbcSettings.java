@@ -3,7 +3,6 @@ package io.tierhub.grade;
 import io.tierhub.vocabulary.Setting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,13 @@ public record AbcSettings(
                 def = "{A: 0.80, B: 0.95, C: 1.00}")
         Map<String, BigDecimal> cuts,
 
-        @Setting(value = "What is added up.", def = "revenue")
+        @Setting(
+                value = "What is added up: revenue, or margin, what the orders left after their cost.",
+                def = "revenue")
         Value value) {
-
-    public enum Value {
-        REVENUE
-    }
 
     public AbcSettings {
         List<BigDecimal> shares = new ArrayList<>(cuts.values());
-        Collections.sort(shares);
         if (shares.size() < 2 || shares.get(0).signum() <= 0) {
             throw new IllegalArgumentException("cuts are two or more shares above 0, as in {A: 0.80, B: 0.95, C: 1}");
         }

@@ -12,7 +12,8 @@ final class AbcWords {
     /** A sentence for each class, best first. */
     static List<Bilingual> of(AbcSettings settings) {
         String zh = "近" + settings.window().text("个月", "天");
-        String en = " of the revenue of " + settings.window().text(" months", " days");
+        String en =
+                " of the " + settings.value().en() + " of " + settings.window().text(" months", " days");
         List<Bilingual> words = new ArrayList<>();
         BigDecimal before = BigDecimal.ZERO;
         List<String> classes = settings.classes();
@@ -22,7 +23,7 @@ final class AbcWords {
             String partZh = i == 0 ? "前" : i == classes.size() - 1 ? "最后" : "其次";
             String partEn = i == 0 ? "first " : i == classes.size() - 1 ? "last " : "next ";
             words.add(new Bilingual(
-                    "属于" + zh + "贡献" + partZh + part + "%收入的客户",
+                    "属于" + zh + "贡献" + partZh + part + "%" + settings.value().zh() + "的客户",
                     "among the customers who bring the " + partEn + part + " %" + en));
             before = share;
         }
@@ -31,8 +32,8 @@ final class AbcWords {
 
     static Bilingual noValue(AbcSettings settings) {
         return new Bilingual(
-                "近" + settings.window().text("个月", "天") + "没有消费",
-                "no revenue in " + settings.window().text(" months", " days"));
+                "近" + settings.window().text("个月", "天") + (settings.value() == Value.MARGIN ? "没有毛利" : "没有消费"),
+                "no " + settings.value().en() + " in " + settings.window().text(" months", " days"));
     }
 
     private static String percent(BigDecimal share) {

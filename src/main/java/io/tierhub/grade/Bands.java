@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** Classes by fixed values: a value is in the best class whose border it reaches. */
 final class Bands {
+    private static final BigDecimal HIGHEST = new BigDecimal("1e12");
+
     private final List<String> names;
     private final long[] from;
 
@@ -23,16 +25,19 @@ final class Bands {
     }
 
     static void check(String key, Map<String, BigDecimal> cuts) {
-        List<BigDecimal> ascending = cuts.values().stream().sorted().toList();
-        if (ascending.size() < 2 || ascending.get(0).signum() != 0) {
+        List<BigDecimal> bestFirst = List.copyOf(cuts.values());
+        if (bestFirst.size() < 2 || bestFirst.stream().noneMatch(from -> from.signum() == 0)) {
             throw new IllegalArgumentException(
                     key + ": two or more classes, the lowest from 0 on, or some customers would have none;"
                             + " write it as in {HIGH: 50, LOW: 0}");
         }
-        if (ascending.get(ascending.size() - 1).compareTo(new BigDecimal("1e12")) > 0) {
+        if (bestFirst.stream().anyMatch(from -> from.compareTo(HIGHEST) > 0)) {
             throw new IllegalArgumentException(key + ": a border is at most 1000000000000: lower the highest");
         }
-        Ascending.check(key, ascending);
+        Ascending.checkFromLast(key, bestFirst);
+        if (bestFirst.get(bestFirst.size() - 1).signum() != 0) {
+            throw new IllegalArgumentException(key + ": no border is below 0: raise the lowest, or remove it");
+        }
     }
 
     private static BigDecimal cut(Map<String, BigDecimal> cuts, String name) {

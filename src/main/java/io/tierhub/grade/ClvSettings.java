@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How the value that customers are likely to bring is forecast. */
 public record ClvSettings(
@@ -36,7 +37,15 @@ public record ClvSettings(
         Map<String, BigDecimal> classes,
 
         @Setting(value = "What must be known of all customers before anything is forecast.", def = "{}")
-        Gates gates) {
+        Gates gates,
+
+        @Setting(
+                "After how many days forecasts are learned anew, 0 to 3650; left out, 7. 0: only with the population that"
+                        + " customers are compared with.")
+        @Nullable Integer learnEveryDays) {
+
+    private static final int WEEK = 7;
+    private static final int MOST_DAYS = 3_650;
 
     /** What a purchase brings. */
     public enum Spend {
@@ -75,6 +84,9 @@ public record ClvSettings(
     static final int MAX_HORIZON_MONTHS = 60;
 
     public ClvSettings {
+        if (learnEveryDays != null && (learnEveryDays < 0 || learnEveryDays > MOST_DAYS)) {
+            throw new IllegalArgumentException("learn_every_days is 0 to " + MOST_DAYS + ", not " + learnEveryDays);
+        }
         if (horizonMonths < 1 || horizonMonths > MAX_HORIZON_MONTHS) {
             throw new IllegalArgumentException("horizon_months is from 1 to " + MAX_HORIZON_MONTHS + ", not "
                     + horizonMonths + ": what is further off nobody can foretell");
@@ -88,15 +100,20 @@ public record ClvSettings(
                     "margin is above 0 and at most 1, a part of the money, not " + margin.toPlainString());
         }
         List<BigDecimal> from = new ArrayList<>(classes.values());
-        from.sort(null);
-        Ascending.check("classes", from);
-        if (from.isEmpty() || from.get(0).signum() != 0) {
+        Ascending.checkFromLast("classes", from);
+        if (from.isEmpty() || from.get(from.size() - 1).signum() != 0) {
             throw new IllegalArgumentException(
                     "the last of classes begins at 0, or some customers would have no class");
         }
-        if (from.get(from.size() - 1).compareTo(BigDecimal.valueOf(100)) >= 0) {
+        if (from.get(0).compareTo(BigDecimal.valueOf(100)) >= 0) {
             throw new IllegalArgumentException("classes begin below 100, or one could never be reached");
         }
+    }
+
+    /** Whether what was learned on a day is to be learned anew on another. */
+    boolean old(int learned, int day) {
+        int every = learnEveryDays == null ? WEEK : learnEveryDays;
+        return every > 0 && day - learned >= every;
     }
 
     /** The classes, best first. */
@@ -123,6 +140,7 @@ public record ClvSettings(
                 new BigDecimal("0.10"),
                 BigDecimal.ONE,
                 classes,
-                Gates.defaults());
+                Gates.defaults(),
+                null);
     }
 }

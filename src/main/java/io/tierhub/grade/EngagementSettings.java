@@ -100,7 +100,7 @@ public record EngagementSettings(
         if (levels.isEmpty() || levels.values().stream().anyMatch(from -> from.signum() <= 0)) {
             throw new IllegalArgumentException("levels are one or more, each from above 0 on; the rest is LOW or NONE");
         }
-        Ascending.check("levels", levels.values().stream().sorted().toList());
+        Ascending.checkFromLast("levels", levels.values());
         BigDecimal most = levels.values().stream().max(BigDecimal::compareTo).orElseThrow();
         if (cap != null && most.compareTo(cap) > 0) {
             throw new IllegalArgumentException(

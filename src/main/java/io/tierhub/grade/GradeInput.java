@@ -15,7 +15,7 @@ import java.util.Set;
  * @param orders counted orders in all
  * @param frequency orders or days with orders in the window of RFM
  * @param moneyCents money in the window of RFM, in hundredths
- * @param valueCents money in the window of ABC, in hundredths
+ * @param valueCents money or margin, as the rules say, in the window of ABC, in hundredths
  * @param flags bits of {@link InputFlag}
  * @param lifetime what was bought in all
  * @param facts the variables that the ruleset asks for
@@ -59,16 +59,19 @@ public record GradeInput(
 
     /** Of behaviour that was folded by {@link Ruleset#foldRules}, for rules that ask for nothing more. */
     public static GradeInput of(CustomerId customer, Behaviour behaviour, Ruleset ruleset, Set<InputFlag> known) {
-        return of(customer, behaviour, ruleset, Facts.NONE, known);
+        boolean byDay = ruleset.models().rfm().fGrain() == RfmSettings.Grain.DAY;
+        return of(customer, behaviour, byDay, Worth.of(ruleset), Facts.NONE, known);
     }
 
-    static GradeInput of(CustomerId customer, Behaviour behaviour, Ruleset ruleset, Facts facts, Set<InputFlag> known) {
+    /** @param byDay whether days with orders are counted, not orders */
+    static GradeInput of(
+            CustomerId customer, Behaviour behaviour, boolean byDay, Worth worth, Facts facts, Set<InputFlag> known) {
         Purchases purchases = behaviour.purchases();
         Window rfm = purchases.windows().get(0);
-        boolean byDay = ruleset.models().rfm().fGrain() == RfmSettings.Grain.DAY;
         int flags = (purchases.fxMissing() ? InputFlag.FX_MISSING.bit() : 0)
                 | (purchases.capped() ? InputFlag.MONEY_CAPPED.bit() : 0)
-                | (behaviour.futureEvents() > 0 ? InputFlag.FUTURE_EVENT.bit() : 0);
+                | (behaviour.futureEvents() > 0 ? InputFlag.FUTURE_EVENT.bit() : 0)
+                | worth.flag(facts);
         for (InputFlag flag : known) {
             flags |= flag.bit();
         }
@@ -79,7 +82,7 @@ public record GradeInput(
                 purchases.orders(),
                 byDay ? rfm.days() : rfm.orders(),
                 rfm.cents(),
-                purchases.windows().get(1).cents(),
+                worth.cents(purchases, facts),
                 flags,
                 purchases.lifetime(),
                 facts);

@@ -14,7 +14,9 @@ public enum InputFlag {
     /** The customer refuses automated grading. */
     GRADING_REFUSED,
     /** Blocked, fraud, internal or erased. */
-    EXCLUDED;
+    EXCLUDED,
+    /** Orders were left out of a margin that counts, for want of their cost or a rate. */
+    MARGIN_MISSING;
 
     int bit() {
         return 1 << ordinal();
@@ -23,7 +25,7 @@ public enum InputFlag {
     /** Faults of the data that a grade should show. */
     static List<String> shown(int flags) {
         List<String> shown = new ArrayList<>(2);
-        for (InputFlag flag : List.of(FX_MISSING, FUTURE_EVENT, MONEY_CAPPED)) {
+        for (InputFlag flag : List.of(FX_MISSING, FUTURE_EVENT, MONEY_CAPPED, MARGIN_MISSING)) {
             if ((flags & flag.bit()) != 0) {
                 shown.add(flag.name());
             }

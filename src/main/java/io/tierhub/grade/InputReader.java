@@ -7,11 +7,13 @@ import java.util.Set;
 
 /** Makes what grading looks at, as of one day, of behaviour that {@link Ruleset#foldRules} folded and of golden records. */
 public final class InputReader {
-    private final Ruleset ruleset;
     private final Variables variables;
+    private final Worth worth;
+    private final boolean byDay;
 
     public InputReader(Ruleset ruleset, int asOf) {
-        this.ruleset = ruleset;
+        worth = Worth.of(ruleset);
+        byDay = ruleset.models().rfm().fGrain() == RfmSettings.Grain.DAY;
         variables = new Variables(ruleset, asOf);
     }
 
@@ -22,6 +24,6 @@ public final class InputReader {
 
     /** @param golden values of the customer's golden record by field; others than {@link #fields} are not looked at */
     public GradeInput read(CustomerId customer, Behaviour behaviour, Map<String, String> golden, Set<InputFlag> known) {
-        return GradeInput.of(customer, behaviour, ruleset, variables.read(behaviour, golden), known);
+        return GradeInput.of(customer, behaviour, byDay, worth, variables.read(behaviour, golden), known);
     }
 }

@@ -3,7 +3,6 @@ package io.tierhub.grade;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -36,7 +35,6 @@ final class Layers {
 
     static void check(String key, Map<String, BigDecimal> percents) {
         List<BigDecimal> ascending = new ArrayList<>(percents.values());
-        Collections.sort(ascending);
         if (ascending.size() < 2 || ascending.get(0).signum() <= 0) {
             throw new IllegalArgumentException(
                     key + " are two or more percents above 0, as in {TOP: 20, OTHERS: 100}: add what is missing");

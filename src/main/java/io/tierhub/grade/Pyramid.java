@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Layers by rank: the best 1 %, the best 5 %, the best 20 %, and what they bring. */
 final class Pyramid implements Model {
@@ -14,6 +15,7 @@ final class Pyramid implements Model {
 
     private final PyramidSettings settings;
     private final int slot;
+    private final Value words;
     private final int asOf;
     private final Ranks ranks;
     private final Layers layers;
@@ -22,16 +24,18 @@ final class Pyramid implements Model {
 
     Pyramid(PyramidSettings settings, Columns columns, Roster roster) {
         this.settings = settings;
-        slot = roster.slots().number(variable(settings));
+        slot = roster.slots().number(settings.by().within(settings.window()));
+        words = settings.by();
         asOf = roster.asOf();
         ranks = new Ranks(columns.column(NAME, this::ranked));
         layers = new Layers(settings.layers(), ranks.sorted());
         shares = shares();
     }
 
-    /** The variable that the layers are made of. */
-    static String variable(PyramidSettings settings) {
-        return Variables.MONEY_WITHIN + settings.window().period();
+    /** The variable that the layers are made of, and where that is margin, of how many orders it is not known. */
+    static Set<String> variables(PyramidSettings settings) {
+        String value = settings.by().within(settings.window());
+        return settings.by() == Value.MARGIN ? Set.of(value, Value.unknown(settings.window())) : Set.of(value);
     }
 
     private long value(GradeInput input) {
@@ -98,7 +102,8 @@ final class Pyramid implements Model {
         }
         int layer = layer(input);
         Map<String, Object> inputs = new LinkedHashMap<>();
-        inputs.put("value", BigDecimal.valueOf(value(input), 4).setScale(2, RoundingMode.HALF_UP));
+        long value = value(input) == Measure.MISSING ? 0 : value(input);
+        inputs.put("value", BigDecimal.valueOf(value, 4).setScale(2, RoundingMode.HALF_UP));
         inputs.put("better", ranks.better(Math.max(0, value(input))));
         inputs.put("of", ranks.size());
         inputs.put("share_of_layer", Points.toScore(shares[layer]));
@@ -125,17 +130,20 @@ final class Pyramid implements Model {
         String zh = settings.window().text("个月", "天");
         String en = settings.window().text(" months", " days");
         if (value(input) <= 0) {
-            return new Bilingual("近" + zh + "没有消费", "no revenue in " + en);
+            return new Bilingual(
+                    words == Value.REVENUE ? "近" + zh + "没有消费" : "近" + zh + "没有毛利", "no " + words.en() + " in " + en);
         }
         int layer = layer(input);
         if (layer == layers.last()) {
             String percent = layers.percent(layer - 1).stripTrailingZeros().toPlainString();
-            return new Bilingual("消费不在前" + percent + "%之列", "not among the top " + percent + " % by revenue");
+            return new Bilingual(
+                    (words == Value.REVENUE ? "消费" : "毛利") + "不在前" + percent + "%之列",
+                    "not among the top " + percent + " % by " + words.en());
         }
         String percent = layers.percent(layer).stripTrailingZeros().toPlainString();
         long share = Math.round(Points.toScore(shares[layer]));
         return new Bilingual(
-                "位于前" + percent + "%，这些客户贡献近" + zh + share + "%的收入",
-                "among the top " + percent + " %, who bring " + share + " % of the revenue of " + en);
+                "位于前" + percent + "%，这些客户贡献近" + zh + share + "%的" + words.zh(),
+                "among the top " + percent + " %, who bring " + share + " % of the " + words.en() + " of " + en);
     }
 }

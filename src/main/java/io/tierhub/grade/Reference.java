@@ -15,6 +15,8 @@ public final class Reference {
     private final AbcReference abc;
     private final @Nullable ClvReference clv;
     private final KeptColumns columns;
+    /** The day on which forecasts were learned. */
+    private final int learned;
 
     Reference(
             int asOf,
@@ -23,6 +25,18 @@ public final class Reference {
             AbcReference abc,
             @Nullable ClvReference clv,
             KeptColumns columns) {
+        this(asOf, ruleset, rfm, abc, clv, columns, asOf);
+    }
+
+    private Reference(
+            int asOf,
+            String ruleset,
+            RfmReference rfm,
+            AbcReference abc,
+            @Nullable ClvReference clv,
+            KeptColumns columns,
+            int learned) {
+        this.learned = learned;
         this.asOf = asOf;
         this.ruleset = ruleset;
         this.rfm = rfm;
@@ -39,6 +53,44 @@ public final class Reference {
     /** {@link Ruleset#id()} of the rules that made it. */
     public String ruleset() {
         return ruleset;
+    }
+
+    /** The epoch day on which forecasts were learned: that of the population, or later. */
+    public int learned() {
+        return learned;
+    }
+
+    /** The same population with what forecasts learned on another day, as {@link #learnedBytes} wrote it. */
+    public Reference relearned(int day, byte[] learnedBytes) {
+        return with(ClvReference.read(new ByteReader(learnedBytes)), day);
+    }
+
+    /**
+     * The same population with forecasts learned of other customers, where the rules want that by a day and it can be done;
+     * else this.
+     */
+    public Reference relearnedIfOld(Ruleset rules, Population customers, int day) {
+        ClvSettings settings = rules.models().clv();
+        if (settings == null || clv == null || !settings.old(learned, day)) {
+            return this;
+        }
+        ClvReference fresh = ClvReference.of(settings, customers, day);
+        boolean worse = fresh.model().none() != null && clv.model().none() == null;
+        return worse ? this : with(fresh, day);
+    }
+
+    private Reference with(ClvReference fresh, int day) {
+        return new Reference(asOf, ruleset, rfm, abc, fresh, columns, day);
+    }
+
+    /** For the store: what forecasts learned; only where the rules have them. */
+    public byte[] learnedBytes() {
+        if (clv == null) {
+            throw new IllegalStateException("nothing was learned: forecasts are off");
+        }
+        ByteWriter out = new ByteWriter();
+        clv.write(out);
+        return out.toBytes();
     }
 
     RfmReference rfm() {

@@ -110,6 +110,17 @@ public final class ReviewAdvice {
         return this;
     }
 
+    /** @param ending overrides that end soon */
+    public ReviewAdvice overrides(long ending) {
+        if (ending > 0) {
+            add(
+                    "OVERRIDES_ENDING",
+                    ending + "条人工等级即将到期：tierhub override list",
+                    words("%,d overrides end soon: tierhub override list", ending));
+        }
+        return this;
+    }
+
     /** @param rows that wait in quarantine */
     public ReviewAdvice refused(long rows) {
         if (rows > 0) {

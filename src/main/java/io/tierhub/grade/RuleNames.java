@@ -29,7 +29,8 @@ final class RuleNames {
             Personas.NAME,
             Tags.NAME);
 
-    private static final Set<String> BROKEN = Set.of("money", "average_order", "first_order_amount", "gap_days");
+    private static final Set<String> BROKEN = Set.of(
+            "money", "average_order", "first_order_amount", "gap_days", "margin", "refund_share", "discount_share");
 
     private final Ruleset ruleset;
 
@@ -139,8 +140,9 @@ final class RuleNames {
     Slots slots() {
         Models models = ruleset.models();
         Set<String> asked = new TreeSet<>();
+        asked.addAll(Value.variables(models.abc()));
         if (models.pyramid() != null) {
-            asked.add(Pyramid.variable(models.pyramid()));
+            asked.addAll(Pyramid.variables(models.pyramid()));
         }
         if (models.ltv() != null) {
             asked.addAll(Ltv.variables(models.ltv()));

@@ -6,6 +6,7 @@ import io.tierhub.behaviour.PointRules;
 import io.tierhub.behaviour.Rates;
 import io.tierhub.behaviour.RefundDating;
 import io.tierhub.vocabulary.Setting;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,12 @@ public record Ruleset(
         @Setting(value = "How grades become one tier.", def = "{}")
         PolicySettings policy,
 
-        @Setting("Whether orders of amount 0 count too; they do not unless this says true.") @Nullable Boolean countZeroOrders) {
+        @Setting("Whether orders of amount 0 count too; they do not unless this says true.") @Nullable Boolean countZeroOrders,
+
+        @Setting(
+                "The part of its money that is margin where an order says no cost, above 0 and at most 1; left out, the"
+                        + " margin of such an order is not known.")
+        @Nullable BigDecimal marginRate) {
 
     /** Whom customers are compared with. */
     public enum Comparison {
@@ -99,6 +105,10 @@ public record Ruleset(
         if (countedStatuses.isEmpty()) {
             throw new IllegalArgumentException("counted_statuses is empty, so no order would count: name one");
         }
+        if (marginRate != null && (marginRate.signum() <= 0 || marginRate.compareTo(BigDecimal.ONE) > 0)) {
+            throw new IllegalArgumentException(
+                    "margin_rate is above 0 and at most 1, a part of the money, not " + marginRate.toPlainString());
+        }
         for (String status : countedStatuses) {
             if (!status.equals(status.toUpperCase(Locale.ROOT))) {
                 throw new IllegalArgumentException(
@@ -115,7 +125,7 @@ public record Ruleset(
             Comparison reference,
             Models models,
             PolicySettings policy) {
-        this(name, countedStatuses, refundDating, reference, models, Map.of(), policy, null);
+        this(name, countedStatuses, refundDating, reference, models, Map.of(), policy, null, null);
     }
 
     /** The rules of a hub that has no grading file. */
@@ -144,7 +154,8 @@ public record Ruleset(
                 models.matrices(),
                 models.personas(),
                 models.tags());
-        return new Ruleset(name, countedStatuses, refundDating, reference, all, measures, policy, countZeroOrders);
+        return new Ruleset(
+                name, countedStatuses, refundDating, reference, all, measures, policy, countZeroOrders, marginRate);
     }
 
     /** {@code name@sha256:...}: equal rules have equal identities, whatever the layout of their file. */
@@ -165,6 +176,8 @@ public record Ruleset(
                 && countedStatuses.equals(other.countedStatuses)
                 && refundDating == other.refundDating
                 && Boolean.TRUE.equals(countZeroOrders) == Boolean.TRUE.equals(other.countZeroOrders)
+                && models.abc().value() == other.models.abc().value()
+                && Objects.equals(marginRate, other.marginRate)
                 && measures.equals(other.measures)
                 && slots().equals(other.slots())
                 && Objects.equals(models.engagement(), other.models.engagement());

@@ -79,6 +79,7 @@ public record ScoreSettings(
                             "bands begin at 1000000000000 at most, not " + from.toPlainString());
                 }
             }
+            Ascending.check("bands", List.copyOf(bands.keySet()));
             if (log && scale != Scale.MINMAX) {
                 throw new IllegalArgumentException("log belongs to scale minmax: remove it, or write scale: minmax");
             }

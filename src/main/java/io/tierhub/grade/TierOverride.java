@@ -82,6 +82,17 @@ public record TierOverride(
         return new TierOverride(number, terms, by, needsSecond, agreed, act);
     }
 
+    /** The same as it was known on a day: nobody had agreed to it or ended it yet who did so later. */
+    public TierOverride knownOn(int day) {
+        return new TierOverride(
+                number,
+                terms,
+                by,
+                needsSecond,
+                agreed != null && agreed.day() > day ? null : agreed,
+                ended != null && ended.day() > day ? null : ended);
+    }
+
     /** Whether two names are those of one person, however they are typed. */
     public static boolean samePerson(String one, String other) {
         return plain(one).equals(plain(other));

@@ -58,6 +58,11 @@ final class VariableSources {
             return money(HistoryWindow.of(name.substring(Variables.MONEY_WITHIN.length()))
                     .startDay(asOf));
         }
+        if (name.startsWith(Variables.MARGIN_WITHIN) || name.startsWith(Variables.MARGIN_UNKNOWN)) {
+            boolean unknown = name.startsWith(Variables.MARGIN_UNKNOWN);
+            return margin(
+                    HistoryWindow.of(name.substring(name.indexOf('.') + 1)).startDay(asOf), unknown);
+        }
         return switch (name) {
             case "orders" -> (did, golden) -> did.purchases().orders() * (long) Measure.ONE;
             case "days_since_order" -> (did, golden) -> since(did.purchases().lastDay());
@@ -69,6 +74,9 @@ final class VariableSources {
             case "interactions" -> (did, golden) -> did.activity().interactions() * (long) Measure.ONE;
             case "money" -> money(Integer.MIN_VALUE);
             case "average_order" -> averageOrder(money(Integer.MIN_VALUE));
+            case "margin" -> margin(Integer.MIN_VALUE, false);
+            case "refund_share" -> measured(new Measure.Refunded());
+            case "discount_share" -> measured(new Measure.Discounted());
             case "first_order_amount" -> measured(new Measure.FirstOrder());
             case "gap_days" -> measured(new Measure.Gap());
             case Variables.QUIET -> measured(new Measure.QuietBefore());
@@ -97,7 +105,17 @@ final class VariableSources {
         if (own.money() != null) {
             return money(own.money().startDay(asOf));
         }
+        if (own.margin() != null) {
+            return margin(own.margin().startDay(asOf), false);
+        }
+        if (!own.before().isEmpty()) {
+            return measured(new Measure.BeforeHolidays(own.holidays(), own.days()));
+        }
         return field(attribute(own.attribute()));
+    }
+
+    private Source margin(int fromDay, boolean unknownOrders) {
+        return measured(new Measure.Margin(fromDay, ruleset.marginRate(), unknownOrders));
     }
 
     private Source field(String field) {

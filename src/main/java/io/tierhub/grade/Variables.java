@@ -48,9 +48,16 @@ final class Variables {
             "money",
             "average_order",
             "first_order_amount",
-            "gap_days");
+            "gap_days",
+            "margin",
+            "refund_share",
+            "discount_share");
 
     static final String MONEY_WITHIN = "money.";
+    static final String MARGIN_WITHIN = "margin.";
+    /** Orders within a period whose margin is not known. */
+    static final String MARGIN_UNKNOWN = "no_margin.";
+
     static final String QUIET = "quiet_days";
     static final String POINTS = "engagement.points";
     static final String POINTLESS_DAYS = "engagement.days";

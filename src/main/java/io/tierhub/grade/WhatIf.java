@@ -3,17 +3,19 @@ package io.tierhub.grade;
 import io.tierhub.behaviour.Measure;
 
 /**
- * A customer that had bought more: recency, frequency and money, and the variables that follow from them. Forecasts and
+ * A customer that had bought more: recency, frequency and money, and the variables that follow from them. Forecasts, margins and
  * what is counted by a ruleset's own measures stay as they are.
  */
 final class WhatIf {
     private final Slots slots;
     private final int asOf;
     private final boolean byDay;
+    private final boolean byMargin;
 
     WhatIf(Ruleset ruleset, int asOf) {
         slots = ruleset.slots();
         this.asOf = asOf;
+        byMargin = ruleset.models().abc().value() == Value.MARGIN;
         byDay = ruleset.models().rfm().fGrain() == RfmSettings.Grain.DAY;
     }
 
@@ -36,7 +38,7 @@ final class WhatIf {
                 input.orders() + orders,
                 input.frequency() + counted,
                 input.moneyCents() + cents,
-                input.valueCents() + cents,
+                input.valueCents() + (byMargin ? 0 : cents),
                 input.flags(),
                 input.lifetime(),
                 facts(input.facts(), lastDay, orders, cents));

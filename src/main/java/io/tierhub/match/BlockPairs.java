@@ -4,46 +4,53 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Pairs of records that share a blocking key, some of each pass, for {@link Expectation}. Hub values are left out. */
 final class BlockPairs {
     private static final int PAIRS_OF_A_PASS = 5_000;
     private static final int PAIRS_OF_A_KEY = 10;
 
+    /** So many records give the usual passes all the pairs that they may have; rarer ones have to do with fewer. */
+    private static final int RECORDS = 100_000;
+    /** After so many records in a row that gave no pair, the passes that these records have are full. */
+    private static final int IN_VAIN = 5_000;
+
     private final MatchIndex index;
     private final ContentOrder order;
-    private final PairScores scores;
-    private final PairSample[] samples = new PairSample[Pass.ALL.length];
+    private final int[][] pairs = new int[Pass.ALL.length][2 * PAIRS_OF_A_PASS];
+    private final int[] sizes = new int[Pass.ALL.length];
     private final int[] list;
 
-    BlockPairs(MatchIndex index, ContentOrder order, Weights weights, PairScores scores) {
+    BlockPairs(MatchIndex index, ContentOrder order) {
         this.index = index;
         this.order = order;
-        this.scores = scores;
         this.list = new int[index.keys().longest()];
-        Arrays.setAll(samples, pass -> new PairSample(weights, agreeing(Pass.ALL[pass]), PAIRS_OF_A_PASS));
     }
 
-    /** The samples that have any pairs; records that come first in {@code ids} are looked at first. */
-    List<PairSample> sample(int[] ids) {
+    /** Looks for pairs; records that come first in {@code ids} are looked at first. */
+    BlockPairs find(int[] ids) {
         BlockingKeys maker = new BlockingKeys();
         FeatureView view = new FeatureView();
-        for (int id : ids) {
-            for (long key : maker.of(index.records().view(id, view))) {
-                PairSample pairs = samples[BlockingKeys.pass(key).ordinal()];
-                if (!pairs.isFull() && !index.keys().isHub(key)) {
-                    take(id, key, pairs);
+        int vain = 0;
+        for (int i = 0; i < Math.min(ids.length, RECORDS) && vain < IN_VAIN; i++) {
+            vain++;
+            for (long key : maker.of(index.records().view(ids[i], view))) {
+                int pass = BlockingKeys.pass(key).ordinal();
+                if (sizes[pass] < PAIRS_OF_A_PASS && !index.keys().isHub(key)) {
+                    vain = take(ids[i], key, pass) > 0 ? 0 : vain;
                 }
             }
-            if (Arrays.stream(samples).allMatch(PairSample::isFull)) {
-                break;
-            }
         }
-        return Arrays.stream(samples).filter(pairs -> pairs.size() > 0).toList();
+        return this;
     }
 
-    /** Pairs with records that come later: so a pair is taken once, and partners of the first records are all there. */
-    private void take(int id, long key, PairSample pairs) {
+    /**
+     * Pairs with records that come later: so a pair is taken once, and partners of the first records are all there. Says how
+     * many.
+     */
+    private int take(int id, long key, int pass) {
         int rank = order.rank(id);
         int listed = index.keys().copy(key, list);
         int n = 0;
@@ -54,10 +61,38 @@ final class BlockPairs {
             }
         }
         Arrays.sort(list, 0, n);
-        for (int i = 0; i < Math.min(n, PAIRS_OF_A_KEY) && !pairs.isFull(); i++) {
-            scores.score(id, order.id(list[i]), Double.NEGATIVE_INFINITY);
-            pairs.add(scores.scorer());
+        int taken = Math.min(Math.min(n, PAIRS_OF_A_KEY), PAIRS_OF_A_PASS - sizes[pass]);
+        for (int i = 0; i < taken; i++) {
+            int at = 2 * sizes[pass]++;
+            pairs[pass][at] = id;
+            pairs[pass][at + 1] = order.id(list[i]);
         }
+        return taken;
+    }
+
+    /**
+     * What the pairs of each pass that has any show, in the order of the passes.
+     *
+     * @param weights those that the pairs are scored by
+     * @param scores makes those of one thread
+     */
+    <T> List<T> samples(Weights weights, Supplier<PairScores> scores, Function<PairSample, T> of) {
+        return Arrays.stream(Pass.ALL)
+                .parallel()
+                .filter(pass -> sizes[pass.ordinal()] > 0)
+                .map(pass -> of.apply(sample(pass, weights, scores.get())))
+                .toList();
+    }
+
+    private PairSample sample(Pass pass, Weights weights, PairScores scores) {
+        int[] found = pairs[pass.ordinal()];
+        int size = sizes[pass.ordinal()];
+        PairSample sample = new PairSample(weights, agreeing(pass), size);
+        for (int i = 0; i < size; i++) {
+            scores.score(found[2 * i], found[2 * i + 1], Double.NEGATIVE_INFINITY);
+            sample.add(scores.scorer());
+        }
+        return sample;
     }
 
     /** The fields that agree because of the key. */

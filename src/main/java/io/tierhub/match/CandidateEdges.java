@@ -1,11 +1,7 @@
 package io.tierhub.match;
 
-import java.util.List;
-import java.util.stream.IntStream;
-
 /** Scores the candidate pairs of many records at once, on all processors; the outcome does not depend on how many there are. */
 final class CandidateEdges {
-    private static final int PARTS = 16;
     private static final int EXPECTED = 1024;
 
     private final MatchIndex index;
@@ -21,18 +17,10 @@ final class CandidateEdges {
 
     /** All edges, sorted; each goes from the smaller to the larger rank. */
     Edges all() {
-        List<Edges> parts = IntStream.range(0, PARTS)
-                .parallel()
-                .mapToObj(part -> part(bound(part), bound(part + 1)))
-                .toList();
         Edges all = new Edges(EXPECTED);
-        parts.forEach(all::addAll);
+        InParts.of(order.size(), this::part).forEach(all::addAll);
         all.sort();
         return all;
-    }
-
-    private int bound(int part) {
-        return (int) ((long) order.size() * part / PARTS);
     }
 
     private Edges part(int from, int to) {
@@ -45,7 +33,7 @@ final class CandidateEdges {
         for (int rank = from; rank < to; rank++) {
             int id = order.id(rank);
             records.view(id, view);
-            int n = candidates.find(id, keys.of(view), view, order);
+            int n = candidates.findBefore(id, keys.of(view), view, order);
             for (int i = 0; i < n; i++) {
                 records.touch(candidates.get(i));
             }

@@ -36,20 +36,27 @@ final class Candidates {
 
     /** Finds the candidates of a record that is in the index, and says how many; their ids are valid until the next call. */
     int find(int record, long[] of, FeatureView view) {
-        return find(record, of, view, null);
+        return find(record, of, view, null, 0);
     }
 
-    /**
-     * The same, but only records that come before it in an order, and where the budget ends a list, those that come first.
-     */
-    int find(int record, long[] of, FeatureView view, @Nullable ContentOrder order) {
+    /** The same, but where the budget ends a list, those that come first in an order. */
+    int find(int record, long[] of, FeatureView view, ContentOrder order) {
+        return find(record, of, view, order, order.size());
+    }
+
+    /** The same, but only records that come before it. */
+    int findBefore(int record, long[] of, FeatureView view, ContentOrder order) {
+        return find(record, of, view, order, order.rank(record));
+    }
+
+    private int find(int record, long[] of, FeatureView view, @Nullable ContentOrder order, int end) {
         round++;
         count = 0;
         int lists = lists(of, view);
         Arrays.sort(this.order, 0, lists);
         for (int i = 0; i < lists; i++) {
             int n = index.copy(keys[(int) this.order[i] & 0xFF], list);
-            n = order == null ? n : before(record, n, order);
+            n = order == null ? n : before(end, n, order);
             for (int j = 0; j < n; j++) {
                 if (list[j] != record && !add(list[j])) {
                     cut++;
@@ -60,13 +67,12 @@ final class Candidates {
         return count;
     }
 
-    /** Keeps what comes before a record, in that order. */
-    private int before(int record, int listed, ContentOrder order) {
-        int rank = order.rank(record);
+    /** Keeps what comes before a rank, in that order. */
+    private int before(int end, int listed, ContentOrder order) {
         int n = 0;
         for (int i = 0; i < listed; i++) {
             int other = order.rank(list[i]);
-            if (other >= 0 && other < rank) {
+            if (other >= 0 && other < end) {
                 list[n++] = other;
             }
         }

@@ -30,21 +30,33 @@ final class ContentOrder {
      * @param some only these; null: all
      */
     static ContentOrder of(Records records, @Nullable BitSet some) {
-        long[] order = new long[records.size(false) + records.size(true)];
-        FeatureView view = new FeatureView();
+        int[] ids = new int[records.size(false) + records.size(true)];
         int n = 0;
         for (int id = 0; id < records.limit(); id++) {
             if (records.has(id) && (some == null || some.get(id))) {
-                order[n++] = records.view(id, view).contentHash() & HASH_BITS | id;
+                ids[n++] = id;
             }
         }
-        Arrays.sort(order, 0, n);
-        int[] ids = new int[n];
+        ids = Arrays.copyOf(ids, n);
+        long[] order = hashed(records, ids);
+        Arrays.parallelSort(order);
         for (int rank = 0; rank < n; rank++) {
             ids[rank] = (int) (order[rank] & ~HASH_BITS);
         }
         settle(records, order, ids);
         return new ContentOrder(ids, records.limit());
+    }
+
+    private static long[] hashed(Records records, int[] ids) {
+        long[] order = new long[ids.length];
+        InParts.of(ids.length, (from, to) -> {
+            FeatureView view = new FeatureView();
+            for (int i = from; i < to; i++) {
+                order[i] = records.view(ids[i], view).contentHash() & HASH_BITS | ids[i];
+            }
+            return to - from;
+        });
+        return order;
     }
 
     /** Where hashes of different records are equal, the content itself decides. */

@@ -18,7 +18,7 @@ final class Dependence {
     /** Of what exceeds either, this share counts: agreement to the letter is still a little more than agreement. */
     private static final double BEYOND = 0.1;
 
-    /** Nor does the name of a person alone in two or three ideographs: the surnames are few, and namesakes common. */
+    /** Nor does a person's name alone in two or three ideographs or their sounds: surnames are few, and namesakes common. */
     private static final double NAME_ALONE_BITS = 8;
 
     private static final double OF_THE_SAME_PLACE = 0.3;
@@ -43,6 +43,20 @@ final class Dependence {
     private static final MatchField[] SHARED = {
         MatchField.FAMILY_NAME, MatchField.COMPANY_REGION, MatchField.DOMAIN, MatchField.INDUSTRY, MatchField.PHONE
     };
+    /** What companies of one city and trade do not have in common. */
+    private static final MatchField[] OF_ONE_COMPANY = {
+        MatchField.TAX_ID,
+        MatchField.IDENTIFIER,
+        MatchField.EMAIL,
+        MatchField.PHONE,
+        MatchField.DOMAIN,
+        MatchField.STREET,
+        MatchField.HOUSE_NUMBER,
+        MatchField.UNIT
+    };
+    /** And what they have, beside the place itself. */
+    private static final MatchField[] OF_A_PLACE = {MatchField.COMPANY_REGION, MatchField.INDUSTRY};
+
     private static final MatchField[] OF_A_BRANCH = {
         MatchField.COMPANY_NAME, MatchField.COMPANY_REGION, MatchField.DOMAIN, MatchField.EMAIL, MatchField.PHONE
     };
@@ -52,10 +66,11 @@ final class Dependence {
     /**
      * The bits to take back: zero or negative.
      *
-     * @param ideographs whether it is persons, and a name of theirs stands in ideographs
+     * @param chinese whether it is persons of Chinese names
      */
-    static double takenBack(@Nullable Level[] levels, double[] bits, boolean ideographs) {
-        double back = locality(levels, bits) + mailbox(levels, bits) + (ideographs ? nameAlone(bits) : 0);
+    static double takenBack(@Nullable Level[] levels, double[] bits, boolean chinese) {
+        double back = locality(levels, bits) + mailbox(levels, bits) + (chinese ? nameAlone(bits) : 0);
+        back += placeAlone(levels, bits);
         double address = positive(ADDRESS, bits) + locality(levels, bits);
         back += excess(address, ADDRESS_BITS);
         return back + shared(levels, bits, address);
@@ -79,6 +94,18 @@ final class Dependence {
             all += VAGUE.contains(field) ? 0 : Math.max(0, bits[field.ordinal()]);
         }
         return all > names ? 0 : excess(names, NAME_ALONE_BITS);
+    }
+
+    /**
+     * Companies whose phones or domains differ and that only a name and a place speak for: in one city and one trade many
+     * names sound alike, so the place says nothing then.
+     */
+    private static double placeAlone(@Nullable Level[] levels, double[] bits) {
+        boolean differ = levels[MatchField.PHONE.ordinal()] == Level.DIFFERENT
+                || levels[MatchField.DOMAIN.ordinal()] == Level.DIFFERENT;
+        return levels[MatchField.COMPANY_NAME.ordinal()] == null || !differ || positive(OF_ONE_COMPANY, bits) > 0
+                ? 0
+                : -positive(OF_A_PLACE, bits) - positive(LOCALITY, bits) - locality(levels, bits);
     }
 
     private static double shared(@Nullable Level[] levels, double[] bits, double address) {

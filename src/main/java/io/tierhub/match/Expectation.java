@@ -52,7 +52,7 @@ final class Expectation {
         matches = 0;
         for (int i = 0; i < pairs.size(); i++) {
             pairs.read(i, cellBits, levels, bits);
-            double sum = logOdds + Dependence.takenBack(levels, bits, pairs.ideographs(i));
+            double sum = logOdds + Dependence.takenBack(levels, bits, pairs.chinese(i));
             for (double each : bits) {
                 sum += each;
             }

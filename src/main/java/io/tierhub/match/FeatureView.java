@@ -55,6 +55,11 @@ final class FeatureView {
         return (mask & FeatureWriter.TAX_CHECKED) != 0;
     }
 
+    /** Whether it is a person whose name is spelled in pinyin throughout. */
+    boolean isPinyin() {
+        return (mask & FeatureWriter.PINYIN) != 0;
+    }
+
     int systemHash() {
         return Bytes.readInt(page, start + 8);
     }
@@ -68,9 +73,9 @@ final class FeatureView {
         return Arrays.compareUnsigned(page, start, end, other.page, other.start, other.end);
     }
 
-    /** A hash of all that matching sees of the record. */
+    /** A hash of all that matching sees of the record, but for what follows from the rest. */
     long contentHash() {
-        long hash = mask;
+        long hash = mask & ~FeatureWriter.PINYIN;
         for (int at = start + 4; at < end; at++) {
             hash = (hash ^ page[at]) * 0x100000001B3L;
         }

@@ -4,13 +4,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs features into a blob: 4 bytes of mask (slots present, party type, tax id checked), 4 of slots in wide characters, 4 of
+ * Packs features into a blob: 4 bytes of mask (slots present, party type, tax id checked, name in pinyin), 4 of slots in wide characters, 4 of
  * the system's hash; then each present slot in order, a length byte and its characters in one byte each, or two where wide.
  */
 final class FeatureWriter {
     static final int HEADER = 12;
     static final int ORGANIZATION = 1 << 31;
     static final int TAX_CHECKED = 1 << 30;
+    static final int PINYIN = 1 << 29;
     static final int SLOTS = (1 << Slot.COUNT) - 1;
     /** Bytes of one slot; what comes after them is not compared. */
     static final int LONGEST = 255;

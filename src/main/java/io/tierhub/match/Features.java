@@ -6,7 +6,7 @@ import io.tierhub.vocabulary.PartyType;
 /** What matching needs of one record, packed: what is compared, and the blocking keys under which it is found. */
 public final class Features {
     /** Raised whenever the same clean record makes other features or keys: then what was saved is of no use. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final ThreadLocal<KeyMaker> MAKER = ThreadLocal.withInitial(KeyMaker::new);
 

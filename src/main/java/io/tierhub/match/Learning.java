@@ -62,13 +62,13 @@ public final class Learning {
             return Learned.NOT;
         }
         Weights shipped = Weights.shipped();
-        double[] u = Strangers.chances(shipped, ids, scores(shipped), seed);
+        double[] u = Strangers.chances(shipped, ids, () -> scores(shipped), seed);
         Weights weights = shipped.with(shipped.partners(), shipped.allM(), u);
         double[] counted = new double[u.length];
         double expected = 0;
-        BlockPairs blocks = new BlockPairs(index, order, weights, scores(weights));
-        for (PairSample pairs : blocks.sample(ids)) {
-            Expectation found = new Expectation(pairs, weights).run();
+        BlockPairs blocks = new BlockPairs(index, order).find(ids);
+        for (Expectation found :
+                blocks.samples(weights, () -> scores(weights), pairs -> new Expectation(pairs, weights).run())) {
             expected += found.matches();
             for (int cell = 0; cell < counted.length; cell++) {
                 counted[cell] += found.counted(cell);
@@ -79,7 +79,7 @@ public final class Learning {
         }
         Weights settled = weights.with(weights.partners(), Expectation.settled(weights, counted), u)
                 .within(shipped, organizations ? 0 : MOST_MORE_BITS_OF_PERSONS);
-        double partners = new Partners(index, order, scores(settled)).of(ids, settled.partners());
+        double partners = new Partners(index, order, () -> scores(settled)).of(ids, settled.partners());
         return new Learned(settled.with(partners, settled.allM(), u), ids.length, Math.round(expected));
     }
 

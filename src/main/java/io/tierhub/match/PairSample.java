@@ -15,7 +15,7 @@ final class PairSample {
     private final boolean[] leftOut = new boolean[FIELDS];
     private final byte[] levels;
     private final float[] extra;
-    private final boolean[] ideographs;
+    private final boolean[] chinese;
     private int size;
 
     /** @param weights those that the pairs are scored by */
@@ -23,13 +23,9 @@ final class PairSample {
         this.weights = weights;
         this.levels = new byte[most * FIELDS];
         this.extra = new float[most * FIELDS];
-        this.ideographs = new boolean[most];
+        this.chinese = new boolean[most];
         agreeing.forEach(field -> leftOut[field.ordinal()] = true);
         leftOut[MatchField.DEPENDENCE.ordinal()] = true;
-    }
-
-    boolean isFull() {
-        return size * FIELDS == levels.length;
     }
 
     int size() {
@@ -38,7 +34,7 @@ final class PairSample {
 
     /** Keeps the pair that was scored last. */
     void add(Scorer scored) {
-        ideographs[size] = scored.ideographs;
+        chinese[size] = scored.chinese;
         int at = size++ * FIELDS;
         for (MatchField field : MatchField.ALL) {
             Level level = scored.levels[field.ordinal()];
@@ -51,9 +47,9 @@ final class PairSample {
         }
     }
 
-    /** Whether the i-th pair is of persons with a name in ideographs. */
-    boolean ideographs(int i) {
-        return ideographs[i];
+    /** Whether the i-th pair is of persons of Chinese names. */
+    boolean chinese(int i) {
+        return chinese[i];
     }
 
     /** Writes out the levels of the i-th pair, and its bits by other weights. */

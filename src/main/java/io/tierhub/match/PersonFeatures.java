@@ -24,6 +24,9 @@ final class PersonFeatures {
         }
         name(out, Slot.GIVEN, given);
         name(out, Slot.FAMILY, family);
+        if (isPinyin(out.get(Slot.FAMILY)) && isPinyin(out.get(Slot.GIVEN))) {
+            out.flag(FeatureWriter.PINYIN);
+        }
         birth(out, record.first("birth_date"));
         String gender = record.first("gender");
         out.set(Slot.GENDER, gender == null ? null : Text.fold(gender));
@@ -43,6 +46,10 @@ final class PersonFeatures {
         if (Text.hasHan(folded)) {
             out.set(slot + Slot.GIVEN_LATIN - Slot.GIVEN, Pinyin.of(folded));
         }
+    }
+
+    private static boolean isPinyin(@Nullable String folded) {
+        return folded != null && Pinyin.isSpelled(folded.replace(" ", ""));
     }
 
     /** ISO to digits, unknown parts 00. */

@@ -39,8 +39,8 @@ final class Scorer {
 
     final double[] bits = new double[MatchField.ALL.length];
 
-    /** Whether it was persons, and a name of theirs stands in ideographs. */
-    boolean ideographs;
+    /** Whether it was persons of Chinese names: one in ideographs, or both in pinyin. */
+    boolean chinese;
 
     Scorer(MatchModel model, Population population) {
         this.model = model;
@@ -75,7 +75,8 @@ final class Scorer {
     double score(FeatureView a, FeatureView b, double floor) {
         Arrays.fill(levels, null);
         Arrays.fill(bits, 0);
-        ideographs = !a.isOrganization() && (a.isWide(Slot.FAMILY) || b.isWide(Slot.FAMILY));
+        chinese =
+                !a.isOrganization() && (a.isWide(Slot.FAMILY) || b.isWide(Slot.FAMILY) || a.isPinyin() && b.isPinyin());
         if (a.isOrganization()) {
             organization(a, b);
         } else {
@@ -99,7 +100,7 @@ final class Scorer {
             return most;
         }
         address(a, b);
-        bits[MatchField.DEPENDENCE.ordinal()] = Dependence.takenBack(levels, bits, ideographs);
+        bits[MatchField.DEPENDENCE.ordinal()] = Dependence.takenBack(levels, bits, chinese);
         return prior + sum();
     }
 

@@ -1,5 +1,7 @@
 package io.tierhub.match;
 
+import java.util.function.Supplier;
+
 /** The chances u of all rungs: how often pairs drawn by lot stand on them, each counted by the chance that it is two customers. */
 final class Strangers {
     private static final int PAIRS = 60_000;
@@ -8,9 +10,20 @@ final class Strangers {
 
     private Strangers() {}
 
-    static double[] chances(Weights shipped, int[] ids, PairScores scores, long seed) {
-        double[] counted = new double[shipped.allU().length];
-        for (long i = 0; i < PAIRS; i++) {
+    /** @param scores makes those of one thread */
+    static double[] chances(Weights shipped, int[] ids, Supplier<PairScores> scores, long seed) {
+        double[] counted = new double[Weights.CELLS];
+        for (double[] part : InParts.of(PAIRS, (from, to) -> counted(ids, scores.get(), seed, from, to))) {
+            for (int cell = 0; cell < counted.length; cell++) {
+                counted[cell] += part[cell];
+            }
+        }
+        return shipped.smoothed(shipped.allU(), counted, PRIOR_PAIRS);
+    }
+
+    private static double[] counted(int[] ids, PairScores scores, long seed, int from, int to) {
+        double[] counted = new double[Weights.CELLS];
+        for (long i = from; i < to; i++) {
             int one = ids[drawn(seed, 2 * i, ids.length)];
             int other = ids[drawn(seed, 2 * i + 1, ids.length)];
             if (one != other) {
@@ -18,7 +31,7 @@ final class Strangers {
                 count(scores.scorer(), 1 / (1 + Math.pow(2, bits)), counted);
             }
         }
-        return shipped.smoothed(shipped.allU(), counted, PRIOR_PAIRS);
+        return counted;
     }
 
     private static int drawn(long seed, long lot, int among) {

@@ -10,7 +10,7 @@ import java.util.Locale;
  * strangers; the match weight is log2(m/u) (Fellegi and Sunter 1969). A value: {@link Learning} makes another of it.
  */
 public final class Weights {
-    private static final int CELLS = MatchField.ALL.length * Level.ALL.length;
+    static final int CELLS = MatchField.ALL.length * Level.ALL.length;
 
     /** Another given name is what tells the members of a household apart. */
     private static final int OTHER_PERSON = cell(MatchField.GIVEN_NAME, Level.DIFFERENT);

@@ -19,6 +19,11 @@ final class Bytes {
         this.data = data;
     }
 
+    /** To write again from the start. */
+    void clear() {
+        at = 0;
+    }
+
     byte[] written() {
         return Arrays.copyOf(data, at);
     }
@@ -65,17 +70,23 @@ final class Bytes {
     void real(@Nullable Double value) {
         octet(value == null ? 0 : 1);
         if (value != null) {
-            long bits = Double.doubleToRawLongBits(value);
-            for (int shift = 56; shift >= 0; shift -= 8) {
-                octet((int) (bits >>> shift) & 0xff);
-            }
+            bits(value);
         }
     }
 
     @Nullable Double real() {
-        if (octet() == 0) {
-            return null;
+        return octet() == 0 ? null : Double.valueOf(bits());
+    }
+
+    /** Eight bytes. */
+    void bits(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            octet((int) (bits >>> shift) & 0xff);
         }
+    }
+
+    double bits() {
         long bits = 0;
         for (int i = 0; i < 8; i++) {
             bits = (bits << 8) | octet();

@@ -38,6 +38,8 @@ public final class CustomerEvents {
         OVERRIDDEN,
         APPROVED,
         OVERRIDE_ENDED,
+        /** The day came; no person did it. */
+        OVERRIDE_EXPIRED,
         TAG_GIVEN,
         TAG_TAKEN
     }

@@ -2,10 +2,12 @@ package io.tierhub.store;
 
 import io.tierhub.intake.SourceRecord.OwnerRef;
 import io.tierhub.vocabulary.Entity;
+import io.tierhub.vocabulary.FieldValue;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Orders, tickets and interactions. */
 public final class Facts {
@@ -55,6 +57,26 @@ public final class Facts {
                 "UPDATE fact SET record_id = ? WHERE system_id = ? AND entity = ? AND fkey = ?",
                 Sql.positions(records.length),
                 (to, i) -> to.putRecord(records[i]).put(system).put(code).put(keys.get(i)));
+    }
+
+    /**
+     * A ticket of a customer.
+     *
+     * @param record the source record of its customer
+     * @param at when it was opened, epoch milliseconds
+     */
+    public record Ticket(int record, long at, List<FieldValue> body) {}
+
+    /** Streams the tickets of customers that were opened after one epoch day and up to another, in no order. */
+    public void scanTickets(int after, int upTo, Consumer<? super Ticket> sink) {
+        for (int system : sql.list("SELECT id FROM source_system", Columns::anInt)) {
+            sql.stream(
+                    "SELECT record_id, at_time, body FROM fact WHERE system_id = " + system + " AND entity = "
+                            + Codes.of(Entity.TICKETS) + " AND on_day > " + after + " AND on_day <= " + upTo
+                            + " AND record_id IS NOT NULL",
+                    row -> new Ticket(row.anInt(), row.aLong(), FieldCodec.decode(row.bytes())),
+                    sink);
+        }
     }
 
     /** How many there are of each entity; entities without facts are left out. */

@@ -2,35 +2,97 @@ package io.tierhub.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The grades of one customer as bytes: a version, then each grade, by model. */
+/**
+ * The grades of one customer as bytes: a version, then each grade, by model. Model, status and class are one text, so that all
+ * texts may stand in brief: see {@link Wordings}. Rows of the first version have each text in full.
+ */
 final class GradeCodec {
-    private static final int VERSION = 1;
+    private static final int FULL = 1;
+    private static final int BRIEF = 2;
+
+    /** Texts of a grade. */
+    private static final int TEXTS = 3;
+
+    /** Between model, status and class; without a class there is one less. */
+    private static final char BETWEEN = '\n';
+
+    /** Scores have four decimals; one that has more takes eight bytes, not three. */
+    private static final double UNITS = 10_000;
+
+    private static final int NO_SCORE = 0;
+    private static final int REAL = 1;
+    private static final int SCALED = 2;
 
     private GradeCodec() {}
 
-    static byte[] encode(List<GradeRow> grades) {
-        Bytes to = new Bytes();
-        to.octet(VERSION);
-        for (GradeRow each : grades) {
-            to.text(each.model());
-            to.number(each.asOf());
-            to.text(each.status());
-            to.real(each.score());
-            to.octet(each.gradeClass() == null ? 0 : 1);
-            if (each.gradeClass() != null) {
-                to.text(each.gradeClass());
+    /** The rows of some customers, each customer's together, as bytes. */
+    static List<byte[]> encode(Wordings wordings, List<List<GradeRow>> customers) {
+        List<String> texts = new ArrayList<>();
+        for (List<GradeRow> grades : customers) {
+            for (GradeRow each : grades) {
+                texts.add(head(each));
+                texts.add(each.inputs());
+                texts.add(each.reasons());
             }
-            to.text(each.inputs());
-            to.text(each.reasons());
         }
-        return to.written();
+        List<String> stored = wordings.brief(texts);
+        List<byte[]> encoded = new ArrayList<>(customers.size());
+        int at = 0;
+        Bytes to = new Bytes();
+        for (List<GradeRow> grades : customers) {
+            to.clear();
+            to.octet(BRIEF);
+            for (GradeRow each : grades) {
+                to.number(each.asOf());
+                score(to, each.score());
+                for (int i = 0; i < TEXTS; i++) {
+                    to.text(stored.get(at++));
+                }
+            }
+            encoded.add(to.written());
+        }
+        return encoded;
     }
 
-    static List<GradeRow> decode(long customer, byte[] stored) {
+    private static String head(GradeRow grade) {
+        String head = grade.model() + BETWEEN + grade.status();
+        return grade.gradeClass() == null ? head : head + BETWEEN + grade.gradeClass();
+    }
+
+    private static void score(Bytes to, @Nullable Double score) {
+        long units = score == null ? 0 : Math.round(score * UNITS);
+        if (score == null) {
+            to.octet(NO_SCORE);
+        } else if (units >= 0 && units <= Integer.MAX_VALUE && Double.compare(units / UNITS, score) == 0) {
+            to.octet(SCALED);
+            to.number((int) units);
+        } else {
+            to.octet(REAL);
+            to.bits(score);
+        }
+    }
+
+    private static @Nullable Double score(Bytes from) {
+        return switch (from.octet()) {
+            case NO_SCORE -> null;
+            case SCALED -> from.number() / UNITS;
+            default -> from.bits();
+        };
+    }
+
+    static List<GradeRow> decode(Wordings wordings, long customer, byte[] stored) {
         Bytes from = new Bytes(stored);
-        FieldCodec.refuseOther(from.octet(), VERSION);
+        int version = from.octet();
         List<GradeRow> grades = new ArrayList<>(4);
+        if (version == BRIEF) {
+            while (!from.atEnd()) {
+                grades.add(brief(wordings, customer, from));
+            }
+            return grades;
+        }
+        FieldCodec.refuseOther(version, FULL);
         while (!from.atEnd()) {
             grades.add(new GradeRow(
                     customer,
@@ -43,5 +105,20 @@ final class GradeCodec {
                     from.text()));
         }
         return grades;
+    }
+
+    private static GradeRow brief(Wordings wordings, long customer, Bytes from) {
+        int asOf = from.number();
+        Double score = score(from);
+        String[] head = wordings.full(from.text()).split(String.valueOf(BETWEEN), TEXTS);
+        return new GradeRow(
+                customer,
+                head[0],
+                asOf,
+                head[1],
+                score,
+                head.length < TEXTS ? null : head[2],
+                wordings.full(from.text()),
+                wordings.full(from.text()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 /** The grades of the live state: one for each customer and model. */
 public final class Grades {
     private final Sql sql;
+    private final Wordings wordings;
 
     /** All grades of one customer, by model. */
     private record Card(long customer, TreeMap<String, GradeRow> grades) {
@@ -18,8 +19,9 @@ public final class Grades {
         }
     }
 
-    Grades(Sql sql) {
+    Grades(Sql sql, Wordings wordings) {
         this.sql = sql;
+        this.wordings = wordings;
     }
 
     /**
@@ -28,8 +30,9 @@ public final class Grades {
      */
     public int put(List<GradeRow> rows) {
         Map<Long, Card> cards = cards(rows);
-        Map<Long, Card> stored =
-                cards(of(cards.keySet().stream().mapToLong(Long::longValue).toArray()));
+        Map<Long, Card> stored = cards(of(sql.upTo(
+                "SELECT MAX(customer_id) FROM grade",
+                cards.keySet().stream().mapToLong(Long::longValue).toArray())));
         List<Card> changed = new ArrayList<>();
         List<Card> fresh = new ArrayList<>();
         for (Card card : cards.values()) {
@@ -40,8 +43,8 @@ public final class Grades {
                 changed.add(card);
             }
         }
-        sql.batch("UPDATE grade SET data = ? WHERE customer_id = ?", changed, Grades::bind);
-        sql.append("grade (data, customer_id)", fresh, Grades::bind);
+        sql.batch("UPDATE grade SET data = ? WHERE customer_id = ?", encoded(changed), Grades::bind);
+        sql.append("grade (data, customer_id)", encoded(fresh), Grades::bind);
         return changed.size() + fresh.size();
     }
 
@@ -56,7 +59,7 @@ public final class Grades {
                 .list(
                         "SELECT g.customer_id, g.data FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
                                 + " JOIN grade g ON g.customer_id = w.id",
-                        Grades::rows,
+                        rows(wordings),
                         customers)
                 .stream()
                 .flatMap(List::stream)
@@ -69,7 +72,7 @@ public final class Grades {
                 "SELECT MIN(customer_id), MAX(customer_id) FROM grade",
                 "SELECT customer_id, data FROM grade WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
                 Sql.BATCH,
-                Grades::rows,
+                rows(wordings),
                 grades -> grades.forEach(sink));
     }
 
@@ -89,11 +92,27 @@ public final class Grades {
         return cards;
     }
 
-    private static void bind(Params to, Card card) throws SQLException {
-        to.put(GradeCodec.encode(List.copyOf(card.grades().values()))).put(card.customer());
+    /** A row as it is stored. */
+    record Encoded(long customer, byte[] data) {}
+
+    private List<Encoded> encoded(List<Card> cards) {
+        return encoded(
+                wordings,
+                cards.stream().map(card -> List.copyOf(card.grades().values())).toList());
     }
 
-    static List<GradeRow> rows(Columns row) throws SQLException {
-        return GradeCodec.decode(row.aLong(), row.bytes());
+    static List<Encoded> encoded(Wordings wordings, List<List<GradeRow>> customers) {
+        List<byte[]> data = GradeCodec.encode(wordings, customers);
+        return Sql.positions(data.size()).stream()
+                .map(i -> new Encoded(customers.get(i).get(0).customer(), data.get(i)))
+                .toList();
+    }
+
+    private static void bind(Params to, Encoded row) throws SQLException {
+        to.put(row.data()).put(row.customer());
+    }
+
+    static Sql.Mapper<List<GradeRow>> rows(Wordings wordings) {
+        return row -> GradeCodec.decode(wordings, row.aLong(), row.bytes());
     }
 }

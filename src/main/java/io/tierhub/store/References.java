@@ -10,6 +10,10 @@ public final class References {
     @SuppressWarnings("ArrayRecordComponent")
     public record Reference(String ruleset, int asOf, byte[] data) {}
 
+    /** What forecasts learned on a later day than the population's. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Fit(String ruleset, int asOf, byte[] data) {}
+
     References(Sql sql) {
         this.sql = sql;
     }
@@ -21,6 +25,26 @@ public final class References {
                 "reference (data, ruleset, as_of)",
                 java.util.List.of(reference),
                 (to, each) -> to.put(each.data()).put(each.ruleset()).put(each.asOf()));
+    }
+
+    /** Keeps what was learned; of the same ruleset and day it gives way. */
+    public void put(Fit fit) {
+        sql.upsert(
+                "UPDATE reference_fit SET data = ? WHERE ruleset = ? AND as_of = ?",
+                "reference_fit (data, ruleset, as_of)",
+                java.util.List.of(fit),
+                (to, each) -> to.put(each.data()).put(each.ruleset()).put(each.asOf()));
+    }
+
+    /** What was learned last of a ruleset after one day and up to another; null: nothing. */
+    public @Nullable Fit fit(String ruleset, int after, int day) {
+        return sql.one(
+                "SELECT ruleset, as_of, data FROM reference_fit WHERE ruleset = ? AND as_of > ? AND as_of <= ?"
+                        + " ORDER BY as_of DESC FETCH FIRST 1 ROWS ONLY",
+                row -> new Fit(row.text(), row.anInt(), row.bytes()),
+                ruleset,
+                after,
+                day);
     }
 
     /** The last population of a ruleset on or before a day; null if there is none. */

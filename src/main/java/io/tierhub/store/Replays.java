@@ -12,6 +12,7 @@ public final class Replays {
     private static final String SELECT = "SELECT id, run_key, as_of, known_at, ruleset, stored_at FROM replay ";
 
     private final Sql sql;
+    private final Wordings wordings;
 
     /**
      * One replay.
@@ -29,8 +30,9 @@ public final class Replays {
             String ruleset,
             @Nullable Long storedAt) {}
 
-    Replays(Sql sql) {
+    Replays(Sql sql, Wordings wordings) {
         this.sql = sql;
+        this.wordings = wordings;
     }
 
     /** Begins a replay; what an earlier, unfinished or finished, run of the same key left is removed. */
@@ -48,13 +50,13 @@ public final class Replays {
     public void addGrades(long replay, List<GradeRow> rows) {
         sql.append(
                 "replay_grade (replay_id, customer_id, data)",
-                Grades.perCustomer(rows),
-                (to, grades) -> to.put(replay).put(grades.get(0).customer()).put(GradeCodec.encode(grades)));
+                Grades.encoded(wordings, Grades.perCustomer(rows)),
+                (to, grades) -> to.put(replay).put(grades.customer()).put(grades.data()));
     }
 
     /** Adds tiers of customers that the replay does not have yet. */
     public void addTiers(long replay, List<TierRow> rows) {
-        sql.append("replay_tier (" + Tiers.COLUMNS + ", replay_id)", rows, (to, row) -> {
+        sql.append("replay_tier (" + Tiers.COLUMNS + ", replay_id)", Tiers.brief(wordings, rows), (to, row) -> {
             Tiers.bind(to, row);
             to.put(replay);
         });
@@ -92,7 +94,7 @@ public final class Replays {
                 "SELECT customer_id, data FROM replay_grade WHERE replay_id = " + replay
                         + " AND customer_id BETWEEN ? AND ? ORDER BY customer_id",
                 Sql.BATCH,
-                Grades::rows,
+                Grades.rows(wordings),
                 grades -> grades.forEach(sink));
     }
 
@@ -116,7 +118,7 @@ public final class Replays {
                 "SELECT " + Tiers.COLUMNS + " FROM replay_tier WHERE replay_id = " + replay
                         + " AND customer_id BETWEEN ? AND ? ORDER BY customer_id",
                 Sql.BATCH,
-                Tiers::row,
+                Tiers.row(wordings),
                 sink);
     }
 

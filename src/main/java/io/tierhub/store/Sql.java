@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -116,6 +117,17 @@ final class Sql {
     /** The number in the only row; 0 where it is NULL. */
     long number(String sql, @Nullable Object... args) {
         return select(sql, Columns::aLong, args).one();
+    }
+
+    /**
+     * Those of some numbers that are not above the greatest of a table: what is beyond is new, and looking for it in vain costs
+     * as much as finding it.
+     *
+     * @param greatest selects that one
+     */
+    long[] upTo(String greatest, long[] numbers) {
+        long most = number(greatest);
+        return Arrays.stream(numbers).filter(each -> each <= most).toArray();
     }
 
     private <T> ResultIterable<T> select(String sql, Mapper<T> mapper, @Nullable Object... args) {

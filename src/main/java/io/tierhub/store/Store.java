@@ -2,8 +2,10 @@ package io.tierhub.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ public final class Store implements AutoCloseable {
     private final @Nullable Lease lease;
     private final Jdbi jdbi;
     private final OneWriter writer = new OneWriter();
+    private final AtomicReference<Phrases> phrases = new AtomicReference<>(new Phrases(List.of()));
     private final FreshPages fresh = new FreshPages(this);
     private volatile boolean loading;
     private volatile @Nullable StoreException gone;
@@ -105,11 +108,16 @@ public final class Store implements AutoCloseable {
 
     /** A transaction in which {@code guard} has the last word before the commit. */
     <T> T guarded(Effect effect, Consumer<Handle> guard, Function<Tx, T> work) {
-        T made = alone(() -> onConnection(handle -> handle.inTransaction(inside -> {
-            T done = work.apply(tables(inside));
-            guard.accept(inside);
-            return committing(effect, done);
-        })));
+        T made = alone(() -> onConnection(handle -> {
+            Tx tables = new Tx(sql(handle), loading, phrases);
+            T committed = handle.inTransaction(inside -> {
+                T done = work.apply(tables);
+                guard.accept(inside);
+                return committing(effect, done);
+            });
+            tables.committed();
+            return committed;
+        }));
         Halt.after(effect);
         return made;
     }
@@ -135,8 +143,12 @@ public final class Store implements AutoCloseable {
      * @throws IllegalStateException when the work writes
      */
     public <T> T read(Function<Tx, T> work) {
-        return onConnection(handle -> handle.inTransaction(
-                dialect.oneMoment(), inside -> work.apply(new Tx(Sql.reading(inside, dialect), loading))));
+        return onConnection(handle -> {
+            Tx tables = new Tx(Sql.reading(handle, dialect), loading, phrases);
+            T answer = handle.inTransaction(dialect.oneMoment(), inside -> work.apply(tables));
+            tables.committed();
+            return answer;
+        });
     }
 
     private Sql sql(Handle handle) {
@@ -163,10 +175,6 @@ public final class Store implements AutoCloseable {
                 inside.execute("SET LAZY_QUERY_EXECUTION FALSE");
             }
         }));
-    }
-
-    private Tx tables(Handle handle) {
-        return new Tx(sql(handle), loading);
     }
 
     /** Makes all that is committed survive a power cut too. */

@@ -23,6 +23,7 @@ public final class TierHistory {
     static final int DAYS = 1 << 16;
 
     private final Sql sql;
+    private final Wordings wordings;
 
     /** One span: from a day on, until before another; {@code to} is null while it lasts. Epoch days. */
     public record Span(long customer, int from, @Nullable Integer to, Tier tier, String cause, String ruleset) {}
@@ -30,8 +31,9 @@ public final class TierHistory {
     /** From {@code day} on, a customer has {@code tier}. */
     public record Change(long customer, int day, Tier tier, String cause, String ruleset) {}
 
-    TierHistory(Sql sql) {
+    TierHistory(Sql sql, Wordings wordings) {
         this.sql = sql;
+        this.wordings = wordings;
     }
 
     /**
@@ -54,12 +56,14 @@ public final class TierHistory {
                 "UPDATE tier_history SET to_day = ? WHERE slot = ?",
                 steps.ended,
                 (to, span) -> to.putInt(span.to()).put(slot(span.customer(), span.from())));
+        // Before the rows begin to flow: a name that is new is looked for on the same connection.
+        steps.begun.forEach(each -> wordings.briefName(each.ruleset()));
         sql.append(
                 "tier_history (tier, cause, ruleset, from_day, slot)",
                 steps.begun,
                 (to, each) -> to.put(each.tier())
                         .put(each.cause())
-                        .put(each.ruleset())
+                        .put(wordings.briefName(each.ruleset()))
                         .put(each.day())
                         .put(slot(each.customer(), each.day())));
     }
@@ -81,7 +85,7 @@ public final class TierHistory {
     public List<Span> of(long customer) {
         return sql.list(
                 SELECT + "tier_history h WHERE h.slot BETWEEN ? AND ? ORDER BY h.slot",
-                TierHistory::span,
+                this::span,
                 slot(customer, 0),
                 slot(customer, DAYS - 1));
     }
@@ -93,7 +97,7 @@ public final class TierHistory {
                 SELECT + "(SELECT MAX(s.slot) AS slot FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low)"
                         + " JOIN tier_history s ON s.slot >= w.low AND s.slot <= w.low + ? GROUP BY w.low) AS l"
                         + " JOIN tier_history h ON h.slot = l.slot",
-                TierHistory::span,
+                this::span,
                 lowSlots(customers),
                 (long) day);
         begun.stream()
@@ -112,7 +116,7 @@ public final class TierHistory {
                 "SELECT MIN(slot), MAX(slot) FROM tier_history",
                 SELECT + "tier_history h WHERE h.slot BETWEEN ? AND ? ORDER BY h.slot",
                 (long) Sql.BATCH * DAYS,
-                TierHistory::span,
+                this::span,
                 sink);
     }
 
@@ -199,11 +203,13 @@ public final class TierHistory {
         List<Span> spans = sql.list(
                 SELECT
                         + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low) JOIN tier_history h ON h.slot BETWEEN w.low AND w.low + 65535",
-                TierHistory::span,
-                customers.stream()
-                        .mapToLong(customer -> slot(customer, 0))
-                        .sorted()
-                        .toArray());
+                this::span,
+                sql.upTo(
+                        "SELECT MAX(slot) FROM tier_history",
+                        customers.stream()
+                                .mapToLong(customer -> slot(customer, 0))
+                                .sorted()
+                                .toArray()));
         for (Span each : spans) {
             Latest of = latest.computeIfAbsent(each.customer(), customer -> new Latest());
             if (each.to() == null) {
@@ -222,9 +228,14 @@ public final class TierHistory {
         return customer * DAYS + day;
     }
 
-    private static Span span(Columns row) throws SQLException {
+    private Span span(Columns row) throws SQLException {
         long slot = row.aLong();
         return new Span(
-                slot / DAYS, (int) (slot % DAYS), row.intOrNull(), Tier.valueOf(row.text()), row.text(), row.text());
+                slot / DAYS,
+                (int) (slot % DAYS),
+                row.intOrNull(),
+                Tier.valueOf(row.text()),
+                row.text(),
+                wordings.full(row.text()));
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What persons say about tiers. Each belongs to a decision. */
 public final class TierOverrides {
     private static final String SELECT = "SELECT o.decision_id, o.record_id, o.tier, o.how, o.reason, o.from_day,"
-            + " o.until_day, o.needs_second, o.agreed_by, o.agreed_day, o.ended_day, d.decided_by, d.withdrawn_by, d.note"
+            + " o.until_day, o.needs_second, o.agreed_by, o.agreed_day, o.ended_day, d.decided_by, d.withdrawn_by, d.note,"
+            + " d.decided_at"
             + " FROM tier_override o JOIN steward_decision d ON d.id = o.decision_id ";
 
     private final Sql sql;
@@ -22,9 +23,10 @@ public final class TierOverrides {
      * An override, and the source record that it hangs on.
      *
      * @param note why, in words
+     * @param at when it was asked for, epoch milliseconds
      */
     public record Placed(
-            int record, TierOverride override, @Nullable String note) {}
+            int record, TierOverride override, @Nullable String note, long at) {}
 
     TierOverrides(Sql sql) {
         this.sql = sql;
@@ -78,6 +80,15 @@ public final class TierOverrides {
         return sql.list(SELECT + "WHERE o.until_day >= ? ORDER BY o.decision_id", TierOverrides::row, day);
     }
 
+    /** Those whose until is after one day and not after another, oldest first. */
+    public List<Placed> overBetween(int after, int upTo) {
+        return sql.list(
+                SELECT + "WHERE o.until_day > ? AND o.until_day <= ? ORDER BY o.decision_id",
+                TierOverrides::row,
+                after,
+                upTo);
+    }
+
     private static Placed row(Columns row) throws SQLException {
         long number = row.aLong();
         int record = row.anInt();
@@ -89,7 +100,8 @@ public final class TierOverrides {
         Integer endedDay = row.intOrNull();
         String by = row.text();
         Act ended = act(row.textOrNull(), endedDay);
-        return new Placed(record, new TierOverride(number, terms, by, needsSecond, agreed, ended), row.textOrNull());
+        return new Placed(
+                record, new TierOverride(number, terms, by, needsSecond, agreed, ended), row.textOrNull(), row.aLong());
     }
 
     private static @Nullable Act act(@Nullable String by, @Nullable Integer day) {

@@ -23,19 +23,21 @@ public final class Tiers {
                     + " ruleset = ?, detail = ?, stamp = ?, known_at = ?, reference_day = ? WHERE customer_id = ?";
 
     private final Sql sql;
+    private final Wordings wordings;
 
-    Tiers(Sql sql) {
+    Tiers(Sql sql, Wordings wordings) {
         this.sql = sql;
+        this.wordings = wordings;
     }
 
     /** Adds tiers of customers that have none. */
     public void add(List<TierRow> rows) {
-        sql.append("tier (" + COLUMNS + ")", rows, Tiers::bind);
+        sql.append("tier (" + COLUMNS + ")", brief(wordings, rows), Tiers::bind);
     }
 
     /** Replaces tiers of customers that have one; no customer twice in one call. */
     public void replace(List<TierRow> rows) {
-        sql.batch(UPDATE, rows, Tiers::bind);
+        sql.batch(UPDATE, brief(wordings, rows), Tiers::bind);
     }
 
     /** How many customers have one. */
@@ -52,8 +54,8 @@ public final class Tiers {
     public List<TierRow> of(long[] customers) {
         return sql.list(
                 SELECT + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN tier t ON t.customer_id = w.id",
-                Tiers::row,
-                customers);
+                row(wordings),
+                sql.upTo("SELECT MAX(customer_id) FROM tier", customers));
     }
 
     /** Streams all by customer, in bounded memory. */
@@ -62,7 +64,7 @@ public final class Tiers {
                 "SELECT MIN(customer_id), MAX(customer_id) FROM tier",
                 SELECT + "tier t WHERE t.customer_id BETWEEN ? AND ? ORDER BY t.customer_id",
                 Sql.BATCH,
-                Tiers::row,
+                row(wordings),
                 sink);
     }
 
@@ -112,7 +114,18 @@ public final class Tiers {
         return counts;
     }
 
-    static void bind(Params to, TierRow row) throws SQLException {
+    /** A row, and the texts of it as they are stored. */
+    record Brief(TierRow row, String ruleset, String detail) {}
+
+    static List<Brief> brief(Wordings wordings, List<TierRow> rows) {
+        List<String> details = wordings.brief(rows.stream().map(TierRow::detail).toList());
+        return Sql.positions(rows.size()).stream()
+                .map(i -> new Brief(rows.get(i), wordings.briefName(rows.get(i).ruleset()), details.get(i)))
+                .toList();
+    }
+
+    static void bind(Params to, Brief brief) throws SQLException {
+        TierRow row = brief.row();
         to.put(row.tier())
                 .put(row.since())
                 .put(row.score())
@@ -121,15 +134,19 @@ public final class Tiers {
                 .put(row.provisional());
         to.put(row.source())
                 .put(row.asOf())
-                .put(row.ruleset())
-                .put(row.detail())
+                .put(brief.ruleset())
+                .put(brief.detail())
                 .put(row.stamp())
                 .put(row.knownAt())
                 .put(row.reference())
                 .put(row.customer());
     }
 
-    static TierRow row(Columns row) throws SQLException {
+    static Sql.Mapper<TierRow> row(Wordings wordings) {
+        return row -> row(row, wordings);
+    }
+
+    private static TierRow row(Columns row, Wordings wordings) throws SQLException {
         Tier tier = Tier.valueOf(row.text());
         int since = row.anInt();
         Double score = row.doubleOrNull();
@@ -138,8 +155,8 @@ public final class Tiers {
         boolean provisional = row.aBoolean();
         String source = row.text();
         int asOf = row.anInt();
-        String ruleset = row.text();
-        String detail = row.text();
+        String ruleset = wordings.full(row.text());
+        String detail = wordings.full(row.text());
         long stamp = row.aLong();
         long knownAt = row.aLong();
         int reference = row.anInt();

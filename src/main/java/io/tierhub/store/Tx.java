@@ -1,17 +1,21 @@
 package io.tierhub.store;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /** One transaction: the tables that it may read and write. Of use only inside the function that it is given to. */
 public final class Tx {
     private final Sql sql;
     private final boolean loading;
     private final Systems systems;
+    private final Wordings wordings;
     private final Layered sourceRecords;
     private final Layered goldenRecords;
 
-    Tx(Sql sql, boolean loading) {
+    Tx(Sql sql, boolean loading, AtomicReference<Phrases> phrases) {
         this.sql = sql;
         this.loading = loading;
         this.systems = new Systems(sql);
+        this.wordings = new Wordings(sql, phrases);
         this.sourceRecords = new Layered(sql, LayeredTable.SOURCE_RECORD, loading);
         this.goldenRecords = new Layered(sql, LayeredTable.CUSTOMER, loading);
     }
@@ -19,6 +23,11 @@ public final class Tx {
     /** Whether a first load is under way: then what touches rows at random places is left to its end. */
     public boolean loading() {
         return loading;
+    }
+
+    /** Its end: what it found out about texts counts for the next ones. */
+    void committed() {
+        wordings.committed();
     }
 
     /** Small facts about the store itself. */
@@ -38,7 +47,7 @@ public final class Tx {
 
     /** Whether the tables contradict each other. */
     public Verification verification() {
-        return new Verification(sql, sourceRecords, goldenRecords);
+        return new Verification(sql, sourceRecords, goldenRecords, tierHistory());
     }
 
     /** Setting right what contradicts. */
@@ -146,6 +155,11 @@ public final class Tx {
         return new Behaviour(sql);
     }
 
+    /** What gave way in it. */
+    public BehaviourPast behaviourPast() {
+        return new BehaviourPast(sql);
+    }
+
     /** Customers to grade. */
     public GradesDue gradesDue() {
         return new GradesDue(sql);
@@ -178,12 +192,12 @@ public final class Tx {
 
     /** The grades of the live state. */
     public Grades grades() {
-        return new Grades(sql);
+        return new Grades(sql, wordings);
     }
 
     /** The tiers of the live state. */
     public Tiers tiers() {
-        return new Tiers(sql);
+        return new Tiers(sql, wordings);
     }
 
     /** What hysteresis remembers. */
@@ -198,7 +212,7 @@ public final class Tx {
 
     /** Which tier a customer had when. */
     public TierHistory tierHistory() {
-        return new TierHistory(sql);
+        return new TierHistory(sql, wordings);
     }
 
     /** Frozen populations. */
@@ -213,7 +227,7 @@ public final class Tx {
 
     /** Past days graded again. */
     public Replays replays() {
-        return new Replays(sql);
+        return new Replays(sql, wordings);
     }
 
     /** Actions that began for customers. */

@@ -17,6 +17,7 @@ public final class Verification {
     private final Sql sql;
     private final Layered sourceRecords;
     private final Layered goldenRecords;
+    private final TierHistory history;
     private final BitSet records = new BitSet();
     private final BitSet owners = new BitSet();
     private final BitSet customers = new BitSet();
@@ -47,10 +48,11 @@ public final class Verification {
             int spansLost,
             long[] ungraded) {}
 
-    Verification(Sql sql, Layered sourceRecords, Layered goldenRecords) {
+    Verification(Sql sql, Layered sourceRecords, Layered goldenRecords, TierHistory history) {
         this.sql = sql;
         this.sourceRecords = sourceRecords;
         this.goldenRecords = goldenRecords;
+        this.history = history;
     }
 
     /** Compares everything. Changes nothing. */
@@ -121,7 +123,7 @@ public final class Verification {
                 },
                 done -> {});
         int[] others = {0};
-        new TierHistory(sql).scanOpen((customer, from, tier) -> {
+        history.scanOpen((customer, from, tier) -> {
             int number = Math.toIntExact(customer);
             open.set(number);
             boolean same = !tiered.get(number) || since[number] == from && tiers[number] == tier.ordinal();

@@ -17,6 +17,9 @@ final class Facts {
     static final short REFUNDED = 6;
     static final short EUR_REFUND = 7;
     static final short NO_CURRENCY = 8;
+    static final short COST = 9;
+    static final short DISCOUNT = 10;
+    static final short EUR_COST = 11;
 
     static final Kinds KINDS = Kinds.of(List.of(
             new Kind(COMPLETED, Entity.ORDERS, "COMPLETED", "CNY"),
@@ -27,7 +30,10 @@ final class Facts {
             new Kind(CLICK, Entity.INTERACTIONS, "CLICK", null),
             new Kind(REFUNDED, Entity.ORDERS, "REFUNDED", "CNY"),
             new Kind(EUR_REFUND, Entity.ORDERS, "REFUND", "EUR"),
-            new Kind(NO_CURRENCY, Entity.ORDERS, "COMPLETED", null)));
+            new Kind(NO_CURRENCY, Entity.ORDERS, "COMPLETED", null),
+            new Kind(COST, Entity.ORDERS, OrderPart.COST.kind(), "CNY"),
+            new Kind(DISCOUNT, Entity.ORDERS, OrderPart.DISCOUNT.kind(), "CNY"),
+            new Kind(EUR_COST, Entity.ORDERS, OrderPart.COST.kind(), "EUR")));
 
     private Facts() {}
 
@@ -53,6 +59,12 @@ final class Facts {
 
     static Event refund(String key, String day, String amount, String order) {
         return new Event(key(key), day(day), REFUND, micros(amount), key(order), 1_700_000_000);
+    }
+
+    /** What an order says of itself. */
+    static Event part(short kind, String order, String day, String amount) {
+        OrderPart part = kind == DISCOUNT ? OrderPart.DISCOUNT : OrderPart.COST;
+        return new Event(part.key(key(order)), day(day), kind, micros(amount), key(order), 1_700_000_000);
     }
 
     static Timeline timeline(Event... events) {

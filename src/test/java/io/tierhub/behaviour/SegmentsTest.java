@@ -43,7 +43,7 @@ class SegmentsTest {
                 .map(e -> new Event(e.keyHash(), e.day(), e.kind(), e.amountMicros(), e.refundOf(), e.recordedAt() + 9))
                 .toList();
         assertThat(Segments.append(segment, later)).isEmpty();
-        assertThat(Segments.append(null, List.of(Event.removal(5)))).isEmpty();
+        assertThat(Segments.append(null, List.of(Event.removal(5, 9)))).isEmpty();
     }
 
     @Test
@@ -57,7 +57,7 @@ class SegmentsTest {
                 for (int i = 0; i < 800; i++) {
                     long key = random.nextInt(12_000) * 0x9E3779B97F4A7C15L + 1;
                     if (random.nextInt(10) == 0) {
-                        events.add(Event.removal(key));
+                        events.add(Event.removal(key, random.nextInt(9)));
                         expected.remove(key);
                     } else {
                         Event event = new Event(

@@ -3,9 +3,14 @@ package io.tierhub.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierhub.Hub;
 import io.tierhub.cli.CommandRig.Ran;
+import io.tierhub.config.Home;
+import io.tierhub.config.HubConfig;
+import io.tierhub.flow.BusinessClock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -102,6 +107,42 @@ class OverrideCommandTest {
         assertThat(done("override", "list", "--all")).contains("2  M000001 (erp:1), now A, by the rules D");
         assertThat(done("review", "list", "--decided")).contains("1 decisions stand");
         assertThat(done("export", "review")).contains("MANUAL,OVERRIDDEN", "MANUAL,APPROVED", "MANUAL,OVERRIDE_ENDED");
+    }
+
+    @Test
+    void aProspectsOverrideSaysThatItDoesNothing() {
+        done("grade");
+        String until = today.plusDays(30).toString();
+        done("override", "set", "erp:2", "B", "--reason", "HOPE", "--until", until, "--by", "Wang");
+        done("grade");
+        assertThat(done("override", "list"))
+                .contains("now PROSPECT", "but it does nothing, as the customer has no counted order yet", "不起作用");
+        assertThat(json("override", "list").get(0).get("idle").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whileADaemonRunsTheCommandIsItsOwnByTheSocket() throws IOException {
+        String until = today.plusDays(30).toString();
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        BusinessClock clock = new BusinessClock(Clock.system(zone), zone, today);
+        try (Hub hub = new Hub(HubConfig.load(new Home(rig.home)), clock);
+                DaemonSocket daemon = DaemonSocket.open(
+                        hub.config().data(),
+                        (call, out, err) -> Main.run(
+                                new Surroundings(out, err, call.directory(), call.terminal(), hub, call.args())))) {
+            assertThat(daemon).isNotNull();
+            hub.grading().grade(today, false);
+            assertThat(done("override", "set", "erp:1", "C", "--reason", "CREDIT", "--until", until, "--by", "Wang"))
+                    .contains("M000001 C pin until " + until);
+            assertThat(hub.overriding().list(null, false))
+                    .as("the daemon's own hub has it, and no other process wrote")
+                    .extracting(each -> each.override().by())
+                    .containsExactly("Wang");
+            done("grade");
+            assertThat(json("override", "list").get(0).get("customer_tier").asText())
+                    .isEqualTo("C");
+            assertThat(ran("override", "end", "99", "--by", "Wang").code()).isEqualTo(ExitCode.BAD_INPUT);
+        }
     }
 
     @Test

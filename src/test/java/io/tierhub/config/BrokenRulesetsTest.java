@@ -147,6 +147,31 @@ class BrokenRulesetsTest {
                         "models:\n  abc:\n    cuts: {A: 0.8, B: 0.8, C: 1.0}§",
                         "models.abc.cuts",
                         "put them in order, each once"),
+                // written out of order: never put in order, as names and borders may have been swapped
+                broken(
+                        "models:\n  abc:\n    cuts: {A: 0.95, B: 0.8, C: 1.0}§",
+                        "models.abc.cuts",
+                        "cuts must ascend, but 0.95 stands before 0.8: put them in order, each once"),
+                broken(
+                        "models:\n  pyramid:\n    layers: {TOP: 20, MID: 5, REST: 100}§",
+                        "models.pyramid.layers",
+                        "layers must ascend, but 20 stands before 5: put them in order, each once"),
+                broken(
+                        "models:\n  ltv:\n    cuts: {MID: 1000, HIGH: 5000, LOW: 0}§",
+                        "models.ltv.cuts",
+                        "but 5000 stands before 1000: put them in order, each once"),
+                broken(
+                        "models:\n  clv:\n    classes: {LOW: 0, MID: 50, HIGH: 80}§",
+                        "models.clv.classes",
+                        "but 80 stands before 50: put them in order, each once"),
+                broken(
+                        "models:\n  engagement:\n    levels: {MEDIUM: 20, HIGH: 50}§",
+                        "models.engagement.levels",
+                        "but 50 stands before 20: put them in order, each once"),
+                broken(
+                        "models:\n  scores:\n    fit:\n      parts: [{of: nps, weight: 1}]\n      classes: {LOW: 0, HIGH: 70}§",
+                        "models.scores.fit.classes",
+                        "but 70 stands before 0: put them in order, each once"),
                 broken(
                         "models:\n  abc:\n    cuts: {A: 0.8, B: 0.95, C: 0.99}§",
                         "models.abc.cuts",

@@ -11,6 +11,7 @@ import io.tierhub.flow.Overriding.Overridden;
 import io.tierhub.grade.OverrideTerms;
 import io.tierhub.grade.OverrideTerms.Mode;
 import io.tierhub.grade.TierOverride.State;
+import io.tierhub.store.CustomerEvents.Cause;
 import io.tierhub.vocabulary.SourceKey;
 import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -249,6 +251,29 @@ class OverridingTest {
         assertThat(rig.hub().overriding().list(null, false))
                 .extracting(each -> each.override().number() + " " + each.state() + " " + each.holds())
                 .containsExactly("2 PLANNED false", "1 IN_FORCE true");
+    }
+
+    @Test
+    void thatItHasReachedItsEndStandsInTheEventLogOnce() {
+        rig.grade();
+        set("erp:1", Tier.C, Mode.PIN, 0, 3);
+        Overridden never = set("erp:2", Tier.A, Mode.PIN, 0, 3);
+        assertThat(never.state()).isEqualTo(State.WAITING);
+        rig.grade();
+        later(2);
+        assertThat(expired()).isEmpty();
+        later(1);
+        rig.grade();
+        later(2);
+        assertThat(expired()).containsExactly("erp:1: null 1 C pin until 2026-07-03, KEY_ACCOUNT");
+    }
+
+    private List<String> expired() {
+        return Stream.of("erp:1", "erp:2")
+                .flatMap(key -> rig.hub().explaining().customer(SourceKey.parse(key)).happened().stream()
+                        .filter(each -> each.cause() == Cause.OVERRIDE_EXPIRED)
+                        .map(each -> key + ": " + each.by() + " " + each.decision() + " " + each.about()))
+                .toList();
     }
 
     @Test

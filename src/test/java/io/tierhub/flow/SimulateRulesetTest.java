@@ -264,6 +264,33 @@ class SimulateRulesetTest {
     }
 
     @Test
+    void onAPastDayTiersAreHeldFromThoseThatStoodOnItsEve() throws IOException {
+        String rules = "policy: {min_orders: 0, min_history_days: 0, composite: [{model: abc, weight: 1}],"
+                + " cuts: {A: %s, B: 20, C: 10}, hysteresis: {}}";
+        hub(folder);
+        written(rules.formatted("30"));
+        customers(0, 3);
+        rig.take(
+                "erp",
+                "orders.csv",
+                GeneratedExport.ORDERS,
+                "1,C0,2026-06-01,700,,",
+                "2,C1,2026-06-01,200,,",
+                "3,C2,2026-06-01,100,,");
+        for (int day = 0; day < 3; day++) {
+            rig.grade();
+            rig.calendar.nextDay();
+        }
+        Simulation past = rig.hub().simulating().simulate(written(rules.formatted("31")), HubRig.DAY.plusDays(1));
+        assertThat(past.replay()).isTrue();
+        assertThat(past.migration().moved()).as("C1 has 30 and is held").isZero();
+        Simulation first = rig.hub().simulating().simulate(written(rules.formatted("31")), HubRig.DAY);
+        assertThat(first.migration().moved())
+                .as("nothing stood before the first day")
+                .isEqualTo(1);
+    }
+
+    @Test
     void theSameRulesMoveNobody() throws IOException {
         hub(folder);
         customers(0, 10);

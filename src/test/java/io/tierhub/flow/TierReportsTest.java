@@ -3,7 +3,11 @@ package io.tierhub.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierhub.flow.Deciding.Said;
+import io.tierhub.grade.OverrideTerms;
 import io.tierhub.grade.PeriodTally.Line;
+import io.tierhub.grade.ServiceTally;
+import io.tierhub.grade.TierOverride.State;
 import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +28,7 @@ class TierReportsTest {
             customers:
               files: "customers*"
               key: id
-              map: {name: name, emails: email}
+              map: {name: name, emails: email, nps: nps}
             orders:
               files: "orders*"
               key: no
@@ -33,7 +38,7 @@ class TierReportsTest {
               files: "tickets*"
               key: no
               customer: customer
-              map: {opened_at: day, satisfaction: satisfaction}
+              map: {opened_at: day, satisfaction: satisfaction, closed_at: closed, minutes: minutes}
             """;
 
     @TempDir
@@ -130,6 +135,67 @@ class TierReportsTest {
         assertThat(lines.stream().mapToLong(Line::satisfactionMicros).sum()).isEqualTo(2_000_000);
         assertThat(report.migration().graded()).isEqualTo(20);
         assertThat(report.advice()).extracting(each -> each.code()).contains("NEVER_HOLDS");
+    }
+
+    @Test
+    void theReviewTellsWhatServingEachTierTookAndWhoDecidedOverTheRules() throws IOException {
+        aQuarter();
+        LocalDate day = rig.calendar.today();
+        rig.take(
+                "erp",
+                "tickets2.csv",
+                "no,customer,day,satisfaction,closed,minutes",
+                "T2,C3," + day + " 08:00:00,5," + day + " 14:00:00,45",
+                "T3,C3," + day + " 08:00:00,5," + day + " 10:00:00,30",
+                "T4,C20," + day.minusDays(200) + ",5," + day.minusDays(199) + ",600");
+        rig.take(
+                "erp",
+                "customers2.csv",
+                "id,name,email,nps",
+                "C3,Firm D,c3@f3.example,10",
+                "C4,Firm E,c4@f4.example,6");
+        int today = (int) day.toEpochDay();
+        OverrideTerms soon = new OverrideTerms(Tier.C, OverrideTerms.Mode.CEILING, "CREDIT", today, today + 10);
+        OverrideTerms late = new OverrideTerms(Tier.A, OverrideTerms.Mode.PIN, "PARTNER", today, today + 90);
+        rig.hub().overriding().set("erp:C5", soon, new Said("Wang", null), null);
+        rig.hub().overriding().set("erp:C6", late, new Said("Wang", null), null);
+        rig.hub().overriding().set("erp:C7", late, new Said("Li", null), "Wang");
+        rig.grade();
+        ReviewReport report = rig.hub().review().review(null, null);
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::customers)
+                        .sum())
+                .isEqualTo(20);
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::tickets)
+                        .sum())
+                .as("T1 is still open, T4 is from before")
+                .isEqualTo(3);
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::closed)
+                        .sum())
+                .isEqualTo(2);
+        assertThat(report.service().stream()
+                        .mapToDouble(ServiceTally.Line::hours)
+                        .sum())
+                .isEqualTo(8);
+        assertThat(report.service().stream()
+                        .mapToDouble(ServiceTally.Line::minutes)
+                        .sum())
+                .isEqualTo(75);
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::promoters)
+                        .sum())
+                .isEqualTo(1);
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::detractors)
+                        .sum())
+                .isEqualTo(1);
+        assertThat(report.overrides())
+                .containsExactly(
+                        new OverridesBy("Li", Map.of(State.IN_FORCE, 1L), 0),
+                        new OverridesBy("Wang", Map.of(State.IN_FORCE, 1L, State.WAITING, 1L), 1));
+        assertThat(report.advice()).extracting(each -> each.code()).contains("OVERRIDES_ENDING");
     }
 
     @Test

@@ -42,7 +42,8 @@ class ClvCdnowTest {
                 forecasting.models(),
                 d.measures(),
                 d.policy(),
-                zeroOrders);
+                zeroOrders,
+                null);
     }
 
     private static Population fold(Ruleset rules, int asOf) throws IOException {

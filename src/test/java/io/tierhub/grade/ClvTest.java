@@ -58,7 +58,7 @@ class ClvTest {
 
     private static ClvSettings settings(PurchaseKind kind, Spend spend, int months, String margin, Gates gates) {
         ClvSettings d = ClvSettings.defaults();
-        return new ClvSettings(kind, spend, months, d.discount(), decimal(margin), d.classes(), gates);
+        return new ClvSettings(kind, spend, months, d.discount(), decimal(margin), d.classes(), gates, null);
     }
 
     private static Ruleset rules(ClvSettings clv) {
@@ -356,9 +356,32 @@ class ClvTest {
         refused(() -> classes("1.1", ClvSettings.defaults().classes()), "discount is from 0 to 1");
     }
 
+    @Test
+    void afterAWeekItIsLearnedAnewUnlessTheCustomersOfThenTeachNothing() {
+        Ruleset rules = rules(ClvSettings.defaults());
+        Population many = Customers.population(DRAWN);
+        Reference first = many.reference(rules, AS_OF);
+        assertThat(first.relearnedIfOld(rules, many, AS_OF + 6)).isSameAs(first);
+        Reference week = first.relearnedIfOld(rules, many, AS_OF + 7);
+        assertThat(week.learned()).isEqualTo(AS_OF + 7);
+        assertThat(week.asOf()).as("ranks stay").isEqualTo(AS_OF);
+        assertThat(week.clv()).isNotEqualTo(first.clv());
+        Reference stored = Reference.fromBytes(first.toBytes()).relearned(AS_OF + 7, week.learnedBytes());
+        assertThat(stored.learnedBytes()).isEqualTo(week.learnedBytes());
+        Population few = Customers.population(DRAWN.subList(0, 20));
+        assertThat(first.relearnedIfOld(rules, few, AS_OF + 7)).isSameAs(first);
+    }
+
     private static ClvSettings classes(String discount, Map<String, BigDecimal> classes) {
         return new ClvSettings(
-                PurchaseKind.BG_NBD, Spend.MEAN, 12, decimal(discount), BigDecimal.ONE, classes, Gates.defaults());
+                PurchaseKind.BG_NBD,
+                Spend.MEAN,
+                12,
+                decimal(discount),
+                BigDecimal.ONE,
+                classes,
+                Gates.defaults(),
+                null);
     }
 
     private static void refused(ThrowingCallable settings, String message) {

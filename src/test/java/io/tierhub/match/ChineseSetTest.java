@@ -44,10 +44,10 @@ class ChineseSetTest {
             Trap.NUMBERED, .004,
             Trap.GROUP, .131,
             Trap.SAME_NAME_COMPANY, .044,
-            Trap.SOUND_ALIKE, .371,
+            Trap.SOUND_ALIKE, .20,
             Trap.SWITCHBOARD, .0,
             Trap.MAILBOX, .0,
-            Trap.NAMESAKE, .017,
+            Trap.NAMESAKE, .001,
             Trap.HOUSEHOLD, .009,
             Trap.CONTACT, .0);
 
@@ -72,8 +72,8 @@ class ChineseSetTest {
         System.out.printf(
                 "seed %d, %d records%nplaced %sreclustered %s",
                 SEED, set.records().size(), placed, again);
-        holds("placed", placed, .95, .85, .73, .83);
-        holds("reclustered", again, .98, .85, .73, .84);
+        holds("placed", placed, .97, .85, .73, .83);
+        holds("reclustered", again, .99, .85, .73, .84);
     }
 
     private static void holds(

@@ -11,13 +11,21 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class LearningTest {
     private static final long SEED = 5;
 
+    /** So few candidates that the budget ends most searches. */
+    private static final MatchRules SPARING = new MatchRules(MatchRules.Preset.DEFAULT, 200, 10, List.of(), 20, 0);
+
     private static MatchIndex indexed(List<Features> records) {
-        MatchIndex index = new MatchIndex(MatchRules.defaults());
+        return indexed(records, MatchRules.defaults());
+    }
+
+    private static MatchIndex indexed(List<Features> records, MatchRules rules) {
+        MatchIndex index = new MatchIndex(rules);
         for (int i = 0; i < records.size(); i++) {
             index.add(i, i + 1, records.get(i));
         }
@@ -49,6 +57,14 @@ class LearningTest {
         }
     }
 
+    @Test
+    void noIdsDecideWhichCandidatesAreLeftOut() {
+        List<Features> records = people(900, 95);
+        String learned = text(Learning.of(indexed(records, SPARING), 1, SEED));
+        Collections.reverse(records);
+        assertThat(text(Learning.of(indexed(records, SPARING), 1, SEED))).isEqualTo(learned);
+    }
+
     private static String text(MatchModel model) {
         return model.persons().weights().text()
                 + model.organizations().weights().text();
@@ -63,6 +79,21 @@ class LearningTest {
                     .add(records.get(partition.record(i)));
         }
         return new HashSet<>(clusters.values());
+    }
+
+    @Test
+    void howManyProcessorsThereAreTeachesNothing() {
+        MatchIndex index = indexed(people(900, 30));
+        assertThat(learned(index, 1)).isEqualTo(learned(index, 3));
+    }
+
+    private static String learned(MatchIndex index, int processors) {
+        ForkJoinPool pool = new ForkJoinPool(processors);
+        try {
+            return pool.submit(() -> text(Learning.of(index, 1, SEED))).join();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Test

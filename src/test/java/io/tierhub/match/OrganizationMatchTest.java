@@ -70,6 +70,18 @@ class OrganizationMatchTest {
     }
 
     @Test
+    void ofTwoPhonesInOneCityANameOfOneSoundMakesNoCompany() {
+        String[] place = {"city=福州", "industry=Machinery"};
+        MatchIndex index = placed(
+                organization("name=福州市云驰机械有限公司", "phones=+865912372307", place[0], place[1]),
+                organization("name=Fuzhou Yunchi Machinery Co., Ltd.", "phones=+865917170932", place[0], place[1]),
+                organization("name=福州市佳林软件有限公司", "phones=+865917663980", place[0]),
+                organization("name=Fuzhou Jialin Software Co., Ltd.", place[0]));
+        assertThat(index.customerOf(0)).isNotEqualTo(index.customerOf(1));
+        assertThat(index.customerOf(2)).as("nothing speaks against it").isEqualTo(index.customerOf(3));
+    }
+
+    @Test
     void theFirstAndTheSecondHospitalAreTwo() {
         MatchIndex index = placed(organization("name=青松市第一人民医院", "city=青松"), organization("name=青松市第二人民医院", "city=青松"));
         assertThat(index.customers()).isEqualTo(2);

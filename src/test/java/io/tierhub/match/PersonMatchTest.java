@@ -54,6 +54,18 @@ class PersonMatchTest {
     }
 
     @Test
+    void norDoesItsSoundInPinyin() {
+        MatchIndex index = placed(
+                person("name=Gangxue He"),
+                person("name=Gangxue He"),
+                person("name=Gangxue He", "phones=+8613812345678"),
+                person("name=He, Gang Xue", "phones=+8613812345678"));
+        assertThat(index.customerOf(0)).isNotEqualTo(index.customerOf(1));
+        assertThat(index.explain(0, 1).total()).isLessThan(0);
+        assertThat(index.customerOf(2)).as("with a phone it does").isEqualTo(index.customerOf(3));
+    }
+
+    @Test
     void anInitialJoinsTheNameThatItStandsFor() {
         assertJoined(
                 person("given_name=J", "family_name=Kowalska", "birth_date=1980-02-03", "city=Gdansk"),

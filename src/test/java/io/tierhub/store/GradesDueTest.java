@@ -11,6 +11,16 @@ import org.junit.jupiter.api.Test;
 
 class GradesDueTest extends StoreFixture {
     @Test
+    void clearingManyThatStandCloseLeavesTheOnesBetweenThem() {
+        write(tx -> tx.gradesDue().mark(new long[] {1, 2, 3, 4, 5, 6}, 10));
+        write(tx -> tx.gradesDue().clear(new long[] {5, 1, 2, 4}));
+        assertThat(store.<long[]>read(tx -> tx.gradesDue().all(10))).containsExactly(3, 6);
+        write(tx -> tx.gradesDue().mark(new long[] {4}, 10));
+        write(tx -> tx.gradesDue().clear(new long[] {3, 4, 5}));
+        assertThat(store.<long[]>read(tx -> tx.gradesDue().all(10))).containsExactly(6);
+    }
+
+    @Test
     void customersAreTakenInTheOrderOfTheirNumbersWhenDue() {
         write(tx -> tx.gradesDue().mark(new long[] {5, 3, 9, 3}, 100));
         write(tx -> tx.gradesDue().mark(new long[] {7, 2}, new int[] {101, 99}));

@@ -1,6 +1,7 @@
 package io.tierhub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierhub.store.References.Reference;
 import io.tierhub.vocabulary.Tier;
@@ -27,6 +28,53 @@ class GradesTest extends StoreFixture {
             return 0;
         });
         assertThat(all).containsExactly(grade(1, "abc", 1.0), grade(1, "rfm", null), grade(3, "abc", 3.0));
+    }
+
+    @Test
+    void wordsThatManyCustomersShareStandOnceAndAreReadAsTheyWere() {
+        List<GradeRow> grades = new ArrayList<>();
+        List<TierRow> tiers = new ArrayList<>();
+        for (int i = 1; i <= 2 * Wordings.SHARED; i++) {
+            grades.add(
+                    new GradeRow(i, "abc", 20_000, "SCORED", 0.1 + 0.2, "A", "{\"x\":" + i + "}", "[\"少 " + i + "\"]"));
+            grades.add(new GradeRow(
+                    i, "clv", 20_001, "INSUFFICIENT_DATA", null, null, "{\"own\":\"" + "x".repeat(i) + "\"}", "[]"));
+            tiers.add(tier(i, Tier.B));
+        }
+        put(grades.toArray(GradeRow[]::new));
+        write(tx -> tx.tiers().add(tiers));
+        List<GradeRow> all = new ArrayList<>();
+        read(tx -> {
+            tx.grades().scan(all::add);
+            return 0;
+        });
+        assertThat(all).isEqualTo(grades);
+        store.close();
+        open();
+        assertThat(list(tx -> tx.grades().of(new long[] {7}))).isEqualTo(grades.subList(12, 14));
+        assertThat(list(tx -> tx.tiers().of(new long[] {7}))).containsExactly(tier(7, Tier.B));
+        assertThat(store.<List<String>>onConnection(handle -> handle.createQuery("SELECT content FROM phrase")
+                        .mapTo(String.class)
+                        .list()))
+                .anyMatch(phrase -> phrase.contains("少 "))
+                .noneMatch(phrase -> phrase.contains("xx"));
+    }
+
+    @Test
+    void phrasesOfATransactionThatFailedAreLearnedAgain() {
+        List<TierRow> tiers = new ArrayList<>();
+        for (int i = 1; i <= Wordings.SHARED; i++) {
+            tiers.add(tier(i, Tier.B));
+        }
+        assertThatThrownBy(() -> write(tx -> {
+                    tx.tiers().add(tiers);
+                    throw new IllegalStateException("cut");
+                }))
+                .hasMessage("cut");
+        write(tx -> tx.tiers().add(tiers));
+        store.close();
+        open();
+        assertThat(list(tx -> tx.tiers().of(new long[] {1, 2}))).containsExactlyInAnyOrder(tiers.get(0), tiers.get(1));
     }
 
     @Test

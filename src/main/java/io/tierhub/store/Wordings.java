@@ -1,0 +1,118 @@
+package io.tierhub.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Writes texts in brief and reads them again, in one transaction. What many customers are told in the same words stands once,
+ * in {@code phrase}; a row of a customer holds the number of the phrase and the customer's own numbers, a tenth of the bytes.
+ *
+ * <p>Words become a phrase when {@value #SHARED} texts of one call hold them, so that none says something about a person. No phrase
+ * ever changes or goes: what was told is read as it was told.
+ */
+final class Wordings {
+    /** Texts of one call that must hold the same words. */
+    static final int SHARED = 20;
+
+    /** Texts that one thread takes at a time. */
+    private static final int SLICE = 2_000;
+
+    private static final int MOST = 1 << 14;
+    private static final int LONGEST = 4_000;
+
+    private final Sql sql;
+    private final AtomicReference<Phrases> shared;
+    private final Map<String, String> names = new HashMap<>();
+    private Phrases phrases;
+
+    /** @param shared what the transactions before have read or committed */
+    Wordings(Sql sql, AtomicReference<Phrases> shared) {
+        this.sql = sql;
+        this.shared = shared;
+        phrases = shared.get();
+    }
+
+    /** Texts as they are to be stored, in their order. */
+    List<String> brief(List<String> texts) {
+        Map<String, Integer> missed = new ConcurrentHashMap<>();
+        List<String> stored = briefed(texts, part -> missed.merge(part, 1, Integer::sum));
+        missed.values().removeIf(times -> times < SHARED);
+        return !missed.isEmpty() && learn(missed.keySet().stream().sorted().toList())
+                ? briefed(texts, part -> {})
+                : stored;
+    }
+
+    /** On all cores: those of a batch are some megabytes. */
+    private List<String> briefed(List<String> texts, Consumer<String> missed) {
+        Phrases known = phrases;
+        return IntStream.rangeClosed(0, texts.size() / SLICE)
+                .parallel()
+                .mapToObj(i -> texts.subList(i * SLICE, Math.min(texts.size(), (i + 1) * SLICE)))
+                .flatMap(slice -> {
+                    BriefText brief = new BriefText();
+                    return slice.stream().map(text -> brief.brief(known, text, missed));
+                })
+                .toList();
+    }
+
+    /** A name that many rows share, such as a ruleset's, as it is to be stored. */
+    String briefName(String name) {
+        return names.computeIfAbsent(name, this::named);
+    }
+
+    private String named(String name) {
+        if (phrases.number(name) < 0) {
+            learn(List.of(name));
+        }
+        int number = phrases.number(name);
+        return number < 0 ? name : BriefText.of(number);
+    }
+
+    /** A stored text as it was. */
+    String full(String stored) {
+        return BriefText.full(this::phrase, stored);
+    }
+
+    private String phrase(int number) {
+        if (number >= phrases.size()) {
+            load();
+        }
+        return phrases.get(number);
+    }
+
+    /** Adds phrases; whether there was room for any. */
+    private boolean learn(List<String> fresh) {
+        if (phrases.size() >= MOST) {
+            return false;
+        }
+        load(); // another process may have added some
+        List<String> all = new ArrayList<>(phrases.all());
+        int before = all.size();
+        for (String phrase : fresh) {
+            if (all.size() < MOST && phrase.length() <= LONGEST && phrases.number(phrase) < 0) {
+                all.add(phrase);
+            }
+        }
+        sql.append(
+                "phrase (content, id)",
+                Sql.positions(all.size()).subList(before, all.size()),
+                (to, id) -> to.put(all.get(id)).put(id));
+        phrases = new Phrases(all);
+        return true;
+    }
+
+    private void load() {
+        phrases = new Phrases(sql.list("SELECT content FROM phrase ORDER BY id", Columns::text));
+    }
+
+    /** What this transaction read and added counts for the next ones: it is committed. */
+    void committed() {
+        shared.accumulateAndGet(phrases, (known, own) -> own.size() > known.size() ? own : known);
+    }
+}
