@@ -12,6 +12,7 @@ import io.tierhub.flow.Sending;
 import io.tierhub.flow.Target;
 import io.tierhub.flow.WebhookClient;
 import io.tierhub.flow.http.PullHttp;
+import io.tierhub.flow.kafka.KafkaCamel;
 import io.tierhub.store.Store;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,11 +26,13 @@ final class Pushing implements AutoCloseable {
     private final HubConfig config;
     private final Sending sending = new Sending();
     private final WebhookClient client;
+    private final KafkaCamel topics;
     private final DeliveryWorkers workers;
 
     Pushing(HubConfig config, Store store, PullHttp http, InstantSource clock, FlowListener heard) {
         this.config = config;
         this.client = new WebhookClient(config.application().outbound().reachable());
+        this.topics = new KafkaCamel(config.home().root());
         this.workers = new DeliveryWorkers(
                 new Delivering(
                         new Deliveries(store),
@@ -37,6 +40,7 @@ final class Pushing implements AutoCloseable {
                                 config,
                                 new PacedSender(sending, Targets.of(config), clock, Pushing::sleep),
                                 http,
+                                topics,
                                 clock),
                         clock,
                         ThreadLocalRandom.current()::nextDouble,
@@ -91,6 +95,7 @@ final class Pushing implements AutoCloseable {
     /** Ends the connections, after Camel. */
     @Override
     public void close() {
+        topics.close();
         client.close();
     }
 }

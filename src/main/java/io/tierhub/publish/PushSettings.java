@@ -24,6 +24,8 @@ public record PushSettings(
 
         @Setting("The table that is updated.") @Nullable JdbcTargetSettings jdbc,
 
+        @Setting("The topic of Kafka that hears about tier changes.") @Nullable KafkaTargetSettings kafka,
+
         @Setting(
                 "What the system calls the tiers, as in {A: Premium}; {tier} and {others} are filled in so. One left out keeps its name.")
         Map<Tier, String> values,
@@ -33,24 +35,32 @@ public record PushSettings(
 
     public PushSettings {
         long ways =
-                Stream.of(webhook, request, file, jdbc).filter(Objects::nonNull).count();
+                Stream.of(webhook, request, file, jdbc, kafka)
+                        .filter(Objects::nonNull)
+                        .count();
         if (ways != 1) {
             throw new IllegalArgumentException(
-                    "one of webhook, request, file and jdbc says how the system hears, not " + ways);
+                    "one of webhook, request, file, jdbc and kafka says how the system hears, not " + ways);
         }
-        if (webhook != null && !values.isEmpty()) {
-            throw new IllegalArgumentException("values are for request, file and jdbc; a webhook hears whole events");
+        if ((webhook != null || kafka != null) && !values.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "values are for request, file and jdbc; a webhook and a topic hear whole events");
         }
     }
 
     /** A webhook. */
     public PushSettings(WebhookSettings webhook) {
-        this(webhook, null, null, null, Map.of(), MaskSettings.NONE);
+        this(webhook, null, null, null, null, Map.of(), MaskSettings.NONE);
+    }
+
+    /** A topic. */
+    public PushSettings(KafkaTargetSettings kafka) {
+        this(null, null, null, null, kafka, Map.of(), MaskSettings.NONE);
     }
 
     /** Whether it hears whole events, of all types; others are told of tiers alone. */
     public boolean hearsEvents() {
-        return webhook != null;
+        return webhook != null || kafka != null;
     }
 
     /** Which of {name}, {email} and {phone} it is told. */
@@ -69,16 +79,21 @@ public record PushSettings(
 
     /** Whether it asks to hear of tags too. */
     public boolean hearsTags() {
-        return webhook != null && webhook.tags();
+        return webhook != null && webhook.tags() || kafka != null && kafka.tags();
     }
 
     /** Milliseconds that one hand-over may take. */
     public long longestMs() {
-        return webhook != null
-                ? webhook.timeoutSeconds() * 1_000L
-                : request != null
-                        ? request.longestMs()
-                        : jdbc != null ? jdbc.timeout().toMillis() : FileTargetSettings.LONGEST_MS;
+        if (webhook != null) {
+            return webhook.timeoutSeconds() * 1_000L;
+        }
+        if (request != null) {
+            return request.longestMs();
+        }
+        if (kafka != null) {
+            return kafka.longestMs();
+        }
+        return jdbc != null ? jdbc.timeout().toMillis() : FileTargetSettings.LONGEST_MS;
     }
 
     /**

@@ -48,6 +48,7 @@ class FolderPushTest {
                         null,
                         file,
                         null,
+                        null,
                         Map.of(Tier.A, "Gold"),
                         new MaskSettings(MaskSettings.How.KEEP, MaskSettings.How.KEEP, MaskSettings.How.KEEP)));
     }

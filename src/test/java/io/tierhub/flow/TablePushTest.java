@@ -50,6 +50,7 @@ class TablePushTest {
                         null,
                         null,
                         jdbc,
+                        null,
                         Map.of(),
                         new MaskSettings(MaskSettings.How.KEEP, MaskSettings.How.KEEP, MaskSettings.How.KEEP)));
     }
