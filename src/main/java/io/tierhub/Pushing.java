@@ -3,6 +3,7 @@ package io.tierhub;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.CamelRuntime;
 import io.tierhub.flow.CamelWebhookSender;
+import io.tierhub.flow.Channel;
 import io.tierhub.flow.Deliveries;
 import io.tierhub.flow.Delivering;
 import io.tierhub.flow.DeliveryWorkers;
@@ -27,21 +28,19 @@ final class Pushing implements AutoCloseable {
     private final Sending sending = new Sending();
     private final WebhookClient client;
     private final KafkaCamel topics;
+    private final Channel.Channels channels;
     private final DeliveryWorkers workers;
 
     Pushing(HubConfig config, Store store, PullHttp http, InstantSource clock, FlowListener heard) {
         this.config = config;
         this.client = new WebhookClient(config.application().outbound().reachable());
         this.topics = new KafkaCamel(config.home().root());
+        this.channels = new TargetChannels(
+                config, new PacedSender(sending, Targets.of(config), clock, Pushing::sleep), http, topics, clock);
         this.workers = new DeliveryWorkers(
                 new Delivering(
                         new Deliveries(store),
-                        new TargetChannels(
-                                config,
-                                new PacedSender(sending, Targets.of(config), clock, Pushing::sleep),
-                                http,
-                                topics,
-                                clock),
+                        channels,
                         clock,
                         ThreadLocalRandom.current()::nextDouble,
                         heard),
@@ -55,6 +54,11 @@ final class Pushing implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How targets are spoken to. */
+    Channel.Channels channels() {
+        return channels;
     }
 
     DeliveryWorkers workers() {

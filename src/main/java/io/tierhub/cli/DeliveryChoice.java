@@ -40,7 +40,8 @@ final class DeliveryChoice {
                 status,
                 customer == null ? null : CustomerId.parse(customer).number(),
                 since == null ? null : moment("--since", since, zone, 0),
-                until == null ? null : moment("--until", until, zone, 1));
+                until == null ? null : moment("--until", until, zone, 1),
+                null);
     }
 
     private static long moment(String option, String text, ZoneId zone, int plusDays) {

@@ -30,6 +30,10 @@ public record PushSettings(
                 "What the system calls the tiers, as in {A: Premium}; {tier} and {others} are filled in so. One left out keeps its name.")
         Map<Tier, String> values,
 
+        @Setting(
+                "How the target is kept at what it was told; left out: once in 7d for request and jdbc, never for the others.")
+        @Nullable ReconcileSettings reconcile,
+
         @Setting(value = "How much of {name}, {email} and {phone} the system may know.", def = "{}")
         MaskSettings mask) {
 
@@ -50,12 +54,12 @@ public record PushSettings(
 
     /** A webhook. */
     public PushSettings(WebhookSettings webhook) {
-        this(webhook, null, null, null, null, Map.of(), MaskSettings.NONE);
+        this(webhook, null, null, null, null, Map.of(), null, MaskSettings.NONE);
     }
 
     /** A topic. */
     public PushSettings(KafkaTargetSettings kafka) {
-        this(null, null, null, null, kafka, Map.of(), MaskSettings.NONE);
+        this(null, null, null, null, kafka, Map.of(), null, MaskSettings.NONE);
     }
 
     /** Whether it hears whole events, of all types; others are told of tiers alone. */
@@ -75,6 +79,13 @@ public record PushSettings(
         }
         names.retainAll(PushValues.PERSONAL);
         return names;
+    }
+
+    /** How it is kept at what it was told; null: it is not. */
+    public @Nullable ReconcileSettings reconciled() {
+        boolean byDefault = reconcile == null && (request != null || jdbc != null);
+        @Nullable ReconcileSettings settings = byDefault ? ReconcileSettings.WEEKLY : reconcile;
+        return settings == null || settings.every().isZero() ? null : settings;
     }
 
     /** Whether it asks to hear of tags too. */

@@ -85,6 +85,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         Effect.REPAIRED,
                         Effect.ROWS_REPLAYED,
                         Effect.TASK_CHANGED,
+                        Effect.RECONCILED,
                         Effect.NOTICED));
     }
 
@@ -175,7 +176,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
     private static Set<Effect> withoutPulls(Effect... others) {
         Set<Effect> unreached = EnumSet.of(
                 Effect.PAGE_TAKEN, Effect.PULL_BEGUN, Effect.PULL_DONE, Effect.PULL_FAILED, Effect.CURSOR_SET);
-        unreached.addAll(List.of(Effect.TASK_CHANGED, Effect.NOTICED));
+        unreached.addAll(List.of(Effect.TASK_CHANGED, Effect.NOTICED, Effect.RECONCILED));
         unreached.addAll(List.of(others));
         return unreached;
     }

@@ -50,6 +50,7 @@ class FolderPushTest {
                         null,
                         null,
                         Map.of(Tier.A, "Gold"),
+                        null,
                         new MaskSettings(MaskSettings.How.KEEP, MaskSettings.How.KEEP, MaskSettings.How.KEEP)));
     }
 

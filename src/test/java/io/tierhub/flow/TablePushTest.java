@@ -42,7 +42,7 @@ class TablePushTest {
 
     private static Target target(String url, String user, String password) {
         JdbcTargetSettings jdbc = new JdbcTargetSettings(
-                url, user, new Secret(password), NamedSql.of(UPDATE), 10, Duration.ofSeconds(20));
+                url, user, new Secret(password), NamedSql.of(UPDATE), null, 10, Duration.ofSeconds(20));
         return new Target(
                 "crm",
                 new PushSettings(
@@ -52,6 +52,7 @@ class TablePushTest {
                         jdbc,
                         null,
                         Map.of(),
+                        null,
                         new MaskSettings(MaskSettings.How.KEEP, MaskSettings.How.KEEP, MaskSettings.How.KEEP)));
     }
 
@@ -138,7 +139,7 @@ class TablePushTest {
                 "UPDATE t SET x = 1 WHERE id = :external",
                 "UPDATE t SET tier = :tier WHERE id = :external; DROP TABLE t")) {
             assertThatThrownBy(() ->
-                            new JdbcTargetSettings(H2, "sa", null, NamedSql.of(wrong), 10, Duration.ofSeconds(20)))
+                            new JdbcTargetSettings(H2, "sa", null, NamedSql.of(wrong), null, 10, Duration.ofSeconds(20)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> NamedSql.of("UPDATE t SET tier = :teir WHERE id = :external"))
