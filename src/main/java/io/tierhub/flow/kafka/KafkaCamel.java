@@ -26,7 +26,7 @@ public final class KafkaCamel implements AutoCloseable {
     private final List<TopicWriter> writers = new ArrayList<>();
     private @Nullable DefaultCamelContext camel;
 
-    /** Makes the endpoint of one target. */
+    /** Gives the endpoint of one target, with the password of now. */
     interface Endpoints {
         KafkaEndpoint open();
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
-import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class TopicWriter {
     private final KafkaCamel.Endpoints endpoints;
     private final long timeoutMs;
-    private @Nullable KafkaEndpoint endpoint;
     private @Nullable AsyncProducer client;
 
     /** @param timeoutMs after which a record has failed */
@@ -90,10 +88,7 @@ final class TopicWriter {
 
     private AsyncProducer client() throws Exception {
         if (client == null) {
-            if (endpoint == null) {
-                endpoint = endpoints.open();
-            }
-            AsyncProducer fresh = endpoint.createAsyncProducer();
+            AsyncProducer fresh = endpoints.open().createAsyncProducer();
             fresh.start();
             client = fresh;
         }
