@@ -19,7 +19,7 @@ public record KafkaTargetSettings(
         @Setting(
                 value =
                         "The key of a record, {customer}, {external} or {external.SYSTEM}: what has the same key stays in its order.",
-                def = "{customer}")
+                def = "'{customer}'")
         PushTemplate key,
 
         @Setting(value = "Whether the connections are encrypted.", def = "false")
@@ -62,7 +62,7 @@ public record KafkaTargetSettings(
             throw new IllegalArgumentException("ca is for encrypted connections; set tls: true, or remove ca");
         }
         if (login != null && !tls && login.mechanism() == KafkaLoginSettings.Mechanism.PLAIN) {
-            throw new IllegalArgumentException("with mechanism: plain the password would be read by whoever listens;"
+            throw new IllegalArgumentException("login with mechanism plain shows the password to whoever listens;"
                     + " set tls: true, or a mechanism that does not send it");
         }
         if (timeout.toSeconds() < 1 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
