@@ -70,6 +70,8 @@ public final class Reconciling {
     /** What is written of some customers, in one transaction. */
     private record Found(List<Candidate> again, Map<Delivery, String> notes, Sweep sweep) {}
 
+    private record Written(int events, int edits) {}
+
     /** One look at each target whose time has come; how many events it led to. */
     public int look() {
         int told = 0;
@@ -98,11 +100,12 @@ public final class Reconciling {
         Found found = channel.readable()
                 ? compared(target, channel, page, sweep, settings)
                 : new Found(longAgo(page, sweep, settings), Map.of(), sweep.to(page.last()));
-        int told = lock.still(() -> store.transaction(Effect.RECONCILED, tx -> write(tx, target, found, settings, now)));
-        if (!found.notes().isEmpty()) {
-            heard.foreignEdits(target.system(), found.notes().size());
+        Written written =
+                lock.still(() -> store.transaction(Effect.RECONCILED, tx -> write(tx, target, found, settings, now)));
+        if (written.edits() > 0) {
+            heard.foreignEdits(target.system(), written.edits());
         }
-        return told;
+        return written.events();
     }
 
     /** Whether the target takes what comes, and nothing much waits for it already. */
@@ -150,7 +153,7 @@ public final class Reconciling {
         return settings.onForeignEdit() == OnForeignEdit.KEEP ? ", kept" : "";
     }
 
-    private static int write(Tx tx, Target target, Found found, ReconcileSettings settings, long now) {
+    private static Written write(Tx tx, Target target, Found found, ReconcileSettings settings, long now) {
         long[] customers =
                 found.again().stream().mapToLong(each -> each.row().customer()).toArray();
         Map<Long, Long> last = new HashMap<>();
@@ -175,7 +178,7 @@ public final class Reconciling {
             notes.forEach((row, note) -> tx.outcomes().drop(List.of(row.id()), note, now));
         }
         tx.meta().put(SWEEP + target.system(), found.sweep().format());
-        return rows.size();
+        return new Written(rows.size(), notes.size());
     }
 
     private void keep(Target target, Sweep sweep) {

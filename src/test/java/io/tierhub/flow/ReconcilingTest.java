@@ -47,6 +47,7 @@ class ReconcilingTest {
         final List<Long> asked = new ArrayList<>();
         boolean readable;
         long silentAt = -1;
+        Runnable meanwhile = () -> {};
 
         @Override
         public int most() {
@@ -74,6 +75,7 @@ class ReconcilingTest {
         @Override
         public List<ReadBack> read(List<DueEvent> events) {
             List<ReadBack> read = new ArrayList<>();
+            meanwhile.run();
             boolean silent = false;
             for (DueEvent each : events) {
                 long customer = each.row().customer();
@@ -250,6 +252,29 @@ class ReconcilingTest {
         bench.change("crm", 2, Tier.B, Map.of());
         pass();
         assertThat(field.held.get(2L)).isEqualTo("B");
+    }
+
+    @Test
+    @Tag("h2")
+    void aTierThatChangesWhileTheTargetIsReadIsToldAloneAndWhatWasToldJustNowIsNotCompared() {
+        field.readable = true;
+        customers(3);
+        look(OnForeignEdit.OVERWRITE);
+        bench.advance(WEEK.minusMinutes(5));
+        bench.change("crm", 3, Tier.A, Map.of());
+        pass();
+        field.heard.clear();
+        bench.advance(Duration.ofMinutes(5));
+        field.held.replaceAll((customer, tier) -> "Gold");
+        field.meanwhile = () -> bench.change("crm", 1, Tier.B, Map.of());
+
+        look(OnForeignEdit.OVERWRITE);
+        pass();
+
+        assertThat(field.asked).containsExactly(1L, 2L);
+        assertThat(field.held).isEqualTo(Map.of(1L, "B", 2L, "A", 3L, "Gold"));
+        assertThat(field.heard).extracting(EventBody::sequence).containsExactlyInAnyOrder(2L, 2L);
+        assertThat(edits).as("what was only found and not acted on is not counted").hasValue(1);
     }
 
     @Test

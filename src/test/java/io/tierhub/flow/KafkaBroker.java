@@ -1,4 +1,4 @@
-package io.tierhub.flow.kafka;
+package io.tierhub.flow;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
