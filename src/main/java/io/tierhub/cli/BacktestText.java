@@ -17,15 +17,16 @@ final class BacktestText {
     static List<String> lines(Backtest test) {
         List<String> lines = new ArrayList<>();
         lines.add(words(
-                "%,d customers with orders on %s brought %,.2f after it, by %s",
+                "%1$,d customers with orders on %2$s brought %3$,.2f after it, by %4$s"
+                        + " · %2$s 有订单的客户 %1$,d 个，此后至 %4$s 带来 %3$,.2f",
                 test.customers(),
                 LocalDate.ofEpochDay(test.asOf()),
                 BigDecimal.valueOf(test.moneyCents(), 2),
                 LocalDate.ofEpochDay(test.until())));
         lines.add("");
-        lines.add("Of that money, the best customers brought, when ranked by");
+        lines.add("Of that money, the best customers brought, when ranked by · 按各指标排序，最好的客户所占金额");
         TextTable table = new TextTable();
-        table.row(List.of("", "best 10 %", "best 20 %", "best 30 %"));
+        table.row(List.of("", "best · 前 10 %", "best · 前 20 %", "best · 前 30 %"));
         for (Ranking ranking : test.rankings()) {
             List<String> cells = new ArrayList<>(List.of(ranking.by()));
             ranking.captured().forEach(share -> cells.add(percent(share)));
@@ -37,21 +38,21 @@ final class BacktestText {
         due(test, lines);
         Forecast forecast = test.forecast();
         if (forecast == null) {
-            lines.add("No forecast was possible on that day: " + test.noForecast());
+            lines.add("No forecast was possible on that day · 当日无法预测: " + test.noForecast());
             return lines;
         }
         lines.add(words(
-                "%s foretold %,.1f days with orders, and %,d came",
+                "%1$s foretold %2$,.1f days with orders, and %3$,d came · %1$s 预测下单 %2$,.1f 天，实际 %3$,d 天",
                 forecast.model(), forecast.foretold(), forecast.came()));
-        bands("Chance of an order", forecast.order(), lines);
-        bands("Chance of not being lost, which is no chance of an order", forecast.alive(), lines);
+        bands("Chance of an order · 下单概率", forecast.order(), lines);
+        bands("Chance of not being lost, which is no chance of an order · 未流失概率（并非下单概率）", forecast.alive(), lines);
         return lines;
     }
 
     private static void retention(Backtest test, List<String> lines) {
-        lines.add("Of the customers of each tier of that day, bought after it");
+        lines.add("Of the customers of each tier of that day, bought after it · 当日各等级客户此后的购买比例");
         TextTable table = new TextTable();
-        table.row(List.of("tier", "customers", "bought"));
+        table.row(List.of("tier · 等级", "customers · 客户数", "bought · 已购买"));
         for (Backtest.Kept each : test.kept()) {
             table.row(List.of(
                     each.tier().name(),
@@ -72,7 +73,7 @@ final class BacktestText {
         }
         lines.add("By when the next purchase was due on that day, bought after it · 按下次购买是否到期");
         TextTable table = new TextTable();
-        table.row(List.of("next purchase", "customers", "bought"));
+        table.row(List.of("next purchase · 下次购买", "customers · 客户数", "bought · 已购买"));
         for (Backtest.DueKept each : test.due()) {
             String share = each.customers() == 0 ? "" : percent((double) each.bought() / each.customers());
             table.row(List.of(each.due(), words("%,d", each.customers()), share));
@@ -85,7 +86,7 @@ final class BacktestText {
         lines.add("");
         lines.add(what);
         TextTable table = new TextTable();
-        table.row(List.of("foretold", "customers", "mean foretold", "bought"));
+        table.row(List.of("foretold · 预测", "customers · 客户数", "mean foretold · 平均预测", "bought · 已购买"));
         for (Band band : bands) {
             table.row(List.of(
                     words("%.0f to %.0f %%", 100 * band.from(), 100 * band.to()),

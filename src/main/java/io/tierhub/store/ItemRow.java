@@ -2,6 +2,7 @@ package io.tierhub.store;
 
 import io.tierhub.act.Item;
 import io.tierhub.act.Run;
+import io.tierhub.vocabulary.CustomerId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -60,83 +61,62 @@ public record ItemRow(
 
     /** The idempotency key: that of the run, its step and its occurrence. */
     public String key() {
-        return new io.tierhub.vocabulary.CustomerId(origin) + ":" + action + ":" + transition + "#" + item.step()
+        return new CustomerId(origin) + ":" + action + ":" + transition + "#" + item.step()
                 + (item.occurrence() == 1 ? "" : "." + item.occurrence());
     }
 
     /** The same, looked at again later; null: never again. */
     public ItemRow later(@Nullable Long atMs) {
-        return with(state, atMs, toldAt, settledAt, reason);
+        return become(owner, state, atMs, toldAt, escalatedAt, settledAt, settledBy, reason, attempts);
     }
 
     /** The same after targets were told. */
     public ItemRow told(Item.State now, @Nullable Long nextMs, long atMs) {
-        return with(now, nextMs, atMs, now == Item.State.SENT ? (Long) atMs : settledAt, reason);
+        Long settled = now == Item.State.SENT ? (Long) atMs : settledAt;
+        return become(owner, now, nextMs, atMs, escalatedAt, settled, settledBy, reason, attempts);
     }
 
     /** The same, at its end. */
     public ItemRow settled(Item.State end, long atMs, @Nullable String why) {
-        return with(end, null, toldAt, atMs, why);
+        return become(owner, end, null, toldAt, escalatedAt, atMs, settledBy, why, attempts);
     }
 
     /** The same in other hands. */
     public ItemRow escalated(String to, long atMs) {
-        return new ItemRow(
-                number,
-                customer,
-                origin,
-                action,
-                transition,
-                item,
-                to,
-                state,
-                null,
-                toldAt,
-                atMs,
-                settledAt,
-                settledBy,
-                reason,
-                attempts);
+        return become(to, state, null, toldAt, atMs, settledAt, settledBy, reason, attempts);
     }
 
     /** The same in the hands that a person gave it to. */
     public ItemRow assigned(String to) {
-        return new ItemRow(
-                number,
-                customer,
-                origin,
-                action,
-                transition,
-                item,
-                to,
-                state,
-                nextAt,
-                toldAt,
-                escalatedAt,
-                settledAt,
-                settledBy,
-                reason,
-                attempts);
+        return become(to, state, nextAt, toldAt, escalatedAt, settledAt, settledBy, reason, attempts);
     }
 
     /** The same, done; targets that heard of it will hear of that too. */
     public ItemRow done(String by, @Nullable String note, long atMs) {
+        Long tell = toldAt == null ? null : (Long) atMs;
+        return become(owner, Item.State.DONE, tell, toldAt, escalatedAt, atMs, by, note, attempts);
+    }
+
+    /** The same after one more attempt that failed. */
+    public ItemRow failed(@Nullable Long nextMs, String why) {
+        Item.State now = nextMs == null ? Item.State.SKIPPED : state;
+        return become(owner, now, nextMs, toldAt, escalatedAt, settledAt, settledBy, why, attempts + 1);
+    }
+
+    /** Whose it is and what it is stays; what became of it changes. */
+    private ItemRow become(
+            @Nullable String who,
+            Item.State now,
+            @Nullable Long next,
+            @Nullable Long told,
+            @Nullable Long escalated,
+            @Nullable Long settled,
+            @Nullable String by,
+            @Nullable String why,
+            int tried) {
         return new ItemRow(
-                number,
-                customer,
-                origin,
-                action,
-                transition,
-                item,
-                owner,
-                Item.State.DONE,
-                toldAt == null ? null : (Long) atMs,
-                toldAt,
-                escalatedAt,
-                atMs,
-                by,
-                note,
-                attempts);
+                number, customer, origin, action, transition, item, who, now, next, told, escalated, settled, by, why,
+                tried);
     }
 
     /** The number of what people name {@code T000012}; an {@link IllegalArgumentException} says what is wrong. */
@@ -145,45 +125,5 @@ public record ItemRow(
             throw new IllegalArgumentException("not a task: '" + id + "' (expected T and digits, as in T000012)");
         }
         return Long.parseLong(id.substring(1));
-    }
-
-    /** The same after one more attempt that failed. */
-    public ItemRow failed(@Nullable Long nextMs, String why) {
-        return new ItemRow(
-                number,
-                customer,
-                origin,
-                action,
-                transition,
-                item,
-                owner,
-                nextMs == null ? Item.State.SKIPPED : state,
-                nextMs,
-                toldAt,
-                escalatedAt,
-                settledAt,
-                settledBy,
-                why,
-                attempts + 1);
-    }
-
-    private ItemRow with(
-            Item.State now, @Nullable Long nextMs, @Nullable Long told, @Nullable Long settled, @Nullable String why) {
-        return new ItemRow(
-                number,
-                customer,
-                origin,
-                action,
-                transition,
-                item,
-                owner,
-                now,
-                nextMs,
-                told,
-                escalatedAt,
-                settled,
-                settledBy,
-                why,
-                attempts);
     }
 }

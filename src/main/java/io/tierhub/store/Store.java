@@ -217,8 +217,8 @@ public final class Store implements AutoCloseable {
      * Ends a first load: settles merges, then builds the indexes that {@link #beginFirstLoad} dropped, those of source records
      * on a thread of its own. A kill at any moment only means that the next start does it again.
      *
-     * @param sourceRecords held while an index is built: whoever reads source records meanwhile takes it, or waits in the
-     *     database until its patience ends
+     * @param sourceRecords held while H2 builds an index: whoever reads source records meanwhile takes it, or waits in the
+     *     database until its patience ends; PostgreSQL lets them read
      * @param beside goes on meanwhile in the calling thread, and writes beside the other: so only what, like that, is
      *     marked as pending until all of it is done, and may be done again
      */
@@ -249,15 +249,23 @@ public final class Store implements AutoCloseable {
 
     private void buildIndexes(Lock sourceRecords) {
         for (String index : FirstLoad.INDEXES) {
-            sourceRecords.lock();
-            try {
-                Halt.before(Effect.INDEX_BUILT);
-                inTransaction(sql -> FirstLoad.buildIndex(sql, index));
-                Halt.after(Effect.INDEX_BUILT);
-            } finally {
-                sourceRecords.unlock();
+            if (dialect == Dialect.POSTGRESQL) {
+                buildIndex(index);
+            } else {
+                sourceRecords.lock();
+                try {
+                    buildIndex(index);
+                } finally {
+                    sourceRecords.unlock();
+                }
             }
         }
+    }
+
+    private void buildIndex(String index) {
+        Halt.before(Effect.INDEX_BUILT);
+        inTransaction(sql -> FirstLoad.buildIndex(sql, index));
+        Halt.after(Effect.INDEX_BUILT);
     }
 
     private void inTransaction(Consumer<Sql> step) {

@@ -2,6 +2,7 @@ package io.tierhub.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tierhub.store.TestDatabase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,7 +55,9 @@ final class CommandRig {
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
+    /** Connects a system; the home is one whose store was opened before. */
     Path system(String name, String yaml) throws IOException {
+        TestDatabase.ofHomeWithTables(home);
         return write("home/config/systems/" + name + ".yaml", yaml);
     }
 

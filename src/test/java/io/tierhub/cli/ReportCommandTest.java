@@ -76,9 +76,9 @@ class ReportCommandTest {
         assertThat(text.out())
                 .contains("customers with orders on 2025-10-02 brought")
                 .contains("after it, by 2026-03-31")
-                .contains("best 10 %")
+                .contains("前 10 %")
                 .contains("money so far")
-                .contains("No forecast was possible on that day: FEW_CUSTOMERS");
+                .contains("No forecast was possible on that day · 当日无法预测: FEW_CUSTOMERS");
         JsonNode json = rig.atHome("report", "backtest", "--as-of", "2026-03-31", "--days", "180", "-o", "json")
                 .json();
         assertThat(json.get("customers").asInt()).isPositive();

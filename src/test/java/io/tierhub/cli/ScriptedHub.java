@@ -1,11 +1,13 @@
 package io.tierhub.cli;
 
 import io.tierhub.Hub;
+import io.tierhub.act.Item;
 import io.tierhub.config.Home;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.DeliveryFilter;
+import io.tierhub.store.ItemRow;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * A process that works off a home's {@code script.txt}, a line at a time: the business day, then a command of the hub as
  * somebody would type it. It notes each line that is done, and begins after the last of them; so whoever finds it dead
  * starts it again. Beside the hub's commands a line may drop files into an inbox, tell the target how to answer, mend a
- * mapping, and retry or give up what was not delivered.
+ * mapping, retry or give up what was not delivered, and finish a task.
  */
 public final class ScriptedHub implements AutoCloseable {
     /** The exit codes of a script's commands that are no failure: done, rows in quarantine, a target that refuses. */
@@ -72,6 +75,8 @@ public final class ScriptedHub implements AutoCloseable {
             case "mend" -> mend(words.get(1), words.get(2), words.get(3));
             case "retry-dead" -> deliveries("retry", Delivery.Status.DEAD);
             case "drop-waiting" -> deliveries("drop", Delivery.Status.PENDING);
+            case "finish-first-task" -> finishFirstTask();
+            case "purge" -> hub().purging().purge();
             default -> command(words);
         }
     }
@@ -111,6 +116,17 @@ public final class ScriptedHub implements AutoCloseable {
         if (!all.isEmpty()) {
             Files.write(home.resolve(verb + ".txt"), command);
             command(command);
+        }
+    }
+
+    /** Finishes the first task that still matters, unless a process did that died right behind it. */
+    private void finishFirstTask() throws Exception {
+        ItemRow first = hub().tasks().list(null, true, 100_000).stream()
+                .filter(task -> task.state() != Item.State.CANCELLED)
+                .min(Comparator.comparing(ItemRow::id))
+                .orElseThrow();
+        if (first.settledAt() == null) {
+            command(List.of("tasks", "done", first.id(), "--by", "Li"));
         }
     }
 

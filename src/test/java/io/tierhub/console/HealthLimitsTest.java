@@ -48,7 +48,7 @@ class HealthLimitsTest {
 
     @BeforeEach
     void aHub() throws Exception {
-        store = Store.open(TestDatabase.of(folder), "test");
+        store = Store.open(TestDatabase.withTables(folder), "test");
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         WebhookSettings webhook = new WebhookSettings("https://crm.example.com/", new Secret("x".repeat(24)), null, 20);
         hub = new Watched(

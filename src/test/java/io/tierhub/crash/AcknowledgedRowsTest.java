@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * protections of the store rows are lost: proof that these tests would notice.
  */
 class AcknowledgedRowsTest {
-    private static final int RUNS = Integer.getInteger("tierhub.kills", 2);
+    private static final int RUNS = Integer.getInteger("tierhub.kills", 1);
     private static final int UNSAFE_RUNS = 8;
 
     @TempDir

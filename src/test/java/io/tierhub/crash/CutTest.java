@@ -48,7 +48,7 @@ class CutTest {
 
     @Test
     void aCutFileIsRefusedInWordsOrComesToTheSameExports() throws Exception {
-        cut(Integer.getInteger("tierhub.cuts", 5));
+        cut(Integer.getInteger("tierhub.cuts", 3));
     }
 
     @Test

@@ -30,15 +30,14 @@ class KillTest {
     Path folder;
 
     @Test
-    void exportsAfterKillsEqualThoseOfAnUndisturbedRun() throws Exception {
-        new Scenario("erp", SmallErp::home, loadAndGrade(), LIVE)
-                .survives(Integer.getInteger("tierhub.kills", 2), folder);
+    void exportsAfterAKillEqualThoseOfAnUndisturbedRun() throws Exception {
+        new Scenario("erp", SmallErp::home, loadAndGrade(4), LIVE).survives(1, folder);
     }
 
     @Test
     @Tag("full")
-    void exportsAfterManyKillsEqualThoseOfAnUndisturbedRunReplaysIncluded() throws Exception {
-        List<Step> steps = new ArrayList<>(loadAndGrade());
+    void exportsAfterKillsEqualThoseOfAnUndisturbedRunReplaysIncluded() throws Exception {
+        List<Step> steps = new ArrayList<>(loadAndGrade(1));
         steps.add(Step.command("grade", "--all", "--as-of", EARLIER.toString()));
         List<ExportRequest> exports = new ArrayList<>(LIVE);
         exports.addAll(REPLAYED);
@@ -49,12 +48,13 @@ class KillTest {
     @Test
     @Tag("full")
     void exportsAfterKillsOfRecoveriesEqualThoseOfAnUndisturbedRun() throws Exception {
-        new Scenario("chain", SmallErp::home, loadAndGrade(), LIVE)
+        new Scenario("chain", SmallErp::home, loadAndGrade(1), LIVE)
                 .survivesChains(Integer.getInteger("tierhub.chains", 10), folder);
     }
 
-    private List<Step> loadAndGrade() throws IOException {
-        SmallErp.write(folder, DATA_SEED);
+    /** With one row in so many. */
+    private List<Step> loadAndGrade(int part) throws IOException {
+        SmallErp.write(folder, DATA_SEED, part);
         return List.of(
                 Step.command("load", "erp", file("customers.csv")),
                 Step.command("load", "erp", file("orders.csv"), file("customers-later.csv")),

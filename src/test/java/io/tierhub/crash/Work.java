@@ -36,6 +36,9 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
               map: {name: name, phones: phone, emails: email}
             """;
 
+    /** On each further day the target is told all tiers again. */
+    private static final String RECONCILED = "  reconcile: {every: 1h}\n";
+
     /** The three data sets. */
     static List<Work> all() {
         return List.of(smallErp(), demo(), messy());
@@ -44,6 +47,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
     /** Makes the home, its database, its exports and its script. */
     void make(Path home, StoreKind store, String targets) throws IOException {
         maker.in(home, targets);
+        Robot.write(home, targets);
         store.give(home);
         Files.write(
                 home.resolve("script.txt"),
@@ -61,7 +65,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                     Path system = home.resolve("config/systems/erp.yaml");
                     String yaml = Files.readString(system);
                     Files.writeString(system, yaml.substring(0, yaml.indexOf("push:")));
-                    Files.writeString(home.resolve("config/systems/desk.yaml"), DESK + push(targets, "desk"));
+                    Files.writeString(home.resolve("config/systems/desk.yaml"), DESK + push(targets, "desk") + RECONCILED);
                     Files.write(
                             exports.resolve("users.csv"),
                             Files.readAllLines(exports.resolve("customers.csv")).subList(0, DESK_USERS));
@@ -80,13 +84,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "erp orders-b.csv",
                         List.of("desk"),
                         List.of("erp:C4 desk:C5", "erp:C6 erp:C7"))),
-                EnumSet.of(
-                        Effect.ABSENT_DELETED,
-                        Effect.REPAIRED,
-                        Effect.ROWS_REPLAYED,
-                        Effect.TASK_CHANGED,
-                        Effect.RECONCILED,
-                        Effect.NOTICED));
+                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.ROWS_REPLAYED));
     }
 
     private static String orders(String prefix, String header, int customers) {
@@ -176,7 +174,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
     private static Set<Effect> withoutPulls(Effect... others) {
         Set<Effect> unreached = EnumSet.of(
                 Effect.PAGE_TAKEN, Effect.PULL_BEGUN, Effect.PULL_DONE, Effect.PULL_FAILED, Effect.CURSOR_SET);
-        unreached.addAll(List.of(Effect.TASK_CHANGED, Effect.NOTICED, Effect.RECONCILED));
+        unreached.add(Effect.RECONCILED);
         unreached.addAll(List.of(others));
         return unreached;
     }
@@ -206,8 +204,8 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
 
     /**
      * Five days: files come in on each; after the third weights are learned, the matches are rebuilt, a person decides that
-     * two are one and that two are not, and a past day is graded; on the fourth the targets are gone and come back, and a
-     * decision is withdrawn; on the fifth they are busy and what waits is given up.
+     * two are one and that two are not, and a past day is graded; on the fourth the targets are gone and come back, a
+     * decision is withdrawn and a task is done; on the fifth they are busy and what waits is given up.
      */
     private static List<String> script(
             List<String> first,
@@ -240,12 +238,14 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                 "2026-06-29 retry-dead",
                 "2026-06-29 push",
                 "2026-06-29 review withdraw 1 --by Li",
+                "2026-06-29 finish-first-task",
                 "2026-06-30 answer TARGETS/answer/503",
                 "2026-06-30 drop " + whileBusy,
                 "2026-06-30 once",
                 "2026-06-30 drop-waiting",
                 "2026-06-30 answer TARGETS/answer/204",
-                "2026-06-30 push --confirm"));
+                "2026-06-30 push --confirm",
+                "2026-06-30 purge"));
         return script;
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The daemon: files dropped into its folders come out as webhooks, whatever else is dropped. */
+@Tag("h2") // what a file does to either database, its own tests tell
 class DaemonTest {
     private static final String SECRET = "a secret that both ends know 123";
     private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
@@ -230,7 +231,6 @@ class DaemonTest {
     }
 
     @Test
-    @Tag("h2") // the same on either database
     void noHostileFileStopsTheDaemon() throws IOException {
         for (Path file : SharedData.files("adversarial")) {
             Files.copy(file, rig.inbox("any").resolve(file.getFileName()));

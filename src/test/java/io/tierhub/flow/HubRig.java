@@ -9,6 +9,7 @@ import io.tierhub.config.SystemTemplates;
 import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.store.ImportFile;
+import io.tierhub.store.StoreSettings;
 import io.tierhub.store.TestDatabase;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -91,9 +92,9 @@ final class HubRig implements AutoCloseable {
             String name = yaml.lines().findFirst().orElseThrow().substring("system: ".length());
             write("config/systems/" + name + ".yaml", yaml);
         }
-        String database = TestDatabase.isPostgres()
-                ? String.join("\n", TestDatabase.properties(TestDatabase.postgres(root))) + "\n"
-                : "";
+        StoreSettings settings = TestDatabase.ofHomeWithTables(root);
+        String database =
+                TestDatabase.isPostgres() ? String.join("\n", TestDatabase.properties(settings)) + "\n" : "";
         write("config/application.properties", SETTINGS + "tierhub.http.port = 0\n" + database);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A child process commits and acknowledges; it is killed in the middle; what it acknowledged must be there. */
 @Tag("h2")
 class KillTest {
-    private static final int KILLS = Integer.getInteger("tierhub.kills", 3);
+    private static final int KILLS = Integer.getInteger("tierhub.kills", 2);
 
     @TempDir
     Path folder;

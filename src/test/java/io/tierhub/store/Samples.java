@@ -15,7 +15,7 @@ final class Samples {
     private Samples() {}
 
     static Store open(Path folder) {
-        return Store.open(TestDatabase.of(folder), "test");
+        return Store.open(TestDatabase.withTables(folder), "test");
     }
 
     static void write(Store store, Consumer<Tx> work) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("h2")
 class TearTest {
-    private static final int KILLS = Integer.getInteger("tierhub.tears", 6);
+    private static final int KILLS = Integer.getInteger("tierhub.tears", 3);
     /** Rows of a long transaction. */
     private static final int ROWS = 3_000;
 

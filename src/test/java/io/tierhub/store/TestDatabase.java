@@ -3,6 +3,7 @@ package io.tierhub.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestDatabase {
     private static final Map<Path, StoreSettings> KNOWN = new ConcurrentHashMap<>();
+    private static final String FILE = "tierhub.mv.db";
+    private static final String TABLES = "tables";
     private static @Nullable EmbeddedPostgres server;
+    private static @Nullable String tables;
 
     private TestDatabase() {}
 
@@ -37,9 +41,52 @@ public final class TestDatabase {
         return isPostgres() ? postgres(home) : StoreSettings.inFolder(home.resolve("data"));
     }
 
+    /** The database of a folder, in which a hub finds its tables; making them takes many times as long as most tests. */
+    public static StoreSettings withTables(Path folder) {
+        if (isPostgres()) {
+            return KNOWN.computeIfAbsent(folder.toAbsolutePath(), each -> create(next() + " TEMPLATE " + tables()));
+        }
+        StoreSettings database = StoreSettings.inFolder(folder);
+        try {
+            Path file = Files.createDirectories(folder).resolve(FILE);
+            if (!Files.exists(file)) {
+                Files.copy(Path.of(tables()), file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return database;
+    }
+
+    /** {@link #ofHome}, in which a hub finds its tables. */
+    public static StoreSettings ofHomeWithTables(Path home) {
+        return withTables(isPostgres() ? home : home.resolve("data"));
+    }
+
+    /** A database that has nothing but a hub's tables: its name, or its file. */
+    private static synchronized String tables() {
+        if (tables == null) {
+            try {
+                Path folder = Files.createTempDirectory("tables");
+                StoreSettings database = isPostgres() ? create(TABLES) : StoreSettings.inFolder(folder);
+                Store.open(database, "test").close();
+                folder.toFile().deleteOnExit();
+                folder.resolve(FILE).toFile().deleteOnExit(); // before its folder
+                tables = isPostgres() ? TABLES : folder.resolve(FILE).toString();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return tables;
+    }
+
+    private static String next() {
+        return "hub" + KNOWN.size();
+    }
+
     /** A PostgreSQL database of a folder, made when first asked for. */
     public static StoreSettings postgres(Path folder) {
-        return KNOWN.computeIfAbsent(folder.toAbsolutePath(), each -> create("hub" + KNOWN.size()));
+        return KNOWN.computeIfAbsent(folder.toAbsolutePath(), each -> create(next()));
     }
 
     /** The lines of {@code config/application.properties} that give a home the database of its folder. */
@@ -62,6 +109,7 @@ public final class TestDatabase {
         return server().getPort();
     }
 
+    /** @param name of the new database, and what follows it in the statement */
     private static StoreSettings create(String name) {
         String url = "jdbc:postgresql://127.0.0.1:" + server().getPort() + "/";
         try (Connection admin = DriverManager.getConnection(url + "postgres", "postgres", "postgres");
@@ -70,7 +118,7 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new StoreSettings(url + name, "postgres", "postgres");
+        return new StoreSettings(url + name.split(" ")[0], "postgres", "postgres");
     }
 
     private static synchronized EmbeddedPostgres server() {
