@@ -38,12 +38,7 @@ final class Pushing implements AutoCloseable {
         this.channels = new TargetChannels(
                 config, new PacedSender(sending, Targets.of(config), clock, Pushing::sleep), http, topics, clock);
         this.workers = new DeliveryWorkers(
-                new Delivering(
-                        new Deliveries(store),
-                        channels,
-                        clock,
-                        ThreadLocalRandom.current()::nextDouble,
-                        heard),
+                new Delivering(new Deliveries(store), channels, clock, ThreadLocalRandom.current()::nextDouble, heard),
                 Targets.of(config));
     }
 

@@ -30,7 +30,8 @@ final class SecretFile implements Secret.Kept {
     private boolean broken;
 
     /** By what a file shows that it is another: a link that was changed leads to another key. */
-    private record Mark(FileTime modified, long size, @Nullable Object key) {
+    private record Mark(
+            FileTime modified, long size, @Nullable Object key) {
         static Mark of(Path path) throws IOException {
             BasicFileAttributes seen = Files.readAttributes(path, BasicFileAttributes.class);
             return new Mark(seen.lastModifiedTime(), seen.size(), seen.fileKey());
@@ -74,7 +75,9 @@ final class SecretFile implements Secret.Kept {
     }
 
     private void read(Mark seen) throws IOException {
-        String text = seen.size() > Interpolation.FILE_BYTES ? "" : Files.readString(path).stripTrailing();
+        String text = seen.size() > Interpolation.FILE_BYTES
+                ? ""
+                : Files.readString(path).stripTrailing();
         if (text.isBlank()) {
             tell("it is empty, or longer than a secret is");
             return;

@@ -36,13 +36,14 @@ public record ReadBack(State state, @Nullable String value) {
             return "nothing";
         }
         StringBuilder line = new StringBuilder("'");
-        value.codePoints().limit(SHOWN).forEach(each -> line.appendCodePoint(Character.isISOControl(each) ? ' ' : each));
+        value.codePoints()
+                .limit(SHOWN)
+                .forEach(each -> line.appendCodePoint(Character.isISOControl(each) ? ' ' : each));
         return line.append('\'').toString();
     }
 
     /** Whether it is what was told: nothing and an empty text are the same. */
     boolean holds(@Nullable String told) {
-        return state == State.READ
-                && (value == null ? "" : value).equals(told == null ? "" : told.strip());
+        return state == State.READ && (value == null ? "" : value).equals(told == null ? "" : told.strip());
     }
 }

@@ -45,12 +45,7 @@ public final class Reconciling {
     private final FlowListener heard;
 
     public Reconciling(
-            Store store,
-            MasterLock lock,
-            Reach reach,
-            InstantSource clock,
-            Stopping stopping,
-            FlowListener heard) {
+            Store store, MasterLock lock, Reach reach, InstantSource clock, Stopping stopping, FlowListener heard) {
         this.store = store;
         this.lock = lock;
         this.targets = reach.targets().stream()
@@ -64,8 +59,7 @@ public final class Reconciling {
     }
 
     /** Who hears of tiers, of whom, and how each is spoken to. */
-    public record Reach(
-            List<Target> targets, List<EnqueueTiers.Listener> listeners, Channel.Channels channels) {}
+    public record Reach(List<Target> targets, List<EnqueueTiers.Listener> listeners, Channel.Channels channels) {}
 
     /** What is written of some customers, in one transaction. */
     private record Found(List<Candidate> again, Map<Delivery, String> notes, Sweep sweep) {}
@@ -138,7 +132,8 @@ public final class Reconciling {
             if (held.state() == ReadBack.State.SILENT) {
                 return new Found(again, notes, sweep.to(last)); // the next look goes on with this one
             }
-            if (held.state() == ReadBack.State.READ && !held.holds(each.again().values(target).text("tier"))) {
+            if (held.state() == ReadBack.State.READ
+                    && !held.holds(each.again().values(target).text("tier"))) {
                 again.add(each);
                 if (each.told()) {
                     notes.put(each.row(), EDITED + held.shown() + kept(settings));

@@ -85,8 +85,6 @@ final class Retelling {
                 EventData.withExternal(row.data(), external));
         boolean told = row.status() == Status.DELIVERED;
         return new Candidate(
-                new DueEvent(again, state.ackedTier()),
-                told,
-                told && state.ackedAt() != null ? state.ackedAt() : 0);
+                new DueEvent(again, state.ackedTier()), told, told && state.ackedAt() != null ? state.ackedAt() : 0);
     }
 }

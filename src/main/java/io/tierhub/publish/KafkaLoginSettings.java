@@ -10,9 +10,7 @@ public record KafkaLoginSettings(
 
         @Setting("The user's password.") Secret password,
 
-        @Setting(
-                value = "How the password is proved: plain, scram_sha_256 or scram_sha_512.",
-                def = "scram_sha_512")
+        @Setting(value = "How the password is proved: plain, scram_sha_256 or scram_sha_512.", def = "scram_sha_512")
         Mechanism mechanism) {
 
     /** How a password is proved. */

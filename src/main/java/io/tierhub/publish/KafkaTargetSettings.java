@@ -56,7 +56,8 @@ public record KafkaTargetSettings(
         }
         if (key.names().isEmpty()
                 || !key.names().stream().allMatch(name -> name.equals("customer") || PushValues.identifies(name))) {
-            throw new IllegalArgumentException("key holds {customer}, {external} or {external.SYSTEM}, and no other place");
+            throw new IllegalArgumentException(
+                    "key holds {customer}, {external} or {external.SYSTEM}, and no other place");
         }
         if (ca != null && !tls) {
             throw new IllegalArgumentException("ca is for encrypted connections; set tls: true, or remove ca");
@@ -72,7 +73,9 @@ public record KafkaTargetSettings(
 
     private static boolean isBroker(String text) {
         var broker = BROKER.matcher(text);
-        return broker.matches() && Integer.parseInt(broker.group(1)) > 0 && Integer.parseInt(broker.group(1)) <= LAST_PORT;
+        return broker.matches()
+                && Integer.parseInt(broker.group(1)) > 0
+                && Integer.parseInt(broker.group(1)) <= LAST_PORT;
     }
 
     /** Milliseconds that one hand-over may take: to find the topic, and to have every record acknowledged. */

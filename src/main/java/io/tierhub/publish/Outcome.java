@@ -63,8 +63,7 @@ public sealed interface Outcome {
         }
         String why = why(answer);
         if (attempts >= MAX_REFUSALS && answer.ofContent() && tookOthers(failingSinceMs, nowMs)) {
-            return new Dead(
-                    status, why + "; refused " + attempts + " times, while the target took others", false);
+            return new Dead(status, why + "; refused " + attempts + " times, while the target took others", false);
         }
         OptionalLong wait = RetrySchedule.waitMs(attempts, jitter);
         long pause = pauseMs(answer, nowMs);

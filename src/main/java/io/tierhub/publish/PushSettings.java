@@ -38,10 +38,9 @@ public record PushSettings(
         MaskSettings mask) {
 
     public PushSettings {
-        long ways =
-                Stream.of(webhook, request, file, jdbc, kafka)
-                        .filter(Objects::nonNull)
-                        .count();
+        long ways = Stream.of(webhook, request, file, jdbc, kafka)
+                .filter(Objects::nonNull)
+                .count();
         if (ways != 1) {
             throw new IllegalArgumentException(
                     "one of webhook, request, file, jdbc and kafka says how the system hears, not " + ways);

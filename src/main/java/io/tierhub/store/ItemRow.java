@@ -115,7 +115,20 @@ public record ItemRow(
             @Nullable String why,
             int tried) {
         return new ItemRow(
-                number, customer, origin, action, transition, item, who, now, next, told, escalated, settled, by, why,
+                number,
+                customer,
+                origin,
+                action,
+                transition,
+                item,
+                who,
+                now,
+                next,
+                told,
+                escalated,
+                settled,
+                by,
+                why,
                 tried);
     }
 

@@ -61,7 +61,10 @@ class BadConfigTest {
     private static List<Bad> topics() {
         return List.of(
                 topic("k01", "topic: tiers\n    brokers: [\"kafka://a:9092\"]§", "push.kafka.brokers"),
-                topic("k02", "brokers: [\"a:9092\"]\n    topic: all tiers§", "push.kafka.topic = \"all tiers\": topic has"),
+                topic(
+                        "k02",
+                        "brokers: [\"a:9092\"]\n    topic: all tiers§",
+                        "push.kafka.topic = \"all tiers\": topic has"),
                 topic("k03", "brokers: [\"a:65536\"]§\n    topic: tiers", "push.kafka.brokers"),
                 topic(
                         "k04",

@@ -55,17 +55,11 @@ final class KeepingTarget implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String[] path = exchange.getRequestURI().getPath().split("/");
         byte[] body = exchange.getRequestBody().readAllBytes();
-        int status =
-                switch (path[2]) {
-                    case "answer" -> told(path[1], Integer.parseInt(path[3]));
-                    case Robot.NAME -> 204;
-                    default ->
-                        keep(
-                                path[1],
-                                path[2],
-                                exchange.getRequestHeaders().getFirst("webhook-id"),
-                                JSON.readTree(body));
-                };
+        int status = switch (path[2]) {
+            case "answer" -> told(path[1], Integer.parseInt(path[3]));
+            case Robot.NAME -> 204;
+            default -> keep(path[1], path[2], exchange.getRequestHeaders().getFirst("webhook-id"), JSON.readTree(body));
+        };
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }

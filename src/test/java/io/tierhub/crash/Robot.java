@@ -18,7 +18,9 @@ final class Robot {
         String yaml = Files.readString(file);
         Files.writeString(
                 file,
-                yaml.replace("channels: {}", "channels:\n  %s: {kind: slack, url: \"%s/%s\"}".formatted(NAME, targets, NAME))
+                yaml.replace(
+                                "channels: {}",
+                                "channels:\n  %s: {kind: slack, url: \"%s/%s\"}".formatted(NAME, targets, NAME))
                         .replace("first_run: ensure", "first_run: all")
                         .replace(TASK, "      - {notice: " + NAME + ", text: executive_review}\n" + TASK));
     }

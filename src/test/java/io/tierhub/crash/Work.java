@@ -65,7 +65,8 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                     Path system = home.resolve("config/systems/erp.yaml");
                     String yaml = Files.readString(system);
                     Files.writeString(system, yaml.substring(0, yaml.indexOf("push:")));
-                    Files.writeString(home.resolve("config/systems/desk.yaml"), DESK + push(targets, "desk") + RECONCILED);
+                    Files.writeString(
+                            home.resolve("config/systems/desk.yaml"), DESK + push(targets, "desk") + RECONCILED);
                     Files.write(
                             exports.resolve("users.csv"),
                             Files.readAllLines(exports.resolve("customers.csv")).subList(0, DESK_USERS));

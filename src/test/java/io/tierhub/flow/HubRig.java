@@ -93,8 +93,7 @@ final class HubRig implements AutoCloseable {
             write("config/systems/" + name + ".yaml", yaml);
         }
         StoreSettings settings = TestDatabase.ofHomeWithTables(root);
-        String database =
-                TestDatabase.isPostgres() ? String.join("\n", TestDatabase.properties(settings)) + "\n" : "";
+        String database = TestDatabase.isPostgres() ? String.join("\n", TestDatabase.properties(settings)) + "\n" : "";
         write("config/application.properties", SETTINGS + "tierhub.http.port = 0\n" + database);
     }
 

@@ -64,9 +64,7 @@ class KafkaPushTest {
                 to -> made.computeIfAbsent(
                         to,
                         target -> camel.channel(
-                                target,
-                                Objects.requireNonNull(target.push().kafka()),
-                                ZoneId.of("Asia/Shanghai"))));
+                                target, Objects.requireNonNull(target.push().kafka()), ZoneId.of("Asia/Shanghai"))));
     }
 
     /** Passes until an event is delivered, as a slow machine may need more than one. */
@@ -89,7 +87,12 @@ class KafkaPushTest {
                         topic: graded
                         key: "{external}"
                     """.formatted(broker.address()));
-            rig.take("erp", "customers.csv", "id,name,email", "C1,Lin Mei,lin@quarry.example", "C2,Bo,bo@quarry.example");
+            rig.take(
+                    "erp",
+                    "customers.csv",
+                    "id,name,email",
+                    "C1,Lin Mei,lin@quarry.example",
+                    "C2,Bo,bo@quarry.example");
             rig.hub().grading().grade(HubRig.DAY, true);
 
             assertThat(rig.hub().pushing().pushAll().get("erp").delivered()).isEqualTo(2);
@@ -127,7 +130,8 @@ class KafkaPushTest {
                     .containsEntry("ce_time", "2026-06-30T09:00:00+08:00")
                     .hasSize(7);
             assertThat(new String(first.value(), StandardCharsets.UTF_8))
-                    .startsWith("{\"specversion\":\"1.0\",\"id\":\"" + rows.get(0).id())
+                    .startsWith(
+                            "{\"specversion\":\"1.0\",\"id\":\"" + rows.get(0).id())
                     .contains("\"sequence\":1", "\"to\":\"A\"");
         }
     }

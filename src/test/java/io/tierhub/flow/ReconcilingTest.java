@@ -63,7 +63,9 @@ class ReconcilingTest {
         public Handed hand(List<DueEvent> group) {
             DueEvent due = group.get(0);
             heard.add(due.body());
-            held.put(due.row().customer(), String.valueOf(due.values(target(OnForeignEdit.KEEP)).text("tier")));
+            held.put(
+                    due.row().customer(),
+                    String.valueOf(due.values(target(OnForeignEdit.KEEP)).text("tier")));
             return Handed.all(group, Answer.of(200, null));
         }
 
@@ -158,8 +160,8 @@ class ReconcilingTest {
     }
 
     private List<Delivery> noted() {
-        return bench.store.read(tx -> tx.outbox()
-                .newest(DeliveryFilter.of("crm", null).noted(Reconciling.EDITED), 1_000));
+        return bench.store.read(
+                tx -> tx.outbox().newest(DeliveryFilter.of("crm", null).noted(Reconciling.EDITED), 1_000));
     }
 
     @BeforeEach
@@ -176,7 +178,9 @@ class ReconcilingTest {
     @Tag("h2")
     void aTargetThatCannotBeReadIsToldEachTierAgainOnceAWeekNeverAheadOfDeliveries() {
         customers(Reconciling.STEP + 50);
-        assertThat(look(OnForeignEdit.OVERWRITE)).as("the first start is no reason").isZero();
+        assertThat(look(OnForeignEdit.OVERWRITE))
+                .as("the first start is no reason")
+                .isZero();
         bench.advance(WEEK.minusHours(1));
         assertThat(look(OnForeignEdit.OVERWRITE)).isZero();
         bench.change("crm", 7, Tier.A, Map.of());
@@ -184,7 +188,9 @@ class ReconcilingTest {
         field.heard.clear();
         bench.advance(Duration.ofHours(1));
 
-        assertThat(look(OnForeignEdit.OVERWRITE)).as("all of a step but who was told an hour ago").isEqualTo(Reconciling.STEP - 1);
+        assertThat(look(OnForeignEdit.OVERWRITE))
+                .as("all of a step but who was told an hour ago")
+                .isEqualTo(Reconciling.STEP - 1);
         assertThat(look(OnForeignEdit.OVERWRITE) + look(OnForeignEdit.OVERWRITE))
                 .as("the rest at once, as less than a step waits")
                 .isEqualTo(50);
@@ -217,7 +223,9 @@ class ReconcilingTest {
         field.silentAt = -1;
         field.asked.clear();
         look(OnForeignEdit.OVERWRITE);
-        assertThat(field.asked.get(0)).as("the next look goes on where the target fell silent").isEqualTo(120L);
+        assertThat(field.asked.get(0))
+                .as("the next look goes on where the target fell silent")
+                .isEqualTo(120L);
         assertThat(look(OnForeignEdit.OVERWRITE)).isEqualTo(1);
         pass();
 
@@ -274,7 +282,9 @@ class ReconcilingTest {
         assertThat(field.asked).containsExactly(1L, 2L);
         assertThat(field.held).isEqualTo(Map.of(1L, "B", 2L, "A", 3L, "Gold"));
         assertThat(field.heard).extracting(EventBody::sequence).containsExactlyInAnyOrder(2L, 2L);
-        assertThat(edits).as("what was only found and not acted on is not counted").hasValue(1);
+        assertThat(edits)
+                .as("what was only found and not acted on is not counted")
+                .hasValue(1);
     }
 
     @Test
@@ -285,7 +295,8 @@ class ReconcilingTest {
         Delivery dead = bench.change("crm", 1, Tier.A, Map.of());
         Delivery dropped = bench.change("crm", 2, Tier.A, Map.of());
         bench.store.transaction(Effect.OUTCOMES_KEPT, tx -> {
-            tx.outcomes().dead(List.of(new io.tierhub.store.Outcomes.Dead(bench.row(dead), 400, "no")), bench.now.get());
+            tx.outcomes()
+                    .dead(List.of(new io.tierhub.store.Outcomes.Dead(bench.row(dead), 400, "no")), bench.now.get());
             return tx.outcomes().drop(List.of(dropped.id()), "not this one", bench.now.get());
         });
         bench.advance(WEEK);

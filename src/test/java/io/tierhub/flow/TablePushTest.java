@@ -42,7 +42,13 @@ class TablePushTest {
 
     private static Target target(String url, String user, String password) {
         JdbcTargetSettings jdbc = new JdbcTargetSettings(
-                url, user, new Secret(password), NamedSql.of(UPDATE), NamedSql.of("SELECT tier FROM customer WHERE id = :external"), 10, Duration.ofSeconds(20));
+                url,
+                user,
+                new Secret(password),
+                NamedSql.of(UPDATE),
+                NamedSql.of("SELECT tier FROM customer WHERE id = :external"),
+                10,
+                Duration.ofSeconds(20));
         return new Target(
                 "crm",
                 new PushSettings(
@@ -156,8 +162,8 @@ class TablePushTest {
                 "UPDATE t SET tier = :tier",
                 "UPDATE t SET x = 1 WHERE id = :external",
                 "UPDATE t SET tier = :tier WHERE id = :external; DROP TABLE t")) {
-            assertThatThrownBy(() ->
-                            new JdbcTargetSettings(H2, "sa", null, NamedSql.of(wrong), null, 10, Duration.ofSeconds(20)))
+            assertThatThrownBy(() -> new JdbcTargetSettings(
+                            H2, "sa", null, NamedSql.of(wrong), null, 10, Duration.ofSeconds(20)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> NamedSql.of("UPDATE t SET tier = :teir WHERE id = :external"))

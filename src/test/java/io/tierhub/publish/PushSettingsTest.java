@@ -73,8 +73,8 @@ class PushSettingsTest {
         String old = "o".repeat(32);
         String fresh = "f".repeat(32);
         String[] files = {old, old};
-        WebhookSettings webhook = settings(
-                "https://example.com", new Secret(() -> files[0]), new Secret(() -> files[1]), 20);
+        WebhookSettings webhook =
+                settings("https://example.com", new Secret(() -> files[0]), new Secret(() -> files[1]), 20);
         String ofOld = signed(webhook);
         files[0] = fresh;
         String ofBoth = signed(webhook);

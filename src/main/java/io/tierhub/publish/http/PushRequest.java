@@ -73,8 +73,9 @@ public final class PushRequest {
     public static @Nullable Ask reading(ReadSettings settings, PushValues values) {
         @Nullable String path = settings.path().fill(values, Where.PATH);
         Map<String, String> query = filled(settings.query(), values, Where.TEXT);
-        boolean whole = path != null && query.size() == settings.query().size();
-        return whole ? new Ask("GET", path, query, Map.of(), null, null) : null;
+        return path == null || query.size() < settings.query().size()
+                ? null
+                : new Ask("GET", path, query, Map.of(), null, null);
     }
 
     /** Equal for those that may go in one request. */

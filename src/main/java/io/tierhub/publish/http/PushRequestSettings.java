@@ -97,7 +97,8 @@ public record PushRequestSettings(
         }
         Set<String> names = names(path, query, headers, form, body);
         if (read != null && !names.contains("tier")) {
-            throw new IllegalArgumentException("read compares with {tier}, which the request does not tell; remove read");
+            throw new IllegalArgumentException(
+                    "read compares with {tier}, which the request does not tell; remove read");
         }
         if (names.stream().noneMatch(PushValues::identifies)) {
             throw new IllegalArgumentException(

@@ -21,7 +21,8 @@ public record ReadSettings(
             throw new IllegalArgumentException("path must begin with /: it follows the url of http:");
         }
         boolean named = path.names().stream().anyMatch(PushValues::identifies)
-                || query.values().stream().anyMatch(each -> each.names().stream().anyMatch(PushValues::identifies));
+                || query.values().stream()
+                        .anyMatch(each -> each.names().stream().anyMatch(PushValues::identifies));
         if (!named) {
             throw new IllegalArgumentException("nothing says which record is read; put {external} into path or query");
         }

@@ -112,7 +112,10 @@ class RequestPushTest {
 
     @Test
     void whatTheTargetHoldsIsReadWithItsCredentialUntilItFallsSilent() throws Exception {
-        rig(ONE.replace("    method: patch\n", "    method: patch\n    read: {path: '/contacts/{external}', query: {fields: tier}, at: /fields/tier}\n"));
+        rig(
+                ONE.replace(
+                        "    method: patch\n",
+                        "    method: patch\n    read: {path: '/contacts/{external}', query: {fields: tier}, at: /fields/tier}\n"));
         rig.behaviour = got -> switch (got.path().substring(got.path().length() - 2)) {
             case "K1" -> Reply.of(200, "{\"fields\": {\"tier\": \"Gold \"}}");
             case "K2" -> Reply.of(200, "{\"fields\": {}}");
@@ -148,7 +151,9 @@ class RequestPushTest {
         Thread.sleep(1_100); // a file is looked at once a second
         change(2, Tier.A);
         rig.pass();
-        assertThat(rig.received).extracting(PushRig.Received::auth).containsExactly("Bearer first-key", "Bearer second-key");
+        assertThat(rig.received)
+                .extracting(PushRig.Received::auth)
+                .containsExactly("Bearer first-key", "Bearer second-key");
     }
 
     @ParameterizedTest
