@@ -45,6 +45,8 @@ import io.tierhub.flow.Pulled;
 import io.tierhub.flow.PurgeDeliveries;
 import io.tierhub.flow.RebuildGolden;
 import io.tierhub.flow.RebuildMatches;
+import io.tierhub.flow.ReconcileSchedule;
+import io.tierhub.flow.Reconciling;
 import io.tierhub.flow.Regroup;
 import io.tierhub.flow.ReplayQuarantine;
 import io.tierhub.flow.ReviewTiers;
@@ -106,6 +108,7 @@ public final class Hub implements AutoCloseable {
     private final SendNotices notices;
     private final MoveGate gate;
     private final Pushing pushing;
+    private final Reconciling reconciling;
     private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
     private final Deciding deciding;
@@ -184,6 +187,13 @@ public final class Hub implements AutoCloseable {
         this.channels = new ChannelCamel(config.application().outbound().reachable());
         this.notices = new SendNotices(store, config.actions(), channels, clock, stopping);
         this.pushing = new Pushing(config, store, sources.http(), clock.clock(), operation.metrics());
+        this.reconciling = new Reconciling(
+                store,
+                lock,
+                new Reconciling.Reach(targets(), Targets.listeners(config), pushing.channels()),
+                clock.clock(),
+                stopping,
+                operation.metrics());
         this.start = new VerifiedStart(store, lock, golden, clock);
         this.started = verified();
     }
@@ -336,6 +346,7 @@ public final class Hub implements AutoCloseable {
                 new DeliveryRoutes(pushing.workers()),
                 new ActionSchedule(actions, notices, pushing.workers()::wake),
                 purging(),
+                new ReconcileSchedule(reconciling, pushing.workers()::wake),
                 new SnapshotSchedule(
                         snapshot, folding, learning, config.matching().learnEveryDays(), lock, this::busy));
         camel = started;
@@ -426,6 +437,11 @@ public final class Hub implements AutoCloseable {
     /** What forgets old deliveries. */
     public PurgeDeliveries purging() {
         return new PurgeDeliveries(store, config.hub().deliveredDays(), clock.clock());
+    }
+
+    /** What keeps targets at what they were told. */
+    public Reconciling reconciling() {
+        return reconciling;
     }
 
     /** What keeps news of too many customers from going out. */

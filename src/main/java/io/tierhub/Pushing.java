@@ -3,6 +3,7 @@ package io.tierhub;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.CamelRuntime;
 import io.tierhub.flow.CamelWebhookSender;
+import io.tierhub.flow.Channel;
 import io.tierhub.flow.Deliveries;
 import io.tierhub.flow.Delivering;
 import io.tierhub.flow.DeliveryWorkers;
@@ -12,6 +13,7 @@ import io.tierhub.flow.Sending;
 import io.tierhub.flow.Target;
 import io.tierhub.flow.WebhookClient;
 import io.tierhub.flow.http.PullHttp;
+import io.tierhub.flow.kafka.KafkaCamel;
 import io.tierhub.store.Store;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,22 +27,18 @@ final class Pushing implements AutoCloseable {
     private final HubConfig config;
     private final Sending sending = new Sending();
     private final WebhookClient client;
+    private final KafkaCamel topics;
+    private final Channel.Channels channels;
     private final DeliveryWorkers workers;
 
     Pushing(HubConfig config, Store store, PullHttp http, InstantSource clock, FlowListener heard) {
         this.config = config;
         this.client = new WebhookClient(config.application().outbound().reachable());
+        this.topics = new KafkaCamel(config.home().root());
+        this.channels = new TargetChannels(
+                config, new PacedSender(sending, Targets.of(config), clock, Pushing::sleep), http, topics, clock);
         this.workers = new DeliveryWorkers(
-                new Delivering(
-                        new Deliveries(store),
-                        new TargetChannels(
-                                config,
-                                new PacedSender(sending, Targets.of(config), clock, Pushing::sleep),
-                                http,
-                                clock),
-                        clock,
-                        ThreadLocalRandom.current()::nextDouble,
-                        heard),
+                new Delivering(new Deliveries(store), channels, clock, ThreadLocalRandom.current()::nextDouble, heard),
                 Targets.of(config));
     }
 
@@ -51,6 +49,11 @@ final class Pushing implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** How targets are spoken to. */
+    Channel.Channels channels() {
+        return channels;
     }
 
     DeliveryWorkers workers() {
@@ -91,6 +94,7 @@ final class Pushing implements AutoCloseable {
     /** Ends the connections, after Camel. */
     @Override
     public void close() {
+        topics.close();
         client.close();
     }
 }

@@ -8,6 +8,7 @@ import io.tierhub.flow.Target;
 import io.tierhub.flow.WebhookChannel;
 import io.tierhub.flow.WebhookSender;
 import io.tierhub.flow.http.PullHttp;
+import io.tierhub.flow.kafka.KafkaCamel;
 import io.tierhub.publish.JdbcTargetSettings;
 import io.tierhub.publish.PushSettings;
 import io.tierhub.store.JdbcSettings;
@@ -22,12 +23,14 @@ final class TargetChannels implements Channel.Channels {
     private final HubConfig config;
     private final WebhookSender webhooks;
     private final PullHttp http;
+    private final KafkaCamel topics;
     private final InstantSource clock;
 
-    TargetChannels(HubConfig config, WebhookSender webhooks, PullHttp http, InstantSource clock) {
+    TargetChannels(HubConfig config, WebhookSender webhooks, PullHttp http, KafkaCamel topics, InstantSource clock) {
         this.config = config;
         this.webhooks = webhooks;
         this.http = http;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -50,6 +53,9 @@ final class TargetChannels implements Channel.Channels {
         }
         if (push.jdbc() != null) {
             return new TableChannel(target, push.jdbc(), table(push.jdbc()));
+        }
+        if (push.kafka() != null) {
+            return topics.channel(target, push.kafka(), config.hub().zone());
         }
         return http.channel(target);
     }

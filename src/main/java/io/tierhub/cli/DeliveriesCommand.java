@@ -1,5 +1,6 @@
 package io.tierhub.cli;
 
+import io.tierhub.flow.Reconciling;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.DeliveryFilter;
 import io.tierhub.store.Effect;
@@ -31,10 +32,15 @@ final class DeliveriesCommand {
             @Mixin DeliveryChoice which,
             @Option(names = "--status", description = "Only pending, held, delivered, dead, superseded or dropped.")
                     Delivery.@Nullable Status status,
+            @Option(
+                            names = "--edited",
+                            description = "Only those made because somebody had changed the tier at the target.")
+                    boolean edited,
             @Option(names = "--limit", description = "The most to show.", defaultValue = "100") int limit)
             throws Exception {
         try (Session session = tierhub.session()) {
-            DeliveryFilter filter = which.filter(status, session.hub().clock().zone());
+            DeliveryFilter asked = which.filter(status, session.hub().clock().zone());
+            DeliveryFilter filter = edited ? asked.noted(Reconciling.EDITED) : asked;
             List<Delivery> rows = session.hub().store().read(tx -> tx.outbox().newest(filter, limit));
             List<String> lines = new java.util.ArrayList<>(
                     rows.stream().map(DeliveriesCommand::line).toList());
@@ -119,10 +125,15 @@ final class DeliveriesCommand {
         return row.id() + " " + row.target() + " " + new CustomerId(row.customer()) + " " + row.status() + ", "
                 + row.attempts() + (row.attempts() == 1 ? " attempt" : " attempts")
                 + (row.lastError() == null ? "" : ", last: " + TextWidth.fit(row.lastError(), Integer.MAX_VALUE))
-                + (row.note() == null ? "" : ", dropped: " + TextWidth.fit(row.note(), Integer.MAX_VALUE))
+                + (row.note() == null ? "" : ", " + noted(row, row.note()))
                 + (row.status() == Delivery.Status.PENDING
                         ? ", next " + Instant.ofEpochMilli(row.nextAttemptAt())
                         : "");
+    }
+
+    private static String noted(Delivery row, String note) {
+        boolean byPerson = row.status() == Delivery.Status.DROPPED && !note.startsWith(Reconciling.EDITED);
+        return (byPerson ? "dropped: " : "") + TextWidth.fit(note, Integer.MAX_VALUE);
     }
 
     private static Map<String, @Nullable Object> map(Delivery row) {

@@ -36,6 +36,7 @@ final class DeliveryChoice {
                 status,
                 customer == null ? null : CustomerId.parse(customer).number(),
                 since == null ? null : Moment.of(since, "--since", zone, 0).toEpochMilli(),
-                until == null ? null : Moment.of(until, "--until", zone, 1).toEpochMilli());
+                until == null ? null : Moment.of(until, "--until", zone, 1).toEpochMilli(),
+                null);
     }
 }

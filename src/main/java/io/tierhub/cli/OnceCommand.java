@@ -27,6 +27,7 @@ final class OnceCommand implements Callable<Integer> {
             List<Taken> taken = hub.drainInboxes();
             GradeRun graded = hub.grading().grade(hub.clock().today(), false);
             int told = hub.actions().tell() + hub.notices().send();
+            hub.reconciling().look();
             Map<String, PassResult> pushed =
                     hub.targets().isEmpty() ? Map.of() : hub.pushing().pushAll();
             hub.folding().foldIfMany();

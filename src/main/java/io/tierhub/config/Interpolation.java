@@ -1,5 +1,6 @@
 package io.tierhub.config;
 
+import io.tierhub.vocabulary.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interpolation {
     static final long FILE_BYTES = 64 * 1024;
+    private static final String FILE = "${file:";
     private static final int SHORTEST_MASKED = 3;
 
     private final Path home;
@@ -44,6 +46,17 @@ public final class Interpolation {
         return out.append(text, from, text.length()).toString();
     }
 
+    /** A secret. One that is a file, and nothing else, follows its file from here on. */
+    Secret secret(String text) {
+        String now = resolve(text);
+        boolean file = text.startsWith(FILE) && text.indexOf('}') == text.length() - 1;
+        if (!file) {
+            return Secret.of(now);
+        }
+        String name = text.substring(FILE.length(), text.length() - 1);
+        return new Secret(new SecretFile(home.resolve(name), name, now, System::nanoTime));
+    }
+
     /** A message in which every value that was filled in is replaced by the reference it came from. */
     String mask(String message) {
         String masked = message;
@@ -57,8 +70,8 @@ public final class Interpolation {
         String value;
         if (reference.startsWith("${env:")) {
             value = variable(reference.substring(6, reference.length() - 1));
-        } else if (reference.startsWith("${file:")) {
-            value = file(reference.substring(7, reference.length() - 1));
+        } else if (reference.startsWith(FILE)) {
+            value = file(reference.substring(FILE.length(), reference.length() - 1));
         } else {
             return reference;
         }

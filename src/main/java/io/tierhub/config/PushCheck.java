@@ -3,9 +3,10 @@ package io.tierhub.config;
 import io.tierhub.publish.JdbcTargetSettings;
 import io.tierhub.publish.PushSettings;
 import io.tierhub.store.JdbcSettings;
+import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
-/** What is told over HTTP or by SQL says where, and that can be there. */
+/** What is told over HTTP, by SQL or through Kafka says where, and that can be there. */
 final class PushCheck implements SystemCheck {
     @Override
     public void check(SystemFile file, Problems problems) {
@@ -18,6 +19,15 @@ final class PushCheck implements SystemCheck {
         }
         if (push.jdbc() != null) {
             database(file, push.jdbc(), problems);
+        }
+        if (push.kafka() != null
+                && push.kafka().ca() != null
+                && !Files.isReadable(file.home().root().resolve(push.kafka().ca()))) {
+            file.places()
+                    .refuse(
+                            problems,
+                            "push.kafka.ca",
+                            "the file cannot be read; correct the path, which is relative to the home");
         }
     }
 

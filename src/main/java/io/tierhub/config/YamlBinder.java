@@ -74,6 +74,9 @@ final class YamlBinder {
         if (Scalars.knows(type)) {
             return Scalars.convert(interpolation.resolve(scalar.text()), type);
         }
+        if (type == Secret.class) {
+            return interpolation.secret(scalar.text());
+        }
         if (of != null) {
             return Shorthand.call(of, interpolation.resolve(scalar.text()));
         }

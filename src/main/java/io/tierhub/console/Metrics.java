@@ -99,6 +99,15 @@ public final class Metrics implements FlowListener {
     }
 
     @Override
+    public void foreignEdits(String target, int fields) {
+        Counter.builder("tierhub.foreign.edits")
+                .description("Fields of targets that somebody else changed")
+                .tag("target", target)
+                .register(registry)
+                .increment(fields);
+    }
+
+    @Override
     public void attempted(String target, int status, long tookMs) {
         Counter.builder("tierhub.push.attempts")
                 .description("Attempts to deliver, by the status of the answer")

@@ -19,6 +19,16 @@ public interface Channel {
     /** Exactly what would be handed over, without keys; nothing is sent. */
     List<Preview> preview(List<DueEvent> due);
 
+    /** Whether {@link #read} can be asked. */
+    default boolean readable() {
+        return false;
+    }
+
+    /** What the target holds where the tiers of these events go, one for each; from the first silence on, all are silent. */
+    default List<ReadBack> read(List<DueEvent> events) {
+        return events.stream().map(each -> ReadBack.SILENT).toList();
+    }
+
     /** Channels of targets. */
     interface Channels {
         /** That of a target; the same as long as the hub runs. */

@@ -156,7 +156,7 @@ public final class Delivering {
             parcels.addFirst(parcel.firstHalf());
             return;
         }
-        List<Attempt> attempts = attempts(parcel, handed, afterMs);
+        List<Attempt> attempts = attempts(parcel, handed, batch.health(), afterMs);
         batch.add(attempts, handed.asked(), handed.status() != 0, afterMs);
         if (parcel.parted()) {
             attempts.forEach(each -> batch.parted(each.outcome(), afterMs));
@@ -166,12 +166,16 @@ public final class Delivering {
         }
     }
 
-    private List<Attempt> attempts(Parcel parcel, Handed handed, long afterMs) {
+    private List<Attempt> attempts(Parcel parcel, Handed handed, TargetHealth before, long afterMs) {
         List<Attempt> attempts = new ArrayList<>(parcel.events().size());
         for (int i = 0; i < parcel.events().size(); i++) {
             DueEvent due = parcel.events().get(i);
-            Outcome outcome =
-                    Outcome.of(handed.answers().get(i), due.row().attempts() + 1, afterMs, jitter.getAsDouble());
+            Outcome outcome = Outcome.of(
+                    handed.answers().get(i),
+                    due.row().attempts() + 1,
+                    before.failingSinceMs(),
+                    afterMs,
+                    jitter.getAsDouble());
             attempts.add(new Attempt(due, outcome));
         }
         return attempts;

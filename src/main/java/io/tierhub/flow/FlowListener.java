@@ -30,6 +30,9 @@ public interface FlowListener {
     /** A run of grading has ended. */
     default void graded() {}
 
+    /** So many fields of a target were found changed by somebody else. */
+    default void foreignEdits(String target, int fields) {}
+
     /** One attempt to deliver; status 0 where no answer came. */
     default void attempted(String target, int status, long tookMs) {}
 }

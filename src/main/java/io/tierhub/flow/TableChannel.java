@@ -2,12 +2,14 @@ package io.tierhub.flow;
 
 import io.tierhub.publish.Answer;
 import io.tierhub.publish.JdbcTargetSettings;
+import io.tierhub.publish.NamedSql;
 import io.tierhub.publish.TierChange;
 import io.tierhub.publish.template.PushValues;
 import io.tierhub.store.SourceDown;
 import io.tierhub.store.TargetTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A target whose table is updated, several customers in one transaction. */
@@ -78,6 +80,26 @@ public final class TableChannel implements Channel {
                 .toList();
     }
 
+    @Override
+    public boolean readable() {
+        return settings.read() != null;
+    }
+
+    @Override
+    public List<ReadBack> read(List<DueEvent> events) {
+        NamedSql select = Objects.requireNonNull(settings.read(), "asked for where it is readable alone");
+        List<List<@Nullable String>> parameters = events.stream()
+                .map(each -> parameters(select, each.values(target)))
+                .toList();
+        try {
+            return table.select(select.bound(), parameters).stream()
+                    .map(each -> each.there() ? ReadBack.of(each.value()) : ReadBack.NOT_THERE)
+                    .toList();
+        } catch (SourceDown | TargetTable.RowRefused down) {
+            return Channel.super.read(events);
+        }
+    }
+
     private boolean hasRecord(PushValues values) {
         return settings.update().names().stream()
                 .filter(PushValues::identifies)
@@ -85,8 +107,12 @@ public final class TableChannel implements Channel {
     }
 
     private List<@Nullable String> parameters(PushValues values) {
+        return parameters(settings.update(), values);
+    }
+
+    private static List<@Nullable String> parameters(NamedSql statement, PushValues values) {
         List<@Nullable String> parameters = new ArrayList<>();
-        settings.update().names().forEach(name -> parameters.add(values.text(name)));
+        statement.names().forEach(name -> parameters.add(values.text(name)));
         return parameters;
     }
 }

@@ -1,5 +1,6 @@
 package io.tierhub.publish;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public record Answer(
         @Nullable String problem) {
     /** Characters of a body that are kept, to tell a person why. */
     public static final int SAID = 200;
+
+    /** Refusals that do not speak of what was sent, but of who asks or when: each may end by itself. */
+    private static final Set<Integer> FOR_NOW = Set.of(401, 403, 407, 408, 409, 410, 421, 423, 425, 429);
 
     /** What an answer says of an event. */
     public enum Kind {
@@ -81,6 +85,12 @@ public record Answer(
                         .toString()
                         .strip();
         return line.isEmpty() ? this : new Answer(kind, status, retryAfter, line, problem);
+    }
+
+    /** Whether the target refuses what the event holds: asking again would hardly change that. */
+    boolean ofContent() {
+        return kind == Kind.REFUSED && status / 100 == 2
+                || (kind == Kind.REFUSED || kind == Kind.STATUS) && status / 100 == 4 && !FOR_NOW.contains(status);
     }
 
     boolean delivered() {

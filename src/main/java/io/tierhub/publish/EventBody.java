@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +44,9 @@ public record EventBody(
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(data.length() + 256);
         try (JsonGenerator json = EventData.JSON.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeStringField("specversion", "1.0");
-            json.writeStringField("id", id);
-            json.writeStringField("source", "tierhub");
-            json.writeStringField("type", type);
-            json.writeStringField(
-                    "time", RFC_3339.format(Instant.ofEpochMilli(createdAtMs).atZone(zone)));
-            json.writeStringField("subject", customer.toString());
+            for (Map.Entry<String, String> attribute : attributes(zone).entrySet()) {
+                json.writeStringField(attribute.getKey(), attribute.getValue());
+            }
             json.writeFieldName("data");
             writeData(json);
             json.writeEndObject();
@@ -56,6 +54,18 @@ public record EventBody(
             throw new UncheckedIOException("the data of event " + id + " is not JSON", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** What CloudEvents says of an event beside its data, in the order of the body. */
+    public Map<String, String> attributes(ZoneId zone) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("specversion", "1.0");
+        attributes.put("id", id);
+        attributes.put("source", "tierhub");
+        attributes.put("type", type);
+        attributes.put("time", RFC_3339.format(Instant.ofEpochMilli(createdAtMs).atZone(zone)));
+        attributes.put("subject", customer.toString());
+        return attributes;
     }
 
     private void writeData(JsonGenerator json) throws IOException {

@@ -19,6 +19,10 @@ public record JdbcTargetSettings(
         @Setting("The statement, as in UPDATE customer SET tier = :tier WHERE id = :external.")
         NamedSql update,
 
+        @Setting(
+                "How what the table holds is read, to find what others changed there, as in SELECT tier FROM customer WHERE id = :external.")
+        @Nullable NamedSql read,
+
         @Setting(value = "How many customers one transaction updates.", def = "200")
         int size,
 
@@ -35,6 +39,9 @@ public record JdbcTargetSettings(
         if (update.names().stream().noneMatch(PushValues::identifies)
                 || !update.names().contains("tier")) {
             throw new IllegalArgumentException("update must use :tier and :external, or :external.SYSTEM");
+        }
+        if (read != null && (!read.isSelect() || read.names().stream().noneMatch(PushValues::identifies))) {
+            throw new IllegalArgumentException("read must be one SELECT of one column, WHERE ... = :external");
         }
         if (size < 1 || size > MOST) {
             throw new IllegalArgumentException("size must be 1 to " + MOST);

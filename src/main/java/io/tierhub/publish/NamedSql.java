@@ -49,6 +49,10 @@ public final class NamedSql {
         return names;
     }
 
+    boolean isSelect() {
+        return bound.toUpperCase(Locale.ROOT).startsWith("SELECT ") && bound.indexOf(';') < 0;
+    }
+
     boolean isUpdate() {
         return bound.toUpperCase(Locale.ROOT).startsWith("UPDATE ") && bound.indexOf(';') < 0;
     }

@@ -31,14 +31,20 @@ public sealed interface Outcome {
     /** How long a target rests that answers 429 without saying for how long. */
     long REST_MS = 5_000;
 
+    /** So many refusals of what a record holds are enough, if the target took others meanwhile. */
+    int MAX_REFUSALS = 4;
+
     /**
-     * Decides. 2xx is delivered; of a record that the target does not have nothing more is told; 410 means that the target is gone; everything else, redirects included, is tried again
-     * by {@link RetrySchedule}, and never earlier than a {@code Retry-After} of 429 or 503 allows.
+     * Decides. 2xx is delivered; of a record that the target does not have nothing more is told; 410 means that the target is gone; what
+     * the target refuses for what it holds is given up after {@value #MAX_REFUSALS} attempts if others were taken since the first;
+     * everything else, redirects included, is tried again by {@link RetrySchedule}, and never earlier than a {@code Retry-After} of 429
+     * or 503 allows.
      *
      * @param attempts how many attempts have been made, this one included
+     * @param failingSinceMs the target's first failure since it last took anything, before this one; 0 if it took the last
      * @param jitter a number from 0 up to, not including, 1
      */
-    static Outcome of(Answer answer, int attempts, long nowMs, double jitter) {
+    static Outcome of(Answer answer, int attempts, long failingSinceMs, long nowMs, double jitter) {
         int status = answer.status();
         if (answer.delivered()) {
             return new Delivered(status);
@@ -56,6 +62,9 @@ public sealed interface Outcome {
                     true);
         }
         String why = why(answer);
+        if (attempts >= MAX_REFUSALS && answer.ofContent() && tookOthers(failingSinceMs, nowMs)) {
+            return new Dead(status, why + "; refused " + attempts + " times, while the target took others", false);
+        }
         OptionalLong wait = RetrySchedule.waitMs(attempts, jitter);
         long pause = pauseMs(answer, nowMs);
         if (wait.isEmpty()) {
@@ -63,6 +72,11 @@ public sealed interface Outcome {
         }
         long atMs = nowMs + Math.max(wait.getAsLong(), pause);
         return new Retry(status, why, atMs, pause == 0 ? 0 : nowMs + pause);
+    }
+
+    /** Whether the target took anything after the first of the attempts: then its failing began later than that one. */
+    private static boolean tookOthers(long failingSinceMs, long nowMs) {
+        return failingSinceMs == 0 || nowMs - failingSinceMs < RetrySchedule.leastMs(MAX_REFUSALS);
     }
 
     private static long pauseMs(Answer answer, long nowMs) {

@@ -24,33 +24,46 @@ public record PushSettings(
 
         @Setting("The table that is updated.") @Nullable JdbcTargetSettings jdbc,
 
+        @Setting("The topic of Kafka that hears about tier changes.") @Nullable KafkaTargetSettings kafka,
+
         @Setting(
                 "What the system calls the tiers, as in {A: Premium}; {tier} and {others} are filled in so. One left out keeps its name.")
         Map<Tier, String> values,
+
+        @Setting(
+                "How the target is kept at what it was told; left out: once in 7d for request and jdbc, never for the others.")
+        @Nullable ReconcileSettings reconcile,
 
         @Setting(value = "How much of {name}, {email} and {phone} the system may know.", def = "{}")
         MaskSettings mask) {
 
     public PushSettings {
-        long ways =
-                Stream.of(webhook, request, file, jdbc).filter(Objects::nonNull).count();
+        long ways = Stream.of(webhook, request, file, jdbc, kafka)
+                .filter(Objects::nonNull)
+                .count();
         if (ways != 1) {
             throw new IllegalArgumentException(
-                    "one of webhook, request, file and jdbc says how the system hears, not " + ways);
+                    "one of webhook, request, file, jdbc and kafka says how the system hears, not " + ways);
         }
-        if (webhook != null && !values.isEmpty()) {
-            throw new IllegalArgumentException("values are for request, file and jdbc; a webhook hears whole events");
+        if ((webhook != null || kafka != null) && !values.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "values are for request, file and jdbc; a webhook and a topic hear whole events");
         }
     }
 
     /** A webhook. */
     public PushSettings(WebhookSettings webhook) {
-        this(webhook, null, null, null, Map.of(), MaskSettings.NONE);
+        this(webhook, null, null, null, null, Map.of(), null, MaskSettings.NONE);
+    }
+
+    /** A topic. */
+    public PushSettings(KafkaTargetSettings kafka) {
+        this(null, null, null, null, kafka, Map.of(), null, MaskSettings.NONE);
     }
 
     /** Whether it hears whole events, of all types; others are told of tiers alone. */
     public boolean hearsEvents() {
-        return webhook != null;
+        return webhook != null || kafka != null;
     }
 
     /** Which of {name}, {email} and {phone} it is told. */
@@ -67,18 +80,30 @@ public record PushSettings(
         return names;
     }
 
+    /** How it is kept at what it was told; null: it is not. */
+    public @Nullable ReconcileSettings reconciled() {
+        boolean byDefault = reconcile == null && (request != null || jdbc != null);
+        @Nullable ReconcileSettings settings = byDefault ? ReconcileSettings.WEEKLY : reconcile;
+        return settings == null || settings.every().isZero() ? null : settings;
+    }
+
     /** Whether it asks to hear of tags too. */
     public boolean hearsTags() {
-        return webhook != null && webhook.tags();
+        return webhook != null && webhook.tags() || kafka != null && kafka.tags();
     }
 
     /** Milliseconds that one hand-over may take. */
     public long longestMs() {
-        return webhook != null
-                ? webhook.timeoutSeconds() * 1_000L
-                : request != null
-                        ? request.longestMs()
-                        : jdbc != null ? jdbc.timeout().toMillis() : FileTargetSettings.LONGEST_MS;
+        if (webhook != null) {
+            return webhook.timeoutSeconds() * 1_000L;
+        }
+        if (request != null) {
+            return request.longestMs();
+        }
+        if (kafka != null) {
+            return kafka.longestMs();
+        }
+        return jdbc != null ? jdbc.timeout().toMillis() : FileTargetSettings.LONGEST_MS;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.tierhub.publish;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
@@ -27,6 +28,11 @@ public final class RetrySchedule {
     private static final double SPREAD = 0.2;
 
     private RetrySchedule() {}
+
+    /** Milliseconds that pass at least between the first attempt and this one. */
+    static long leastMs(int attempt) {
+        return Math.round((1 - SPREAD) * Arrays.stream(WAIT_MS, 1, attempt).sum());
+    }
 
     /**
      * How long to wait in milliseconds once {@code attempts} attempts have been made; empty: give up.

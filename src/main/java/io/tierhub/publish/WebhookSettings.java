@@ -67,11 +67,11 @@ public record WebhookSettings(
         this(url, secret, previousSecret, timeoutSeconds, null, false);
     }
 
-    /** The keys that sign, the current one first. */
+    /** The keys that sign now, the current one first; one where both files hold the same, which ends a rotation. */
     public List<WebhookKey> keys() {
         List<WebhookKey> keys = new ArrayList<>(2);
         keys.add(WebhookKey.of(secret));
-        if (previousSecret != null) {
+        if (previousSecret != null && !previousSecret.reveal().equals(secret.reveal())) {
             keys.add(WebhookKey.of(previousSecret));
         }
         return List.copyOf(keys);

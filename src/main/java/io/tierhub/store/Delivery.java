@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastStatus the HTTP status of the last attempt; null if there was no answer
  * @param nextAttemptAt epoch milliseconds; likewise createdAt
  * @param data the event's data, JSON
- * @param note why a person dropped it; null unless somebody said it
+ * @param note why a person dropped it, or what somebody had changed at the target; null unless there is such a thing
  */
 public record Delivery(
         long number,

@@ -99,6 +99,8 @@ public enum Effect {
     DELIVERIES_RETRIED,
     /** Waiting deliveries are given up for good. */
     DELIVERIES_DROPPED,
+    /** Some customers of a target are looked at again. */
+    RECONCILED,
     /** Old deliveries are forgotten. */
     DELIVERIES_PURGED,
     /** What a grading tells goes out, or waits for a person. */

@@ -76,6 +76,27 @@ public final class Outbox {
                 target);
     }
 
+    /** Of some customers the newest delivery of a type to a target that no other superseded. */
+    public List<Delivery> newestOf(String target, String type, long[] customers) {
+        return sql.list(
+                DeliveryRows.SELECT + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                        + " JOIN outbox o ON o.target = ? AND o.customer_id = w.id AND o.type = ?"
+                        + " WHERE o.seq = (SELECT MAX(e.seq) FROM outbox e WHERE e.target = o.target"
+                        + " AND e.customer_id = o.customer_id AND e.type = o.type AND e.status <> 'SUPERSEDED')",
+                DeliveryRows::row,
+                customers,
+                target,
+                type);
+    }
+
+    /** Keeps with some deliveries why they are made. */
+    public void note(Map<Delivery, String> notes) {
+        sql.batch(
+                "UPDATE outbox SET note = ? WHERE id = ?",
+                List.copyOf(notes.entrySet()),
+                (to, each) -> to.put(each.getValue()).put(each.getKey().id()));
+    }
+
     /** Lets what was held for a target go out; how many. */
     public int release(String target) {
         return sql.run("UPDATE outbox SET status = 'PENDING' WHERE target = ? AND status = 'HELD'", target);

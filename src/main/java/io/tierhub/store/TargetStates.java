@@ -43,6 +43,17 @@ public final class TargetStates {
                 target);
     }
 
+    /** The states of a target's customers with greater numbers than {@code after}, by their numbers. */
+    public List<TargetState> after(String target, long after, int limit) {
+        return sql.list(
+                "SELECT t.target, t.customer_id, t.last_seq, t.acked_seq, t.acked_tier, t.acked_at FROM target_state t"
+                        + " WHERE t.target = ? AND t.customer_id > ? ORDER BY t.customer_id FETCH FIRST " + limit
+                        + " ROWS ONLY",
+                TargetStates::row,
+                target,
+                after);
+    }
+
     /**
      * How a customer stands at a target.
      *

@@ -2,14 +2,16 @@ package io.tierhub.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** A table of another database that is updated, one transaction a call. */
+/** A table of another database that is updated, and read, one transaction a call. */
 public final class TargetTable {
     private final JdbcSettings settings;
     private final String update;
@@ -41,13 +43,44 @@ public final class TargetTable {
      * @throws SourceDown if the database is
      */
     public boolean[] update(List<List<@Nullable String>> parameters) {
+        return inOne(update, statement -> run(statement, parameters));
+    }
+
+    /** What one row holds: its value may be missing, too. */
+    public record Found(boolean there, @Nullable String value) {}
+
+    /**
+     * The first column of the row of each of these parameters.
+     *
+     * @throws RowRefused if a parameter is at fault
+     * @throws SourceDown if the database is
+     */
+    public List<Found> select(String query, List<List<@Nullable String>> parameters) {
+        return inOne(query, statement -> {
+            List<Found> found = new ArrayList<>(parameters.size());
+            for (List<@Nullable String> row : parameters) {
+                bind(statement, row);
+                try (ResultSet rows = statement.executeQuery()) {
+                    boolean there = rows.next();
+                    found.add(new Found(there, there ? rows.getString(1) : null));
+                }
+            }
+            return found;
+        });
+    }
+
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T inOne(String sql, Work<T> work) {
         try (Connection connection = drivers.connect(settings, options())) {
             connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement(update)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setQueryTimeout((int) settings.timeout().toSeconds());
-                boolean[] had = run(statement, parameters);
+                T done = work.with(statement);
                 connection.commit();
-                return had;
+                return done;
             } catch (SQLException failed) {
                 connection.rollback();
                 throw failed;
@@ -71,9 +104,7 @@ public final class TargetTable {
 
     private boolean[] run(PreparedStatement statement, List<List<@Nullable String>> parameters) throws SQLException {
         for (List<@Nullable String> row : parameters) {
-            for (int i = 0; i < row.size(); i++) {
-                bind(statement, i + 1, row.get(i));
-            }
+            bind(statement, row);
             statement.addBatch();
         }
         int[] counts = statement.executeBatch();
@@ -82,6 +113,12 @@ public final class TargetTable {
             had[i] = counts[i] > 0 || counts[i] == Statement.SUCCESS_NO_INFO;
         }
         return had;
+    }
+
+    private void bind(PreparedStatement statement, List<@Nullable String> row) throws SQLException {
+        for (int i = 0; i < row.size(); i++) {
+            bind(statement, i + 1, row.get(i));
+        }
     }
 
     /** PostgreSQL compares no text with a number; without a type, it takes that of the column. */

@@ -53,8 +53,47 @@ class BadConfigTest {
         bads.addAll(others());
         bads.addAll(pulls());
         bads.addAll(overHttp());
+        bads.addAll(topics());
         systems().forEach(bads::add);
         return bads;
+    }
+
+    private static List<Bad> topics() {
+        return List.of(
+                topic("k01", "topic: tiers\n    brokers: [\"kafka://a:9092\"]§", "push.kafka.brokers"),
+                topic(
+                        "k02",
+                        "brokers: [\"a:9092\"]\n    topic: all tiers§",
+                        "push.kafka.topic = \"all tiers\": topic has"),
+                topic("k03", "brokers: [\"a:65536\"]§\n    topic: tiers", "push.kafka.brokers"),
+                topic(
+                        "k04",
+                        "brokers: [\"a:9092\"]\n    topic: tiers\n    key: \"{email}\"§",
+                        "push.kafka.key = \"{email}\": key holds"),
+                topic(
+                        "k05",
+                        "brokers: [\"a:9092\"]\n    topic: tiers\n    login: {user: u, password: p, mechanism: plain}§",
+                        "push.kafka.login: login with mechanism plain"),
+                topic(
+                        "k06",
+                        "brokers: [\"a:9092\"]\n    topic: tiers\n    tls: true\n    ca: no-such.pem§",
+                        "push.kafka.ca = \"no-such.pem\": the file cannot be read"),
+                topic(
+                        "k07",
+                        "brokers: [\"a:9092\"]\n    topic: tiers\n    timeout: 3m§",
+                        "push.kafka.timeout = \"3m\": timeout must be"),
+                bad(
+                        "systems/k08.yaml",
+                        "system: k08\npush:\n  kafka: {brokers: [\"a:9092\"], topic: tiers}\n  values: {A: Gold}§",
+                        "push.values: values are for request"),
+                bad(
+                        "systems/k09.yaml",
+                        "system: k09\npush:\n  kafka: {brokers: [\"a:9092\"], topic: tiers}\n  reconcile: {every: 59m}§",
+                        "push.reconcile.every = \"59m\": every must be 1h to 365d"));
+    }
+
+    private static Bad topic(String system, String kafka, String says) {
+        return bad("systems/" + system + ".yaml", "system: " + system + "\npush:\n  kafka:\n    " + kafka, says);
     }
 
     private static List<Bad> hub() {

@@ -36,6 +36,9 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
               map: {name: name, phones: phone, emails: email}
             """;
 
+    /** On each further day the target is told all tiers again. */
+    private static final String RECONCILED = "  reconcile: {every: 1h}\n";
+
     /** The three data sets. */
     static List<Work> all() {
         return List.of(smallErp(), demo(), messy());
@@ -62,7 +65,8 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                     Path system = home.resolve("config/systems/erp.yaml");
                     String yaml = Files.readString(system);
                     Files.writeString(system, yaml.substring(0, yaml.indexOf("push:")));
-                    Files.writeString(home.resolve("config/systems/desk.yaml"), DESK + push(targets, "desk"));
+                    Files.writeString(
+                            home.resolve("config/systems/desk.yaml"), DESK + push(targets, "desk") + RECONCILED);
                     Files.write(
                             exports.resolve("users.csv"),
                             Files.readAllLines(exports.resolve("customers.csv")).subList(0, DESK_USERS));
@@ -171,6 +175,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
     private static Set<Effect> withoutPulls(Effect... others) {
         Set<Effect> unreached = EnumSet.of(
                 Effect.PAGE_TAKEN, Effect.PULL_BEGUN, Effect.PULL_DONE, Effect.PULL_FAILED, Effect.CURSOR_SET);
+        unreached.add(Effect.RECONCILED);
         unreached.addAll(List.of(others));
         return unreached;
     }

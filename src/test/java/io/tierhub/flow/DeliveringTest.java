@@ -135,6 +135,35 @@ class DeliveringTest {
                 .containsExactly(1L, 2L);
     }
 
+    /** A receiver that always refuses the third customer is no reason to ask it for three days; one that refuses all is. */
+    @Test
+    void aRecordThatIsRefusedAloneIsGivenUpSoonAndAllThatAreRefusedAreNot() {
+        stub.behaviour =
+                (exchange, received) -> StubTarget.status(received.customer().equals("M000003") ? 422 : 200)
+                        .answer(exchange, received);
+        Delivery refused = hub.change("crm", 3, Tier.A);
+        for (int i = 0; i < 4; i++) {
+            assertThat(hub.row(refused).status()).isEqualTo(Status.PENDING);
+            hub.pass(crm);
+            hub.change("crm", 4, TIERS.get(i));
+            hub.pass(crm);
+            hub.advance(Duration.ofMinutes(45));
+        }
+        assertThat(hub.row(refused).status()).isEqualTo(Status.DEAD);
+        assertThat(hub.row(refused).lastError()).isEqualTo("status 422; refused 4 times, while the target took others");
+
+        stub.behaviour = StubTarget.status(404);
+        Delivery early = hub.change("crm", 5, Tier.A);
+        Delivery late = hub.change("crm", 6, Tier.A);
+        for (int i = 0; i < 5; i++) {
+            hub.pass(crm);
+            hub.advance(Duration.ofHours(6));
+        }
+        assertThat(hub.row(early).status()).isEqualTo(Status.PENDING);
+        assertThat(hub.row(late).status()).isEqualTo(Status.PENDING);
+        assertThat(hub.row(early).attempts()).isEqualTo(5);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {302, 400, 408, 500, 503})
     void aFailureIsOneRequestAndIsTriedAgainByTheScheduleWithTheSameBytes(int status) {

@@ -48,7 +48,9 @@ class FolderPushTest {
                         null,
                         file,
                         null,
+                        null,
                         Map.of(Tier.A, "Gold"),
+                        null,
                         new MaskSettings(MaskSettings.How.KEEP, MaskSettings.How.KEEP, MaskSettings.How.KEEP)));
     }
 

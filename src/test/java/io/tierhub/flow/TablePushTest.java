@@ -42,7 +42,13 @@ class TablePushTest {
 
     private static Target target(String url, String user, String password) {
         JdbcTargetSettings jdbc = new JdbcTargetSettings(
-                url, user, new Secret(password), NamedSql.of(UPDATE), 10, Duration.ofSeconds(20));
+                url,
+                user,
+                new Secret(password),
+                NamedSql.of(UPDATE),
+                NamedSql.of("SELECT tier FROM customer WHERE id = :external"),
+                10,
+                Duration.ofSeconds(20));
         return new Target(
                 "crm",
                 new PushSettings(
@@ -50,7 +56,9 @@ class TablePushTest {
                         null,
                         null,
                         jdbc,
+                        null,
                         Map.of(),
+                        null,
                         new MaskSettings(MaskSettings.How.KEEP, MaskSettings.How.KEEP, MaskSettings.How.KEEP)));
     }
 
@@ -89,12 +97,30 @@ class TablePushTest {
             assertThat(bench.row(rows.get(10)).status()).isEqualTo(Status.NOT_THERE);
             assertThat(bench.row(hostile).status()).isEqualTo(Status.PENDING);
         }
+        readsBack(database, target);
         try (ResultSet told = database.createStatement()
                 .executeQuery(
                         "SELECT COUNT(*) FROM customer WHERE tier = 'A' AND score = 81.25 AND since = DATE '2026-06-30'")) {
             told.next();
             assertThat(told.getInt(1)).isEqualTo(22);
         }
+    }
+
+    /** Somebody changes the tier of the first customer and empties that of the second; the ninth has no row. */
+    private static void readsBack(Connection database, Target target) throws SQLException {
+        database.createStatement().execute("UPDATE customer SET tier = 'Gold' WHERE id = 1");
+        database.createStatement().execute("UPDATE customer SET tier = NULL WHERE id = 2");
+        JdbcTargetSettings jdbc = target.push().jdbc();
+        JdbcSettings at = new JdbcSettings(jdbc.url(), jdbc.user(), jdbc.password(), null, jdbc.timeout());
+        TargetTable table = new TargetTable(at, jdbc.update().bound(), new SourceDrivers(List.of()));
+        List<DueEvent> events = new ArrayList<>();
+        for (String key : List.of("1", "2", "3", "9")) {
+            String data = "{\"customer\":{\"external\":{\"crm\":\"" + key + "\"}}}";
+            events.add(new DueEvent(Delivery.fresh("x" + key, "crm", 1, 1, "x", 0, data), null));
+        }
+        assertThat(new TableChannel(target, jdbc, table).read(events))
+                .containsExactly(ReadBack.of("Gold"), ReadBack.of(null), ReadBack.of("A"), ReadBack.NOT_THERE);
+        database.createStatement().execute("UPDATE customer SET tier = 'A' WHERE id IN (1, 2)");
     }
 
     @Test
@@ -136,8 +162,8 @@ class TablePushTest {
                 "UPDATE t SET tier = :tier",
                 "UPDATE t SET x = 1 WHERE id = :external",
                 "UPDATE t SET tier = :tier WHERE id = :external; DROP TABLE t")) {
-            assertThatThrownBy(() ->
-                            new JdbcTargetSettings(H2, "sa", null, NamedSql.of(wrong), 10, Duration.ofSeconds(20)))
+            assertThatThrownBy(() -> new JdbcTargetSettings(
+                            H2, "sa", null, NamedSql.of(wrong), null, 10, Duration.ofSeconds(20)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> NamedSql.of("UPDATE t SET tier = :teir WHERE id = :external"))

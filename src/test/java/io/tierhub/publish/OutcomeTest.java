@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.publish.Outcome.Dead;
 import io.tierhub.publish.Outcome.Delivered;
 import io.tierhub.publish.Outcome.Retry;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,8 +102,35 @@ class OutcomeTest {
                 .isEqualTo(NOW + 5_000);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 406, 411, 413, 414, 415, 417, 422, 428, 431, 451})
+    void whatARecordHoldsIsRefusedFourTimesWhileTheTargetTakesOthers(int status) {
+        assertThat(listening(status, 3, 0)).isInstanceOf(Retry.class);
+        assertThat(listening(status, 4, 0))
+                .isEqualTo(new Dead(
+                        status, "status " + status + "; refused 4 times, while the target took others", false));
+        assertThat(listening(status, 7, NOW - 60_000)).isInstanceOf(Dead.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 401, 403, 407, 408, 409, 421, 423, 425, 429, 500, 502, 503, 504})
+    void whoAsksAndWhenAreRefusedForTheWholeSchedule(int status) {
+        assertThat(listening(status, 9, 0)).isInstanceOf(Retry.class);
+    }
+
+    @Test
+    void aTargetThatTookNothingSinceTheFirstAttemptIsItselfAtFault() {
+        long atLeast = 4 * (5_000 + 300_000 + 1_800_000) / 5;
+        assertThat(listening(400, 4, NOW - atLeast)).isInstanceOf(Retry.class);
+        assertThat(listening(400, 4, NOW - atLeast + 1)).isInstanceOf(Dead.class);
+    }
+
+    private static Outcome listening(int status, int attempts, long failingSinceMs) {
+        return Outcome.of(Answer.of(status, null), attempts, failingSinceMs, NOW, 0.5);
+    }
+
     private static Outcome of(Answer answer, int attempts) {
-        return Outcome.of(answer, attempts, NOW, 0.5);
+        return Outcome.of(answer, attempts, NOW - Duration.ofDays(1).toMillis(), NOW, 0.5);
     }
 
     private static Outcome of(Answer answer, int attempts, boolean withoutHeader) {

@@ -67,6 +67,28 @@ class PushSettingsTest {
         }
     }
 
+    /** The old secret is copied to its own file, the new one is written, and at last it is in both. */
+    @Test
+    void aRotationInTwoFilesSignsWithBothWhileTheyDiffer() {
+        String old = "o".repeat(32);
+        String fresh = "f".repeat(32);
+        String[] files = {old, old};
+        WebhookSettings webhook =
+                settings("https://example.com", new Secret(() -> files[0]), new Secret(() -> files[1]), 20);
+        String ofOld = signed(webhook);
+        files[0] = fresh;
+        String ofBoth = signed(webhook);
+        files[1] = fresh;
+        String ofFresh = signed(webhook);
+        assertThat(ofOld).doesNotContain(" ");
+        assertThat(ofFresh).doesNotContain(" ").isNotEqualTo(ofOld);
+        assertThat(ofBoth).isEqualTo(ofFresh + " " + ofOld);
+    }
+
+    private static String signed(WebhookSettings webhook) {
+        return WebhookSignature.sign(webhook.keys(), "m1", 1, new byte[] {1});
+    }
+
     private static Secret secret(int bytes) {
         return new Secret("x".repeat(bytes));
     }

@@ -67,14 +67,14 @@ final class PushCaller {
 
     /** The answer to a request, or to the job that it became; after {@link #mayAsk}. */
     PushAnswer ask(Ask ask) throws SourceFault {
-        HttpReply reply = identified(ask, null);
-        PushAnswer answer = read(reply);
-        if (answer.status() == 429 || answer.status() == 503) {
-            RetryAfter.waitMs(answer.retryAfter(), waits.millis())
-                    .ifPresent(wait -> budget.pauseUntil(waits.millis() + wait));
-        }
+        PushAnswer answer = paused(read(identified(ask, null)));
         @Nullable JobSettings job = push.job();
         return job != null && answer.status() / 100 == 2 ? done(job, answer) : answer;
+    }
+
+    /** The answer to a question; after {@link #mayAsk}. */
+    PushAnswer read(Ask ask) throws SourceFault {
+        return paused(read(identified(ask, null)));
     }
 
     /** A request as it would be made, without what says who asks. */
@@ -82,6 +82,14 @@ final class PushCaller {
         Map<String, String> query = new LinkedHashMap<>(ask.query());
         return ask.method() + " " + Links.address(settings.url() + ask.path(), query)
                 + (ask.body() == null ? "" : " " + ask.body());
+    }
+
+    private PushAnswer paused(PushAnswer answer) {
+        if (answer.status() == 429 || answer.status() == 503) {
+            RetryAfter.waitMs(answer.retryAfter(), waits.millis())
+                    .ifPresent(wait -> budget.pauseUntil(waits.millis() + wait));
+        }
+        return answer;
     }
 
     private PushAnswer done(JobSettings job, PushAnswer begun) throws SourceFault {

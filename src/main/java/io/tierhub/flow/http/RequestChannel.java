@@ -4,18 +4,22 @@ import io.tierhub.flow.Channel;
 import io.tierhub.flow.DueEvent;
 import io.tierhub.flow.Handed;
 import io.tierhub.flow.Preview;
+import io.tierhub.flow.ReadBack;
 import io.tierhub.flow.SourceFault;
 import io.tierhub.flow.Target;
+import io.tierhub.intake.http.Ask;
 import io.tierhub.publish.Answer;
 import io.tierhub.publish.TierChange;
 import io.tierhub.publish.http.PushAnswer;
 import io.tierhub.publish.http.PushRequest;
 import io.tierhub.publish.http.PushRequestSettings;
+import io.tierhub.publish.http.ReadSettings;
 import io.tierhub.publish.template.CannotSayException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +120,46 @@ final class RequestChannel implements Channel {
             answers.add(each.answer() != null ? each.answer() : ofRequests.get(next++));
         }
         return answers;
+    }
+
+    @Override
+    public boolean readable() {
+        return settings.read() != null;
+    }
+
+    @Override
+    public List<ReadBack> read(List<DueEvent> events) {
+        List<ReadBack> read = new ArrayList<>(events.size());
+        boolean silent = false;
+        for (DueEvent each : events) {
+            ReadBack one = silent ? ReadBack.SILENT : read(each);
+            silent = one.state() == ReadBack.State.SILENT;
+            read.add(one);
+        }
+        return read;
+    }
+
+    private ReadBack read(DueEvent due) {
+        ReadSettings reading = Objects.requireNonNull(settings.read(), "asked for where it is readable alone");
+        try {
+            @Nullable Ask ask = PushRequest.reading(reading, due.values(target));
+            if (ask == null) {
+                return ReadBack.NOT_THERE;
+            }
+            return caller.mayAsk() ? read(caller.read(ask), reading) : ReadBack.SILENT;
+        } catch (CannotSayException cannot) {
+            return ReadBack.NOT_THERE;
+        } catch (SourceFault silent) {
+            return ReadBack.SILENT;
+        }
+    }
+
+    private ReadBack read(PushAnswer answer, ReadSettings reading) {
+        if (answer.lacksRecord(settings)) {
+            return ReadBack.NOT_THERE;
+        }
+        boolean told = answer.status() / 100 == 2 && !answer.document().isMissingNode();
+        return told ? ReadBack.of(reading.at().text(answer.document())) : ReadBack.SILENT;
     }
 
     @Override

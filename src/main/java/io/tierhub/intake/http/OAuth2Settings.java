@@ -59,6 +59,15 @@ public record OAuth2Settings(
         }
     }
 
+    /** The header of a client, as its secret is now. */
+    private record Basic(String clientId, Secret clientSecret) implements Secret.Kept {
+        @Override
+        public String value() {
+            String both = clientId + ":" + clientSecret.reveal();
+            return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     /** The same as the request and answer that it comes to. */
     LoginSettings asLogin() {
         Map<String, Secret> form = new LinkedHashMap<>();
@@ -68,10 +77,7 @@ public record OAuth2Settings(
             form.put("client_id", new Secret(clientId));
             form.put("client_secret", clientSecret);
         } else {
-            String both = clientId + ":" + clientSecret.reveal();
-            headers.put(
-                    "Authorization",
-                    new Secret("Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8))));
+            headers.put("Authorization", new Secret(new Basic(clientId, clientSecret)));
         }
         if (refreshToken != null) {
             form.put("refresh_token", refreshToken);

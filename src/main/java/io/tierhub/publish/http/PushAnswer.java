@@ -69,6 +69,11 @@ public record PushAnswer(int status, @Nullable String retryAfter, JsonNode docum
         return new Meaning(each(settings, sent), false);
     }
 
+    /** Whether it says that the target does not have the record that was asked for. */
+    public boolean lacksRecord(PushRequestSettings settings) {
+        return met(settings.notThere()) || settings.gone().contains(status);
+    }
+
     private List<Answer> each(PushRequestSettings settings, List<PushRequest> sent) {
         @Nullable ResultsSettings results =
                 settings.batch() == null ? null : settings.batch().results();

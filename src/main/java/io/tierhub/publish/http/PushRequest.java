@@ -65,6 +65,19 @@ public final class PushRequest {
         return new PushRequest(shared, body, items, key(batch, values), String.valueOf(values.text("tier")));
     }
 
+    /**
+     * What is asked to read the record of one event; null if it has none as far as the hub knows.
+     *
+     * @throws CannotSayException if a value cannot stand where the template puts it
+     */
+    public static @Nullable Ask reading(ReadSettings settings, PushValues values) {
+        @Nullable String path = settings.path().fill(values, Where.PATH);
+        Map<String, String> query = filled(settings.query(), values, Where.TEXT);
+        return path == null || query.size() < settings.query().size()
+                ? null
+                : new Ask("GET", path, query, Map.of(), null, null);
+    }
+
     /** Equal for those that may go in one request. */
     public String group() {
         return shared.path() + '\n' + shared.query() + '\n' + shared.headers() + '\n' + shared.body() + '\n' + rest;

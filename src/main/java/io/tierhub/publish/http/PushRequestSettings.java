@@ -49,6 +49,8 @@ public record PushRequestSettings(
 
         @Setting("What an answer says when it is asked too often, beside HTTP's 429 and 503.") @Nullable Expectation busy,
 
+        @Setting("How what the target holds is read, to find what others changed there.") @Nullable ReadSettings read,
+
         @Setting("Several customers in one request; left out: one each.") @Nullable BatchSettings batch,
 
         @Setting("The job that the target makes of a request, where it does not answer at once.") @Nullable JobSettings job,
@@ -94,6 +96,10 @@ public record PushRequestSettings(
             throw new IllegalArgumentException("batch.results must say what the job tells of each customer");
         }
         Set<String> names = names(path, query, headers, form, body);
+        if (read != null && !names.contains("tier")) {
+            throw new IllegalArgumentException(
+                    "read compares with {tier}, which the request does not tell; remove read");
+        }
         if (names.stream().noneMatch(PushValues::identifies)) {
             throw new IllegalArgumentException(
                     "nothing in the request says which record is meant; put {external} into path, query or body");

@@ -69,6 +69,7 @@ final class PushRig implements AutoCloseable {
     final List<Received> received = new CopyOnWriteArrayList<>();
     volatile Behaviour behaviour = got -> Reply.of(200, "{}");
     final Target target;
+    final HttpSources sources;
     private final HttpServer server;
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final PullClient client = new PullClient(ReachableAddresses.of("127.0.0.0/8"));
@@ -85,7 +86,7 @@ final class PushRig implements AutoCloseable {
         Map<String, SystemConfig> systems = load(folder, yaml.replace("HOST", host()), secrets);
         camel.getRegistry().bind(PullClient.NAME, client);
         camel.start();
-        HttpSources sources = new HttpSources(systems.values(), new CamelHttp(camel), new Clock(), () -> 0.5);
+        sources = new HttpSources(systems.values(), new CamelHttp(camel), new Clock(), () -> 0.5);
         bench = new DeliveryBench(folder, sources::channel);
         SystemConfig system = systems.values().iterator().next();
         target = new Target(system.system(), system.push(), system.http());

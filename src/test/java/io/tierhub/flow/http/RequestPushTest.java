@@ -3,12 +3,17 @@ package io.tierhub.flow.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tierhub.flow.Channel;
+import io.tierhub.flow.DueEvent;
 import io.tierhub.flow.PassResult;
+import io.tierhub.flow.ReadBack;
 import io.tierhub.flow.http.PushRig.Reply;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.Delivery.Status;
 import io.tierhub.vocabulary.Tier;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +108,52 @@ class RequestPushTest {
         rig.pass();
         assertThat(rig.received.get(1).json().path("was").asText()).isEqualTo("Premium");
         assertThat(rig.received.get(1).json().path("tier").asText()).isEqualTo("Standard \"B\"");
+    }
+
+    @Test
+    void whatTheTargetHoldsIsReadWithItsCredentialUntilItFallsSilent() throws Exception {
+        rig(
+                ONE.replace(
+                        "    method: patch\n",
+                        "    method: patch\n    read: {path: '/contacts/{external}', query: {fields: tier}, at: /fields/tier}\n"));
+        rig.behaviour = got -> switch (got.path().substring(got.path().length() - 2)) {
+            case "K1" -> Reply.of(200, "{\"fields\": {\"tier\": \"Gold \"}}");
+            case "K2" -> Reply.of(200, "{\"fields\": {}}");
+            case "K3" -> Reply.of(404, "{}");
+            default -> Reply.of(500, "{}");
+        };
+        List<DueEvent> events = IntStream.rangeClosed(1, 5)
+                .mapToObj(id -> new DueEvent(change(id, Tier.A), null))
+                .toList();
+
+        Channel channel = rig.sources.channel(rig.target);
+
+        assertThat(channel.readable()).isTrue();
+        assertThat(channel.read(events))
+                .containsExactly(
+                        ReadBack.of("Gold"), ReadBack.of(null), ReadBack.NOT_THERE, ReadBack.SILENT, ReadBack.SILENT);
+        assertThat(rig.received).hasSize(4).allSatisfy(got -> {
+            assertThat(got.method()).isEqualTo("GET");
+            assertThat(got.query()).isEqualTo("fields=tier");
+            assertThat(got.auth()).isEqualTo("Bearer s3cret-key");
+        });
+    }
+
+    @Test
+    void aKeyThatIsReplacedInItsFileIsUsedWithoutARestart() throws Exception {
+        Path key = folder.resolve("key");
+        Files.writeString(key, "first-key\n");
+        rig(ONE.replace("${env:KEY}", "${file:key}"));
+        change(1, Tier.A);
+        rig.pass();
+        Files.writeString(folder.resolve("key.new"), "second-key\n");
+        Files.move(folder.resolve("key.new"), key, StandardCopyOption.REPLACE_EXISTING);
+        Thread.sleep(1_100); // a file is looked at once a second
+        change(2, Tier.A);
+        rig.pass();
+        assertThat(rig.received)
+                .extracting(PushRig.Received::auth)
+                .containsExactly("Bearer first-key", "Bearer second-key");
     }
 
     @ParameterizedTest
