@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -35,7 +36,7 @@ final class Wordings {
     Wordings(Sql sql, AtomicReference<Phrases> shared) {
         this.sql = sql;
         this.shared = shared;
-        phrases = shared.get();
+        phrases = Objects.requireNonNull(shared.get());
     }
 
     /** Texts as they are to be stored, in their order. */
