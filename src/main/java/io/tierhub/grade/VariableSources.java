@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ final class VariableSources {
             return margin(own.margin().startDay(asOf), false);
         }
         if (!own.before().isEmpty()) {
-            return measured(new Measure.BeforeHolidays(own.holidays(), own.days()));
+            return measured(new Measure.BeforeHolidays(own.holidays(), Objects.requireNonNull(own.days())));
         }
         return field(attribute(own.attribute()));
     }
