@@ -7,19 +7,13 @@ import io.tierhub.config.Place;
 import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.ActionSchedule;
-import io.tierhub.flow.BacktestGrades;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
-import io.tierhub.flow.ChangePins;
-import io.tierhub.flow.ClusterCustomers;
-import io.tierhub.flow.Deciding;
 import io.tierhub.flow.DeliveryRoutes;
 import io.tierhub.flow.DeliveryWorkers;
 import io.tierhub.flow.EnqueueMoves;
 import io.tierhub.flow.EnqueueTags;
 import io.tierhub.flow.EnqueueTiers;
-import io.tierhub.flow.ExplainScore;
-import io.tierhub.flow.Explaining;
 import io.tierhub.flow.FoldChanges;
 import io.tierhub.flow.GoldenBehind;
 import io.tierhub.flow.GradeCustomers;
@@ -31,12 +25,7 @@ import io.tierhub.flow.MasterFile;
 import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MasterState;
 import io.tierhub.flow.MatchSnapshot;
-import io.tierhub.flow.MeasureEffects;
-import io.tierhub.flow.MeasureQuality;
-import io.tierhub.flow.MeasureTiers;
 import io.tierhub.flow.MoveGate;
-import io.tierhub.flow.Overriding;
-import io.tierhub.flow.Pinning;
 import io.tierhub.flow.PlanActions;
 import io.tierhub.flow.PrepareChunk;
 import io.tierhub.flow.PullEntity;
@@ -49,16 +38,12 @@ import io.tierhub.flow.ReconcileSchedule;
 import io.tierhub.flow.Reconciling;
 import io.tierhub.flow.Regroup;
 import io.tierhub.flow.ReplayQuarantine;
-import io.tierhub.flow.ReviewTiers;
-import io.tierhub.flow.Reviewing;
 import io.tierhub.flow.RulesetLives;
 import io.tierhub.flow.SendNotices;
 import io.tierhub.flow.SettledFiles;
-import io.tierhub.flow.SimulateRuleset;
 import io.tierhub.flow.SnapshotSchedule;
 import io.tierhub.flow.StepRuleset;
 import io.tierhub.flow.Stopping;
-import io.tierhub.flow.Tagging;
 import io.tierhub.flow.TakeIn;
 import io.tierhub.flow.TakePosted;
 import io.tierhub.flow.Taken;
@@ -111,10 +96,7 @@ public final class Hub implements AutoCloseable {
     private final Reconciling reconciling;
     private final LearnWeights learning;
     private final RebuildMatches rebuildMatches;
-    private final Deciding deciding;
-    private final Pinning pinning;
-    private final Overriding overriding;
-    private final Tagging tagging;
+    private final Stewardship stewardship;
     private final FoldChanges folding;
     private final ExecutorService cleansers;
     private final SettledFiles settled;
@@ -147,11 +129,7 @@ public final class Hub implements AutoCloseable {
         Regroup regroup = new Regroup(golden, moves, clock);
         this.learning = new LearnWeights(store, lock, clock);
         this.rebuildMatches = new RebuildMatches(store, lock, config.matching(), learning, regroup, clock);
-        ChangePins pins = new ChangePins(golden, clock);
-        this.deciding = new Deciding(store, lock, regroup, pins, clock);
-        this.pinning = new Pinning(store, lock, cleanser, pins);
-        this.overriding = new Overriding(store, lock, clock);
-        this.tagging = new Tagging(store, lock, clock);
+        this.stewardship = new Stewardship(config, clock, store, lock, cleanser, golden, regroup);
         MasterFile masterFile =
                 new MasterFile(store, lock, prepare, golden, moves, clock, cleansers, stopping, operation.metrics());
         this.takeIn = new TakeIn(
@@ -428,10 +406,14 @@ public final class Hub implements AutoCloseable {
         return new StepRuleset(store, clock, grading::lastDay);
     }
 
-    /** What other rules would do; writes nothing but a note of it. */
-    public SimulateRuleset simulating() {
-        return new SimulateRuleset(
-                store, rulesets, config.rates(), clock, Targets.listeners(config), steppingRulesets());
+    /** What people decide. */
+    public Stewardship stewardship() {
+        return stewardship;
+    }
+
+    /** What is told without changing anything. */
+    public Reports reports() {
+        return new Reports(config, clock, store, lock, rulesets, steppingRulesets());
     }
 
     /** What forgets old deliveries. */
@@ -460,77 +442,6 @@ public final class Hub implements AutoCloseable {
 
     public RebuildMatches rebuildMatches() {
         return rebuildMatches;
-    }
-
-    /** The decisions of a person. */
-    public Deciding deciding() {
-        return deciding;
-    }
-
-    /** The values that a person pins. */
-    public Pinning pinning() {
-        return pinning;
-    }
-
-    /** The tiers that a person gives. */
-    public Overriding overriding() {
-        return overriding;
-    }
-
-    /** The tags that a person gives. */
-    public Tagging tagging() {
-        return tagging;
-    }
-
-    /** What waits for a person. */
-    public Reviewing reviewing() {
-        return new Reviewing(store, lock, config.matching(), clock.zone());
-    }
-
-    /** Measures how good the data of the systems are, once. */
-    public MeasureQuality quality() {
-        return new MeasureQuality(store, lock);
-    }
-
-    /** Measures what actions did. */
-    public MeasureEffects effects() {
-        return new MeasureEffects(store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
-    }
-
-    /** Measures what grades of a past day were good for. */
-    public BacktestGrades backtest() {
-        return new BacktestGrades(store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), clock);
-    }
-
-    /** Measures how the customers stand. */
-    public MeasureTiers tiers() {
-        return new MeasureTiers(store, rulesets.on((int) clock.today().toEpochDay()), config.rates());
-    }
-
-    /** Groups the customers. */
-    public ClusterCustomers clusters() {
-        return new ClusterCustomers(store, rulesets.on((int) clock.today().toEpochDay()), config.rates());
-    }
-
-    /** Gathers what a quarterly review looks at. */
-    public ReviewTiers review() {
-        return new ReviewTiers(
-                store, rulesets.on((int) clock.today().toEpochDay()), config.rates(), quality(), clock.zone());
-    }
-
-    /** Says why scores changed, and what would raise them. */
-    public ExplainScore explainScore() {
-        return new ExplainScore(store, config.rates());
-    }
-
-    public Explaining explaining() {
-        return new Explaining(
-                store,
-                lock,
-                new Survivorship(config.survivorship()),
-                config.matching(),
-                clock,
-                targets().stream().map(Target::system).toList());
     }
 
     /**

@@ -106,7 +106,7 @@ final class GradeBench {
     /** Puts the rules of the file to use, as two persons would. */
     private static void activate(Hub hub, LocalDate day) {
         Ruleset rules = hub.config().ruleset();
-        hub.simulating().simulate(rules, day);
+        hub.reports().simulating().simulate(rules, day);
         hub.steppingRulesets().approve(rules, "one");
         hub.steppingRulesets().approve(rules, "two");
         hub.steppingRulesets().activate(rules, day, "one");

@@ -52,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
                 if (names.size() == 1) {
                     customer(session, hub, names.get(0));
                 } else {
-                    pair(session, hub.explaining());
+                    pair(session, hub.reports().explaining());
                 }
             } catch (Explaining.UnknownException unknown) {
                 return refused(session, String.valueOf(unknown.getMessage()), ExitCode.BAD_INPUT);
@@ -62,11 +62,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void customer(Session session, Hub hub, String name) {
-        Explaining explaining = hub.explaining();
+        Explaining explaining = hub.reports().explaining();
         CustomerExplanation found = name.indexOf(':') < 0
                 ? explaining.customer(CustomerId.parse(name))
                 : explaining.customer(SourceKey.parse(name));
-        ScoreExplanation score = hub.explainScore().of(found.id(), since);
+        ScoreExplanation score = hub.reports().explainScore().of(found.id(), since);
         String currency = hub.config().hub().currency();
         List<String> lines = new ArrayList<>(ExplainText.lines(found));
         lines.addAll(ScoreText.lines(score, currency));

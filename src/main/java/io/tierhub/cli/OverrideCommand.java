@@ -77,19 +77,19 @@ final class OverrideCommand {
                     reason,
                     Math.toIntExact(first.toEpochDay()),
                     Math.toIntExact(until.toEpochDay()));
-            return hub.overriding().set(customer, terms, person.said(), second.agreed());
+            return hub.stewardship().overriding().set(customer, terms, person.said(), second.agreed());
         });
     }
 
     @Command(name = "approve", description = "A second person agrees: from today on it counts.")
     int approve(@Parameters(paramLabel = "NUMBER") long number, @Mixin ReviewCommand.Person person) throws Exception {
-        return answer(hub -> hub.overriding().approve(number, person.said()));
+        return answer(hub -> hub.stewardship().overriding().approve(number, person.said()));
     }
 
     @Command(name = "end", description = "Ends one before its time; of STRATEGIC it takes a second person.")
     int end(@Parameters(paramLabel = "NUMBER") long number, @Mixin Second second, @Mixin ReviewCommand.Person person)
             throws Exception {
-        return answer(hub -> hub.overriding().end(number, person.said(), second.agreed()));
+        return answer(hub -> hub.stewardship().overriding().end(number, person.said(), second.agreed()));
     }
 
     @Command(name = "list", description = "Those that wait, are planned or count, newest first.")
@@ -98,7 +98,7 @@ final class OverrideCommand {
             @Option(names = "--all", description = "Also those that have ended.") boolean all)
             throws Exception {
         try (Session session = tierhub.session()) {
-            List<StandingOverride> found = session.hub().overriding().list(customer, all);
+            List<StandingOverride> found = session.hub().stewardship().overriding().list(customer, all);
             session.answer(found.stream().map(OverrideJson::standing).toList(), OverrideText.list(found));
         }
         return ExitCode.DONE;

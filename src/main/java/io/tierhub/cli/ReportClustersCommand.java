@@ -36,7 +36,7 @@ final class ReportClustersCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return parent.report(session -> {
-            Clusters found = session.hub().clusters().cluster();
+            Clusters found = session.hub().reports().clusters().cluster();
             BigDecimal silhouette = decimal(found.silhouette(), 4);
             JsonMap head = new JsonMap().put("silhouette", silhouette).put("features", found.features());
             String said = found.clusters().size() + " groups; how well they part (silhouette, -1 to 1): " + silhouette

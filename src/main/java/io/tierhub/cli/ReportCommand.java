@@ -91,7 +91,7 @@ final class ReportCommand {
                 if (loading(session)) {
                     return ExitCode.TRY_AGAIN;
                 }
-                QualityReport report = hub.quality().measure();
+                QualityReport report = hub.reports().quality().measure();
                 List<String> lines = new ArrayList<>(QualityText.lines(report, showValues));
                 if (html != null) {
                     Path page = session.file(html);
@@ -130,7 +130,7 @@ final class ReportCommand {
                 if (loading(session)) {
                     return ExitCode.TRY_AGAIN;
                 }
-                List<Effect> effects = session.hub().effects().measure(days);
+                List<Effect> effects = session.hub().reports().effects().measure(days);
                 session.answer(effects.stream().map(EffectText::map).toList(), EffectText.lines(effects, days));
             }
             return ExitCode.DONE;
@@ -170,7 +170,7 @@ final class ReportCommand {
                 }
                 Hub hub = session.hub();
                 Backtest test =
-                        hub.backtest().until(asOf != null ? asOf : hub.clock().today(), days);
+                        hub.reports().backtest().until(asOf != null ? asOf : hub.clock().today(), days);
                 List<String> lines = new ArrayList<>(BacktestText.lines(test));
                 files.write(session, BacktestSheets.TITLE, lines.subList(0, 1), BacktestSheets.of(test), lines);
                 session.answer(BacktestJson.map(test), lines);

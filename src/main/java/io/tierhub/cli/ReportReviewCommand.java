@@ -38,7 +38,7 @@ final class ReportReviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return parent.report(session -> {
-            ReviewReport report = session.hub().review().review(from, to);
+            ReviewReport report = session.hub().reports().review().review(from, to);
             BigDecimal drift = BigDecimal.valueOf(report.drift()).setScale(4, RoundingMode.HALF_UP);
             JsonMap head = new JsonMap()
                     .text("from", report.from())

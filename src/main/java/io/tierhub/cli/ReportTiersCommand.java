@@ -33,7 +33,7 @@ final class ReportTiersCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return parent.report(session -> {
-            TierReport report = session.hub().tiers().measure(since);
+            TierReport report = session.hub().reports().tiers().measure(since);
             JsonMap head = new JsonMap()
                     .text("as_of", report.asOf())
                     .text("since", report.since())

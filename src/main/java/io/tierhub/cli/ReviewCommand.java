@@ -60,7 +60,7 @@ final class ReviewCommand {
             if (hub.store().loading()) {
                 return refusedWhileLoading(session);
             }
-            Reviewing reviewing = hub.reviewing();
+            Reviewing reviewing = hub.stewardship().reviewing();
             if (decided) {
                 List<Reviewing.Standing> standing = reviewing.decided(limit);
                 session.answer(standing.stream().map(ReviewJson::standing).toList(), ReviewText.standing(standing));
@@ -105,7 +105,7 @@ final class ReviewCommand {
             @Mixin Person person)
             throws Exception {
         return answer(
-                hub -> hub.pinning().pin(customer, field, value, person.said()),
+                hub -> hub.stewardship().pinning().pin(customer, field, value, person.said()),
                 ReviewJson::pinned,
                 ReviewText::pinned);
     }
@@ -117,7 +117,7 @@ final class ReviewCommand {
             @Mixin Person person)
             throws Exception {
         return answer(
-                hub -> hub.pinning().unpin(customer, field, person.said()), ReviewJson::pinned, ReviewText::unpinned);
+                hub -> hub.stewardship().pinning().unpin(customer, field, person.said()), ReviewJson::pinned, ReviewText::unpinned);
     }
 
     @Command(
@@ -129,7 +129,7 @@ final class ReviewCommand {
 
     private int decide(String verb, Function<Deciding, Decided> decision) throws Exception {
         return answer(
-                hub -> decision.apply(hub.deciding()),
+                hub -> decision.apply(hub.stewardship().deciding()),
                 ReviewJson::decided,
                 decided -> ReviewText.decided(decided, verb));
     }

@@ -57,10 +57,10 @@ final class ScoreCommand implements Callable<Integer> {
                 return ReviewCommand.refusedWhileLoading(session);
             }
             if (asked == null) {
-                StatedAll all = hub.pinning().stated(customer, hub.clock().zone());
+                StatedAll all = hub.stewardship().pinning().stated(customer, hub.clock().zone());
                 session.answer(json(all), text(all));
             } else {
-                Pinned pinned = pin(hub.pinning(), Pinning.field(asked), said());
+                Pinned pinned = pin(hub.stewardship().pinning(), Pinning.field(asked), said());
                 session.answer(
                         ReviewJson.pinned(pinned), clear ? ReviewText.unpinned(pinned) : ReviewText.pinned(pinned));
             }

@@ -48,7 +48,7 @@ final class SimulateCommand implements Callable<Integer> {
                 return ExitCode.TRY_AGAIN;
             }
             LocalDate day = asOf != null ? asOf : hub.clock().today();
-            Simulation simulation = hub.simulating().simulate(NamedRuleset.of(session, name), day);
+            Simulation simulation = hub.reports().simulating().simulate(NamedRuleset.of(session, name), day);
             List<String> lines = new ArrayList<>(SimulationText.lines(simulation));
             if (html != null) {
                 Path page = session.file(html);

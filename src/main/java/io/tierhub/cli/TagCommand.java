@@ -28,7 +28,7 @@ final class TagCommand {
             @Parameters(paramLabel = "NAME") String tag,
             @Mixin ReviewCommand.Person person)
             throws Exception {
-        return answer(hub -> hub.tagging().add(customer, tag, person.said()), "tagged", "已添加标签");
+        return answer(hub -> hub.stewardship().tagging().add(customer, tag, person.said()), "tagged", "已添加标签");
     }
 
     @Command(name = "remove", description = "Takes a tag away that a person gave.")
@@ -37,7 +37,7 @@ final class TagCommand {
             @Parameters(paramLabel = "NAME") String tag,
             @Mixin ReviewCommand.Person person)
             throws Exception {
-        return answer(hub -> hub.tagging().remove(customer, tag, person.said()), "no longer tagged", "已移除标签");
+        return answer(hub -> hub.stewardship().tagging().remove(customer, tag, person.said()), "no longer tagged", "已移除标签");
     }
 
     private int answer(Function<Hub, Tagged> decision, String en, String zh) throws Exception {

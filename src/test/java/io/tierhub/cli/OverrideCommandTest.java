@@ -134,7 +134,7 @@ class OverrideCommandTest {
             hub.grading().grade(today, false);
             assertThat(done("override", "set", "erp:1", "C", "--reason", "CREDIT", "--until", until, "--by", "Wang"))
                     .contains("M000001 C pin until " + until);
-            assertThat(hub.overriding().list(null, false))
+            assertThat(hub.stewardship().overriding().list(null, false))
                     .as("the daemon's own hub has it, and no other process wrote")
                     .extracting(each -> each.override().by())
                     .containsExactly("Wang");

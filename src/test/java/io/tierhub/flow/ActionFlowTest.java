@@ -165,7 +165,7 @@ class ActionFlowTest {
         shop.customers(ADA.formatted("1"), OTTO.formatted("2"));
         shop.tick();
         shop.news();
-        shop.hub.hub().deciding().same("erp:1", "erp:2", new io.tierhub.flow.Deciding.Said("Li", null));
+        shop.hub.hub().stewardship().deciding().same("erp:1", "erp:2", new io.tierhub.flow.Deciding.Said("Li", null));
         shop.tick();
         assertThat(shop.items("1"))
                 .containsExactlyInAnyOrder("say_hello OPEN", "hello SENT", "say_hello CANCELLED", "hello SENT");
@@ -338,9 +338,9 @@ class ActionFlowTest {
             }
         }
         shop.orders(orders.toArray(new String[0]));
-        assertThat(shop.hub.hub().effects().measure(30)).as("too early").isEmpty();
+        assertThat(shop.hub.hub().reports().effects().measure(30)).as("too early").isEmpty();
         shop.hub.calendar.later(Duration.ofDays(31));
-        io.tierhub.act.Effect effect = shop.hub.hub().effects().measure(30).get(0);
+        io.tierhub.act.Effect effect = shop.hub.hub().reports().effects().measure(30).get(0);
         assertThat(effect.treated().customers() + effect.control().customers())
                 .isEqualTo(shop.hub.customers().size());
         assertThat(effect.treated().after()).isEqualTo(effect.treated().customers());

@@ -67,19 +67,19 @@ class DecidingTest {
             String other = "erp:P" + two.get(1);
             Set<String> live = live();
             if (round % 2 == 0) {
-                Decided same = rig.hub().deciding().same(kept, other, LI);
+                Decided same = rig.hub().stewardship().deciding().same(kept, other, LI);
                 rig.grade();
                 assertThat(state()).as("seed %d", seed).isNotEqualTo(before);
-                rig.hub().deciding().withdraw(same.number(), LI);
+                rig.hub().stewardship().deciding().withdraw(same.number(), LI);
             } else {
                 String like =
                         people.get(two.get(0)).substring(people.get(two.get(0)).indexOf(','));
                 take("erp", "P" + two.get(1) + like);
                 assertThat(customer(other)).isEqualTo(customer(kept));
                 rig.grade();
-                Decided split = rig.hub().deciding().split(customer(kept), List.of(other), LI);
+                Decided split = rig.hub().stewardship().deciding().split(customer(kept), List.of(other), LI);
                 take("erp", people.get(two.get(1)));
-                rig.hub().deciding().withdraw(split.number(), LI);
+                rig.hub().stewardship().deciding().withdraw(split.number(), LI);
             }
             rig.grade();
             assertThat(state()).as("seed %d, round %d", seed, round).isEqualTo(before);
@@ -92,7 +92,7 @@ class DecidingTest {
             assertThat(live())
                     .as("seed %d: where %s leads", seed, number)
                     .contains(rig.hub()
-                            .explaining()
+                            .reports().explaining()
                             .customer(CustomerId.parse(number))
                             .id()
                             .toString());
@@ -103,8 +103,8 @@ class DecidingTest {
     void aDecisionHoldsThroughRebuildReloadChangedRowsRestartAndSnapshot() throws IOException {
         take("erp", ANNA.formatted("1"), ANNA.formatted("2"), OTTO.formatted("3"), ANNA.formatted("4"));
         assertThat(rig.customers()).hasSize(2);
-        rig.hub().deciding().different("erp:1", "erp:2", LI);
-        rig.hub().deciding().same("erp:1", "erp:3", LI);
+        rig.hub().stewardship().deciding().different("erp:1", "erp:2", LI);
+        rig.hub().stewardship().deciding().same("erp:1", "erp:3", LI);
         holds("decided");
         rig.hub().rebuildMatches().rebuild(true);
         holds("rebuilt");
@@ -130,7 +130,7 @@ class DecidingTest {
     @Test
     void aContradictionIsRefusedAndNamesTheDecisionAndHowToTakeItBack() throws IOException {
         take("erp", ANNA.formatted("1"), OTTO.formatted("2"), "3,Mia Kolb,mia@kolb.example,+4917000000001,,Ulm,,");
-        Deciding deciding = rig.hub().deciding();
+        Deciding deciding = rig.hub().stewardship().deciding();
         long apart = deciding.different("erp:1", "erp:2", LI).number();
         long joined = deciding.same("erp:2", "erp:3", LI).number();
         List<List<String>> before = rig.customers();
@@ -158,14 +158,14 @@ class DecidingTest {
     @Test
     void theSameDecisionAgainChangesNothing() throws IOException {
         take("erp", ANNA.formatted("1"), OTTO.formatted("2"), "3,Mia Kolb,mia@kolb.example,+4917000000001,,Ulm,,");
-        Deciding deciding = rig.hub().deciding();
+        Deciding deciding = rig.hub().stewardship().deciding();
         Decided same = deciding.same("erp:1", "erp:2", LI);
         assertThat(deciding.same("erp:2", "erp:1", LI))
                 .isEqualTo(new Decided(same.number(), false, 0, same.customers()));
         Decided different = deciding.different("erp:1", "erp:3", LI);
         assertThat(deciding.different("erp:3", "erp:1", LI).fresh()).isFalse();
         assertThat(different.moved()).isZero();
-        assertThat(rig.hub().reviewing().decided(10)).hasSize(2);
+        assertThat(rig.hub().stewardship().reviewing().decided(10)).hasSize(2);
     }
 
     @Test
@@ -173,13 +173,13 @@ class DecidingTest {
         take("erp", ANNA.formatted("1"), ANNA.formatted("2"), OTTO.formatted("3"));
         String anna = customer("erp:1");
         String otto = customer("erp:3");
-        rig.hub().deciding().same(anna, otto, LI);
+        rig.hub().stewardship().deciding().same(anna, otto, LI);
         assertThat(customer("erp:3")).isEqualTo(anna);
-        rig.hub().deciding().withdraw(1, LI);
+        rig.hub().stewardship().deciding().withdraw(1, LI);
         assertThat(customer("erp:1")).isEqualTo(anna);
         assertThat(customer("erp:3")).isNotIn(anna, otto);
         take("erp", ANNA.formatted("4"), ANNA.formatted("5"));
-        Decided split = rig.hub().deciding().split(anna, List.of("erp:1", "erp:2", "erp:4"), LI);
+        Decided split = rig.hub().stewardship().deciding().split(anna, List.of("erp:1", "erp:2", "erp:4"), LI);
         assertThat(customer("erp:1")).as("three of four leave").isEqualTo(anna);
         assertThat(customer("erp:5")).isNotIn(anna, otto);
         assertThat(split.moved()).isOne();
@@ -191,14 +191,14 @@ class DecidingTest {
     void whatCannotBeDecidedIsRefusedInWords() throws IOException {
         take("erp", ANNA.formatted("1"), ANNA.formatted("2"), OTTO.formatted("3"));
         take("crm", "7,Bergstrom Maschinenbau GmbH,info@bergstrom.example,,,Kiel,,");
-        Deciding deciding = rig.hub().deciding();
+        Deciding deciding = rig.hub().stewardship().deciding();
         refused("are one customer already", () -> deciding.same(customer("erp:1"), "erp:2", LI));
         refused("are one customer already", () -> deciding.different(customer("erp:1"), "erp:2", LI));
         refused("a person and an organization", () -> deciding.same("erp:1", "crm:7", LI));
         refused("all source records of", () -> deciding.split(customer("erp:1"), List.of("erp:1", "erp:2"), LI));
         refused("is a source record of", () -> deciding.split(customer("erp:1"), List.of("erp:3"), LI));
         refused("there is no customer M000999", () -> deciding.same("M000999", "erp:1", LI));
-        assertThat(rig.hub().reviewing().decided(10)).isEmpty();
+        assertThat(rig.hub().stewardship().reviewing().decided(10)).isEmpty();
     }
 
     private static void refused(String message, Runnable decision) {
@@ -215,7 +215,7 @@ class DecidingTest {
     @Test
     void differentWithinACustomerPartsItAndTheOthersGoWhereTheyMatch() throws IOException {
         take("erp", ANNA.formatted("1"), ANNA.formatted("2"), ANNA.formatted("3"));
-        rig.hub().deciding().different("erp:1", "erp:3", LI);
+        rig.hub().stewardship().deciding().different("erp:1", "erp:3", LI);
         assertThat(rig.customers()).hasSize(2);
         assertThat(customer("erp:1")).isNotEqualTo(customer("erp:3"));
     }
@@ -226,7 +226,7 @@ class DecidingTest {
         rig.take("erp", "orders.csv", "no,customer,day,amount,status", "a,1,2026-06-01,10,", "b,2,2026-06-02,20,");
         rig.grade();
         assertThat(rig.orders("erp:1")).isEqualTo("2");
-        rig.hub().deciding().split(customer("erp:1"), List.of("erp:2"), LI);
+        rig.hub().stewardship().deciding().split(customer("erp:1"), List.of("erp:2"), LI);
         rig.grade();
         assertThat(rig.orders("erp:1")).isEqualTo("1");
         assertThat(rig.orders("erp:2")).isEqualTo("1");
@@ -237,9 +237,9 @@ class DecidingTest {
         take("erp", ANNA.formatted("1"), OTTO.formatted("2"));
         take("erp", ANNA.formatted("3"));
         take("erp", "2,Anna Bergstrom,anna@bergstrom.example,+4917012345678,,Kiel,,");
-        rig.hub().deciding().split(customer("erp:1"), List.of("erp:3"), LI);
+        rig.hub().stewardship().deciding().split(customer("erp:1"), List.of("erp:3"), LI);
         List<CustomerExplanation.Happened> happened =
-                rig.hub().explaining().customer(SourceKey.parse("erp:3")).happened();
+                rig.hub().reports().explaining().customer(SourceKey.parse("erp:3")).happened();
         assertThat(happened).hasSize(1).first().satisfies(each -> {
             assertThat(each.kind().name()).isEqualTo("UNMERGED");
             assertThat(each.by()).isEqualTo("Li");
@@ -247,7 +247,7 @@ class DecidingTest {
             assertThat(each.customer()).hasToString(customer("erp:1"));
             assertThat(each.other()).hasToString(customer("erp:3"));
         });
-        assertThat(rig.hub().explaining().customer(SourceKey.parse("erp:1")).happened())
+        assertThat(rig.hub().reports().explaining().customer(SourceKey.parse("erp:1")).happened())
                 .extracting(each -> each.kind() + " " + each.cause())
                 .containsExactly("MERGED MATCH", "UNMERGED SPLIT");
     }

@@ -53,7 +53,7 @@ class EnqueueMovesTest {
     void mergesOfCustomersThatNobodyHeardOfAreNotTold() throws IOException {
         rig.take("erp", "customers.csv", HEADER, ANNA.formatted("1"), OTTO.formatted("2"));
         rig.take("erp", "customers2.csv", HEADER, ANNA.formatted("2"));
-        rig.hub().deciding().different("erp:1", "erp:2", LI);
+        rig.hub().stewardship().deciding().different("erp:1", "erp:2", LI);
         rig.hub().rebuildMatches().rebuild(true);
         assertThat(outbox()).isEmpty();
     }
@@ -66,7 +66,7 @@ class EnqueueMovesTest {
         String otto = rig.customer("erp", "2");
         String mia = rig.customer("erp", "3");
         deliverAll();
-        rig.hub().deciding().same("erp:1", "erp:2", LI);
+        rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI);
         assertThat(outbox("desk")).isEmpty();
         Delivery merged = outbox("lake", "customer.merged").get(0);
         assertThat(outbox("erp", "customer.merged")).hasSize(1);
@@ -77,7 +77,7 @@ class EnqueueMovesTest {
                 .hasSize(1)
                 .first()
                 .satisfies(id -> assertThat(id.asText()).isEqualTo(otto));
-        rig.hub().deciding().same("erp:1", "erp:3", LI);
+        rig.hub().stewardship().deciding().same("erp:1", "erp:3", LI);
         List<Delivery> both = outbox("lake", "customer.merged");
         assertThat(both).extracting(Delivery::status).containsExactly(Status.SUPERSEDED, Status.PENDING);
         assertThat(json(both.get(1)).at("/absorbed"))
@@ -105,7 +105,7 @@ class EnqueueMovesTest {
         rig.take("desk", "customers.csv", HEADER, OTTO.formatted("9"));
         rig.grade();
         deliverAll();
-        rig.hub().deciding().same("erp:1", "desk:9", LI);
+        rig.hub().stewardship().deciding().same("erp:1", "desk:9", LI);
         rig.grade();
         String anna = rig.customer("erp", "1");
         assertThat(outbox("desk").stream()
@@ -121,7 +121,7 @@ class EnqueueMovesTest {
         rig.take("desk", "customers.csv", HEADER, ANNA.formatted("9"));
         rig.grade();
         String anna = rig.customer("erp", "1");
-        rig.hub().deciding().split(anna, List.of("desk:9"), LI);
+        rig.hub().stewardship().deciding().split(anna, List.of("desk:9"), LI);
         String other = rig.customer("desk", "9");
         Delivery split = outbox("lake", "customer.split").get(0);
         assertThat(json(split).at("/customer/id").asText()).isEqualTo(anna);

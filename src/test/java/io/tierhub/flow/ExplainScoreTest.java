@@ -50,7 +50,7 @@ class ExplainScoreTest {
 
     private @Nullable ScoreChange change(String key, @Nullable LocalDate since) {
         CustomerId customer = CustomerId.parse(rig.customer("erp", key));
-        return rig.hub().explainScore().of(customer, since).change();
+        return rig.hub().reports().explainScore().of(customer, since).change();
     }
 
     private static void addsUp(ScoreChange change) {
@@ -139,6 +139,6 @@ class ExplainScoreTest {
     void whatRaisesAScoreIsTold() throws IOException {
         twentyBuyers();
         CustomerId customer = CustomerId.parse(rig.customer("erp", "C15"));
-        assertThat(rig.hub().explainScore().of(customer, null).lift()).isNotNull();
+        assertThat(rig.hub().reports().explainScore().of(customer, null).lift()).isNotNull();
     }
 }

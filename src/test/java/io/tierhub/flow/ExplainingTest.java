@@ -53,9 +53,9 @@ class ExplainingTest {
     @Test
     void aCustomerOfOneRecordIsExplainedWithoutTheMatchIndex() {
         try (Hub hub = hub()) {
-            CustomerExplanation alone = hub.explaining().customer(new SourceKey("erp", "3"));
+            CustomerExplanation alone = hub.reports().explaining().customer(new SourceKey("erp", "3"));
             assertThat(alone.evidence()).isEmpty();
-            assertThat(hub.explaining().customer(alone.id())).isEqualTo(alone);
+            assertThat(hub.reports().explaining().customer(alone.id())).isEqualTo(alone);
             assertThat(hub.mastering().peek()).isNull();
         }
     }
@@ -63,12 +63,12 @@ class ExplainingTest {
     @Test
     void aCustomerOfSeveralIsExplainedFromTheMatchIndexAndChangesNothingInIt() {
         try (Hub hub = hub()) {
-            CustomerExplanation two = hub.explaining().customer(new SourceKey("erp", "1"));
+            CustomerExplanation two = hub.reports().explaining().customer(new SourceKey("erp", "1"));
             assertThat(two.evidence()).hasSize(2).allSatisfy(each -> {
                 assertThat(each.pair().vetoes()).isEmpty();
                 assertThat(each.pair().total()).isPositive();
             });
-            assertThat(hub.explaining().customer(new SourceKey("erp", "2"))).isEqualTo(two);
+            assertThat(hub.reports().explaining().customer(new SourceKey("erp", "2"))).isEqualTo(two);
         }
     }
 
@@ -76,7 +76,7 @@ class ExplainingTest {
     void askingForAnUnknownSystemDoesNotMakeItKnown() {
         try (Hub hub = hub()) {
             for (int i = 0; i < 2; i++) {
-                assertThat(catchThrowable(() -> hub.explaining().customer(new SourceKey("shop", "1"))))
+                assertThat(catchThrowable(() -> hub.reports().explaining().customer(new SourceKey("shop", "1"))))
                         .isInstanceOf(Explaining.UnknownException.class)
                         .hasMessageContaining("records came from erp");
             }
@@ -87,12 +87,12 @@ class ExplainingTest {
     void ofTheRecordsOfACustomerTheFirstHundredAreCompared() throws IOException {
         try (Hub hub = hub()) {
             takeRecordsOfOneCustomer(hub, 4, ExplainMatches.MAX_RECORDS + 1);
-            CustomerExplanation full = hub.explaining().customer(new SourceKey("erp", "1"));
+            CustomerExplanation full = hub.reports().explaining().customer(new SourceKey("erp", "1"));
             assertThat(full.sources()).hasSize(ExplainMatches.MAX_RECORDS);
             assertThat(full.evidence()).hasSize(ExplainMatches.MAX_RECORDS);
 
             takeRecordsOfOneCustomer(hub, ExplainMatches.MAX_RECORDS + 2, ExplainMatches.MAX_RECORDS + 2);
-            CustomerExplanation fuller = hub.explaining().customer(new SourceKey("erp", "1"));
+            CustomerExplanation fuller = hub.reports().explaining().customer(new SourceKey("erp", "1"));
             assertThat(fuller.sources()).hasSize(ExplainMatches.MAX_RECORDS + 1);
             assertThat(fuller.evidence()).hasSize(ExplainMatches.MAX_RECORDS);
         }
@@ -109,7 +109,7 @@ class ExplainingTest {
     }
 
     private static void assertContacts(Hub hub, int all) {
-        CustomerExplanation account = hub.explaining().customer(new SourceKey("erp", "3"));
+        CustomerExplanation account = hub.reports().explaining().customer(new SourceKey("erp", "3"));
         assertThat(account.contacts()).hasSize(ExplainLinks.MAX_CONTACTS);
         assertThat(account.contactCount()).isEqualTo(all);
     }

@@ -169,7 +169,7 @@ final class HubRig implements AutoCloseable {
     /** Puts the ruleset of the configuration to use from today on, as its file is now: simulated, approved by two, activated. */
     void activate() {
         Ruleset ruleset = config().ruleset();
-        hub().simulating().simulate(ruleset, calendar.today());
+        hub().reports().simulating().simulate(ruleset, calendar.today());
         hub().steppingRulesets().approve(ruleset, "one");
         hub().steppingRulesets().approve(ruleset, "two");
         hub().steppingRulesets().activate(ruleset, calendar.today(), "one");

@@ -86,7 +86,7 @@ class KnownAtTest {
             rig.calendar.later(Duration.ofHours(1));
             int today = (int) day.toEpochDay();
             OverrideTerms terms = new OverrideTerms(Tier.B, Mode.PIN, "PARTNER", today, today + 30);
-            rig.hub().overriding().set("erp:C0", terms, new Said("Wang", null), null);
+            rig.hub().stewardship().overriding().set("erp:C0", terms, new Said("Wang", null), null);
             Instant after = rig.calendar.instant();
             rig.grade();
             assertThat(tell(rig, day, before).tiers).extracting(TierRow::source).doesNotContain("override");

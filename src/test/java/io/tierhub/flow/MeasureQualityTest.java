@@ -25,7 +25,7 @@ class MeasureQualityTest {
         try (HubRig rig = new HubRig(home, HubRig.ERP)) {
             rig.write("config/matching.yaml", "key_cap: " + CAP + "\n");
             rig.take("erp", "customers.csv", strangers(phones));
-            List<HubValue> hubs = rig.hub().quality().measure().hubs();
+            List<HubValue> hubs = rig.hub().reports().quality().measure().hubs();
             assertThat(hubs).hasSize(MeasureQuality.MAX_HUBS);
             assertThat(hubs.get(0).records()).isEqualTo(CAP + phones);
             assertThat(hubs.get(hubs.size() - 1).records())

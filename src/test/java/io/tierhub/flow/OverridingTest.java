@@ -78,7 +78,7 @@ class OverridingTest {
 
     private Overridden set(String name, Tier tier, Mode mode, int from, int until) {
         return rig.hub()
-                .overriding()
+                .stewardship().overriding()
                 .set(name, new OverrideTerms(tier, mode, "KEY_ACCOUNT", day(from), day(until)), WANG, null);
     }
 
@@ -98,7 +98,7 @@ class OverridingTest {
 
     private Current tier(String key) {
         return Objects.requireNonNull(
-                rig.hub().explaining().customer(SourceKey.parse(key)).tier());
+                rig.hub().reports().explaining().customer(SourceKey.parse(key)).tier());
     }
 
     @Test
@@ -133,34 +133,34 @@ class OverridingTest {
         rig.grade();
         assertThat(rig.tiers()).containsEntry("erp:1", "A");
         long number = asked.override().number();
-        assertThatThrownBy(() -> rig.hub().overriding().approve(number, new Said(" wang", null)))
+        assertThatThrownBy(() -> rig.hub().stewardship().overriding().approve(number, new Said(" wang", null)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("two persons have to agree");
         rig.calendar.nextDay();
-        assertThat(rig.hub().overriding().approve(number, LI).state()).isEqualTo(State.IN_FORCE);
+        assertThat(rig.hub().stewardship().overriding().approve(number, LI).state()).isEqualTo(State.IN_FORCE);
         rig.grade();
         assertThat(rig.tiers()).containsEntry("erp:1", "STRATEGIC");
         assertThat(rig.dumped("outbox"))
                 .anySatisfy(row -> assertThat(row)
                         .contains("\"to\":\"STRATEGIC\"", "\"source\":\"override\"", "PENDING", "approved by Li"));
         assertThat(history("erp:1")).containsExactly("A 2026-06-30 INITIAL", "STRATEGIC 2026-07-02 OVERRIDE");
-        assertThat(rig.hub().overriding().approve(number, LI).fresh()).isFalse();
+        assertThat(rig.hub().stewardship().overriding().approve(number, LI).fresh()).isFalse();
     }
 
     @Test
     void aStrategicIsLoweredAndEndedByTwoAlone() {
         OverrideTerms strategic = new OverrideTerms(Tier.STRATEGIC, Mode.PIN, "BOARD", day(0), day(700));
-        Overridden high = rig.hub().overriding().set("erp:1", strategic, WANG, "Li");
+        Overridden high = rig.hub().stewardship().overriding().set("erp:1", strategic, WANG, "Li");
         assertThat(high.state()).isEqualTo(State.IN_FORCE);
         rig.grade();
         assertThat(set("erp:1", Tier.C, Mode.CEILING, 0, 20).state()).isEqualTo(State.WAITING);
         rig.grade();
         assertThat(rig.tiers()).containsEntry("erp:1", "STRATEGIC");
         long number = high.override().number();
-        assertThatThrownBy(() -> rig.hub().overriding().end(number, WANG, null))
+        assertThatThrownBy(() -> rig.hub().stewardship().overriding().end(number, WANG, null))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("--approved-by");
-        rig.hub().overriding().end(number, WANG, "Li");
+        rig.hub().stewardship().overriding().end(number, WANG, "Li");
         rig.grade();
         assertThat(rig.tiers()).containsEntry("erp:1", "A");
     }
@@ -172,14 +172,14 @@ class OverridingTest {
         long number = set("erp:1", Tier.D, Mode.PIN, 1, 100).override().number();
         rig.grade();
         rig.calendar.nextDay();
-        rig.hub().overriding().end(number, LI, null);
+        rig.hub().stewardship().overriding().end(number, LI, null);
         rig.grade();
         assertThat(history("erp:1"))
                 .containsExactly("A 2026-06-30 INITIAL", "D 2026-07-01 OVERRIDE", "A 2026-07-02 OVERRIDE");
-        assertThatThrownBy(() -> rig.hub().overriding().end(number, LI, null)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> rig.hub().overriding().end(99, LI, null)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> rig.hub().stewardship().overriding().end(number, LI, null)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> rig.hub().stewardship().overriding().end(99, LI, null)).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> rig.hub()
-                        .deciding()
+                        .stewardship().deciding()
                         .withdraw(
                                 set("erp:2", Tier.C, Mode.PIN, 2, 9).override().number(), LI))
                 .isInstanceOf(RefusedException.class)
@@ -191,14 +191,14 @@ class OverridingTest {
         rig.grade();
         set("erp:1", Tier.C, Mode.PIN, 0, 100);
         rig.grade();
-        long same = rig.hub().deciding().same("erp:1", "erp:2", LI).number();
+        long same = rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
         rig.grade();
         assertThat(rig.tiers()).containsExactly(Map.entry("erp:1", "C"));
         rig.restart();
         rig.hub().rebuildMatches().rebuild(true);
         rig.grade();
         assertThat(rig.tiers()).containsExactly(Map.entry("erp:1", "C"));
-        rig.hub().deciding().withdraw(same, LI);
+        rig.hub().stewardship().deciding().withdraw(same, LI);
         rig.grade();
         assertThat(rig.tiers()).containsEntry("erp:1", "C").containsEntry("erp:2", "A");
         later(100);
@@ -211,7 +211,7 @@ class OverridingTest {
         rig.calendar.nextDay();
         long number = set("erp:1", Tier.C, Mode.PIN, 1, 100).override().number();
         later(2);
-        rig.hub().overriding().end(number, LI, null);
+        rig.hub().stewardship().overriding().end(number, LI, null);
         later(2);
         assertThat(replayed(0)).isEqualTo("A policy");
         assertThat(replayed(1)).isEqualTo("C override");
@@ -248,7 +248,7 @@ class OverridingTest {
         assertThat(set("erp:1", Tier.C, Mode.PIN, 365, 400).fresh()).isTrue();
         assertThatThrownBy(() -> set("erp:1", Tier.C, Mode.PIN, 366, 400)).isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> set("erp:1", Tier.C, Mode.PIN, -1, 100)).isInstanceOf(RefusedException.class);
-        assertThat(rig.hub().overriding().list(null, false))
+        assertThat(rig.hub().stewardship().overriding().list(null, false))
                 .extracting(each -> each.override().number() + " " + each.state() + " " + each.holds())
                 .containsExactly("2 PLANNED false", "1 IN_FORCE true");
     }
@@ -270,7 +270,7 @@ class OverridingTest {
 
     private List<String> expired() {
         return Stream.of("erp:1", "erp:2")
-                .flatMap(key -> rig.hub().explaining().customer(SourceKey.parse(key)).happened().stream()
+                .flatMap(key -> rig.hub().reports().explaining().customer(SourceKey.parse(key)).happened().stream()
                         .filter(each -> each.cause() == Cause.OVERRIDE_EXPIRED)
                         .map(each -> key + ": " + each.by() + " " + each.decision() + " " + each.about()))
                 .toList();
@@ -279,9 +279,9 @@ class OverridingTest {
     @Test
     void whoSetApprovedAndEndedItStandsInTheEventLog() {
         Overridden asked = set("erp:1", Tier.A, Mode.FLOOR, 0, 30);
-        rig.hub().overriding().approve(asked.override().number(), LI);
-        rig.hub().overriding().end(asked.override().number(), WANG, null);
-        assertThat(rig.hub().explaining().customer(SourceKey.parse("erp:1")).happened())
+        rig.hub().stewardship().overriding().approve(asked.override().number(), LI);
+        rig.hub().stewardship().overriding().end(asked.override().number(), WANG, null);
+        assertThat(rig.hub().reports().explaining().customer(SourceKey.parse("erp:1")).happened())
                 .extracting(each -> each.cause() + " " + each.by() + " " + each.decision() + " " + each.about())
                 .containsExactly(
                         "OVERRIDDEN Wang 1 A floor until 2026-07-30, KEY_ACCOUNT",

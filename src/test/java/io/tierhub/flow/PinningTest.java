@@ -72,12 +72,12 @@ class PinningTest {
         take(ANNA.formatted("1", "Kiel"), OTTO.formatted("2", "Bonn"));
         pin("erp:2", "city", "Köln");
         pin("erp:1", "city", "Lübeck");
-        long same = rig.hub().deciding().same("erp:1", "erp:2", LI).number();
+        long same = rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
         assertThat(city("erp:2")).isEqualTo("Lübeck");
-        rig.hub().deciding().withdraw(same, LI);
+        rig.hub().stewardship().deciding().withdraw(same, LI);
         assertThat(city("erp:1")).isEqualTo("Lübeck");
         assertThat(city("erp:2")).isEqualTo("Köln");
-        rig.hub().deciding().same("erp:1", "erp:2", LI);
+        rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI);
         Pinned gone = unpin("erp:1", "city");
         assertThat(gone.value()).as("neither pin is left").isIn("Kiel", "Bonn");
     }
@@ -88,7 +88,7 @@ class PinningTest {
         String customer = rig.customer("erp", "1");
         pin(customer, "city", "Lübeck");
         pin(customer, "industry", "Tea");
-        rig.hub().deciding().split(customer, List.of("erp:2"), LI);
+        rig.hub().stewardship().deciding().split(customer, List.of("erp:2"), LI);
         assertThat(city("erp:2")).isEqualTo("Lübeck");
         assertThat(city("erp:1")).isEmpty();
         assertThat(value("erp:1", "industry")).isEqualTo("Tea");
@@ -99,7 +99,7 @@ class PinningTest {
     void explainNamesWhoPinnedItAndWhenAndTheEventLogHasBothEnds() throws IOException {
         take(ANNA.formatted("1", "Kiel"));
         Pinned pinned = pin("erp:1", "city", "Lübeck");
-        CustomerExplanation found = rig.hub().explaining().customer(SourceKey.parse("erp:1"));
+        CustomerExplanation found = rig.hub().reports().explaining().customer(SourceKey.parse("erp:1"));
         Golden city = found.golden().stream()
                 .filter(each -> each.field().equals("city"))
                 .findFirst()
@@ -114,7 +114,7 @@ class PinningTest {
         assertThat(city.lost()).extracting(Stated::value).containsExactly("Kiel");
         unpin("erp:1", "city");
         List<Happened> happened =
-                rig.hub().explaining().customer(SourceKey.parse("erp:1")).happened();
+                rig.hub().reports().explaining().customer(SourceKey.parse("erp:1")).happened();
         assertThat(happened)
                 .extracting(each -> each.kind() + " " + each.cause() + " " + each.by() + " "
                         + Objects.requireNonNull(each.pin()).value())
@@ -154,13 +154,13 @@ class PinningTest {
         assertThat(pin("erp:1", "city", "Lübeck").fresh()).isFalse();
         assertThat(pin("erp:1", "city", "Lübeck").number()).isEqualTo(first.number());
         Pinned second = pin("erp:1", "city", "Ulm");
-        assertThat(rig.hub().reviewing().decided(10))
+        assertThat(rig.hub().stewardship().reviewing().decided(10))
                 .extracting(each -> each.decision().number())
                 .containsExactly(second.number());
-        rig.hub().deciding().withdraw(second.number(), LI);
+        rig.hub().stewardship().deciding().withdraw(second.number(), LI);
         assertThat(city("erp:1")).isEqualTo("Kiel");
-        assertThat(rig.hub().reviewing().decided(10)).isEmpty();
-        assertThatThrownBy(() -> rig.hub().deciding().withdraw(first.number(), LI))
+        assertThat(rig.hub().stewardship().reviewing().decided(10)).isEmpty();
+        assertThatThrownBy(() -> rig.hub().stewardship().deciding().withdraw(first.number(), LI))
                 .hasMessageContaining("nothing is left to take back");
         assertThatThrownBy(() -> unpin("erp:1", "city"))
                 .isInstanceOf(RefusedException.class)
@@ -172,7 +172,7 @@ class PinningTest {
         take(ANNA.formatted("1", "Kiel"));
         pin("erp:1", "name", "Anna  Lind");
         assertThat(value("erp:1", "name")).isEqualTo("Anna Lind");
-        assertThat(rig.hub().explaining().customer(SourceKey.parse("erp:1")).name())
+        assertThat(rig.hub().reports().explaining().customer(SourceKey.parse("erp:1")).name())
                 .isEqualTo("Anna Lind");
     }
 
@@ -211,11 +211,11 @@ class PinningTest {
     }
 
     private Pinned pin(String customer, String field, String value) {
-        return rig.hub().pinning().pin(customer, field, value, LI);
+        return rig.hub().stewardship().pinning().pin(customer, field, value, LI);
     }
 
     private Pinned unpin(String customer, String field) {
-        return rig.hub().pinning().unpin(customer, field, LI);
+        return rig.hub().stewardship().pinning().unpin(customer, field, LI);
     }
 
     private String city(String key) {

@@ -44,7 +44,7 @@ class ReviewingTest {
     @Test
     void aPairThatWasStoppedInAFirstLoadWaitsWithItsEvidence() {
         assertThat(waiting()).containsExactly("erp:1 erp:2");
-        Waiting pair = rig.hub().reviewing().waiting(ALL).get(0);
+        Waiting pair = rig.hub().stewardship().reviewing().waiting(ALL).get(0);
         assertThat(pair.pair().evidence().vetoes()).containsExactly(Veto.TAX_ID);
         assertThat(pair.pair().evidence().total()).isPositive();
         assertThat(pair.nameOfOne()).isEqualTo("杭州砚池化工有限公司");
@@ -61,17 +61,17 @@ class ReviewingTest {
 
     @Test
     void whatAPersonDecidedWaitsNoMoreUntilItIsWithdrawn() throws IOException {
-        long apart = rig.hub().deciding().different("erp:1", "erp:2", LI).number();
+        long apart = rig.hub().stewardship().deciding().different("erp:1", "erp:2", LI).number();
         assertThat(waiting()).isEmpty();
         rig.hub().rebuildMatches().rebuild(true);
         rig.take("erp", "customers2.csv", HEADER, ONE.formatted("1").replace("杭州市,,", "宁波市,,"));
         assertThat(waiting()).as("nor after a rebuild or a changed row").isEmpty();
-        rig.hub().deciding().withdraw(apart, LI);
+        rig.hub().stewardship().deciding().withdraw(apart, LI);
         assertThat(waiting()).containsExactly("erp:1 erp:2");
-        long joined = rig.hub().deciding().same("erp:1", "erp:2", LI).number();
+        long joined = rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
         assertThat(waiting()).isEmpty();
         assertThat(rig.customers()).hasSize(2);
-        rig.hub().deciding().withdraw(joined, LI);
+        rig.hub().stewardship().deciding().withdraw(joined, LI);
         assertThat(waiting()).containsExactly("erp:1 erp:2");
     }
 
@@ -109,15 +109,15 @@ class ReviewingTest {
                 HEADER,
                 NONE.formatted("8"),
                 NONE.formatted("9").replace(",,", ",91320500MA9NGUDKXK,"));
-        List<Waiting> all = rig.hub().reviewing().waiting(ALL);
-        assertThat(rig.hub().reviewing().waiting(new Filter("crm", null, 100)))
+        List<Waiting> all = rig.hub().stewardship().reviewing().waiting(ALL);
+        assertThat(rig.hub().stewardship().reviewing().waiting(new Filter("crm", null, 100)))
                 .hasSizeLessThan(all.size())
                 .allSatisfy(each -> assertThat(
                                 each.pair().one().system() + each.pair().other().system())
                         .contains("crm"));
-        assertThat(rig.hub().reviewing().waiting(new Filter(null, 1_000.0, 100)))
+        assertThat(rig.hub().stewardship().reviewing().waiting(new Filter(null, 1_000.0, 100)))
                 .isEmpty();
-        assertThat(rig.hub().reviewing().waiting(new Filter(null, null, 1))).hasSize(1);
+        assertThat(rig.hub().stewardship().reviewing().waiting(new Filter(null, null, 1))).hasSize(1);
     }
 
     @Test
@@ -128,7 +128,7 @@ class ReviewingTest {
             assertThat(row).containsEntry("other", "erp:2").containsEntry("customer_id", rig.customer("erp", "1"));
             assertThat(Double.parseDouble(row.get("bits"))).isPositive();
         });
-        rig.hub().deciding().same("erp:1", "erp:2", new Said("Li", "one branch"));
+        rig.hub().stewardship().deciding().same("erp:1", "erp:2", new Said("Li", "one branch"));
         assertThat(rig.export(What.REVIEW)).hasSize(1).first().satisfies(row -> {
             assertThat(row).containsEntry("status", "MERGED").containsEntry("cause", "SAME");
             assertThat(row).containsEntry("by", "Li").containsEntry("note", "one branch");
@@ -142,7 +142,7 @@ class ReviewingTest {
     }
 
     private List<String> waiting() {
-        return rig.hub().reviewing().waiting(ALL).stream()
+        return rig.hub().stewardship().reviewing().waiting(ALL).stream()
                 .map(each -> each.pair().one() + " " + each.pair().other())
                 .toList();
     }

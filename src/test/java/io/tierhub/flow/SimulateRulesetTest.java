@@ -145,7 +145,7 @@ class SimulateRulesetTest {
         Set<String> events = new TreeSet<>();
         Map<String, String> tiers = new TreeMap<>();
         Simulation simulation = rig.hub()
-                .simulating()
+                .reports().simulating()
                 .simulate(
                         next,
                         rig.calendar.today(),
@@ -213,7 +213,7 @@ class SimulateRulesetTest {
         rig.grade();
         Ruleset all = written("policy: {min_orders: 0, min_history_days: 0, composite: [{model: abc, weight: 1}],"
                 + " cuts: {A: 30, B: 20, C: 10}}");
-        Simulation simulation = rig.hub().simulating().simulate(all, HubRig.DAY);
+        Simulation simulation = rig.hub().reports().simulating().simulate(all, HubRig.DAY);
         assertThat(simulation.migration().customers()).isEqualTo(4);
         assertThat(simulation.migration().customers(Tier.PROSPECT, Tier.PROSPECT))
                 .isEqualTo(1);
@@ -250,13 +250,13 @@ class SimulateRulesetTest {
                 "CREDIT",
                 (int) HubRig.DAY.toEpochDay(),
                 (int) HubRig.DAY.toEpochDay() + 90);
-        rig.hub().overriding().set("erp:C0", low, new Said("Wang", null), null);
+        rig.hub().stewardship().overriding().set("erp:C0", low, new Said("Wang", null), null);
         rig.grade();
         assertThat(rig.tiers()).containsEntry("erp:C0", "D").containsEntry("erp:C1", "A");
 
         rig.calendar.nextDay();
         Ruleset stricter = written(rules.formatted("31"));
-        Simulation simulation = rig.hub().simulating().simulate(stricter, rig.calendar.today());
+        Simulation simulation = rig.hub().reports().simulating().simulate(stricter, rig.calendar.today());
         assertThat(simulation.migration().moved()).isZero();
         rig.activate();
         rig.grade();
@@ -281,10 +281,10 @@ class SimulateRulesetTest {
             rig.grade();
             rig.calendar.nextDay();
         }
-        Simulation past = rig.hub().simulating().simulate(written(rules.formatted("31")), HubRig.DAY.plusDays(1));
+        Simulation past = rig.hub().reports().simulating().simulate(written(rules.formatted("31")), HubRig.DAY.plusDays(1));
         assertThat(past.replay()).isTrue();
         assertThat(past.migration().moved()).as("C1 has 30 and is held").isZero();
-        Simulation first = rig.hub().simulating().simulate(written(rules.formatted("31")), HubRig.DAY);
+        Simulation first = rig.hub().reports().simulating().simulate(written(rules.formatted("31")), HubRig.DAY);
         assertThat(first.migration().moved())
                 .as("nothing stood before the first day")
                 .isEqualTo(1);
@@ -296,7 +296,7 @@ class SimulateRulesetTest {
         customers(0, 10);
         orders(new Random(5), 10, 40);
         rig.grade();
-        Simulation simulation = rig.hub().simulating().simulate(rig.config().ruleset(), HubRig.DAY);
+        Simulation simulation = rig.hub().reports().simulating().simulate(rig.config().ruleset(), HubRig.DAY);
         assertThat(simulation.migration().moved()).isZero();
         assertThat(simulation.writes()).containsEntry("erp", 0L).containsEntry("desk", 0L);
         assertThat(simulation.moves().approvers()).isEqualTo(1);
@@ -310,7 +310,7 @@ class SimulateRulesetTest {
         rig.grade();
         rig.calendar.nextDay();
         rig.grade();
-        Simulation simulation = rig.hub().simulating().simulate(written(RULES[0]), HubRig.DAY);
+        Simulation simulation = rig.hub().reports().simulating().simulate(written(RULES[0]), HubRig.DAY);
         assertThat(simulation.replay()).isTrue();
         assertThat(simulation.writes()).isEmpty();
         assertThat(rig.dumped("ruleset_step")).hasSize(1);

@@ -113,7 +113,7 @@ class TaggingTest {
                 .as("what begins and ends on a day never was")
                 .containsExactly("erp:1 unhappy 2026-06-30  rule");
         assertThat(rig.canonical(What.TAGS).get(0).get("ruleset")).startsWith("rules@sha256:");
-        assertThat(rig.hub().explaining().customer(SourceKey.parse("erp:1")).tags())
+        assertThat(rig.hub().reports().explaining().customer(SourceKey.parse("erp:1")).tags())
                 .extracting(tag -> tag.name() + " " + tag.since())
                 .containsExactly("unhappy 2026-06-30");
     }
@@ -123,7 +123,7 @@ class TaggingTest {
         take(3, 9);
         rig.grade();
         assertThat(events()).extracting(TaggingTest::said).containsExactly("1 [\"unhappy\"] +[\"unhappy\"] -[]");
-        rig.hub().tagging().add("erp:1", "vip", LI);
+        rig.hub().stewardship().tagging().add("erp:1", "vip", LI);
         rig.grade();
         assertThat(events())
                 .as("since the last one that may have been heard")
@@ -152,8 +152,8 @@ class TaggingTest {
     @Test
     void aRuleThatIsRemovedRetiresItsTagsWithAnEventAndLeavesThoseOfPersonsAlone() throws IOException {
         take(3, 9);
-        rig.hub().tagging().add("erp:1", "unhappy", LI);
-        rig.hub().tagging().add("erp:2", "vip", LI);
+        rig.hub().stewardship().tagging().add("erp:1", "unhappy", LI);
+        rig.hub().stewardship().tagging().add("erp:2", "vip", LI);
         rig.grade();
         rig.calendar.nextDay();
         rules("tags: {content: {when: nps > 6}}");
@@ -179,26 +179,26 @@ class TaggingTest {
     @Test
     void aTagOfAPersonGoesWhereItsRecordGoesAndIsTakenByAPersonAlone() throws IOException {
         take(9, 9);
-        assertThat(rig.hub().tagging().add("erp:2", "vip", LI).fresh()).isTrue();
-        assertThat(rig.hub().tagging().add("erp:2", "vip", LI).fresh()).isFalse();
+        assertThat(rig.hub().stewardship().tagging().add("erp:2", "vip", LI).fresh()).isTrue();
+        assertThat(rig.hub().stewardship().tagging().add("erp:2", "vip", LI).fresh()).isFalse();
         rig.grade();
         rig.calendar.nextDay();
-        long same = rig.hub().deciding().same("erp:1", "erp:2", LI).number();
+        long same = rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
         rig.grade();
         assertThat(tags()).contains("erp:1 vip 2026-07-01  person").hasSize(2);
         rig.restart();
         rig.hub().rebuildMatches().rebuild(true);
         rig.calendar.nextDay();
-        rig.hub().deciding().withdraw(same, LI);
+        rig.hub().stewardship().deciding().withdraw(same, LI);
         rig.grade();
         assertThat(tags()).contains("erp:1 vip 2026-07-01 2026-07-02 person", "erp:2 vip 2026-07-02  person");
-        rig.hub().tagging().remove("erp:2", "vip", LI);
+        rig.hub().stewardship().tagging().remove("erp:2", "vip", LI);
         rig.grade();
         assertThat(tags()).noneMatch(tag -> tag.contains("  person"));
-        assertThatThrownBy(() -> rig.hub().tagging().remove("erp:2", "vip", LI)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> rig.hub().tagging().add("erp:2", "two words", LI))
+        assertThatThrownBy(() -> rig.hub().stewardship().tagging().remove("erp:2", "vip", LI)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> rig.hub().stewardship().tagging().add("erp:2", "two words", LI))
                 .isInstanceOf(RefusedException.class);
-        assertThat(rig.hub().explaining().customer(SourceKey.parse("erp:2")).happened())
+        assertThat(rig.hub().reports().explaining().customer(SourceKey.parse("erp:2")).happened())
                 .extracting(each -> each.cause() + " " + each.about())
                 .contains("TAG_TAKEN vip");
     }
@@ -207,9 +207,9 @@ class TaggingTest {
     void thirtyTagsByPersonsAreTheMostOfACustomer() throws IOException {
         take(9, 9);
         for (int i = 0; i < Tagging.MOST; i++) {
-            rig.hub().tagging().add("erp:1", "t" + i, LI);
+            rig.hub().stewardship().tagging().add("erp:1", "t" + i, LI);
         }
-        assertThatThrownBy(() -> rig.hub().tagging().add("erp:1", "more", LI))
+        assertThatThrownBy(() -> rig.hub().stewardship().tagging().add("erp:1", "more", LI))
                 .hasMessageContaining("the most there are");
     }
 
@@ -229,10 +229,10 @@ class TaggingTest {
     void ofACustomerThatIsPartedWaitingTagsNameTheKeysThatAreLeft() throws IOException {
         String mia = ",Mia Falk,mia@falk.example";
         rig.take("erp", "customers-alike.csv", "id,name,email", "1" + mia, "2" + mia, "3" + mia);
-        rig.hub().tagging().add("erp:2", "vip", LI);
+        rig.hub().stewardship().tagging().add("erp:2", "vip", LI);
         rig.grade();
         assertThat(events()).extracting(TaggingTest::said).containsExactly("1 [\"vip\"] +[\"vip\"] -[]");
-        rig.hub().deciding().split(rig.customer("erp", "1"), List.of("erp:1"), LI);
+        rig.hub().stewardship().deciding().split(rig.customer("erp", "1"), List.of("erp:1"), LI);
         assertThat(events())
                 .allSatisfy(event -> assertThat(event.data())
                         .contains("\"external\":{\"erp\":\"" + keyOf(event.customer()) + "\"}"));

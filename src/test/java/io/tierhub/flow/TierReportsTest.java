@@ -85,7 +85,7 @@ class TierReportsTest {
     @Test
     void everyCustomerIsInOneCellOfEachTable() throws IOException {
         LocalDate first = aQuarter();
-        TierReport report = rig.hub().tiers().measure(null);
+        TierReport report = rig.hub().reports().tiers().measure(null);
         assertThat(report.since()).as("nothing is known before").isEqualTo(first);
         assertThat(report.asOf()).isEqualTo(rig.calendar.today());
         assertThat(report.customers()).isEqualTo(20);
@@ -122,7 +122,7 @@ class TierReportsTest {
     @Test
     void theReviewTellsWhatEachTierBroughtAndKept() throws IOException {
         LocalDate first = aQuarter();
-        ReviewReport report = rig.hub().review().review(null, null);
+        ReviewReport report = rig.hub().reports().review().review(null, null);
         assertThat(report.from()).isEqualTo(first);
         assertThat(report.customers()).isEqualTo(20);
         List<Line> lines = report.tiers();
@@ -157,11 +157,11 @@ class TierReportsTest {
         int today = (int) day.toEpochDay();
         OverrideTerms soon = new OverrideTerms(Tier.C, OverrideTerms.Mode.CEILING, "CREDIT", today, today + 10);
         OverrideTerms late = new OverrideTerms(Tier.A, OverrideTerms.Mode.PIN, "PARTNER", today, today + 90);
-        rig.hub().overriding().set("erp:C5", soon, new Said("Wang", null), null);
-        rig.hub().overriding().set("erp:C6", late, new Said("Wang", null), null);
-        rig.hub().overriding().set("erp:C7", late, new Said("Li", null), "Wang");
+        rig.hub().stewardship().overriding().set("erp:C5", soon, new Said("Wang", null), null);
+        rig.hub().stewardship().overriding().set("erp:C6", late, new Said("Wang", null), null);
+        rig.hub().stewardship().overriding().set("erp:C7", late, new Said("Li", null), "Wang");
         rig.grade();
-        ReviewReport report = rig.hub().review().review(null, null);
+        ReviewReport report = rig.hub().reports().review().review(null, null);
         assertThat(report.service().stream()
                         .mapToLong(ServiceTally.Line::customers)
                         .sum())
@@ -201,11 +201,11 @@ class TierReportsTest {
     @Test
     void daysThatCannotBeAreRefusedWithWords() throws IOException {
         rig = new HubRig(folder, SYSTEM);
-        assertThatThrownBy(() -> rig.hub().tiers().measure(null)).hasMessageContaining("nothing was graded yet");
+        assertThatThrownBy(() -> rig.hub().reports().tiers().measure(null)).hasMessageContaining("nothing was graded yet");
         rig.close();
         aQuarter();
         LocalDate after = rig.calendar.today().plusDays(1);
-        assertThatThrownBy(() -> rig.hub().tiers().measure(after)).hasMessageContaining("is after");
-        assertThatThrownBy(() -> rig.hub().review().review(null, after)).hasMessageContaining("last graded day");
+        assertThatThrownBy(() -> rig.hub().reports().tiers().measure(after)).hasMessageContaining("is after");
+        assertThatThrownBy(() -> rig.hub().reports().review().review(null, after)).hasMessageContaining("last graded day");
     }
 }

@@ -108,27 +108,27 @@ class TierSpansTest {
     }
 
     private void override(String customer) {
-        int today = rig.hub().overriding().today();
+        int today = rig.hub().stewardship().overriding().today();
         Mode mode = Mode.values()[random.nextInt(3)];
         Tier tier = mode == Mode.PIN ? Tier.values()[random.nextInt(5)] : mode == Mode.FLOOR ? Tier.B : Tier.C;
         int from = today + random.nextInt(3);
         OverrideTerms terms = new OverrideTerms(tier, mode, "TEST", from, from + 1 + random.nextInt(20));
         long number = rig.hub()
-                .overriding()
+                .stewardship().overriding()
                 .set(customer, terms, WANG, "Li")
                 .override()
                 .number();
         if (random.nextInt(4) == 0) {
-            rig.hub().overriding().end(number, WANG, "Li");
+            rig.hub().stewardship().overriding().end(number, WANG, "Li");
         }
     }
 
     private long join() {
-        return rig.hub().deciding().same("erp:3", "erp:4", WANG).number();
+        return rig.hub().stewardship().deciding().same("erp:3", "erp:4", WANG).number();
     }
 
     private long part(long joined) {
-        rig.hub().deciding().withdraw(joined, WANG);
+        rig.hub().stewardship().deciding().withdraw(joined, WANG);
         return 0;
     }
 
