@@ -31,7 +31,10 @@ class KillTest {
 
     @Test
     void exportsAfterAKillEqualThoseOfAnUndisturbedRun() throws Exception {
-        new Scenario("erp", SmallErp::home, loadAndGrade(4), LIVE).survives(1, folder);
+        List<ExportRequest> exports = LIVE.stream()
+                .filter(export -> export.what() != What.REVIEW) // so few customers leave no doubts
+                .toList();
+        new Scenario("erp", SmallErp::home, loadAndGrade(4), exports).survives(1, folder);
     }
 
     @Test

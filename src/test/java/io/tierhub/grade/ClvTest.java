@@ -14,6 +14,7 @@ import io.tierhub.grade.ClvSettings.Spend;
 import io.tierhub.vocabulary.CustomerId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -351,8 +352,8 @@ class ClvTest {
         refused(() -> new Gates(0, 1, 1, 1), "1 or more");
         refused(() -> new Gates(1, 1, 1, -1), "0 or more");
         refused(() -> classes("0.1", Map.of("A", decimal("50"))), "begins at 0");
-        refused(() -> classes("0.1", Map.of("A", decimal("100"), "B", decimal("0"))), "below 100");
-        refused(() -> classes("0.1", Map.of("A", decimal("0"), "B", decimal("0"))), "must ascend");
+        refused(() -> classes("0.1", best("100", "0")), "below 100");
+        refused(() -> classes("0.1", best("0", "0")), "must ascend");
         refused(() -> classes("1.1", ClvSettings.defaults().classes()), "discount is from 0 to 1");
     }
 
@@ -370,6 +371,13 @@ class ClvTest {
         assertThat(stored.learnedBytes()).isEqualTo(week.learnedBytes());
         Population few = Customers.population(DRAWN.subList(0, 20));
         assertThat(first.relearnedIfOld(rules, few, AS_OF + 7)).isSameAs(first);
+    }
+
+    private static Map<String, BigDecimal> best(String a, String b) {
+        Map<String, BigDecimal> classes = new LinkedHashMap<>();
+        classes.put("A", decimal(a));
+        classes.put("B", decimal(b));
+        return classes;
     }
 
     private static ClvSettings classes(String discount, Map<String, BigDecimal> classes) {
