@@ -50,8 +50,7 @@ public final class Reports {
 
     /** What other rules would do; writes nothing but a note of it. */
     public SimulateRuleset simulating() {
-        return new SimulateRuleset(
-                store, rulesets, config.rates(), clock, Targets.listeners(config), stepping);
+        return new SimulateRuleset(store, rulesets, config.rates(), clock, Targets.listeners(config), stepping);
     }
 
     /** Measures how good the data of the systems are, once. */
@@ -81,8 +80,7 @@ public final class Reports {
 
     /** Gathers what a quarterly review looks at. */
     public ReviewTiers review() {
-        return new ReviewTiers(
-                store, today(), config.rates(), quality(), clock.zone());
+        return new ReviewTiers(store, today(), config.rates(), quality(), clock.zone());
     }
 
     /** Says why scores changed, and what would raise them. */

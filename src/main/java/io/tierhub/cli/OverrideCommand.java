@@ -98,7 +98,8 @@ final class OverrideCommand {
             @Option(names = "--all", description = "Also those that have ended.") boolean all)
             throws Exception {
         try (Session session = tierhub.session()) {
-            List<StandingOverride> found = session.hub().stewardship().overriding().list(customer, all);
+            List<StandingOverride> found =
+                    session.hub().stewardship().overriding().list(customer, all);
             session.answer(found.stream().map(OverrideJson::standing).toList(), OverrideText.list(found));
         }
         return ExitCode.DONE;

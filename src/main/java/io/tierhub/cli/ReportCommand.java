@@ -169,8 +169,9 @@ final class ReportCommand {
                     return ExitCode.TRY_AGAIN;
                 }
                 Hub hub = session.hub();
-                Backtest test =
-                        hub.reports().backtest().until(asOf != null ? asOf : hub.clock().today(), days);
+                Backtest test = hub.reports()
+                        .backtest()
+                        .until(asOf != null ? asOf : hub.clock().today(), days);
                 List<String> lines = new ArrayList<>(BacktestText.lines(test));
                 files.write(session, BacktestSheets.TITLE, lines.subList(0, 1), BacktestSheets.of(test), lines);
                 session.answer(BacktestJson.map(test), lines);

@@ -117,7 +117,9 @@ final class ReviewCommand {
             @Mixin Person person)
             throws Exception {
         return answer(
-                hub -> hub.stewardship().pinning().unpin(customer, field, person.said()), ReviewJson::pinned, ReviewText::unpinned);
+                hub -> hub.stewardship().pinning().unpin(customer, field, person.said()),
+                ReviewJson::pinned,
+                ReviewText::unpinned);
     }
 
     @Command(

@@ -57,7 +57,8 @@ final class ScoreCommand implements Callable<Integer> {
                 return ReviewCommand.refusedWhileLoading(session);
             }
             if (asked == null) {
-                StatedAll all = hub.stewardship().pinning().stated(customer, hub.clock().zone());
+                StatedAll all =
+                        hub.stewardship().pinning().stated(customer, hub.clock().zone());
                 session.answer(json(all), text(all));
             } else {
                 Pinned pinned = pin(hub.stewardship().pinning(), Pinning.field(asked), said());

@@ -37,7 +37,8 @@ final class TagCommand {
             @Parameters(paramLabel = "NAME") String tag,
             @Mixin ReviewCommand.Person person)
             throws Exception {
-        return answer(hub -> hub.stewardship().tagging().remove(customer, tag, person.said()), "no longer tagged", "已移除标签");
+        return answer(
+                hub -> hub.stewardship().tagging().remove(customer, tag, person.said()), "no longer tagged", "已移除标签");
     }
 
     private int answer(Function<Hub, Tagged> decision, String en, String zh) throws Exception {

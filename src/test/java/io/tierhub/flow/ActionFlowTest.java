@@ -338,9 +338,12 @@ class ActionFlowTest {
             }
         }
         shop.orders(orders.toArray(new String[0]));
-        assertThat(shop.hub.hub().reports().effects().measure(30)).as("too early").isEmpty();
+        assertThat(shop.hub.hub().reports().effects().measure(30))
+                .as("too early")
+                .isEmpty();
         shop.hub.calendar.later(Duration.ofDays(31));
-        io.tierhub.act.Effect effect = shop.hub.hub().reports().effects().measure(30).get(0);
+        io.tierhub.act.Effect effect =
+                shop.hub.hub().reports().effects().measure(30).get(0);
         assertThat(effect.treated().customers() + effect.control().customers())
                 .isEqualTo(shop.hub.customers().size());
         assertThat(effect.treated().after()).isEqualTo(effect.treated().customers());

@@ -92,7 +92,8 @@ class DecidingTest {
             assertThat(live())
                     .as("seed %d: where %s leads", seed, number)
                     .contains(rig.hub()
-                            .reports().explaining()
+                            .reports()
+                            .explaining()
                             .customer(CustomerId.parse(number))
                             .id()
                             .toString());
@@ -238,8 +239,11 @@ class DecidingTest {
         take("erp", ANNA.formatted("3"));
         take("erp", "2,Anna Bergstrom,anna@bergstrom.example,+4917012345678,,Kiel,,");
         rig.hub().stewardship().deciding().split(customer("erp:1"), List.of("erp:3"), LI);
-        List<CustomerExplanation.Happened> happened =
-                rig.hub().reports().explaining().customer(SourceKey.parse("erp:3")).happened();
+        List<CustomerExplanation.Happened> happened = rig.hub()
+                .reports()
+                .explaining()
+                .customer(SourceKey.parse("erp:3"))
+                .happened();
         assertThat(happened).hasSize(1).first().satisfies(each -> {
             assertThat(each.kind().name()).isEqualTo("UNMERGED");
             assertThat(each.by()).isEqualTo("Li");
@@ -247,7 +251,11 @@ class DecidingTest {
             assertThat(each.customer()).hasToString(customer("erp:1"));
             assertThat(each.other()).hasToString(customer("erp:3"));
         });
-        assertThat(rig.hub().reports().explaining().customer(SourceKey.parse("erp:1")).happened())
+        assertThat(rig.hub()
+                        .reports()
+                        .explaining()
+                        .customer(SourceKey.parse("erp:1"))
+                        .happened())
                 .extracting(each -> each.kind() + " " + each.cause())
                 .containsExactly("MERGED MATCH", "UNMERGED SPLIT");
     }

@@ -68,7 +68,8 @@ class ExplainingTest {
                 assertThat(each.pair().vetoes()).isEmpty();
                 assertThat(each.pair().total()).isPositive();
             });
-            assertThat(hub.reports().explaining().customer(new SourceKey("erp", "2"))).isEqualTo(two);
+            assertThat(hub.reports().explaining().customer(new SourceKey("erp", "2")))
+                    .isEqualTo(two);
         }
     }
 

@@ -78,7 +78,8 @@ class OverridingTest {
 
     private Overridden set(String name, Tier tier, Mode mode, int from, int until) {
         return rig.hub()
-                .stewardship().overriding()
+                .stewardship()
+                .overriding()
                 .set(name, new OverrideTerms(tier, mode, "KEY_ACCOUNT", day(from), day(until)), WANG, null);
     }
 
@@ -137,14 +138,16 @@ class OverridingTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("two persons have to agree");
         rig.calendar.nextDay();
-        assertThat(rig.hub().stewardship().overriding().approve(number, LI).state()).isEqualTo(State.IN_FORCE);
+        assertThat(rig.hub().stewardship().overriding().approve(number, LI).state())
+                .isEqualTo(State.IN_FORCE);
         rig.grade();
         assertThat(rig.tiers()).containsEntry("erp:1", "STRATEGIC");
         assertThat(rig.dumped("outbox"))
                 .anySatisfy(row -> assertThat(row)
                         .contains("\"to\":\"STRATEGIC\"", "\"source\":\"override\"", "PENDING", "approved by Li"));
         assertThat(history("erp:1")).containsExactly("A 2026-06-30 INITIAL", "STRATEGIC 2026-07-02 OVERRIDE");
-        assertThat(rig.hub().stewardship().overriding().approve(number, LI).fresh()).isFalse();
+        assertThat(rig.hub().stewardship().overriding().approve(number, LI).fresh())
+                .isFalse();
     }
 
     @Test
@@ -176,10 +179,13 @@ class OverridingTest {
         rig.grade();
         assertThat(history("erp:1"))
                 .containsExactly("A 2026-06-30 INITIAL", "D 2026-07-01 OVERRIDE", "A 2026-07-02 OVERRIDE");
-        assertThatThrownBy(() -> rig.hub().stewardship().overriding().end(number, LI, null)).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> rig.hub().stewardship().overriding().end(99, LI, null)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> rig.hub().stewardship().overriding().end(number, LI, null))
+                .isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> rig.hub().stewardship().overriding().end(99, LI, null))
+                .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> rig.hub()
-                        .stewardship().deciding()
+                        .stewardship()
+                        .deciding()
                         .withdraw(
                                 set("erp:2", Tier.C, Mode.PIN, 2, 9).override().number(), LI))
                 .isInstanceOf(RefusedException.class)
@@ -191,7 +197,8 @@ class OverridingTest {
         rig.grade();
         set("erp:1", Tier.C, Mode.PIN, 0, 100);
         rig.grade();
-        long same = rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
+        long same =
+                rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
         rig.grade();
         assertThat(rig.tiers()).containsExactly(Map.entry("erp:1", "C"));
         rig.restart();
@@ -281,7 +288,11 @@ class OverridingTest {
         Overridden asked = set("erp:1", Tier.A, Mode.FLOOR, 0, 30);
         rig.hub().stewardship().overriding().approve(asked.override().number(), LI);
         rig.hub().stewardship().overriding().end(asked.override().number(), WANG, null);
-        assertThat(rig.hub().reports().explaining().customer(SourceKey.parse("erp:1")).happened())
+        assertThat(rig.hub()
+                        .reports()
+                        .explaining()
+                        .customer(SourceKey.parse("erp:1"))
+                        .happened())
                 .extracting(each -> each.cause() + " " + each.by() + " " + each.decision() + " " + each.about())
                 .containsExactly(
                         "OVERRIDDEN Wang 1 A floor until 2026-07-30, KEY_ACCOUNT",

@@ -72,7 +72,8 @@ class PinningTest {
         take(ANNA.formatted("1", "Kiel"), OTTO.formatted("2", "Bonn"));
         pin("erp:2", "city", "Köln");
         pin("erp:1", "city", "Lübeck");
-        long same = rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
+        long same =
+                rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
         assertThat(city("erp:2")).isEqualTo("Lübeck");
         rig.hub().stewardship().deciding().withdraw(same, LI);
         assertThat(city("erp:1")).isEqualTo("Lübeck");
@@ -113,8 +114,11 @@ class PinningTest {
         assertThat(kept.pinned().at().toLocalDate()).isEqualTo(HubRig.DAY);
         assertThat(city.lost()).extracting(Stated::value).containsExactly("Kiel");
         unpin("erp:1", "city");
-        List<Happened> happened =
-                rig.hub().reports().explaining().customer(SourceKey.parse("erp:1")).happened();
+        List<Happened> happened = rig.hub()
+                .reports()
+                .explaining()
+                .customer(SourceKey.parse("erp:1"))
+                .happened();
         assertThat(happened)
                 .extracting(each -> each.kind() + " " + each.cause() + " " + each.by() + " "
                         + Objects.requireNonNull(each.pin()).value())
@@ -172,7 +176,11 @@ class PinningTest {
         take(ANNA.formatted("1", "Kiel"));
         pin("erp:1", "name", "Anna  Lind");
         assertThat(value("erp:1", "name")).isEqualTo("Anna Lind");
-        assertThat(rig.hub().reports().explaining().customer(SourceKey.parse("erp:1")).name())
+        assertThat(rig.hub()
+                        .reports()
+                        .explaining()
+                        .customer(SourceKey.parse("erp:1"))
+                        .name())
                 .isEqualTo("Anna Lind");
     }
 

@@ -61,14 +61,19 @@ class ReviewingTest {
 
     @Test
     void whatAPersonDecidedWaitsNoMoreUntilItIsWithdrawn() throws IOException {
-        long apart = rig.hub().stewardship().deciding().different("erp:1", "erp:2", LI).number();
+        long apart = rig.hub()
+                .stewardship()
+                .deciding()
+                .different("erp:1", "erp:2", LI)
+                .number();
         assertThat(waiting()).isEmpty();
         rig.hub().rebuildMatches().rebuild(true);
         rig.take("erp", "customers2.csv", HEADER, ONE.formatted("1").replace("杭州市,,", "宁波市,,"));
         assertThat(waiting()).as("nor after a rebuild or a changed row").isEmpty();
         rig.hub().stewardship().deciding().withdraw(apart, LI);
         assertThat(waiting()).containsExactly("erp:1 erp:2");
-        long joined = rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
+        long joined =
+                rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
         assertThat(waiting()).isEmpty();
         assertThat(rig.customers()).hasSize(2);
         rig.hub().stewardship().deciding().withdraw(joined, LI);
@@ -117,7 +122,8 @@ class ReviewingTest {
                         .contains("crm"));
         assertThat(rig.hub().stewardship().reviewing().waiting(new Filter(null, 1_000.0, 100)))
                 .isEmpty();
-        assertThat(rig.hub().stewardship().reviewing().waiting(new Filter(null, null, 1))).hasSize(1);
+        assertThat(rig.hub().stewardship().reviewing().waiting(new Filter(null, null, 1)))
+                .hasSize(1);
     }
 
     @Test

@@ -145,7 +145,8 @@ class SimulateRulesetTest {
         Set<String> events = new TreeSet<>();
         Map<String, String> tiers = new TreeMap<>();
         Simulation simulation = rig.hub()
-                .reports().simulating()
+                .reports()
+                .simulating()
                 .simulate(
                         next,
                         rig.calendar.today(),
@@ -281,7 +282,8 @@ class SimulateRulesetTest {
             rig.grade();
             rig.calendar.nextDay();
         }
-        Simulation past = rig.hub().reports().simulating().simulate(written(rules.formatted("31")), HubRig.DAY.plusDays(1));
+        Simulation past =
+                rig.hub().reports().simulating().simulate(written(rules.formatted("31")), HubRig.DAY.plusDays(1));
         assertThat(past.replay()).isTrue();
         assertThat(past.migration().moved()).as("C1 has 30 and is held").isZero();
         Simulation first = rig.hub().reports().simulating().simulate(written(rules.formatted("31")), HubRig.DAY);
@@ -296,7 +298,8 @@ class SimulateRulesetTest {
         customers(0, 10);
         orders(new Random(5), 10, 40);
         rig.grade();
-        Simulation simulation = rig.hub().reports().simulating().simulate(rig.config().ruleset(), HubRig.DAY);
+        Simulation simulation =
+                rig.hub().reports().simulating().simulate(rig.config().ruleset(), HubRig.DAY);
         assertThat(simulation.migration().moved()).isZero();
         assertThat(simulation.writes()).containsEntry("erp", 0L).containsEntry("desk", 0L);
         assertThat(simulation.moves().approvers()).isEqualTo(1);

@@ -113,7 +113,11 @@ class TaggingTest {
                 .as("what begins and ends on a day never was")
                 .containsExactly("erp:1 unhappy 2026-06-30  rule");
         assertThat(rig.canonical(What.TAGS).get(0).get("ruleset")).startsWith("rules@sha256:");
-        assertThat(rig.hub().reports().explaining().customer(SourceKey.parse("erp:1")).tags())
+        assertThat(rig.hub()
+                        .reports()
+                        .explaining()
+                        .customer(SourceKey.parse("erp:1"))
+                        .tags())
                 .extracting(tag -> tag.name() + " " + tag.since())
                 .containsExactly("unhappy 2026-06-30");
     }
@@ -179,11 +183,14 @@ class TaggingTest {
     @Test
     void aTagOfAPersonGoesWhereItsRecordGoesAndIsTakenByAPersonAlone() throws IOException {
         take(9, 9);
-        assertThat(rig.hub().stewardship().tagging().add("erp:2", "vip", LI).fresh()).isTrue();
-        assertThat(rig.hub().stewardship().tagging().add("erp:2", "vip", LI).fresh()).isFalse();
+        assertThat(rig.hub().stewardship().tagging().add("erp:2", "vip", LI).fresh())
+                .isTrue();
+        assertThat(rig.hub().stewardship().tagging().add("erp:2", "vip", LI).fresh())
+                .isFalse();
         rig.grade();
         rig.calendar.nextDay();
-        long same = rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
+        long same =
+                rig.hub().stewardship().deciding().same("erp:1", "erp:2", LI).number();
         rig.grade();
         assertThat(tags()).contains("erp:1 vip 2026-07-01  person").hasSize(2);
         rig.restart();
@@ -195,10 +202,15 @@ class TaggingTest {
         rig.hub().stewardship().tagging().remove("erp:2", "vip", LI);
         rig.grade();
         assertThat(tags()).noneMatch(tag -> tag.contains("  person"));
-        assertThatThrownBy(() -> rig.hub().stewardship().tagging().remove("erp:2", "vip", LI)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> rig.hub().stewardship().tagging().remove("erp:2", "vip", LI))
+                .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> rig.hub().stewardship().tagging().add("erp:2", "two words", LI))
                 .isInstanceOf(RefusedException.class);
-        assertThat(rig.hub().reports().explaining().customer(SourceKey.parse("erp:2")).happened())
+        assertThat(rig.hub()
+                        .reports()
+                        .explaining()
+                        .customer(SourceKey.parse("erp:2"))
+                        .happened())
                 .extracting(each -> each.cause() + " " + each.about())
                 .contains("TAG_TAKEN vip");
     }

@@ -201,11 +201,13 @@ class TierReportsTest {
     @Test
     void daysThatCannotBeAreRefusedWithWords() throws IOException {
         rig = new HubRig(folder, SYSTEM);
-        assertThatThrownBy(() -> rig.hub().reports().tiers().measure(null)).hasMessageContaining("nothing was graded yet");
+        assertThatThrownBy(() -> rig.hub().reports().tiers().measure(null))
+                .hasMessageContaining("nothing was graded yet");
         rig.close();
         aQuarter();
         LocalDate after = rig.calendar.today().plusDays(1);
         assertThatThrownBy(() -> rig.hub().reports().tiers().measure(after)).hasMessageContaining("is after");
-        assertThatThrownBy(() -> rig.hub().reports().review().review(null, after)).hasMessageContaining("last graded day");
+        assertThatThrownBy(() -> rig.hub().reports().review().review(null, after))
+                .hasMessageContaining("last graded day");
     }
 }

@@ -114,7 +114,8 @@ class TierSpansTest {
         int from = today + random.nextInt(3);
         OverrideTerms terms = new OverrideTerms(tier, mode, "TEST", from, from + 1 + random.nextInt(20));
         long number = rig.hub()
-                .stewardship().overriding()
+                .stewardship()
+                .overriding()
                 .set(customer, terms, WANG, "Li")
                 .override()
                 .number();
