@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +41,7 @@ public final class GradeCustomers {
     private final Rates rates;
     private final BusinessClock clock;
     private final Function<Ruleset, WriteGrades> writers;
+    private final ReplayGrades replays;
     private final Stopping stopping;
     private final FlowListener heard;
 
@@ -60,6 +60,7 @@ public final class GradeCustomers {
         this.rates = rates;
         this.clock = clock;
         this.writers = writers;
+        this.replays = new ReplayGrades(store, rates, clock, writers, stopping);
         this.stopping = stopping;
         this.heard = heard;
     }
@@ -77,7 +78,7 @@ public final class GradeCustomers {
             Integer last = lastDay();
             Ruleset ruleset = rulesets.on(asOf);
             return said(
-                    day, last != null && asOf < last ? replay(ruleset, asOf, null) : live(ruleset, asOf, last, all));
+                    day, last != null && asOf < last ? replays.replay(ruleset, asOf, null) : live(ruleset, asOf, last, all));
         });
     }
 
@@ -91,7 +92,7 @@ public final class GradeCustomers {
         int asOf = (int) day.toEpochDay();
         return lock.still(() -> {
             AsKnown at = store.read(tx -> AsKnown.of(tx, clock, knownAt));
-            return said(day, replay(rulesets.on(asOf, at.ms()), asOf, at));
+            return said(day, replays.replay(rulesets.on(asOf, at.ms()), asOf, at));
         });
     }
 
@@ -251,58 +252,13 @@ public final class GradeCustomers {
     }
 
     private GradePass pass(Ruleset ruleset, Reference reference, int asOf) {
-        return pass(ruleset, reference, asOf, clock.now().toEpochMilli(), store.read(tx -> PersonsSay.read(tx, asOf)));
-    }
-
-    private GradePass pass(Ruleset ruleset, Reference reference, int asOf, long knownAt, PersonsSay say) {
         return new GradePass(
                 ruleset,
                 new Grading(ruleset, reference, asOf),
                 asOf,
-                knownAt,
+                clock.now().toEpochMilli(),
                 writers.apply(ruleset),
-                say,
+                store.read(tx -> PersonsSay.read(tx, asOf)),
                 new TierTally());
-    }
-
-    private GradeRun replay(Ruleset ruleset, int asOf, @Nullable AsKnown at) {
-        long dayOver =
-                LocalDate.ofEpochDay(asOf + 1L).atStartOfDay(clock.zone()).toEpochSecond();
-        Population population = store.read(tx -> {
-            FoldPopulation fold = new FoldPopulation(tx, ruleset, rates, asOf, dayOver - 1);
-            return (at == null ? fold : fold.knownAt(at.seconds())).all();
-        });
-        Reference reference = store.read(tx -> at == null
-                        ? ChooseReference.of(tx, ruleset, asOf)
-                        : ChooseReference.known(tx, ruleset, asOf, at))
-                .replay(population);
-        long now = clock.now().toEpochMilli();
-        long knownAt = at == null ? now : at.ms();
-        GradePass pass = pass(
-                ruleset,
-                reference,
-                asOf,
-                knownAt,
-                store.read(tx -> at == null ? PersonsSay.read(tx, asOf) : PersonsSay.known(tx, asOf, at)));
-        String key = asOf + " " + ruleset.id() + " " + clock.zone() + " " + reference.asOf()
-                + (reference.learned() == reference.asOf() ? "" : " " + reference.learned())
-                + (at == null ? "" : " " + at.ms());
-        long id = store.transaction(Effect.REPLAY_BEGUN, tx -> tx.replays().start(key, asOf, knownAt, ruleset.id()));
-        for (int from = 0; from < population.size(); from += GradePass.BATCH) {
-            stopping.check();
-            List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
-            for (int i = from; i < Math.min(population.size(), from + GradePass.BATCH); i++) {
-                batch.add(population.get(i));
-            }
-            store.transaction(Effect.REPLAY_GRADED, tx -> {
-                pass.writer().replay(tx, id, pass, batch);
-                return id;
-            });
-        }
-        store.transaction(Effect.REPLAY_DONE, tx -> {
-            tx.replays().finish(id, now);
-            return id;
-        });
-        return new GradeRun(true, population.size(), population.size(), Map.of());
     }
 }
