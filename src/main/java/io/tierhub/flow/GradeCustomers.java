@@ -78,7 +78,8 @@ public final class GradeCustomers {
             Integer last = lastDay();
             Ruleset ruleset = rulesets.on(asOf);
             return said(
-                    day, last != null && asOf < last ? replays.replay(ruleset, asOf, null) : live(ruleset, asOf, last, all));
+                    day,
+                    last != null && asOf < last ? replays.replay(ruleset, asOf, null) : live(ruleset, asOf, last, all));
         });
     }
 

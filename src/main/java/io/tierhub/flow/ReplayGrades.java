@@ -25,11 +25,7 @@ final class ReplayGrades {
     private final Stopping stopping;
 
     ReplayGrades(
-            Store store,
-            Rates rates,
-            BusinessClock clock,
-            Function<Ruleset, WriteGrades> writers,
-            Stopping stopping) {
+            Store store, Rates rates, BusinessClock clock, Function<Ruleset, WriteGrades> writers, Stopping stopping) {
         this.store = store;
         this.rates = rates;
         this.clock = clock;
