@@ -85,7 +85,7 @@ record Work(String name, MakeHome maker, List<String> script, Set<Effect> unreac
                         "erp orders-b.csv",
                         List.of("desk"),
                         List.of("erp:C4 desk:C5", "erp:C6 erp:C7"))),
-                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.ROWS_REPLAYED));
+                EnumSet.of(Effect.ABSENT_DELETED, Effect.REPAIRED, Effect.ROWS_REPLAYED, Effect.DUE_GRADED));
     }
 
     private static String orders(String prefix, String header, int customers) {
