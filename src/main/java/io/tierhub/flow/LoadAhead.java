@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -114,17 +113,6 @@ final class LoadAhead implements Reads, AutoCloseable {
     /** Waits until nothing is being written, come what may: whoever gets the lock next finds a store that stands still. */
     @Override
     public void close() {
-        writer.shutdown();
-        boolean interrupted = false;
-        while (!writer.isTerminated()) {
-            try {
-                writer.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        WriteBehind.end(writer);
     }
 }

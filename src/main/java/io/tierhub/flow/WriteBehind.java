@@ -52,6 +52,10 @@ final class WriteBehind<T> implements AutoCloseable {
     /** Waits until nothing is being written, come what may: whoever gets the lock next finds a store that stands still. */
     @Override
     public void close() {
+        end(writer);
+    }
+
+    static void end(ExecutorService writer) {
         writer.shutdown();
         boolean interrupted = false;
         while (!writer.isTerminated()) {
