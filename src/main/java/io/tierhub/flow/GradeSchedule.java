@@ -96,6 +96,7 @@ public final class GradeSchedule extends RouteBuilder {
         } catch (Stopping.StoppedException stopped) {
             LOG.info("Grading: {}", stopped.getMessage());
         } catch (RuntimeException failed) {
+            waitingSince = 0; // while the store is out of reach no file comes in, so files are not what took so long
             if (lastProblem.isNew(failed)) {
                 LOG.error(
                         "Grading failed: {}; nothing of the batch was written, the next look tries again",

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -22,6 +23,7 @@ class GradeScheduleTest {
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final AtomicInteger graded = new AtomicInteger();
+    private final AtomicBoolean lost = new AtomicBoolean();
     private HubRig rig;
     private Path waiting;
     private GradeSchedule schedule;
@@ -33,9 +35,15 @@ class GradeScheduleTest {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         waiting = Files.writeString(inbox.resolve("orders.csv"), "no\n");
         SettledFiles settled = new SettledFiles(0, () -> 0);
+        Inbox files = new Inbox(rig.hub().takeIn(), rig.hub().store(), settled);
         schedule = new GradeSchedule(
                 rig.hub().grading(),
-                new Inbox(rig.hub().takeIn(), rig.hub().store(), settled)::busy,
+                () -> {
+                    if (lost.get()) {
+                        throw new IllegalStateException("the store is out of reach");
+                    }
+                    return files.busy();
+                },
                 List.of(inbox),
                 rig.hub().clock(),
                 graded::incrementAndGet);
@@ -72,6 +80,17 @@ class GradeScheduleTest {
         assertThat(look()).isEqualTo(1);
         assertThat(lookAfter(GradeSchedule.MAX_WAIT_MS)).isEqualTo(1);
         assertThat(lookAfter(1)).isEqualTo(2);
+    }
+
+    @Test
+    void timeWithoutTheStoreDoesNotCountAsFilesCouldNotComeInEither() {
+        assertThat(look()).isZero();
+        lost.set(true);
+        assertThat(lookAfter(GradeSchedule.MAX_WAIT_MS)).isZero();
+        lost.set(false);
+        assertThat(lookAfter(1)).isZero();
+        assertThat(lookAfter(GradeSchedule.MAX_WAIT_MS)).isZero();
+        assertThat(lookAfter(1)).isEqualTo(1);
     }
 
     @Test
