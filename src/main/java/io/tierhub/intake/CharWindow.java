@@ -78,11 +78,7 @@ final class CharWindow implements AutoCloseable {
         try {
             return in.read(chars, filled, chars.length - filled);
         } catch (EOFException | ZipException e) {
-            throw new RefusedFile(
-                    file,
-                    line,
-                    "TRUNCATED: the packed file breaks off or is damaged (" + e.getMessage() + "); send it again whole",
-                    e);
+            throw RefusedFile.truncated(file, line, e);
         }
     }
 

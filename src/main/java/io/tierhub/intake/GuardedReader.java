@@ -61,11 +61,7 @@ final class GuardedReader extends Reader {
             since += filled;
             return filled > 0;
         } catch (EOFException | ZipException e) {
-            throw new RefusedFile(
-                    file,
-                    line,
-                    "TRUNCATED: the packed file breaks off or is damaged (" + e.getMessage() + "); send it again whole",
-                    e);
+            throw RefusedFile.truncated(file, line, e);
         }
     }
 

@@ -54,8 +54,7 @@ final class JsonText {
             return new RefusedFile(file, line, reason(e, limits), e);
         }
         if (e instanceof EOFException || e instanceof ZipException) {
-            return new RefusedFile(
-                    file, 0, "TRUNCATED: the packed file breaks off or is damaged; send it again whole", e);
+            return RefusedFile.truncated(file, 0, e);
         }
         throw e;
     }

@@ -1,5 +1,6 @@
 package io.tierhub.intake;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,19 @@ public final class RefusedFile extends RuntimeException {
         super(file + (line > 0 ? ":" + line : "") + ": " + reason, cause);
         this.file = file;
         this.line = line;
+    }
+
+    /**
+     * A packed file that ends too early or cannot be unpacked.
+     *
+     * @param line 0 where it is not known
+     */
+    static RefusedFile truncated(String file, long line, IOException cause) {
+        return new RefusedFile(
+                file,
+                line,
+                "TRUNCATED: the packed file breaks off or is damaged (" + cause.getMessage() + "); send it again whole",
+                cause);
     }
 
     /** The file's name, without folder. */

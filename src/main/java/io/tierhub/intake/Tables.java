@@ -48,11 +48,7 @@ public final class Tables {
             Format format = Format.of(file, head);
             return new Tables(file, format, hints, limits, expected).table(format);
         } catch (EOFException | ZipException e) {
-            throw new RefusedFile(
-                    file.name(),
-                    0,
-                    "TRUNCATED: the packed file breaks off or is damaged (" + e.getMessage() + "); send it again whole",
-                    e);
+            throw RefusedFile.truncated(file.name(), 0, e);
         }
     }
 
