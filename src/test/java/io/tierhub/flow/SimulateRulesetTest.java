@@ -39,6 +39,9 @@ class SimulateRulesetTest {
     /** A target that sends no customers hears about all. */
     private static final String DESK = "system: desk\n" + PUSH.formatted("desk");
 
+    private static final String HELD = "policy: {min_orders: 0, min_history_days: 0, composite: [{model: abc, weight: 1}],"
+            + " cuts: {A: %s, B: 20, C: 10}, hysteresis: {}}";
+
     private static final String[] RULES = {
         "policy: {cuts: {A: 70, B: 50, C: 30}}",
         "policy: {composite: [{model: abc, weight: 1}]}",
@@ -231,12 +234,10 @@ class SimulateRulesetTest {
                         LocalDate.parse("2026-03-31"));
     }
 
-    @Test
-    void tiersThatAreHeldAndTiersOfPersonsStayWhereTheNextRunLeavesThem() throws IOException {
-        String rules = "policy: {min_orders: 0, min_history_days: 0, composite: [{model: abc, weight: 1}],"
-                + " cuts: {A: %s, B: 20, C: 10}, hysteresis: {}}";
+    /** With 70, 20 and 10 % of the money: by ABC the second has 30 points, and is just A. */
+    private void threeCustomersWhoseTiersAreHeld() throws IOException {
         hub(folder);
-        written(rules.formatted("30"));
+        written(HELD.formatted("30"));
         customers(0, 3);
         rig.take(
                 "erp",
@@ -245,6 +246,11 @@ class SimulateRulesetTest {
                 "1,C0,2026-06-01,700,,",
                 "2,C1,2026-06-01,200,,",
                 "3,C2,2026-06-01,100,,");
+    }
+
+    @Test
+    void tiersThatAreHeldAndTiersOfPersonsStayWhereTheNextRunLeavesThem() throws IOException {
+        threeCustomersWhoseTiersAreHeld();
         OverrideTerms low = new OverrideTerms(
                 Tier.D,
                 OverrideTerms.Mode.PIN,
@@ -256,7 +262,7 @@ class SimulateRulesetTest {
         assertThat(rig.tiers()).containsEntry("erp:C0", "D").containsEntry("erp:C1", "A");
 
         rig.calendar.nextDay();
-        Ruleset stricter = written(rules.formatted("31"));
+        Ruleset stricter = written(HELD.formatted("31"));
         Simulation simulation = rig.hub().reports().simulating().simulate(stricter, rig.calendar.today());
         assertThat(simulation.migration().moved()).isZero();
         rig.activate();
@@ -266,27 +272,16 @@ class SimulateRulesetTest {
 
     @Test
     void onAPastDayTiersAreHeldFromThoseThatStoodOnItsEve() throws IOException {
-        String rules = "policy: {min_orders: 0, min_history_days: 0, composite: [{model: abc, weight: 1}],"
-                + " cuts: {A: %s, B: 20, C: 10}, hysteresis: {}}";
-        hub(folder);
-        written(rules.formatted("30"));
-        customers(0, 3);
-        rig.take(
-                "erp",
-                "orders.csv",
-                GeneratedExport.ORDERS,
-                "1,C0,2026-06-01,700,,",
-                "2,C1,2026-06-01,200,,",
-                "3,C2,2026-06-01,100,,");
+        threeCustomersWhoseTiersAreHeld();
         for (int day = 0; day < 3; day++) {
             rig.grade();
             rig.calendar.nextDay();
         }
         Simulation past =
-                rig.hub().reports().simulating().simulate(written(rules.formatted("31")), HubRig.DAY.plusDays(1));
+                rig.hub().reports().simulating().simulate(written(HELD.formatted("31")), HubRig.DAY.plusDays(1));
         assertThat(past.replay()).isTrue();
         assertThat(past.migration().moved()).as("C1 has 30 and is held").isZero();
-        Simulation first = rig.hub().reports().simulating().simulate(written(rules.formatted("31")), HubRig.DAY);
+        Simulation first = rig.hub().reports().simulating().simulate(written(HELD.formatted("31")), HubRig.DAY);
         assertThat(first.migration().moved())
                 .as("nothing stood before the first day")
                 .isEqualTo(1);
