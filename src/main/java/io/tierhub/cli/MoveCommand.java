@@ -48,7 +48,7 @@ final class MoveCommand implements Callable<Integer> {
             HubConfig config = session.config();
             DatabaseLines lines = new DatabaseLines(url, user, reference(session));
             StoreSettings to = target(lines);
-            Path live = RestoreCommand.databaseFile(config.database());
+            Path live = config.database().file();
             if (live == null || !Files.exists(live)) {
                 throw new UsageProblem(
                         "there is no H2 store to move at " + config.database().url());

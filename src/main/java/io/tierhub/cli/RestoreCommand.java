@@ -61,7 +61,7 @@ final class RestoreCommand implements Callable<Integer> {
         Path data = config.data();
         try (HomeLock lock = HomeLock.acquire(data)) {
             StoreSettings database = config.database();
-            Path live = databaseFile(database);
+            Path live = database.file();
             if (live == null) {
                 Restore.into(database, backup);
                 return new Restored(configured, null);
@@ -98,12 +98,6 @@ final class RestoreCommand implements Callable<Integer> {
             }
             Files.delete(folder);
         }
-    }
-
-    /** The file of an H2 database; null where the database is a server. */
-    static @Nullable Path databaseFile(StoreSettings database) {
-        String url = database.url();
-        return url.startsWith("jdbc:h2:") ? Path.of(url.replaceFirst("jdbc:h2:(file:)?", "") + ".mv.db") : null;
     }
 
     private static void answer(Session session, BackupReader backup, Restored restored) {

@@ -12,9 +12,10 @@ final class Durability {
 
     /**
      * Cache in KB, lock timeout in ms. Compressed pages make a load write a fraction of the bytes. The hub closes the
-     * database itself, after its own last work.
+     * database itself, after its own last work. H2 writes no trace of errors beside the file: that would quote rows.
      */
-    private static final String OPTIONS = ";CACHE_SIZE=65536;LOCK_TIMEOUT=10000;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE";
+    private static final String OPTIONS =
+            ";CACHE_SIZE=65536;LOCK_TIMEOUT=10000;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private Durability() {}
 

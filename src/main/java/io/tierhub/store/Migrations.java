@@ -1,5 +1,7 @@
 package io.tierhub.store;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -12,8 +14,43 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 final class Migrations {
     private Migrations() {}
 
+    /** Connections to a database whose schema is that of this release. */
+    static HikariDataSource pool(StoreSettings settings, Dialect dialect, String node) {
+        HikariDataSource pool = Connections.pool(settings, node);
+        try {
+            if (!behind(pool, dialect)) {
+                return pool;
+            }
+            Halt.before(Effect.SCHEMA);
+            Path file = settings.file();
+            if (file == null) {
+                run(pool, dialect);
+            } else {
+                pool.close();
+                MigratedCopy.replace(settings, file, node);
+                pool = Connections.pool(settings, node);
+            }
+            Halt.after(Effect.SCHEMA);
+            return pool;
+        } catch (RuntimeException fault) {
+            pool.close();
+            throw fault;
+        }
+    }
+
     static void run(DataSource database, Dialect dialect) {
         migrate(flyway(database, dialect).load());
+    }
+
+    /** Whether the schema is behind this release, or there is none yet. */
+    static boolean behind(DataSource database, Dialect dialect) {
+        Flyway flyway = flyway(database, dialect).load();
+        try {
+            refuseNewer(flyway);
+            return flyway.info().pending().length > 0;
+        } catch (FlywayException fault) {
+            throw said(fault);
+        }
     }
 
     /** Makes the schema of an earlier release, for its backup. */
@@ -57,24 +94,23 @@ final class Migrations {
     private static void migrate(Flyway flyway) {
         try {
             refuseNewer(flyway);
-            Halt.before(Effect.SCHEMA);
             flyway.migrate();
-            Halt.after(Effect.SCHEMA);
         } catch (FlywayException fault) {
-            StoreException lost = StoreException.lost(fault);
-            if (lost != null) {
-                throw lost;
-            }
-            throw new StoreException("the database schema could not be brought up to date; nothing else was touched. "
-                    + "Restore the last backup, or report this: " + fault.getMessage());
+            throw said(fault);
         }
+    }
+
+    private static StoreException said(FlywayException fault) {
+        StoreException lost = StoreException.lost(fault);
+        return lost != null
+                ? lost
+                : new StoreException("the database schema could not be brought up to date; nothing else was touched. "
+                        + "Restore the last backup, or report this: " + fault.getMessage());
     }
 
     /** Refuses a schema that is not the one of this release, and changes nothing. */
     static void refuseOther(DataSource database, Dialect dialect) {
-        Flyway flyway = flyway(database, dialect).load();
-        refuseNewer(flyway);
-        if (flyway.info().pending().length > 0) {
+        if (behind(database, dialect)) {
             throw new StoreException("the database was written by an earlier release, which may be running on it; stop"
                     + " that, then start this one");
         }

@@ -45,10 +45,9 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when it is in use, the password is wrong, or a newer release has written it
      */
     public static Store open(StoreSettings settings, String node) {
-        HikariDataSource pool = Connections.pool(settings, node);
+        Dialect dialect = Dialect.of(settings.url());
+        HikariDataSource pool = Migrations.pool(settings, dialect, node);
         try {
-            Dialect dialect = Dialect.of(settings.url());
-            Migrations.run(pool, dialect);
             Lease lease = dialect == Dialect.H2 ? null : Lease.take(Connections.jdbi(pool), node);
             Store store = new Store(pool, dialect, node, lease);
             store.finishInterrupted();

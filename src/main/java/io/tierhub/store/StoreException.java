@@ -2,6 +2,7 @@ package io.tierhub.store;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -72,6 +73,15 @@ public final class StoreException extends RuntimeException {
                 "another node has taken the database over, as the lease of this one had ended; what was under way"
                         + " was undone here and is done there",
                 After.TAKEN_OVER);
+    }
+
+    /** A file could not be written a second time. */
+    static StoreException noRoom(Path file, IOException failed) {
+        return new StoreException(
+                file + " cannot be copied to give the copy the schema of this release (" + failed.getMessage()
+                        + "). Is the disk full? That needs room for the file once more; it was not changed, and the next"
+                        + " start tries again",
+                After.GONE);
     }
 
     static StoreException turnGone(String target) {

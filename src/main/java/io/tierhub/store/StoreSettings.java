@@ -2,6 +2,7 @@ package io.tierhub.store;
 
 import io.tierhub.vocabulary.Setting;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where the hub keeps what it knows. */
 public record StoreSettings(
@@ -14,6 +15,8 @@ public record StoreSettings(
 
         @Setting(value = "The password of the database user; take it from ${env:NAME} or ${file:PATH}.", def = "\"\"")
         String password) {
+
+    private static final String FILE = ".mv.db";
 
     public StoreSettings {
         if (Dialect.of(url) == Dialect.H2 && url.indexOf(';') >= 0) {
@@ -29,6 +32,22 @@ public record StoreSettings(
     /** The database of a home: the file {@code tierhub.mv.db} in its data folder. */
     public static StoreSettings inFolder(Path data) {
         return new StoreSettings("jdbc:h2:file:" + data.resolve("tierhub").toAbsolutePath(), "tierhub", "");
+    }
+
+    /** The file of an H2 database; null where the database is a server, or in memory. */
+    public @Nullable Path file() {
+        String at = url.replaceFirst("^jdbc:h2:(file:)?", "");
+        if (at.equals(url) || at.startsWith("mem:")) {
+            return null;
+        }
+        return Path.of((at.startsWith("~") ? System.getProperty("user.home") + at.substring(1) : at) + FILE);
+    }
+
+    /** The same database in another file; its name must end as that of {@link #file} does. */
+    StoreSettings in(Path file) {
+        String path = file.toAbsolutePath().toString();
+        return new StoreSettings(
+                "jdbc:h2:file:" + path.substring(0, path.length() - FILE.length()), user, password);
     }
 
     /** Never shows the password. */

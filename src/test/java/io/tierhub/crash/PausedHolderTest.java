@@ -58,7 +58,7 @@ class PausedHolderTest {
             Path last = inTurns(files, target);
             for (Path each : List.of(alone, last)) {
                 Step.command("grade").finish(each);
-                Step.command("push").finish(each);
+                Step.command("push", "--confirm").finish(each); // so many moves wait for a person
             }
             assertThat(Exports.of(last, EXPORTS).differences(Exports.of(alone, EXPORTS)))
                     .as("seed %d", seed)

@@ -56,6 +56,7 @@ class PoolExhaustedTest {
                 }
                 Path done = rig.inbox("erp").resolve("done/customers-" + file + ".csv");
                 await().atMost(90, SECONDS).until(() -> Files.exists(done));
+                await().atMost(90, SECONDS).until(() -> !rig.hub().grading().due());
             }
             return rig.everything();
         }
