@@ -53,8 +53,8 @@ final class ChildProcess implements AutoCloseable {
     /** The same for so many seconds; nothing if there was no such line until then, and the process is killed. */
     Optional<String> await(Predicate<String> wanted, double seconds) throws IOException {
         Executor then = CompletableFuture.delayedExecutor(Math.round(seconds * 1_000), TimeUnit.MILLISECONDS);
-        CompletableFuture<Boolean> late = CompletableFuture.supplyAsync(
-                () -> process.toHandle().destroyForcibly(), then);
+        CompletableFuture<Boolean> late =
+                CompletableFuture.supplyAsync(() -> process.toHandle().destroyForcibly(), then);
         try {
             return Optional.of(await(wanted));
         } catch (IOException ended) {

@@ -102,8 +102,7 @@ final class MatchBench {
         try (ChildProcess process = process("duke-as-it-comes", few, file)) {
             process.await(MatchProcess::begins);
             Optional<String> took = process.await(MatchTook::told, most);
-            double faster =
-                    took.map(line -> MatchTook.parse(line).seconds()).orElse(most) * hub.rowsPerSecond / rows;
+            double faster = took.map(line -> MatchTook.parse(line).seconds()).orElse(most) * hub.rowsPerSecond / rows;
             if (took.isEmpty()) {
                 report.line("duke as it comes", "%,9.2f s and not ended, %.0f times the hub's time", most, faster);
             }
@@ -128,7 +127,8 @@ final class MatchBench {
             MatchTook took = MatchTook.parse(process.await(MatchTook::told));
             process.ended();
             took.print(name, truth.length, report);
-            return new Outcome(truth.length / took.seconds(), took.cpu(), scores(ClusterFile.scores(clusters(name), truth)));
+            return new Outcome(
+                    truth.length / took.seconds(), took.cpu(), scores(ClusterFile.scores(clusters(name), truth)));
         } catch (IOException failed) {
             report.line(name, "did not come to its end: %s", failed.getMessage());
             return Outcome.NONE;

@@ -46,8 +46,7 @@ public record StoreSettings(
     /** The same database in another file; its name must end as that of {@link #file} does. */
     StoreSettings in(Path file) {
         String path = file.toAbsolutePath().toString();
-        return new StoreSettings(
-                "jdbc:h2:file:" + path.substring(0, path.length() - FILE.length()), user, password);
+        return new StoreSettings("jdbc:h2:file:" + path.substring(0, path.length() - FILE.length()), user, password);
     }
 
     /** Never shows the password. */

@@ -16,12 +16,7 @@ record Bad(String file, String text, String says) {
         int at = text.indexOf('§');
         String line = at < 0
                 ? ""
-                : ":"
-                        + (text.substring(0, at)
-                                        .chars()
-                                        .filter(c -> c == '\n')
-                                        .count()
-                                + 1);
+                : ":" + (text.substring(0, at).chars().filter(c -> c == '\n').count() + 1);
         return "config/" + file + line + ": " + says;
     }
 

@@ -22,8 +22,7 @@ class BadConfigTest {
     private static final Layers LAYERS = Layers.of(Map.of("SHORT_SECRET", "short-and-private"));
 
     static List<Bad> bads() {
-        return Stream.of(
-                        hub().stream(), BadRules.all(), BadActions.all(), others().stream(), BadSystems.all())
+        return Stream.of(hub().stream(), BadRules.all(), BadActions.all(), others().stream(), BadSystems.all())
                 .flatMap(bads -> bads)
                 .toList();
     }

@@ -108,8 +108,7 @@ class DatabaseLostTest {
     /** How often a tier changes on its way depends on when it is graded: each file is, before the next one comes. */
     private static void awaitGraded(StoreSettings database) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRADED_SECONDS);
-        try (Connection direct =
-                DriverManager.getConnection(database.url(), database.user(), database.password())) {
+        try (Connection direct = DriverManager.getConnection(database.url(), database.user(), database.password())) {
             while (due(direct)) {
                 assertThat(System.nanoTime())
                         .as("graded within %d s", GRADED_SECONDS)

@@ -39,8 +39,9 @@ class SimulateRulesetTest {
     /** A target that sends no customers hears about all. */
     private static final String DESK = "system: desk\n" + PUSH.formatted("desk");
 
-    private static final String HELD = "policy: {min_orders: 0, min_history_days: 0, composite: [{model: abc, weight: 1}],"
-            + " cuts: {A: %s, B: 20, C: 10}, hysteresis: {}}";
+    private static final String HELD =
+            "policy: {min_orders: 0, min_history_days: 0, composite: [{model: abc, weight: 1}],"
+                    + " cuts: {A: %s, B: 20, C: 10}, hysteresis: {}}";
 
     private static final String[] RULES = {
         "policy: {cuts: {A: 70, B: 50, C: 30}}",

@@ -63,7 +63,8 @@ class MigratedCopyTest {
         Path inTheWay = Files.createDirectories(folder.resolve("upgrading-tierhub.mv.db/x"));
         assertThatThrownBy(() -> Samples.open(folder))
                 .isInstanceOfSatisfying(
-                        StoreException.class, refused -> assertThat(refused.gone()).isTrue())
+                        StoreException.class,
+                        refused -> assertThat(refused.gone()).isTrue())
                 .hasMessageContaining("tierhub.mv.db cannot be copied")
                 .hasMessageContaining("Is the disk full?");
         Files.delete(inTheWay);
