@@ -14,19 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The chunks of one file or pull in their order: a few are read and prepared ahead of the one that is asked for, read one after
- * the other, prepared in parallel. Chunks
- * that say little new are joined, for a transaction rewrites pages of each table that it touches, however few its rows are. When reading fails, what was
- * read before is given first.
+ * the other, prepared in parallel. Chunks that say little new are joined, for a transaction rewrites pages of each table that it
+ * touches, however few its rows are. When reading fails, what was read before is given first.
  */
 final class PreparedChunks implements AutoCloseable {
     /** Chunks read ahead of the one that is being mastered. */
     static final int AHEAD = 4;
 
     /** A chunk of fewer changes than this is joined with the next one. */
-    static final int FEW_CHANGES = 500;
+    static final int FEW_CHANGES = 1_000;
 
     /** Chunks joined at most: also the rows that say nothing new are in memory. */
-    static final int JOINED = 16;
+    static final int JOINED = 20;
 
     private final Chunks reader;
     private final Entity entity;
