@@ -35,6 +35,9 @@ final class MigratedCopy {
             Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
             throw StoreException.noRoom(file, failed);
+        } finally {
+            var unused =
+                    copy.toFile().delete(); // one that failed takes room; where it cannot go the next start replaces it
         }
     }
 }

@@ -50,6 +50,7 @@ class MigratedCopyTest {
     void aMigrationThatEndsInTheMiddleLeavesTheFileAsItWas() throws Exception {
         execute("CREATE VIEW tag_given AS SELECT 1 AS record_id"); // stands in the way of an index
         assertThatThrownBy(() -> Samples.open(folder)).hasMessageContaining("could not be brought up to date");
+        assertThat(files()).containsExactly("tierhub.mv.db");
         try (HikariDataSource pool = Connections.pool(database, "test");
                 Connection connection = pool.getConnection()) {
             assertThat(tables(connection)).contains("TIER").doesNotContain("TIER_OVERRIDE");
