@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -48,23 +45,6 @@ final class ChildProcess implements AutoCloseable {
             }
         }
         throw new IOException("the process ended early: " + last);
-    }
-
-    /** The same for so many seconds; nothing if there was no such line until then, and the process is killed. */
-    Optional<String> await(Predicate<String> wanted, double seconds) throws IOException {
-        Executor then = CompletableFuture.delayedExecutor(Math.round(seconds * 1_000), TimeUnit.MILLISECONDS);
-        CompletableFuture<Boolean> late =
-                CompletableFuture.supplyAsync(() -> process.toHandle().destroyForcibly(), then);
-        try {
-            return Optional.of(await(wanted));
-        } catch (IOException ended) {
-            if (late.getNow(false)) {
-                return Optional.empty();
-            }
-            throw ended;
-        } finally {
-            late.cancel(false);
-        }
     }
 
     /** Seconds since it was started. */

@@ -15,7 +15,7 @@ interface Contestant {
         return switch (name) {
             case "hub" -> new HubContestant();
             case "duke" -> new DukeContestant();
-            case "duke-as-it-comes" -> DukeContestant.asItComes();
+            case "duke-exact-words" -> DukeContestant.ofExactWords();
             case "jedai" -> new JedaiContestant();
             default -> throw new IllegalArgumentException("no such contestant: " + name);
         };

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@code match}: the hub's matching beside that of its peers, each in a process of its own with the same memory and
@@ -14,21 +13,20 @@ import java.util.Optional;
  */
 final class MatchBench {
     private static final long BESIDE_PEERS = 200_000;
-    private static final List<String> PEERS = List.of("jedai", "duke");
-    private static final double TIMES_DUKE = 15;
-    private static final Map<String, Double> TIMES_FASTER = Map.of("jedai", 2.0, "duke", TIMES_DUKE);
+    private static final List<Peer> PEERS =
+            List.of(new Peer("jedai", 2), new Peer("duke", 15), new Peer("duke-exact-words", Double.NaN));
     private static final List<String> JVM = List.of("-Xmx2g", "-XX:+UseParallelGC");
     private static final long SEED = 1;
     private static final int WARM_ROWS = 20_000;
 
-    /** A peer whose search is as it comes takes too long for more; it has so many times the hub's time to end. */
-    private static final int FEW_WARM_ROWS = 500;
-
-    private static final double TIMES_WAITED = 20;
-
     private final BenchHome home;
     private final Path warm;
     private final Report report = new Report();
+
+    /**
+     * @param timesFaster how many times its rows/s the hub is to reach; NaN for one that is shown, not held against a goal
+     */
+    private record Peer(String name, double timesFaster) {}
 
     /** How a contestant did; all NaN if it did not come to its end. */
     private record Outcome(double rowsPerSecond, double cpu, double f1) {
@@ -71,37 +69,26 @@ final class MatchBench {
         PersonFile.write(SEED, rows, file);
         title("persons, seed " + SEED, rows);
         Outcome hub = contest("hub", file);
-        for (String peer : PEERS) {
-            Outcome other = contest(peer, file);
-            double times = TIMES_FASTER.get(peer);
+        for (Peer peer : PEERS) {
+            Outcome other = contest(peer.name, file);
             double faster = hub.rowsPerSecond / other.rowsPerSecond;
-            report.ratio("G9", "times " + peer + "'s rows/s", faster, ">= " + times, faster >= times);
+            if (Double.isNaN(peer.timesFaster)) {
+                report.line("times " + peer.name + "'s rows/s", "%9.2f", faster);
+            } else {
+                report.ratio(
+                        "G9",
+                        "times " + peer.name + "'s rows/s",
+                        faster,
+                        ">= " + peer.timesFaster,
+                        faster >= peer.timesFaster);
+            }
             report.line("  its processor time / the hub's", "%9.2f", other.cpu / hub.cpu);
             report.line(
-                    "G9 F1 beside " + peer + "'s best",
+                    "G9 F1 beside " + peer.name + "'s best",
                     "%9.4f, %.4f    goal higher: %s",
                     hub.f1,
                     other.f1,
                     hub.f1 > other.f1 ? "met" : "NOT met");
-        }
-        asItComes(file, rows, hub);
-    }
-
-    /** Duke with the search that it has where nobody bounds it. */
-    private void asItComes(Path file, int rows, Outcome hub) throws IOException {
-        Path few = home.file("warm-few");
-        PersonFile.write(SEED + 1, FEW_WARM_ROWS, few);
-        double most = TIMES_WAITED * rows / hub.rowsPerSecond;
-        try (ChildProcess process = process("duke-as-it-comes", few, file)) {
-            process.await(MatchProcess::begins);
-            Optional<String> took = process.await(MatchTook::told, most);
-            double faster = took.map(line -> MatchTook.parse(line).seconds()).orElse(most) * hub.rowsPerSecond / rows;
-            if (took.isEmpty()) {
-                report.line("duke as it comes", "%,9.2f s and not ended, %.0f times the hub's time", most, faster);
-            }
-            report.ratio("G9", "times duke's as it comes", faster, ">= " + TIMES_DUKE, faster >= TIMES_DUKE);
-        } catch (IOException failed) {
-            report.line("duke as it comes", "did not come to its end: %s", failed.getMessage());
         }
     }
 
@@ -109,14 +96,20 @@ final class MatchBench {
         Path file = home.file(set.name());
         title(set.name(), set.write(file));
         contest("hub", file);
-        for (String peer : PEERS) {
-            contest(peer, file);
+        for (Peer peer : PEERS) {
+            contest(peer.name, file);
         }
     }
 
     private Outcome contest(String name, Path file) throws IOException {
         int[] truth = PersonFile.truth(file);
-        try (ChildProcess process = process(name, warm, file)) {
+        try (ChildProcess process = new ChildProcess(
+                JVM,
+                MatchProcess.class,
+                name,
+                warm.toString(),
+                file.toString(),
+                clusters(name).toString())) {
             MatchTook took = MatchTook.parse(process.await(MatchTook::told));
             process.ended();
             took.print(name, truth.length, report);
@@ -126,16 +119,6 @@ final class MatchBench {
             report.line(name, "did not come to its end: %s", failed.getMessage());
             return Outcome.NONE;
         }
-    }
-
-    private ChildProcess process(String name, Path warm, Path file) throws IOException {
-        return new ChildProcess(
-                JVM,
-                MatchProcess.class,
-                name,
-                warm.toString(),
-                file.toString(),
-                clusters(name).toString());
     }
 
     private Path clusters(String name) {

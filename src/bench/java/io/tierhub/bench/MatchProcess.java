@@ -10,7 +10,6 @@ import java.util.List;
  */
 final class MatchProcess {
     private static final int WARM_ROUNDS = 3;
-    private static final String BEGINS = "begins";
 
     private MatchProcess() {}
 
@@ -20,16 +19,10 @@ final class MatchProcess {
         Contestant contestant = Contestant.of(args[0]);
         List<String> rows = PersonFile.rows(Path.of(args[2]));
         HeapWatch heap = new HeapWatch();
-        System.out.println(BEGINS);
         Watch watch = new Watch();
         int[] clusters = contestant.cluster(rows);
         new MatchTook(watch.seconds(), watch.cpuSeconds(), heap.takePeak(), PeakMemory.bytes()).tell();
         ClusterFile.write(Path.of(args[3]), clusters, contestant.sweep());
-    }
-
-    /** Whether a line of it says that what counts begins now. */
-    static boolean begins(String line) {
-        return line.equals(BEGINS);
     }
 
     /** So that the code that counts is compiled before. */
