@@ -17,6 +17,7 @@ final class StageSampler implements AutoCloseable {
     private static final int PERIOD_MS = 100;
     private static final Set<String> OTHERS = Set.of("cleanse", "write");
     private static final String BASE = "io.tierhub.";
+    private static final Set<String> TRANSACTIONS = Set.of(BASE + "store.Store", BASE + "store.OneWriter");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Map<String, Looks> stages = new TreeMap<>();
@@ -79,8 +80,8 @@ final class StageSampler implements AutoCloseable {
         String stage = "idle";
         for (int i = stack.length - 1; i >= 0; i--) {
             String type = stack[i].getClassName();
-            if (type.startsWith(BASE + "store.Store")) {
-                stage = type.equals(BASE + "store.Store") ? "store" : rest(type);
+            if (TRANSACTIONS.contains(type)) {
+                stage = "store";
             } else if (type.startsWith(BASE + "flow.")) {
                 stage = "flow";
             } else if (type.equals("java.util.concurrent.FutureTask")

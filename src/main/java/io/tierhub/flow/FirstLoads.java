@@ -89,7 +89,7 @@ final class FirstLoads {
         }
         try {
             lock.master(state -> {
-                store.finishFirstLoad(behind.sourceRecords(), () -> behind.catchUp(store, state));
+                store.finishFirstLoad(behind.sourceRecords(), indexes -> behind.catchUp(store, state, indexes));
                 return state;
             });
         } catch (RuntimeException failed) {

@@ -10,9 +10,7 @@ import io.tierhub.store.Tx;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
@@ -71,14 +69,17 @@ public final class GoldenBehind {
     /**
      * Builds what is behind, if anything is, makes those customers due for grading, and closes what merges settled. After a kill
      * it goes on.
+     *
+     * @param othersBegin run once source records were read for the first time: whoever keeps them from being read waits so long
      */
-    public void catchUp(Store store, MasterState state) {
+    public void catchUp(Store store, MasterState state, Runnable othersBegin) {
         Long first = next(store);
         if (first == null) {
             return;
         }
+        clear(store, first);
         for (long from = first; from < state.nextCustomer(); ) {
-            from = span(store, state, from);
+            from = span(store, state, from, othersBegin);
         }
         store.transaction(Effect.GOLDEN_CAUGHT_UP, tx -> {
             Doubts.settle(tx, state.matches());
@@ -87,11 +88,24 @@ public final class GoldenBehind {
         });
     }
 
+    /**
+     * Takes away what a killed process may have left of the customers that it was writing: at the end of a first load two
+     * threads write, so H2 may have stored some of those rows.
+     */
+    private static void clear(Store store, long first) {
+        store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
+            tx.customers().deleteFrom(first);
+            tx.gradesDue().clearFrom(first);
+            return MARK;
+        });
+    }
+
     /** As many customers from a number on as may be held; the number after them. */
-    private long span(Store store, MasterState state, long from) {
+    private long span(Store store, MasterState state, long from, Runnable othersBegin) {
         MatchIndex matches = state.matches();
         Span span = Span.of(matches::members, from, state.nextCustomer(), HELD);
-        Map<Integer, StoredClean> held = held(store, span.wanted());
+        @Nullable StoredClean[] held = held(store, span.wanted());
+        othersBegin.run();
         for (long start = from; start < span.end(); start += RebuildGolden.BATCH) {
             write(store, matches, start, Math.min(span.end(), start + RebuildGolden.BATCH), held);
         }
@@ -114,15 +128,16 @@ public final class GoldenBehind {
         }
     }
 
-    private Map<Integer, StoredClean> held(Store store, BitSet wanted) {
-        Map<Integer, StoredClean> held = new HashMap<>();
+    /** The records wanted, each at its number. */
+    private @Nullable StoredClean[] held(Store store, BitSet wanted) {
+        @Nullable StoredClean[] held = new @Nullable StoredClean[wanted.length()];
         if (wanted.isEmpty()) {
             return held;
         }
         sourceRecords.lock();
         try {
             return store.read(tx -> {
-                tx.sources().scanStored(wanted.nextSetBit(0), wanted::get, row -> held.put(row.id(), row));
+                tx.sources().scanStored(wanted.nextSetBit(0), wanted::get, row -> held[row.id()] = row);
                 return held;
             });
         } finally {
@@ -130,7 +145,7 @@ public final class GoldenBehind {
         }
     }
 
-    private void write(Store store, MatchIndex matches, long from, long end, Map<Integer, StoredClean> held) {
+    private void write(Store store, MatchIndex matches, long from, long end, @Nullable StoredClean[] held) {
         long nowMs = clock.now().toEpochMilli();
         int today = (int) clock.today().toEpochDay();
         store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
@@ -148,14 +163,15 @@ public final class GoldenBehind {
         });
     }
 
-    private CustomerRow built(Tx tx, long customer, int[] ids, Map<Integer, StoredClean> held, long nowMs) {
+    private CustomerRow built(Tx tx, long customer, int[] ids, @Nullable StoredClean[] held, long nowMs) {
         List<Member> members = new ArrayList<>(ids.length);
         boolean contact = false;
         for (int id : ids) {
-            StoredClean row = held.get(id);
+            StoredClean row = held[id];
             if (row == null) {
                 throw new IllegalStateException("source record " + id + " is in the match index but not in the store");
             }
+            held[id] = null;
             members.add(new Member(id, row.record(tx.systems()))); // nobody can pin before a first load is over
             contact |= row.account() != 0;
         }

@@ -70,7 +70,7 @@ public final class MasterState implements StateChanges {
         });
         state.contactsMayWait = state.size() > 0;
         LOG.info("{} source records ready in {} ms", state.size(), (System.nanoTime() - start) / 1_000_000);
-        behind.catchUp(store, state);
+        behind.catchUp(store, state, () -> {});
         return state;
     }
 

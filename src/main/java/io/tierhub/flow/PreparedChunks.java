@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * touches, however few its rows are. When reading fails, what was read before is given first.
  */
 final class PreparedChunks implements AutoCloseable {
-    /** Chunks read ahead of the one that is being mastered. */
-    static final int AHEAD = 4;
+    /** Chunks read ahead of the one that is being mastered: as many as can be prepared at once. */
+    static final int AHEAD = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     /** A chunk of fewer changes than this is joined with the next one. */
     static final int FEW_CHANGES = 1_000;

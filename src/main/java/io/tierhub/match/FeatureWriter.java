@@ -1,6 +1,5 @@
 package io.tierhub.match;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +47,7 @@ final class FeatureWriter {
     }
 
     byte[] blob(int systemHash) {
-        byte[] blob = new byte[HEADER + Slot.COUNT * (1 + LONGEST)];
+        byte[] blob = new byte[HEADER + slotBytes()];
         int mask = flags;
         int wide = 0;
         int at = HEADER;
@@ -66,12 +65,28 @@ final class FeatureWriter {
         Bytes.writeInt(blob, 0, mask);
         Bytes.writeInt(blob, 4, wide);
         Bytes.writeInt(blob, 8, systemHash);
-        return Arrays.copyOf(blob, at);
+        return blob;
+    }
+
+    private int slotBytes() {
+        int bytes = 0;
+        for (String text : texts) {
+            if (text != null) {
+                int width = isWide(text) ? 2 : 1;
+                bytes += 1 + width * charsOf(text, width);
+            }
+        }
+        return bytes;
+    }
+
+    /** How many characters of a text a slot takes. */
+    private static int charsOf(String text, int width) {
+        return Math.min(text.length(), LONGEST / width);
     }
 
     private static int write(byte[] blob, int start, String text, boolean wide) {
         int width = wide ? 2 : 1;
-        int chars = Math.min(text.length(), LONGEST / width);
+        int chars = charsOf(text, width);
         int at = start;
         blob[at++] = (byte) (chars * width);
         for (int i = 0; i < chars; i++) {

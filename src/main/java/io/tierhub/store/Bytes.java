@@ -114,16 +114,15 @@ final class Bytes {
 
     /** A field's name: a byte where {@link FieldNames} knows it, with the part after the dot of a keyed one. */
     void field(String path) {
-        int dot = path.indexOf('.');
-        int number = FieldNames.numberOf(dot < 0 ? path : path.substring(0, dot));
-        if (number == 0) {
+        FieldNames.Path parts = FieldNames.of(path);
+        if (parts.number() == 0) {
             octet(0);
             text(path);
-        } else if (dot < 0) {
-            octet(number);
+        } else if (parts.rest() == null) {
+            octet(parts.number());
         } else {
-            octet(number | 0x80);
-            text(path.substring(dot + 1));
+            octet(parts.number() | 0x80);
+            text(parts.rest());
         }
     }
 

@@ -51,6 +51,11 @@ public final class Customers {
         gone(ids);
     }
 
+    /** Takes away those from a number on, as if they had never been; not while any is put aside. */
+    public void deleteFrom(long first) {
+        customers.deleteFrom(first);
+    }
+
     /** Notes that the numbers of customers merged away must never be given again. */
     void gone(long[] ids) {
         long greatest = LongStream.of(ids).max().orElse(0);

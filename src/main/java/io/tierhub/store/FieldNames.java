@@ -2,6 +2,7 @@ package io.tierhub.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The numbers of field names in stored values: one byte instead of a word. They are for ever: append at the end, never
@@ -74,11 +75,33 @@ final class FieldNames {
         }
     }
 
+    /** Paths met lately, each at a place told by its hash: a load asks for the same few ones again and again. */
+    private static final Path[] MET = new Path[256];
+
+    /**
+     * A field's path taken apart.
+     *
+     * @param number of its name, the part before the dot: from 1 to 126; 0 if that has none
+     * @param rest the part after the dot; null if there is no dot
+     */
+    record Path(String path, int number, @Nullable String rest) {
+        private static Path parse(String path) {
+            int dot = path.indexOf('.');
+            String name = dot < 0 ? path : path.substring(0, dot);
+            return new Path(path, NUMBERS.getOrDefault(name, 0), dot < 0 ? null : path.substring(dot + 1));
+        }
+    }
+
     private FieldNames() {}
 
-    /** From 1 to 126; 0 if the name has no number. */
-    static int numberOf(String name) {
-        return NUMBERS.getOrDefault(name, 0);
+    static Path of(String path) {
+        int place = path.hashCode() & (MET.length - 1);
+        Path met = MET[place];
+        if (met == null || !met.path.equals(path)) {
+            met = Path.parse(path);
+            MET[place] = met; // threads may race: each sees a whole one, or none
+        }
+        return met;
     }
 
     static String nameOf(int number) {

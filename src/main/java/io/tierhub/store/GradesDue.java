@@ -102,6 +102,11 @@ public final class GradesDue {
         }
     }
 
+    /** Takes the customers from a number on off the list. */
+    public void clearFrom(long first) {
+        sql.run("DELETE FROM grade_due WHERE customer_id >= ?", first);
+    }
+
     /** Clears at once all that stand between the first and the last, where no others do; whether it could. */
     private boolean cleared(long[] sorted) {
         long least = sorted[0];

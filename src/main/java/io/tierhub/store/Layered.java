@@ -174,6 +174,11 @@ final class Layered {
         }
     }
 
+    /** Takes away the rows from an id on. A first load, which puts nothing aside, asks for it. */
+    void deleteFrom(long first) {
+        sql.run("DELETE FROM " + table + " WHERE id >= ?", first);
+    }
+
     /** The ids of rows put aside that the table has not: none, unless it lost them. */
     List<Long> astray() {
         return sql.list(

@@ -87,7 +87,7 @@ public final class Store implements AutoCloseable {
 
     private void finishInterrupted() {
         if (onConnection(handle -> FirstLoad.interrupted(sql(handle)))) {
-            finishFirstLoad(new ReentrantLock(), () -> {});
+            finishFirstLoad(new ReentrantLock(), Runnable::run);
         }
     }
 
@@ -227,19 +227,25 @@ public final class Store implements AutoCloseable {
      * @param sourceRecords held while H2 builds an index: whoever reads source records meanwhile takes it, or waits in the
      *     database until its patience ends; PostgreSQL lets them read
      * @param beside goes on meanwhile in the calling thread, and writes beside the other: so only what, like that, is
-     *     marked as pending until all of it is done, and may be done again
+     *     marked as pending until all of it is done, and may be done again. In H2 no index is begun before it runs what it
+     *     is given, so that it may read first
      */
-    public void finishFirstLoad(Lock sourceRecords, Runnable beside) {
+    public void finishFirstLoad(Lock sourceRecords, Consumer<Runnable> beside) {
         alone(() -> {
             if (dialect == Dialect.POSTGRESQL) {
                 fresh.freezeRecords();
             }
             settled(); // before others write: of customers that go here they must not say anything
-            CompletableFuture<Void> indexes = CompletableFuture.runAsync(
+            CompletableFuture<@Nullable Void> begin = new CompletableFuture<>();
+            CompletableFuture<Void> indexes = begin.thenRunAsync(
                     () -> buildIndexes(sourceRecords), work -> new Thread(work, "write").start());
+            if (dialect == Dialect.POSTGRESQL) {
+                begin.complete(null);
+            }
             try {
-                beside.run();
+                beside.accept(() -> begin.complete(null));
             } finally {
+                begin.complete(null);
                 join(indexes);
             }
             if (dialect == Dialect.POSTGRESQL) {

@@ -1,6 +1,9 @@
 package io.tierhub.vocabulary;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The canonical fields of a customer, in the order in which exports show them. */
@@ -46,9 +49,14 @@ public enum CustomerField {
     CONSENT,
     AUTOMATED_GRADING;
 
+    private static final Map<String, CustomerField> BY_KEY =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(CustomerField::key, field -> field));
+
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /** The name in files and exports: {@code given_name}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     /** Whether the field holds several values at once. */
@@ -64,12 +72,6 @@ public enum CustomerField {
     /** The field of a path such as {@code phones} or {@code attributes.area}; null if there is none. */
     public static @Nullable CustomerField of(String path) {
         int dot = path.indexOf('.');
-        String head = dot < 0 ? path : path.substring(0, dot);
-        for (CustomerField field : values()) {
-            if (field.key().equals(head)) {
-                return field;
-            }
-        }
-        return null;
+        return BY_KEY.get(dot < 0 ? path : path.substring(0, dot));
     }
 }

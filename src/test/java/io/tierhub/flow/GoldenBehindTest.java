@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongFunction;
@@ -86,6 +87,27 @@ class GoldenBehindTest {
                 long[] later = LongStream.range(2_000, tx.customers().nextId()).toArray();
                 tx.customers().delete(later);
                 tx.gradesDue().clear(later);
+                tx.meta().put("golden_behind", "2000");
+                return tx;
+            });
+        }
+        try (Hub hub = hub(home)) {
+            hub.mastering().state();
+        }
+        assertThat(loaded(home, List.of(export), null)).isEqualTo(whole);
+    }
+
+    @Test
+    void whatAKilledProcessLeftOfTheGoldenRecordsUnderWayIsWrittenAnew() throws IOException {
+        Path home = home("torn");
+        List<String> whole = loaded(home, List.of(export), null);
+        try (Hub hub = hub(home)) {
+            hub.store().transaction(Effect.GOLDEN_WRITTEN, tx -> {
+                long[] notStored =
+                        LongStream.range(2_100, tx.customers().nextId()).toArray();
+                tx.customers().delete(notStored);
+                tx.gradesDue()
+                        .clear(Arrays.stream(notStored).filter(id -> id > 2_050).toArray());
                 tx.meta().put("golden_behind", "2000");
                 return tx;
             });

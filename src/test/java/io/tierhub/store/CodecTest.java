@@ -51,7 +51,7 @@ class CodecTest {
     @Test
     void everyCanonicalFieldTakesOneByte() {
         for (CustomerField field : CustomerField.values()) {
-            assertThat(FieldNames.numberOf(field.key())).as(field.key()).isBetween(1, 126);
+            assertThat(FieldNames.of(field.key()).number()).as(field.key()).isBetween(1, 126);
         }
     }
 

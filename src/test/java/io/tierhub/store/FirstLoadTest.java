@@ -25,7 +25,7 @@ class FirstLoadTest {
             assertThatThrownBy(() -> store.read(tx -> tx.sources().byKeys(1, List.of("K7"))))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("first load");
-            store.finishFirstLoad(new ReentrantLock(), () -> {});
+            store.finishFirstLoad(new ReentrantLock(), Runnable::run);
             assertThat(store.loading()).isFalse();
             assertFound(store);
         }
@@ -54,7 +54,7 @@ class FirstLoadTest {
             load(store, 1, 20);
             store.finishFirstLoad(
                     new ReentrantLock(),
-                    () -> store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
+                    indexes -> store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
                         tx.customers().insert(List.of(Samples.customer(1)));
                         tx.gradesDue().add(new long[] {1}, 100);
                         return tx;
@@ -100,7 +100,7 @@ class FirstLoadTest {
             assertThatThrownBy(() -> load(store, 7, 7, "K999"))
                     .as("what finds it is there from then on")
                     .isInstanceOf(StoreException.class);
-            store.finishFirstLoad(new ReentrantLock(), () -> {});
+            store.finishFirstLoad(new ReentrantLock(), Runnable::run);
             assertThatThrownBy(() -> load(store, 7, 7, "K999")).isInstanceOf(StoreException.class);
         }
     }
@@ -117,7 +117,7 @@ class FirstLoadTest {
             assertThat(frozen("source_record")).as("while it runs").isBetween(1L, 499L);
             store.finishFirstLoad(
                     new ReentrantLock(),
-                    () -> store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
+                    indexes -> store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
                         tx.customers().insert(List.of(Samples.customer(1), Samples.customer(2)));
                         return tx;
                     }));
