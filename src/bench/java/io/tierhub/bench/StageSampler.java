@@ -79,7 +79,7 @@ final class StageSampler implements AutoCloseable {
     private static String stage(StackTraceElement[] stack) {
         String stage = "idle";
         for (int i = stack.length - 1; i >= 0; i--) {
-            String type = stack[i].getClassName();
+            String type = outer(stack[i].getClassName());
             if (TRANSACTIONS.contains(type)) {
                 stage = "store";
             } else if (type.startsWith(BASE + "flow.")) {
@@ -94,6 +94,12 @@ final class StageSampler implements AutoCloseable {
             }
         }
         return stage;
+    }
+
+    /** A class without what is in it: its lambdas show as classes of their own. */
+    private static String outer(String type) {
+        int inner = type.indexOf('$');
+        return inner < 0 ? type : type.substring(0, inner);
     }
 
     private static String rest(String type) {

@@ -237,8 +237,8 @@ public final class Store implements AutoCloseable {
             }
             settled(); // before others write: of customers that go here they must not say anything
             CompletableFuture<@Nullable Void> begin = new CompletableFuture<>();
-            CompletableFuture<Void> indexes = begin.thenRunAsync(
-                    () -> buildIndexes(sourceRecords), work -> new Thread(work, "write").start());
+            CompletableFuture<Void> indexes =
+                    begin.thenRunAsync(() -> buildIndexes(sourceRecords), work -> new Thread(work, "write").start());
             if (dialect == Dialect.POSTGRESQL) {
                 begin.complete(null);
             }

@@ -76,7 +76,7 @@ class PreparedChunksTest {
     }
 
     @Test
-    void fourChunksAreReadAheadAndTheFifthWhenOneWasTaken() throws IOException {
+    void asManyChunksAreReadAheadAsCanBePreparedAtOnceAndAnotherWhenOneWasTaken() throws IOException {
         PrepareChunk prepare = prepare();
         try (ChunkReader reader = file((PreparedChunks.AHEAD + 1) * ChunkReader.CHUNK_ROWS)) {
             PreparedChunks chunks = new PreparedChunks(reader, Entity.CUSTOMERS, prepare, Runnable::run, worker, 0);
@@ -87,7 +87,7 @@ class PreparedChunksTest {
                         .as("begun when chunk " + chunk.number() + " is there")
                         .isEqualTo(chunk.number() + PreparedChunks.AHEAD - 1);
             }
-            assertThat(numbers).containsExactly(1, 2, 3, 4, 5);
+            assertThat(numbers).hasSize(PreparedChunks.AHEAD + 1).isSorted().doesNotHaveDuplicates();
         }
     }
 
