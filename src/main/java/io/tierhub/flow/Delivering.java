@@ -48,12 +48,18 @@ public final class Delivering {
      * silent, another node has its turn, or {@code stop} says so.
      */
     public PassResult pass(Target target, BooleanSupplier stop) {
+        return pass(target, health(target), stop);
+    }
+
+    /** @param known of the target just now */
+    PassResult pass(Target target, TargetHealth known, BooleanSupplier stop) {
         long startedMs = clock.millis();
         if (!deliveries.turn(target, startedMs)) {
-            return PassResult.none(health(target));
+            return PassResult.none(known);
         }
         try {
-            return new DeliveryPass(deliveries, target, channels.of(target), clock, jitter, heard, stop, startedMs)
+            return new DeliveryPass(
+                            deliveries, target, channels.of(target), clock, jitter, heard, stop, known, startedMs)
                     .run();
         } finally {
             deliveries.endTurn(target);

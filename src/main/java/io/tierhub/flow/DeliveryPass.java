@@ -41,6 +41,7 @@ final class DeliveryPass {
             DoubleSupplier jitter,
             FlowListener heard,
             BooleanSupplier stop,
+            TargetHealth known,
             long startedMs) {
         this.deliveries = deliveries;
         this.target = target;
@@ -51,7 +52,7 @@ final class DeliveryPass {
         this.stop = stop;
         this.startedMs = startedMs;
         this.most = Delivering.page(channel);
-        this.state = new PassState(deliveries.health(target.system()));
+        this.state = new PassState(known);
         this.unrecorded = new Unrecorded(deliveries, target, state, clock, most, this::readAhead);
     }
 
