@@ -12,6 +12,7 @@ import io.tierhub.flow.PacedSender;
 import io.tierhub.flow.Sending;
 import io.tierhub.flow.Target;
 import io.tierhub.flow.WebhookClient;
+import io.tierhub.flow.WebhookHeaders;
 import io.tierhub.flow.http.PullHttp;
 import io.tierhub.flow.kafka.KafkaCamel;
 import io.tierhub.store.Store;
@@ -62,7 +63,7 @@ final class Pushing implements AutoCloseable {
 
     /** What routes refer to, by name. */
     Map<String, Object> beans() {
-        return Map.of(WebhookClient.NAME, client);
+        return Map.of(WebhookClient.NAME, client, WebhookHeaders.NAME, new WebhookHeaders());
     }
 
     /** What the configuration gives to Camel. */

@@ -30,11 +30,14 @@ public final class Deliveries {
         this.store = store;
     }
 
-    /** Takes or prolongs the turn to deliver to a target, for one more batch; false when another node has it. */
+    /** Takes or prolongs the turn to deliver to a target, for one more page; false when nothing is due, or another node has it. */
     boolean turn(Target target, long nowMs) {
-        if (store.turns().shared() && due(target, nowMs, 1).isEmpty()) {
-            return false;
-        }
+        boolean idle = store.turns().shared() && dueBeyond(target, nowMs, 0, 1).isEmpty();
+        return !idle && prolong(target);
+    }
+
+    /** The same, whatever is due. */
+    boolean prolong(Target target) {
         return store.turns()
                 .take(target.system(), Delivering.BATCH_MS + target.push().longestMs() + TURN_MARGIN_MS);
     }
@@ -44,36 +47,42 @@ public final class Deliveries {
         store.turns().end(target.system());
     }
 
-    /** The rows of a target that are due, each customer's in the order of their sequence. */
-    List<DueEvent> due(Target target, long nowMs, int limit) {
-        return dueAfter(target, nowMs, 0, limit);
+    /**
+     * The rows of a target that are due, with greater numbers than {@code after}, each customer's in the order of their
+     * sequence: none of a customer that has one pending up to there.
+     */
+    List<DueEvent> dueBeyond(Target to, long nowMs, long after, int limit) {
+        return store.read(tx -> events(tx, to, tx.outbox().dueBeyond(to.system(), nowMs, after, limit)));
     }
 
-    /** The same of rows with a greater number than {@code after}, for reading on. */
+    /** The same, for reading on as if all up to there had been delivered. */
     List<DueEvent> dueAfter(Target to, long nowMs, long after, int limit) {
-        String target = to.system();
-        return store.read(tx -> {
-            List<Delivery> rows = tx.outbox().dueAfter(target, nowMs, after, limit);
-            long[] customers =
-                    rows.stream().mapToLong(Delivery::customer).distinct().toArray();
-            Map<Long, TargetState> states = new HashMap<>();
-            tx.targetStates().of(target, customers).forEach(state -> states.put(state.customer(), state));
-            Set<String> asked = to.push().personal();
-            Map<Long, CustomerRow> known = new HashMap<>();
-            if (!asked.isEmpty()) {
-                tx.customers().byIds(customers).forEach(customer -> known.put(customer.id(), customer));
-            }
-            List<DueEvent> due = new ArrayList<>(rows.size());
-            for (Delivery row : rows) {
-                TargetState state = states.get(row.customer());
-                CustomerRow customer = known.get(row.customer());
-                due.add(new DueEvent(
-                        row,
-                        state == null ? null : state.ackedTier(),
-                        customer == null ? Map.of() : PersonalValues.of(customer, asked)));
-            }
-            return due;
-        });
+        return store.read(tx -> events(tx, to, tx.outbox().dueAfter(to.system(), nowMs, after, limit)));
+    }
+
+    private static List<DueEvent> events(Tx tx, Target to, List<Delivery> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        long[] customers =
+                rows.stream().mapToLong(Delivery::customer).distinct().toArray();
+        Map<Long, TargetState> states = new HashMap<>();
+        tx.targetStates().of(to.system(), customers).forEach(state -> states.put(state.customer(), state));
+        Set<String> asked = to.push().personal();
+        Map<Long, CustomerRow> known = new HashMap<>();
+        if (!asked.isEmpty()) {
+            tx.customers().byIds(customers).forEach(customer -> known.put(customer.id(), customer));
+        }
+        List<DueEvent> due = new ArrayList<>(rows.size());
+        for (Delivery row : rows) {
+            TargetState state = states.get(row.customer());
+            CustomerRow customer = known.get(row.customer());
+            due.add(new DueEvent(
+                    row,
+                    state == null ? null : state.ackedTier(),
+                    customer == null ? Map.of() : PersonalValues.of(customer, asked)));
+        }
+        return due;
     }
 
     /** What the target acknowledged last of the customers of some events, by customer. */

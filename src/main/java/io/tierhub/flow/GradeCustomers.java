@@ -9,6 +9,7 @@ import io.tierhub.grade.Ruleset;
 import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
+import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,8 @@ public final class GradeCustomers {
     private final ReplayGrades replays;
     private final Stopping stopping;
     private final FlowListener heard;
+    /** Read and changed under the lock. */
+    private @Nullable FrozenGrading frozen;
 
     public GradeCustomers(
             Store store,
@@ -75,11 +78,9 @@ public final class GradeCustomers {
         refuseAhead(day);
         int asOf = (int) day.toEpochDay();
         return lock.still(() -> {
-            Integer last = lastDay();
+            LastLive last = store.read(LastLive::read);
             Ruleset ruleset = rulesets.on(asOf);
-            return said(
-                    day,
-                    last != null && asOf < last ? replays.replay(ruleset, asOf, null) : live(ruleset, asOf, last, all));
+            return said(day, last.after(asOf) ? replays.replay(ruleset, asOf, null) : live(ruleset, asOf, last, all));
         });
     }
 
@@ -123,39 +124,54 @@ public final class GradeCustomers {
         if (store.loading()) {
             return false;
         }
-        if (MoveGate.counting(store)) {
+        int today = (int) clock.today().toEpochDay();
+        boolean waiting = store.read(tx -> tx.gradesDue().count(today) > 0 || MoveGate.counting(tx));
+        if (waiting) {
             return true;
         }
-        int today = (int) clock.today().toEpochDay();
-        Integer last = lastDay();
-        long waiting = store.read(tx -> tx.gradesDue().count(today));
-        return waiting > 0 || last != null && (last < today || changed(rulesets.on(today)));
+        LastLive last = store.read(LastLive::read);
+        return last.day() != null && (last.day() < today || last.byOthers(rulesets.on(today)));
     }
 
     /** The last day graded live, as an epoch day; null before the first. */
     public @Nullable Integer lastDay() {
-        String stored = store.read(tx -> tx.meta().get(LAST_DAY));
-        return stored == null ? null : Integer.valueOf(stored);
+        return store.read(LastLive::read).day();
     }
 
-    /** Whether other rules graded the last day. */
-    private boolean changed(Ruleset ruleset) {
-        String last = store.read(tx -> tx.meta().get(LAST_RULES));
-        return last != null && !last.equals(ruleset.id());
+    /** What those that are due are graded by; null where the reference may move. */
+    private @Nullable FrozenGrading frozen(Ruleset ruleset, int asOf) {
+        return store.read(tx -> {
+            References.Days days = tx.references().days(ruleset.id(), asOf);
+            FrozenGrading kept = frozen;
+            if (kept == null || !kept.standsFor(ruleset.id(), asOf, days)) {
+                ChooseReference choice = ChooseReference.of(tx, ruleset, asOf);
+                Reference read = choice.frozen();
+                kept = read == null
+                        ? null
+                        : new FrozenGrading(ruleset.id(), asOf, days, new Grading(ruleset, read, asOf), choice.size());
+                frozen = kept;
+            }
+            return kept;
+        });
     }
 
-    private GradeRun live(Ruleset ruleset, int asOf, @Nullable Integer last, boolean all) {
-        ChooseReference choice = store.read(tx -> ChooseReference.of(tx, ruleset, asOf));
-        boolean changed = changed(ruleset);
-        Reference frozen = all || changed || last == null || last != asOf ? null : choice.frozen();
-        if (frozen != null) {
-            return dueOnly(ruleset, asOf, frozen, choice.size());
+    private GradeRun live(Ruleset ruleset, int asOf, LastLive before, boolean all) {
+        boolean changed = before.byOthers(ruleset);
+        Integer last = before.day();
+        FrozenGrading still = all || changed || last == null || last != asOf ? null : frozen(ruleset, asOf);
+        if (still != null) {
+            return dueOnly(ruleset, still);
         }
+        frozen = null;
+        ChooseReference choice = store.read(tx -> ChooseReference.of(tx, ruleset, asOf));
         Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
         Reference reference = all ? population.reference(ruleset, asOf) : choice.live(population);
-        GradePass pass = pass(ruleset, reference, asOf);
-        long graded = store.read(tx -> tx.tiers().count());
-        pass.writer().gate().begin(store, graded, graded);
+        GradePass pass = store.read(tx -> pass(tx, ruleset, new Grading(ruleset, reference, asOf), asOf));
+        store.read(tx -> {
+            long graded = tx.tiers().count();
+            pass.writer().gate().begin(tx, graded, graded);
+            return graded;
+        });
         GradeRun run = everyone(pass, population, changed || reference.asOf() == asOf);
         if (last == null || last < asOf) {
             pass.say().warn();
@@ -229,37 +245,33 @@ public final class GradeCustomers {
         return batch;
     }
 
-    /**
-     * Grades the customers that are due, and takes grades from those that are no longer graded.
-     *
-     * @param graded how many customers the reference was taken from
-     */
-    private GradeRun dueOnly(Ruleset ruleset, int asOf, Reference reference, long graded) {
-        GradePass pass = pass(ruleset, reference, asOf);
+    /** Grades the customers that are due, and takes grades from those that are no longer graded. */
+    private GradeRun dueOnly(Ruleset ruleset, FrozenGrading still) {
+        GradePass pass = store.read(tx -> {
+            GradePass begun = pass(tx, ruleset, still.grading(), still.asOf());
+            begun.writer().gate().begin(tx, still.size(), tx.gradesDue().count(still.asOf()));
+            return begun;
+        });
         GradeRun total = GradeRun.of(0);
-        MoveGate gate = pass.writer().gate();
-        gate.begin(store, graded, store.read(tx -> tx.gradesDue().count(asOf)));
         long[] after = {0};
-        while (true) {
+        while (after[0] != GradePass.NONE_LEFT) {
             GradeRun run = store.transaction(
                     Effect.DUE_GRADED,
                     tx -> pass.due(tx, rates, after, clock.now().toEpochMilli()));
-            if (run == null) {
-                gate.end(store);
-                return total;
-            }
             total = total.plus(told(run));
         }
+        pass.writer().gate().end(store);
+        return total;
     }
 
-    private GradePass pass(Ruleset ruleset, Reference reference, int asOf) {
+    private GradePass pass(Tx tx, Ruleset ruleset, Grading grading, int asOf) {
         return new GradePass(
                 ruleset,
-                new Grading(ruleset, reference, asOf),
+                grading,
                 asOf,
                 clock.now().toEpochMilli(),
                 writers.apply(ruleset),
-                store.read(tx -> PersonsSay.read(tx, asOf)),
+                PersonsSay.read(tx, asOf),
                 new TierTally());
     }
 }

@@ -6,7 +6,6 @@ import io.tierhub.grade.Grading;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.store.Tx;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all batches of one live run have in common.
@@ -20,6 +19,8 @@ record GradePass(
         Ruleset ruleset, Grading grading, int asOf, long knownAt, WriteGrades writer, PersonsSay say, TierTally tally) {
     /** Customers of one transaction. */
     static final int BATCH = 5_000;
+    /** After everybody. */
+    static final long NONE_LEFT = Long.MAX_VALUE;
 
     /** Grades some customers, which are due no longer. */
     GradeRun batch(Tx tx, List<GradeInput> inputs, List<Judged> judged) {
@@ -32,15 +33,14 @@ record GradePass(
     /**
      * Grades the next customers that are due, and takes grades from those that are no longer graded.
      *
-     * @param after the customer after whom to look, moved on by this
-     * @return null when none is left
+     * @param after the customer after whom to look, moved on by this; to {@link #NONE_LEFT} once there is none
      */
-    @Nullable GradeRun due(Tx tx, Rates rates, long[] after, long nowMs) {
+    GradeRun due(Tx tx, Rates rates, long[] after, long nowMs) {
         long[] due = tx.gradesDue().take(asOf, after[0], BATCH);
+        after[0] = due.length < BATCH ? NONE_LEFT : due[due.length - 1];
         if (due.length == 0) {
-            return null;
+            return GradeRun.of(0);
         }
-        after[0] = due[due.length - 1];
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
         GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, inputs, writer.judge(this, inputs)));
         Ungrade.write(tx, Difference.of(due, ids(inputs)), asOf, "NOT_GRADED", nowMs);

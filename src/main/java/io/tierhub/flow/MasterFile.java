@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public final class MasterFile {
     private final ExecutorService workers;
     private final Stopping stopping;
     private final FlowListener heard;
+    /** Numbers of systems that are committed: they never change. */
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
 
     public MasterFile(
             Store store,
@@ -146,7 +150,10 @@ public final class MasterFile {
     }
 
     private int systemId(String system) {
-        return store.transaction(Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(system));
+        return numbers.computeIfAbsent(
+                system,
+                unknown -> store.transaction(
+                        Effect.SYSTEM_NUMBERED, tx -> tx.systems().idOf(unknown)));
     }
 
     private Progress rows(ChunkReader reader, Job job, Progress from, LongConsumer rowsSoFar) throws IOException {

@@ -61,9 +61,9 @@ public final class MoveGate {
      * @param graded customers that have a tier
      * @param most customers that the run may touch
      */
-    void begin(Store store, long graded, long most) {
+    void begin(Tx tx, long graded, long most) {
         this.graded = graded;
-        closed = MoveLimit.exceeded(most, graded, percent) || counting(store);
+        closed = MoveLimit.exceeded(most, graded, percent) || counting(tx);
     }
 
     /** Whether what the run tells must wait. */
@@ -120,8 +120,8 @@ public final class MoveGate {
     }
 
     /** Whether a run was cut short and its events wait for the end of the next. */
-    static boolean counting(Store store) {
-        State state = store.read(MoveGate::state);
+    static boolean counting(Tx tx) {
+        State state = state(tx);
         return state != null && !state.held();
     }
 

@@ -2,6 +2,7 @@ package io.tierhub.flow;
 
 import io.tierhub.publish.Outcome;
 import io.tierhub.publish.TargetHealth;
+import java.util.List;
 
 /**
  * What one pass over one target came to.
@@ -22,11 +23,12 @@ public record PassResult(int delivered, int retrying, int dead, int notThere, in
         return retrying == 0 && dead == 0 && health.enabled();
     }
 
-    PassResult plus(DeliveryBatch batch) {
+    /** The same after some more attempts. */
+    PassResult plus(List<Attempt> attempts, int nowSilent, TargetHealth nowKnown) {
         int moreDelivered = 0;
         int moreDead = 0;
         int moreNotThere = 0;
-        for (Attempt attempt : batch.attempts) {
+        for (Attempt attempt : attempts) {
             if (attempt.outcome() instanceof Outcome.Delivered) {
                 moreDelivered++;
             } else if (attempt.outcome() instanceof Outcome.Dead) {
@@ -35,13 +37,18 @@ public record PassResult(int delivered, int retrying, int dead, int notThere, in
                 moreNotThere++;
             }
         }
-        int moreRetrying = batch.attempts.size() - moreDelivered - moreDead - moreNotThere;
+        int moreRetrying = attempts.size() - moreDelivered - moreDead - moreNotThere;
         return new PassResult(
                 delivered + moreDelivered,
                 retrying + moreRetrying,
                 dead + moreDead,
                 notThere + moreNotThere,
-                batch.silent(),
-                batch.health());
+                nowSilent,
+                nowKnown);
+    }
+
+    /** The same, and this is known of the target. */
+    PassResult knowing(TargetHealth nowKnown) {
+        return new PassResult(delivered, retrying, dead, notThere, silent, nowKnown);
     }
 }

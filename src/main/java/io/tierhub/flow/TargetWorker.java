@@ -62,7 +62,7 @@ final class TargetWorker {
 
     private PassResult pass() {
         TargetHealth before = delivering.health(target);
-        PassResult result = delivering.pass(target, stop);
+        PassResult result = delivering.pass(target, before, stop);
         if (before.enabled() && !result.health().enabled()) {
             LOG.error(
                     "Target {} is disabled: {}. Nothing more is sent to it and its events wait. When it is back, run:"

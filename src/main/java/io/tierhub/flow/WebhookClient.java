@@ -5,8 +5,10 @@ import io.tierhub.vocabulary.ReachableAddresses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
@@ -42,7 +44,12 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
     static final int MAX_ANSWER_BYTES = 64 * 1024;
     private static final long DEFAULT_TIMEOUT_MS = 20_000;
 
-    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(1, task -> {
+    private static final long LOOK_MS = 250;
+
+    /** Attempts under way, and when their time is over by {@link System#nanoTime}: a timer of its own for each would wake its thread for each. */
+    private final Map<ClassicHttpRequest, Long> underWay = new ConcurrentHashMap<>();
+
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "webhook-deadlines");
         thread.setDaemon(true);
         return thread;
@@ -57,7 +64,7 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
                 .setMaxConnTotal(200)
                 .setMaxConnPerRoute(20)
                 .build();
-        deadlines.setRemoveOnCancelPolicy(true);
+        var unused = deadlines.scheduleWithFixedDelay(this::endOverdue, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -78,7 +85,8 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
                 .setConnectTimeout(timeoutMs, TimeUnit.MILLISECONDS)
                 .setResponseTimeout(timeoutMs, TimeUnit.MILLISECONDS)
                 .build());
-        Future<?> deadline = deadlines.schedule(() -> cancel(scope.originalRequest), timeoutMs, TimeUnit.MILLISECONDS);
+        ClassicHttpRequest original = scope.originalRequest;
+        underWay.put(original, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs));
         try {
             ClassicHttpResponse response = chain.proceed(request, scope);
             response.removeHeaders(SAID);
@@ -93,14 +101,17 @@ public final class WebhookClient implements HttpClientConfigurer, AutoCloseable 
             response.setEntity(null);
             return response;
         } finally {
-            deadline.cancel(false);
+            underWay.remove(original);
         }
     }
 
-    private static void cancel(ClassicHttpRequest request) {
-        if (request instanceof HttpUriRequest attempt) {
-            attempt.abort();
-        }
+    private void endOverdue() {
+        long now = System.nanoTime();
+        underWay.forEach((request, until) -> {
+            if (now - until >= 0 && request instanceof HttpUriRequest attempt) {
+                attempt.abort();
+            }
+        });
     }
 
     private static long takeTimeout(ClassicHttpRequest request) {

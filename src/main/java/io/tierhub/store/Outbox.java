@@ -50,18 +50,28 @@ public final class Outbox {
 
     /** The same of those whose number is greater than {@code after}: for reading on. */
     public List<Delivery> dueAfter(String target, long now, long after, int limit) {
+        return due(target, now, after, 0, limit);
+    }
+
+    /** The same without those of customers that have an older one pending up to {@code after}, due or not. */
+    public List<Delivery> dueBeyond(String target, long now, long after, int limit) {
+        return due(target, now, after, after, limit);
+    }
+
+    private List<Delivery> due(String target, long now, long after, long pending, int limit) {
         return sql.list(
                 DeliveryRows.SELECT + "outbox o WHERE o.target = ? AND o.status = 'PENDING' AND o.n > ?"
                         + " AND o.next_attempt_at <= ?"
                         + " AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.target = o.target"
                         + " AND e.customer_id = o.customer_id AND e.seq < o.seq"
-                        + " AND (e.status = 'HELD' OR e.status = 'PENDING' AND e.next_attempt_at > ?))"
+                        + " AND (e.status = 'HELD' OR e.status = 'PENDING' AND (e.next_attempt_at > ? OR e.n <= ?)))"
                         + " ORDER BY o.target, o.status, o.n FETCH FIRST " + limit + " ROWS ONLY",
                 DeliveryRows::row,
                 target,
                 after,
                 now,
-                now);
+                now,
+                pending);
     }
 
     /** Of some customers the delivery that told a target what it acknowledged last; those without any are left out. */

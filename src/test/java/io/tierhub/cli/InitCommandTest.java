@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tierhub.cli.CommandRig.Ran;
 import io.tierhub.flow.CamelRuntime;
 import io.tierhub.flow.WebhookClient;
+import io.tierhub.flow.WebhookHeaders;
 import io.tierhub.vocabulary.ReachableAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -172,7 +173,9 @@ class InitCommandTest {
                 "settledFiles",
                 (GenericFileFilter<?>) file -> false,
                 WebhookClient.NAME,
-                new WebhookClient(ReachableAddresses.PUBLIC));
+                new WebhookClient(ReachableAddresses.PUBLIC),
+                WebhookHeaders.NAME,
+                new WebhookHeaders());
         Map<String, String> properties =
                 Map.of("tierhub.folders.inbox", home.resolve("inbox").toString());
         try (CamelRuntime camel =

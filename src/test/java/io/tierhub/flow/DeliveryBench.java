@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** A real store and its outbox, deliveries over channels of the test, and a clock that the test moves. */
 public final class DeliveryBench implements AutoCloseable {
@@ -40,7 +41,12 @@ public final class DeliveryBench implements AutoCloseable {
 
     /** One pass over all that is due. */
     public PassResult pass(Target target) {
-        return delivering.pass(target, () -> false);
+        return pass(target, () -> false);
+    }
+
+    /** The same until it is told to stop. */
+    public PassResult pass(Target target, BooleanSupplier stop) {
+        return delivering.pass(target, stop);
     }
 
     /** What a pass would hand over. */

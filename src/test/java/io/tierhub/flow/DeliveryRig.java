@@ -64,6 +64,7 @@ final class DeliveryRig implements AutoCloseable {
         store = Store.open(database, "test");
         deliveries = new Deliveries(store);
         camel.getRegistry().bind(WebhookClient.NAME, client);
+        camel.getRegistry().bind(WebhookHeaders.NAME, new WebhookHeaders());
         Path template = Path.of("routes/templates/webhook.yaml");
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(org.apache.camel.support.ResourceHelper.fromString(

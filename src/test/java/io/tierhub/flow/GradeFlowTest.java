@@ -128,6 +128,46 @@ class GradeFlowTest {
         assertThat(rfmOf("erp:C9")).isNotEqualTo(before);
     }
 
+    /** What is kept in memory of a reference is what a hub reads that has just begun. */
+    @Test
+    void thoseThatAreDueAreGradedByTheReferenceOfTheirDayHoweverLongTheHubRuns() throws IOException {
+        List<String> running = threeDays("running", false);
+        files = 0;
+        assertThat(threeDays("restarted", true)).isEqualTo(running);
+        assertThat(new HashSet<>(running)).as("results of the same behaviour").hasSizeGreaterThan(1);
+    }
+
+    /** What is made of one more customer with the same behaviour, looked at as it is due, at five moments. */
+    private List<String> threeDays(String name, boolean restarting) throws IOException {
+        List<String> seen = new ArrayList<>();
+        rig = new HubRig(folder.resolve(name), HubRig.ERP);
+        tenBuyers();
+        rig.grade();
+        rig.calendar.nextDay();
+        rig.grade();
+        seen.add(ofOneMore(20, restarting));
+        seen.add(ofOneMore(21, restarting));
+        richNewcomers(10, 19);
+        rig.hub().grading().grade(rig.calendar.today(), true);
+        seen.add(ofOneMore(22, restarting));
+        rig.calendar.nextDay();
+        rig.grade();
+        seen.add(ofOneMore(23, restarting));
+        seen.add(ofOneMore(24, restarting));
+        rig.close();
+        return seen;
+    }
+
+    private String ofOneMore(int number, boolean restarting) throws IOException {
+        customers(number, number + 1);
+        orders(order("C" + number, 50, 500));
+        if (restarting) {
+            rig.restart();
+        }
+        rig.grade();
+        return rfmOf("erp:C" + number);
+    }
+
     private void richNewcomers(int from, int to) throws IOException {
         customers(from, to);
         List<String> rows = new ArrayList<>();

@@ -167,7 +167,10 @@ class MoveGateTest {
                 .read(tx -> tx.outbox().newest(DeliveryFilter.ALL, 1))
                 .get(0);
         MoveGate killed = new MoveGate(20, List.of("erp"));
-        killed.begin(rig.hub().store(), CUSTOMERS, CUSTOMERS);
+        rig.hub().store().read(tx -> {
+            killed.begin(tx, CUSTOMERS, CUSTOMERS);
+            return tx;
+        });
         rig.hub().store().transaction(Effect.ALL_GRADED, tx -> {
             killed.count(tx, 3);
             tx.outbox().retract(List.of(row), 1);

@@ -1,0 +1,163 @@
+package io.tierhub.flow;
+
+import io.tierhub.publish.Outcome;
+import io.tierhub.publish.TargetHealth;
+import io.tierhub.store.Effect;
+import io.tierhub.store.Halt;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over one target: page after page, one hand-over after the other. While requests are under way, outcomes of those
+ * before are recorded and the next page is read, by a thread of its own. The page read ahead holds nothing of customers of
+ * whom an earlier event still stands as pending, be it sent or left for later; those come when pages are read from the first
+ * row again, which is done until that finds nothing.
+ */
+final class DeliveryPass {
+    private final Deliveries deliveries;
+    private final Target target;
+    private final Channel channel;
+    private final InstantSource clock;
+    private final DoubleSupplier jitter;
+    private final FlowListener heard;
+    private final BooleanSupplier stop;
+    private final long startedMs;
+    private final int most;
+    private final PassState state;
+    private final Unrecorded unrecorded;
+    private @Nullable DuePage ahead;
+    private boolean askedAhead;
+
+    /** @param startedMs what is due by then is delivered, by this node's turn, which it has taken */
+    DeliveryPass(
+            Deliveries deliveries,
+            Target target,
+            Channel channel,
+            InstantSource clock,
+            DoubleSupplier jitter,
+            FlowListener heard,
+            BooleanSupplier stop,
+            TargetHealth known,
+            long startedMs) {
+        this.deliveries = deliveries;
+        this.target = target;
+        this.channel = channel;
+        this.clock = clock;
+        this.jitter = jitter;
+        this.heard = heard;
+        this.stop = stop;
+        this.startedMs = startedMs;
+        this.most = Delivering.page(channel);
+        this.state = new PassState(known);
+        this.unrecorded = new Unrecorded(deliveries, target, state, clock, most, this::readAhead);
+    }
+
+    /** Delivers; all outcomes are recorded when it returns. */
+    PassResult run() {
+        try (unrecorded) {
+            DuePage page = ended() ? null : read(0);
+            while (page != null) {
+                askedAhead = false;
+                state.page();
+                send(page);
+                page = after(page);
+            }
+        }
+        return state.result();
+    }
+
+    private boolean ended() {
+        return stop.getAsBoolean() || !state.open(clock.millis());
+    }
+
+    private @Nullable DuePage read(long after) {
+        long nowMs = clock.millis();
+        List<DueEvent> rows = deliveries.dueBeyond(target, startedMs, after, most);
+        return rows.isEmpty() ? null : new DuePage(channel, rows, after, most, nowMs);
+    }
+
+    /** Null comes of a writing after which nothing was read. */
+    private void readAhead(@Nullable DuePage page) {
+        ahead = page == null ? ahead : page;
+    }
+
+    private @Nullable DuePage after(DuePage page) {
+        if (ended() || page.done() && page.whole()) {
+            return null;
+        }
+        if (askedAhead && ahead == null) {
+            unrecorded.settle();
+        }
+        DuePage next = ahead;
+        ahead = null;
+        if (page.done() && next != null && !next.aged(clock.millis())) {
+            return next;
+        }
+        unrecorded.flush();
+        return deliveries.turn(target, startedMs) ? read(0) : null;
+    }
+
+    private void send(DuePage page) {
+        while (!page.done()) {
+            unrecorded.makeRoom(page.next().events().size());
+            long nowMs = clock.millis();
+            if (ended() || !page.fresh() && page.aged(nowMs)) {
+                return;
+            }
+            hand(page, nowMs);
+            boolean next = page.nearItsEnd() && !askedAhead && !ended();
+            if (next || unrecorded.ripe(clock.millis())) {
+                askedAhead |= next;
+                unrecorded.write(() -> next && deliveries.prolong(target) ? read(page.last()) : null);
+            }
+        }
+    }
+
+    private void hand(DuePage page, long nowMs) {
+        Parcel parcel = page.next();
+        Halt.before(Effect.SENT);
+        Handed handed = channel.hand(parcel.events());
+        Halt.after(Effect.SENT);
+        long afterMs = clock.millis();
+        if (handed.tooEarly()) {
+            state.end();
+            return;
+        }
+        if (handed.asked()) {
+            heard.attempted(target.system(), handed.status(), afterMs - nowMs);
+        }
+        if (handed.refused() && parcel.divisible()) {
+            page.halve();
+            return;
+        }
+        page.handed();
+        List<Attempt> attempts = attempts(parcel, handed, state.health(), afterMs);
+        unrecorded.add(attempts, afterMs);
+        state.add(attempts, handed.asked(), handed.status() != 0, afterMs);
+        if (parcel.parted()) {
+            attempts.forEach(each -> state.parted(each.outcome(), afterMs));
+        }
+        if (handed.restMs() > 0) {
+            state.rest(afterMs + handed.restMs());
+        }
+    }
+
+    private List<Attempt> attempts(Parcel parcel, Handed handed, TargetHealth before, long afterMs) {
+        List<Attempt> attempts = new ArrayList<>(parcel.events().size());
+        for (int i = 0; i < parcel.events().size(); i++) {
+            DueEvent due = parcel.events().get(i);
+            Outcome outcome = Outcome.of(
+                    handed.answers().get(i),
+                    due.row().attempts() + 1,
+                    before.failingSinceMs(),
+                    afterMs,
+                    jitter.getAsDouble());
+            attempts.add(new Attempt(due, outcome));
+        }
+        return attempts;
+    }
+}
