@@ -9,6 +9,7 @@ import io.tierhub.grade.Ruleset;
 import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
+import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ public final class GradeCustomers {
     static final String LAST_DAY = "grade.last_day";
     /** The rules of the last day graded live: what is stored says nothing about what others would make of it. */
     static final String LAST_RULES = "grade.last_ruleset";
+    /** Stands while a first grading is under way: it is due until it is done, whoever is marked. */
+    private static final String FIRST = "grade.first";
 
     private final Store store;
     private final MasterLock lock;
@@ -44,6 +47,8 @@ public final class GradeCustomers {
     private final ReplayGrades replays;
     private final Stopping stopping;
     private final FlowListener heard;
+    /** What the last pass over all has left in memory; null before the first. Whoever grades holds the lock. */
+    private @Nullable Everyone kept;
 
     public GradeCustomers(
             Store store,
@@ -128,8 +133,16 @@ public final class GradeCustomers {
         }
         int today = (int) clock.today().toEpochDay();
         Integer last = lastDay();
-        long waiting = store.read(tx -> tx.gradesDue().count(today));
-        return waiting > 0 || last != null && (last < today || changed(rulesets.on(today)));
+        if (last == null) {
+            return store.read(
+                    tx -> tx.meta().get(FIRST) != null || tx.gradesDue().count(today) > 0);
+        }
+        return last < today || store.read(tx -> tx.gradesDue().count(today)) > 0 || changed(rulesets.on(today));
+    }
+
+    /** Whether a first grading has begun and not come to its end. */
+    static boolean firstUnderWay(Tx tx) {
+        return tx.meta().get(FIRST) != null;
     }
 
     /** The last day graded live, as an epoch day; null before the first. */
@@ -151,12 +164,20 @@ public final class GradeCustomers {
         if (frozen != null) {
             return dueOnly(ruleset, asOf, frozen, choice.size());
         }
-        Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
+        Everyone before = kept;
+        kept = null; // whatever fails below, nothing doubtful is kept
+        Everyone everyone = store.read(tx -> before == null || all || changed
+                ? Everyone.read(tx, ruleset, rates, asOf)
+                : before.on(tx, ruleset, rates, asOf));
+        Population population = everyone.population();
         Reference reference = all ? population.reference(ruleset, asOf) : choice.live(population);
-        GradePass pass = pass(ruleset, reference, asOf);
+        GradePass pass = pass(ruleset, reference, asOf, StoredStamps.open(population.customers()));
         long graded = store.read(tx -> tx.tiers().count());
         pass.writer().gate().begin(store, graded, graded);
-        GradeRun run = everyone(pass, population, changed || reference.asOf() == asOf);
+        boolean compareAll = changed || reference.asOf() == asOf;
+        StoredStamps stamps =
+                compareAll ? StoredStamps.none() : before == null ? store.read(StoredStamps::read) : everyone.stamps();
+        GradeRun run = everyone(pass, population, stamps, last == null);
         if (last == null || last < asOf) {
             pass.say().warn();
         }
@@ -170,10 +191,12 @@ public final class GradeCustomers {
             }
             OverridesOver.note(tx, last == null ? asOf : last, asOf, clock.now().toEpochMilli());
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
+            tx.meta().remove(FIRST);
             tx.meta().put(LAST_RULES, ruleset.id());
             return TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
         }));
         pass.writer().gate().end(store);
+        kept = Everyone.steady(ruleset, asOf) ? everyone.with(pass.stamps()) : null;
         return run;
     }
 
@@ -181,25 +204,27 @@ public final class GradeCustomers {
      * Writes every customer that is due or whose outcome is not what is stored, and takes grades from those that are no
      * longer graded.
      *
-     * @param compareAll whether the reference may have moved, so that what is stored says nothing
+     * @param stamps what is stored; none where the reference may have moved, so that what is stored says nothing
+     * @param first whether no grading has come to its end before
      */
-    private GradeRun everyone(GradePass pass, Population population, boolean compareAll) {
-        StoredStamps stamps = compareAll ? StoredStamps.none() : store.read(StoredStamps::read);
+    private GradeRun everyone(GradePass pass, Population population, StoredStamps stamps, boolean first) {
         long[] due = store.read(tx -> tx.gradesDue().all(pass.asOf()));
-        long[] known = new long[population.size()];
-        GradeRun[] run = {GradeRun.of(population.size())};
+        if (first) {
+            store.transaction(Effect.FIRST_GRADING_BEGUN, this::begin);
+        }
+        long[] known = population.customers();
+        GradeRun[] run = {GradeRun.of(known.length)};
         List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
         try (WriteBehind<GradeRun> behind = new WriteBehind<>(done -> run[0] = run[0].plus(told(done)))) {
             for (int i = 0; i < known.length; i++) {
                 GradeInput input = population.get(i);
-                known[i] = input.customer().number();
-                Tier held = compareAll || Arrays.binarySearch(due, known[i]) >= 0
-                        ? null
-                        : stamps.tier(known[i], pass.grading().outcome(input).stamp());
+                long stamp = stamps.empty() ? 0 : pass.grading().outcome(input).stamp();
+                Tier held = Arrays.binarySearch(due, known[i]) >= 0 ? null : stamps.tier(known[i], stamp);
                 if (held == null) {
                     batch.add(input);
                 } else {
                     pass.tally().add(held);
+                    pass.stamps().put(known[i], stamp, held);
                 }
                 if (batch.size() == GradePass.BATCH || i == known.length - 1 && !batch.isEmpty()) {
                     write(pass, List.copyOf(batch), behind);
@@ -214,6 +239,13 @@ public final class GradeCustomers {
             return gone;
         });
         return run[0];
+    }
+
+    /** To take a mark away costs as much as to write a tier, and none is asked for before the end. */
+    private boolean begin(Tx tx) {
+        tx.meta().put(FIRST, "");
+        tx.gradesDue().clearAll();
+        return true;
     }
 
     /** Customers are graded while those before them are written. */
@@ -235,7 +267,7 @@ public final class GradeCustomers {
      * @param graded how many customers the reference was taken from
      */
     private GradeRun dueOnly(Ruleset ruleset, int asOf, Reference reference, long graded) {
-        GradePass pass = pass(ruleset, reference, asOf);
+        GradePass pass = pass(ruleset, reference, asOf, StoredStamps.none());
         GradeRun total = GradeRun.of(0);
         MoveGate gate = pass.writer().gate();
         gate.begin(store, graded, store.read(tx -> tx.gradesDue().count(asOf)));
@@ -243,7 +275,7 @@ public final class GradeCustomers {
         while (true) {
             GradeRun run = store.transaction(
                     Effect.DUE_GRADED,
-                    tx -> pass.due(tx, rates, after, clock.now().toEpochMilli()));
+                    tx -> pass.due(tx, rates, after, this::forget, clock.now().toEpochMilli()));
             if (run == null) {
                 gate.end(store);
                 return total;
@@ -252,7 +284,13 @@ public final class GradeCustomers {
         }
     }
 
-    private GradePass pass(Ruleset ruleset, Reference reference, int asOf) {
+    private void forget(long[] customers) {
+        if (kept != null) {
+            kept.forget(customers);
+        }
+    }
+
+    private GradePass pass(Ruleset ruleset, Reference reference, int asOf, StoredStamps stamps) {
         return new GradePass(
                 ruleset,
                 new Grading(ruleset, reference, asOf),
@@ -260,6 +298,7 @@ public final class GradeCustomers {
                 clock.now().toEpochMilli(),
                 writers.apply(ruleset),
                 store.read(tx -> PersonsSay.read(tx, asOf)),
-                new TierTally());
+                new TierTally(),
+                stamps);
     }
 }

@@ -6,6 +6,7 @@ import io.tierhub.grade.Grading;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.store.Tx;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param knownAt epoch milliseconds: up to when the hub had taken in what is graded
  * @param say what persons say about tiers on that day
  * @param tally of the tiers that it gave or left
+ * @param stamps takes the outcomes of those that are written
  */
 record GradePass(
-        Ruleset ruleset, Grading grading, int asOf, long knownAt, WriteGrades writer, PersonsSay say, TierTally tally) {
+        Ruleset ruleset,
+        Grading grading,
+        int asOf,
+        long knownAt,
+        WriteGrades writer,
+        PersonsSay say,
+        TierTally tally,
+        StoredStamps stamps) {
     /** Customers of one transaction. */
     static final int BATCH = 5_000;
 
@@ -33,14 +42,16 @@ record GradePass(
      * Grades the next customers that are due, and takes grades from those that are no longer graded.
      *
      * @param after the customer after whom to look, moved on by this
+     * @param taken hears who was due, before anything is written
      * @return null when none is left
      */
-    @Nullable GradeRun due(Tx tx, Rates rates, long[] after, long nowMs) {
+    @Nullable GradeRun due(Tx tx, Rates rates, long[] after, Consumer<long[]> taken, long nowMs) {
         long[] due = tx.gradesDue().take(asOf, after[0], BATCH);
         if (due.length == 0) {
             return null;
         }
         after[0] = due[due.length - 1];
+        taken.accept(due);
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
         GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, inputs, writer.judge(this, inputs)));
         Ungrade.write(tx, Difference.of(due, ids(inputs)), asOf, "NOT_GRADED", nowMs);
