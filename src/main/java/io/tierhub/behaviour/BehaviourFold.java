@@ -26,6 +26,7 @@ public final class BehaviourFold {
     private final WindowSum all = new WindowSum(Integer.MIN_VALUE);
     private final WindowSum later = new WindowSum(Integer.MAX_VALUE);
     private boolean fxMissing;
+    private final int[] edges;
 
     public BehaviourFold(FoldRules rules) {
         this.rules = rules;
@@ -44,6 +45,7 @@ public final class BehaviourFold {
         sums.add(all);
         sums.add(later);
         windows = sums.toArray(WindowSum[]::new);
+        edges = new int[rules.windowStarts().size() + 1];
     }
 
     /** What the customer of that timeline did. */
@@ -109,12 +111,32 @@ public final class BehaviourFold {
                 lastActivity = day;
             }
         }
+        note(line, row);
         Purchases purchases = new Purchases(firstDay, lastDay, orders, results(), fxMissing, lifetime());
         Activity activity = new Activity(lastActivity, tickets, interactions, rated, satisfaction);
         List<Long> measures = tallies.length == 0
                 ? List.of()
                 : Arrays.stream(tallies).map(Tally::value).toList();
         return new Behaviour(purchases, activity, measures, future(line, row));
+    }
+
+    /** Notes the days of the first event in each window and of the first to come, the greatest number for none. */
+    private void note(Timeline line, int future) {
+        int row = 0;
+        for (int i = 0; i < edges.length - 1; i++) {
+            // Windows begin in any order: of two, the later one looks on, the earlier one from the start.
+            row = i > 0 && windows[i].start < windows[i - 1].start ? 0 : row;
+            while (row < future && line.day[row] < windows[i].start) {
+                row++;
+            }
+            edges[i] = row < future ? line.day[row] : Integer.MAX_VALUE;
+        }
+        edges[edges.length - 1] = future < line.size() ? line.day[future] : Integer.MAX_VALUE;
+    }
+
+    /** Puts the {@link WindowEdges} of what was folded last into an array. */
+    void edges(int[] to, int at) {
+        System.arraycopy(edges, 0, to, at, edges.length);
     }
 
     /** Of the rows from one on, all after the day, those that were known by then. */

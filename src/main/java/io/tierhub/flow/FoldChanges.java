@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.store.Effect;
 import io.tierhub.store.LayeredTable;
 import io.tierhub.store.Store;
+import io.tierhub.store.Tx;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +29,23 @@ public final class FoldChanges {
     public void foldIfMany() {
         for (LayeredTable table : LayeredTable.values()) {
             if (!store.loading() && store.read(tx -> tx.folding(table).outgrown())) {
-                fold(table);
+                fold(table.name(), (tx, from) -> tx.folding(table).fold(from));
             }
+        }
+        if (!store.loading() && store.read(tx -> tx.grades().outgrown())) {
+            fold("GRADE", (tx, from) -> tx.grades().fold(from));
         }
     }
 
-    private void fold(LayeredTable table) {
+    /** Folds some rows from a number on; where to go on, negative if nothing is left. */
+    private interface Step {
+        long fold(Tx tx, long from);
+    }
+
+    private void fold(String table, Step step) {
         long start = System.nanoTime();
         int steps = 0;
-        for (long next = step(table, 0); next >= 0 && !stopping.asked(); next = step(table, next)) {
+        for (long next = next(step, 0); next >= 0 && !stopping.asked(); next = next(step, next)) {
             steps++;
         }
         LOG.info(
@@ -46,8 +55,7 @@ public final class FoldChanges {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
 
-    private long step(LayeredTable table, long from) {
-        return lock.still(() ->
-                store.transaction(Effect.ROWS_FOLDED, tx -> tx.folding(table).fold(from)));
+    private long next(Step step, long from) {
+        return lock.still(() -> store.transaction(Effect.ROWS_FOLDED, tx -> step.fold(tx, from)));
     }
 }

@@ -7,6 +7,7 @@ import io.tierhub.behaviour.Kinds;
 import io.tierhub.behaviour.Known;
 import io.tierhub.behaviour.Rates;
 import io.tierhub.behaviour.Timeline;
+import io.tierhub.behaviour.WindowEdges;
 import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.InputFlag;
 import io.tierhub.grade.InputReader;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the behaviour of all customers, or of some, as of a day. Segments of a customer with one source record are folded
@@ -46,6 +48,7 @@ final class FoldPopulation {
     private long pastAfter;
 
     private Watch watch = (at, did) -> {};
+    private @Nullable WindowEdges edges;
 
     /** Sees what each customer did, in no order, with its position in the population. */
     @FunctionalInterface
@@ -85,6 +88,12 @@ final class FoldPopulation {
     /** Shows what is folded of all customers. */
     FoldPopulation watchedBy(Watch eyes) {
         watch = eyes;
+        return this;
+    }
+
+    /** Notes until when what is folded stays as it is, by the position of each customer in the result. */
+    FoldPopulation noting(WindowEdges until) {
+        edges = until;
         return this;
     }
 
@@ -197,6 +206,9 @@ final class FoldPopulation {
     private GradeInput input(int at, long customer, Standing standing, List<Segment> segments) {
         Behaviour behaviour = behaviour(segments);
         watch.saw(at, behaviour);
+        if (edges != null) {
+            edges.put(at, fold);
+        }
         Set<InputFlag> flags = standing == Standing.EXCLUDED ? Set.of(InputFlag.EXCLUDED) : Set.of();
         return reader.read(new CustomerId(customer), behaviour, golden.getOrDefault(customer, Map.of()), flags);
     }

@@ -35,6 +35,8 @@ public final class GradeCustomers {
     static final String LAST_DAY = "grade.last_day";
     /** The rules of the last day graded live: what is stored says nothing about what others would make of it. */
     static final String LAST_RULES = "grade.last_ruleset";
+    /** Stands while a first grading is under way: it is due until it is done, whoever is marked. */
+    private static final String FIRST = "grade.first";
 
     private final Store store;
     private final MasterLock lock;
@@ -47,6 +49,8 @@ public final class GradeCustomers {
     private final FlowListener heard;
     /** Read and changed under the lock. */
     private @Nullable FrozenGrading frozen;
+    /** What the last pass over all has left in memory; null before the first. Whoever grades holds the lock. */
+    private @Nullable Everyone kept;
 
     public GradeCustomers(
             Store store,
@@ -125,12 +129,17 @@ public final class GradeCustomers {
             return false;
         }
         int today = (int) clock.today().toEpochDay();
-        boolean waiting = store.read(tx -> tx.gradesDue().count(today) > 0 || MoveGate.counting(tx));
+        boolean waiting = store.read(tx -> tx.gradesDue().count(today) > 0 || MoveGate.counting(tx) || firstUnderWay(tx));
         if (waiting) {
             return true;
         }
         LastLive last = store.read(LastLive::read);
         return last.day() != null && (last.day() < today || last.byOthers(rulesets.on(today)));
+    }
+
+    /** Whether a first grading has begun and not come to its end. */
+    static boolean firstUnderWay(Tx tx) {
+        return tx.meta().get(FIRST) != null;
     }
 
     /** The last day graded live, as an epoch day; null before the first. */
@@ -155,24 +164,37 @@ public final class GradeCustomers {
         });
     }
 
-    private GradeRun live(Ruleset ruleset, int asOf, LastLive before, boolean all) {
-        boolean changed = before.byOthers(ruleset);
-        Integer last = before.day();
+    private GradeRun live(Ruleset ruleset, int asOf, LastLive lived, boolean all) {
+        boolean changed = lived.byOthers(ruleset);
+        Integer last = lived.day();
         FrozenGrading still = all || changed || last == null || last != asOf ? null : frozen(ruleset, asOf);
         if (still != null) {
             return dueOnly(ruleset, still);
         }
         frozen = null;
+        Everyone before = kept;
+        kept = null; // whatever fails below, nothing doubtful is kept
         ChooseReference choice = store.read(tx -> ChooseReference.of(tx, ruleset, asOf));
-        Population population = store.read(tx -> new FoldPopulation(tx, ruleset, rates, asOf).all());
+        Everyone everyone = store.read(tx -> before == null || all || changed
+                ? Everyone.read(tx, ruleset, rates, asOf)
+                : before.on(tx, ruleset, rates, asOf));
+        Population population = everyone.population();
         Reference reference = all ? population.reference(ruleset, asOf) : choice.live(population);
-        GradePass pass = store.read(tx -> pass(tx, ruleset, new Grading(ruleset, reference, asOf), asOf));
-        store.read(tx -> {
+        GradePass pass = store.read(tx -> {
+            GradePass begun = pass(
+                    tx,
+                    ruleset,
+                    new Grading(ruleset, reference, asOf),
+                    asOf,
+                    StoredStamps.open(population.customers()));
             long graded = tx.tiers().count();
-            pass.writer().gate().begin(tx, graded, graded);
-            return graded;
+            begun.writer().gate().begin(tx, graded, graded);
+            return begun;
         });
-        GradeRun run = everyone(pass, population, changed || reference.asOf() == asOf);
+        boolean compareAll = changed || reference.asOf() == asOf;
+        StoredStamps stamps =
+                compareAll ? StoredStamps.none() : before == null ? store.read(StoredStamps::read) : everyone.stamps();
+        GradeRun run = everyone(pass, population, stamps, last == null);
         if (last == null || last < asOf) {
             pass.say().warn();
         }
@@ -186,10 +208,12 @@ public final class GradeCustomers {
             }
             OverridesOver.note(tx, last == null ? asOf : last, asOf, clock.now().toEpochMilli());
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
+            tx.meta().remove(FIRST);
             tx.meta().put(LAST_RULES, ruleset.id());
             return TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
         }));
         pass.writer().gate().end(store);
+        kept = Everyone.steady(ruleset, asOf) ? everyone.with(pass.stamps()) : null;
         return run;
     }
 
@@ -197,25 +221,27 @@ public final class GradeCustomers {
      * Writes every customer that is due or whose outcome is not what is stored, and takes grades from those that are no
      * longer graded.
      *
-     * @param compareAll whether the reference may have moved, so that what is stored says nothing
+     * @param stamps what is stored; none where the reference may have moved, so that what is stored says nothing
+     * @param first whether no grading has come to its end before
      */
-    private GradeRun everyone(GradePass pass, Population population, boolean compareAll) {
-        StoredStamps stamps = compareAll ? StoredStamps.none() : store.read(StoredStamps::read);
+    private GradeRun everyone(GradePass pass, Population population, StoredStamps stamps, boolean first) {
         long[] due = store.read(tx -> tx.gradesDue().all(pass.asOf()));
-        long[] known = new long[population.size()];
-        GradeRun[] run = {GradeRun.of(population.size())};
+        if (first) {
+            store.transaction(Effect.FIRST_GRADING_BEGUN, this::begin);
+        }
+        long[] known = population.customers();
+        GradeRun[] run = {GradeRun.of(known.length)};
         List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
         try (WriteBehind<GradeRun> behind = new WriteBehind<>(done -> run[0] = run[0].plus(told(done)))) {
             for (int i = 0; i < known.length; i++) {
                 GradeInput input = population.get(i);
-                known[i] = input.customer().number();
-                Tier held = compareAll || Arrays.binarySearch(due, known[i]) >= 0
-                        ? null
-                        : stamps.tier(known[i], pass.grading().outcome(input).stamp());
+                long stamp = stamps.empty() ? 0 : pass.grading().outcome(input).stamp();
+                Tier held = Arrays.binarySearch(due, known[i]) >= 0 ? null : stamps.tier(known[i], stamp);
                 if (held == null) {
                     batch.add(input);
                 } else {
                     pass.tally().add(held);
+                    pass.stamps().put(known[i], stamp, held);
                 }
                 if (batch.size() == GradePass.BATCH || i == known.length - 1 && !batch.isEmpty()) {
                     write(pass, List.copyOf(batch), behind);
@@ -230,6 +256,13 @@ public final class GradeCustomers {
             return gone;
         });
         return run[0];
+    }
+
+    /** To take a mark away costs as much as to write a tier, and none is asked for before the end. */
+    private boolean begin(Tx tx) {
+        tx.meta().put(FIRST, "");
+        tx.gradesDue().clearAll();
+        return true;
     }
 
     /** Customers are graded while those before them are written. */
@@ -248,7 +281,7 @@ public final class GradeCustomers {
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
     private GradeRun dueOnly(Ruleset ruleset, FrozenGrading still) {
         GradePass pass = store.read(tx -> {
-            GradePass begun = pass(tx, ruleset, still.grading(), still.asOf());
+            GradePass begun = pass(tx, ruleset, still.grading(), still.asOf(), StoredStamps.none());
             begun.writer().gate().begin(tx, still.size(), tx.gradesDue().count(still.asOf()));
             return begun;
         });
@@ -257,14 +290,20 @@ public final class GradeCustomers {
         while (after[0] != GradePass.NONE_LEFT) {
             GradeRun run = store.transaction(
                     Effect.DUE_GRADED,
-                    tx -> pass.due(tx, rates, after, clock.now().toEpochMilli()));
+                    tx -> pass.due(tx, rates, after, this::forget, clock.now().toEpochMilli()));
             total = total.plus(told(run));
         }
         pass.writer().gate().end(store);
         return total;
     }
 
-    private GradePass pass(Tx tx, Ruleset ruleset, Grading grading, int asOf) {
+    private void forget(long[] customers) {
+        if (kept != null) {
+            kept.forget(customers);
+        }
+    }
+
+    private GradePass pass(Tx tx, Ruleset ruleset, Grading grading, int asOf, StoredStamps stamps) {
         return new GradePass(
                 ruleset,
                 grading,
@@ -272,6 +311,7 @@ public final class GradeCustomers {
                 clock.now().toEpochMilli(),
                 writers.apply(ruleset),
                 PersonsSay.read(tx, asOf),
-                new TierTally());
+                new TierTally(),
+                stamps);
     }
 }

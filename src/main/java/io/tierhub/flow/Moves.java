@@ -80,6 +80,9 @@ final class Moves {
         }
         ActionMoves.write(tx, redirects, today, nowMs);
         Ungrade.write(tx, old, today, "MERGED", nowMs);
+        if (!tx.loading()) {
+            tx.gradesDue().mark(old, today); // grading forgets what it keeps of them
+        }
         tx.customerEvents()
                 .add(redirects.stream().map(each -> event(each, nowMs)).toList());
         enqueue.merged(tx, absorbed);

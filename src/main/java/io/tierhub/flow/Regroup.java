@@ -58,6 +58,7 @@ public final class Regroup {
         long nowMs = clock.now().toEpochMilli();
         ActionMoves.write(tx, redirects, today, nowMs);
         Ungrade.write(tx, gone, today, "MERGED", nowMs);
+        tx.gradesDue().mark(gone, today); // grading forgets what it keeps of them
         golden.write(tx, state.matches(), touched(ids), Map.of(), state.nextCustomer(), nowMs, today);
         tell(tx, ids, absorbed, origin);
         PackedChanges packed = new PackedChanges();

@@ -49,7 +49,8 @@ final class ReplayGrades {
                 knownAt,
                 writers.apply(ruleset),
                 store.read(tx -> at == null ? PersonsSay.read(tx, asOf) : PersonsSay.known(tx, asOf, at)),
-                new TierTally());
+                new TierTally(),
+                StoredStamps.none());
         String key = key(ruleset, asOf, reference, at);
         long id = store.transaction(Effect.REPLAY_BEGUN, tx -> tx.replays().start(key, asOf, knownAt, ruleset.id()));
         for (int from = 0; from < population.size(); from += GradePass.BATCH) {

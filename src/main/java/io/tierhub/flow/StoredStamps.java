@@ -3,11 +3,13 @@ package io.tierhub.flow;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Tier;
 import java.util.Arrays;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** The outcomes that are stored, in brief: 17 bytes a customer. */
+/** The outcomes that are stored, in brief: 17 bytes a customer, by number. */
 final class StoredStamps {
     private static final Tier[] TIERS = Tier.values();
+    private static final byte NONE = -1;
 
     private long[] customers = new long[1024];
     private long[] stamps = new long[1024];
@@ -27,6 +29,47 @@ final class StoredStamps {
         return all;
     }
 
+    boolean empty() {
+        return size == 0;
+    }
+
+    /** Of some customers, by number, whose outcomes are still to be found. */
+    static StoredStamps open(long[] customers) {
+        StoredStamps open = new StoredStamps();
+        open.customers = customers;
+        open.stamps = new long[customers.length];
+        open.tiers = new byte[customers.length];
+        Arrays.fill(open.tiers, NONE);
+        open.size = customers.length;
+        return open;
+    }
+
+    /** The same where some are read again. */
+    StoredStamps refreshed(Tx tx, SortedSet<Long> again) {
+        StoredStamps fresh = open(again.stream().mapToLong(Long::longValue).toArray());
+        tx.tiers().stamps(fresh.customers, fresh::put);
+        StoredStamps all = new StoredStamps();
+        int at = 0;
+        for (int i = 0; i < size; i++) {
+            for (; at < fresh.size && fresh.customers[at] <= customers[i]; at++) {
+                all.addKnown(fresh, at);
+            }
+            if (at == 0 || fresh.customers[at - 1] != customers[i]) {
+                all.addKnown(this, i);
+            }
+        }
+        for (; at < fresh.size; at++) {
+            all.addKnown(fresh, at);
+        }
+        return all;
+    }
+
+    private void addKnown(StoredStamps from, int at) {
+        if (from.tiers[at] != NONE) {
+            add(from.customers[at], from.stamps[at], TIERS[from.tiers[at]]);
+        }
+    }
+
     private void add(long customer, long stamp, Tier tier) {
         if (size == customers.length) {
             customers = Arrays.copyOf(customers, size * 2);
@@ -38,9 +81,18 @@ final class StoredStamps {
         stamps[size++] = stamp;
     }
 
+    /** Notes what was found of one of the customers; of others it notes nothing. Threads may share the work. */
+    void put(long customer, long stamp, Tier tier) {
+        int at = Arrays.binarySearch(customers, 0, size, customer);
+        if (at >= 0) {
+            stamps[at] = stamp;
+            tiers[at] = (byte) tier.ordinal();
+        }
+    }
+
     /** The tier of a customer that has just this outcome; null if it has another, or none. */
     @Nullable Tier tier(long customer, long stamp) {
         int at = Arrays.binarySearch(customers, 0, size, customer);
-        return at >= 0 && stamps[at] == stamp ? TIERS[tiers[at]] : null;
+        return at >= 0 && stamps[at] == stamp && tiers[at] != NONE ? TIERS[tiers[at]] : null;
     }
 }

@@ -110,7 +110,9 @@ public final class VerifiedStart {
         note(repaired, found.tiersOfNobody().length, "tiers taken away that belonged to no customer");
         note(repaired, found.tiersLost(), "tiers put back from their history");
         note(repaired, found.spansLost(), "spans of history begun again from their tier");
-        note(repaired, found.ungraded().length, "customers without a tier made due: grading decides");
+        // A first grading that was cut off looks at everybody again, marked or not.
+        long[] ungraded = store.read(GradeCustomers::firstUnderWay) ? new long[0] : found.ungraded();
+        note(repaired, ungraded.length, "customers without a tier made due: grading decides");
         if (repaired.isEmpty()) {
             return;
         }
@@ -127,7 +129,7 @@ public final class VerifiedStart {
             if (found.spansLost() > 0) {
                 tx.repairs().reopenHistory();
             }
-            tx.gradesDue().mark(found.ungraded(), today());
+            tx.gradesDue().mark(ungraded, today());
         });
     }
 

@@ -91,6 +91,7 @@ public final class WriteGrades {
                 trail.follow(old, now);
             }
             pass.tally().add(now.tier());
+            pass.stamps().put(now.customer(), now.stamp(), now.tier());
             news.add(new EnqueueTiers.TierNews(
                     now, made.graded(), pass.say().tags(ids[i]), old == null || old.tier() != now.tier()));
         }

@@ -22,6 +22,11 @@ public final class InputReader {
         return variables.fields();
     }
 
+    /** Whether the rules ask for nothing but purchases, which change by time alone on few days. */
+    public boolean purchasesAlone() {
+        return variables.asksNothing();
+    }
+
     /** @param golden values of the customer's golden record by field; others than {@link #fields} are not looked at */
     public GradeInput read(CustomerId customer, Behaviour behaviour, Map<String, String> golden, Set<InputFlag> known) {
         return GradeInput.of(customer, behaviour, byDay, worth, variables.read(behaviour, golden), known);

@@ -75,6 +75,9 @@ final class Json {
 
     private static StringBuilder text(String value, StringBuilder out) {
         out.append('"');
+        if (plain(value)) {
+            return out.append(value).append('"');
+        }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
@@ -86,5 +89,15 @@ final class Json {
             }
         }
         return out.append('"');
+    }
+
+    private static boolean plain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\' || c < ' ') {
+                return false;
+            }
+        }
+        return true;
     }
 }

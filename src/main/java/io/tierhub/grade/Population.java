@@ -69,6 +69,16 @@ public final class Population {
                 facts(i));
     }
 
+    /** The numbers of all, in ascending order. */
+    public long[] customers() {
+        return Arrays.copyOf(customer, size);
+    }
+
+    /** The number of the customer at a position. */
+    public long customer(int i) {
+        return customer[i];
+    }
+
     /** The position of a customer by its number; negative if it is none of them. */
     public int indexOf(long number) {
         return Arrays.binarySearch(customer, 0, size, number);

@@ -188,6 +188,11 @@ public record Ruleset(
         return new RuleNames(this).slots();
     }
 
+    /** The first day of each window that behaviour is folded in, as of a day. */
+    public List<Integer> windowStarts(int asOf) {
+        return new Variables(this, asOf).windowStarts();
+    }
+
     /** How events are folded for these rules: window 0 is that of RFM, window 1 that of ABC. */
     public FoldRules foldRules(int asOf, Kinds kinds, Rates rates) {
         Variables variables = new Variables(this, asOf);

@@ -95,9 +95,13 @@ final class Variables {
         return fields;
     }
 
+    boolean asksNothing() {
+        return sources.isEmpty() && texts.isEmpty();
+    }
+
     /** @param golden values of the golden record by field, as in {@code attributes.sales_area} */
     Facts read(Behaviour behaviour, Map<String, String> golden) {
-        if (sources.isEmpty() && texts.isEmpty()) {
+        if (asksNothing()) {
             return Facts.NONE;
         }
         long[] numbers = new long[sources.size()];

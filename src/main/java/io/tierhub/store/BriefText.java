@@ -1,6 +1,7 @@
 package io.tierhub.store;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
@@ -18,48 +19,136 @@ final class BriefText {
     private static final int BITS = 5;
     private static final int MORE = 1 << BITS;
 
-    private final StringBuilder out = new StringBuilder();
+    /** Phrases that are tried before a part is hashed: those that followed the same phrase last. */
+    private static final int LIKELY = 4;
+
+    private char[] out = new char[256];
+    private int length;
     /** The text, or more: arrays are read several times as fast as strings. */
     private char[] text = new char[1024];
 
     private int[] numbers = new int[64];
     private int count;
-    private boolean known;
+    private Phrases phrases = new Phrases(List.of());
+    /** For each phrase, and first for none, the numbers of those that came after it and 1, the last one first; 0 for none. */
+    private int[] likely = new int[LIKELY];
+
+    private int previous;
 
     /** @param missed takes each part that is no phrase yet, with its gaps */
-    String brief(Phrases phrases, String whole, Consumer<? super String> missed) {
-        out.setLength(0);
-        out.append(MARK);
-        known = false;
+    String brief(Phrases among, String whole, Consumer<? super String> missed) {
+        if (among != phrases) {
+            phrases = among;
+            likely = new int[(phrases.size() + 1) * LIKELY];
+            previous = 0;
+        }
+        length = 0;
+        put(MARK);
         int end = whole.length();
         if (end > text.length) {
             text = new char[end * 2];
         }
         whole.getChars(0, end, text, 0);
+        boolean known = false;
         int from = 0;
-        long hash = 0;
-        count = 0;
-        int at = 0;
-        while (at < end) {
-            char c = text[at];
-            if (Phrases.isDigit(c)) {
-                at = run(at, end);
-                hash = Phrases.mix(hash, Phrases.GAP);
+        while (from < end) {
+            int to = guessed(from, end);
+            if (to < 0) {
+                to = found(from, end);
+            }
+            if (to < 0) {
+                to = copied(from, end, missed);
             } else {
-                hash = Phrases.mix(hash, c);
-                at++;
-                if (c == '}') {
-                    part(phrases, hash, from, at, missed);
-                    from = at;
-                    hash = 0;
-                    count = 0;
-                }
+                known = true;
+            }
+            from = to;
+        }
+        return known || end > 0 && text[0] == MARK ? new String(out, 0, length) : whole;
+    }
+
+    /** Writes the part that begins there if it is one that is likely to come; where it ends, negative if it is none. */
+    private int guessed(int from, int end) {
+        int first = previous * LIKELY;
+        for (int i = first; i < first + LIKELY && likely[i] > 0; i++) {
+            int number = likely[i] - 1;
+            int to = fit(number, from, end);
+            if (to >= 0) {
+                write(number, i);
+                return to;
             }
         }
-        if (from < end) {
-            part(phrases, hash, from, end, missed);
+        return -1;
+    }
+
+    /** The same for any phrase. */
+    private int found(int from, int end) {
+        long hash = 0;
+        int at = from;
+        char last = 0;
+        while (at < end && last != '}') {
+            last = text[at];
+            int to = Phrases.endOfRun(text, at, end);
+            hash = Phrases.mix(hash, to > at ? Phrases.GAP : last);
+            at = Math.max(to, at + 1);
         }
-        return known || end > 0 && text[0] == MARK ? out.toString() : whole;
+        int number = phrases.find(hash, text, from, at);
+        if (number < 0) {
+            return -1;
+        }
+        fit(number, from, end);
+        write(number, previous * LIKELY + LIKELY - 1);
+        return at;
+    }
+
+    /** Where a phrase ends that the text goes on with, its gaps noted; negative if it goes on otherwise. */
+    private int fit(int number, int from, int end) {
+        char[] phrase = phrases.letters(number);
+        count = 0;
+        int at = from;
+        int done = 0;
+        for (int gap : phrases.gaps(number)) {
+            at = same(phrase, done, gap, at, end);
+            if (at < 0 || at == end || !Phrases.isDigit(text[at])) {
+                return -1;
+            }
+            at = run(at, end);
+            done = gap + 1;
+        }
+        at = same(phrase, done, phrase.length, at, end);
+        return at == end || at > from && text[at - 1] == '}' ? at : -1;
+    }
+
+    /** Where a piece of a phrase ends that the text goes on with; negative if it goes on otherwise. */
+    private int same(char[] phrase, int from, int to, int at, int end) {
+        int after = at + to - from;
+        return after <= end && Arrays.equals(phrase, from, to, text, at, after) ? after : -1;
+    }
+
+    /** Writes a phrase that fits, and notes that it came, in the place of the one that stands there. */
+    private void write(int number, int place) {
+        System.arraycopy(likely, previous * LIKELY, likely, previous * LIKELY + 1, place - previous * LIKELY);
+        likely[previous * LIKELY] = number + 1;
+        previous = number + 1;
+        number(number + 1);
+        for (int i = 0; i < count; i++) {
+            number(numbers[i]);
+        }
+    }
+
+    /** Writes a part that is no phrase as it is; where it ends. */
+    private int copied(int from, int end, Consumer<? super String> missed) {
+        int to = from;
+        while (to < end && (to == from || text[to - 1] != '}')) {
+            to++;
+        }
+        previous = 0;
+        number(0);
+        number(to - from);
+        for (int i = from; i < to; i++) {
+            put(text[i]);
+        }
+        missed.accept(phrase(from, to));
+        return to;
     }
 
     /** Notes the digits that fill one gap; where they end. A run that begins with 0 needs its length too. */
@@ -81,22 +170,6 @@ final class BriefText {
         return to;
     }
 
-    private void part(Phrases phrases, long hash, int from, int to, Consumer<? super String> missed) {
-        int number = phrases.find(hash, text, from, to);
-        if (number < 0) {
-            put(0);
-            put(to - from);
-            out.append(text, from, to - from);
-            missed.accept(phrase(from, to));
-            return;
-        }
-        known = true;
-        put(number + 1);
-        for (int i = 0; i < count; i++) {
-            put(numbers[i]);
-        }
-    }
-
     /** A part of a text with a gap for each run of digits. */
     private String phrase(int from, int to) {
         StringBuilder phrase = new StringBuilder(to - from);
@@ -109,21 +182,28 @@ final class BriefText {
         return phrase.toString();
     }
 
-    private void put(int value) {
+    private void number(int value) {
         int rest = value;
         while (rest >= MORE) {
-            out.append((char) (ZERO + (rest & MORE - 1 | MORE)));
+            put((char) (ZERO + (rest & MORE - 1 | MORE)));
             rest >>>= BITS;
         }
-        out.append((char) (ZERO + rest));
+        put((char) (ZERO + rest));
+    }
+
+    private void put(char c) {
+        if (length == out.length) {
+            out = Arrays.copyOf(out, length * 2);
+        }
+        out[length++] = c;
     }
 
     /** A text that is one phrase without gaps. */
     static String of(int phrase) {
         BriefText brief = new BriefText();
-        brief.out.append(MARK);
-        brief.put(phrase + 1);
-        return brief.out.toString();
+        brief.put(MARK);
+        brief.number(phrase + 1);
+        return new String(brief.out, 0, brief.length);
     }
 
     /** The text again. */

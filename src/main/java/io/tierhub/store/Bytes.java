@@ -44,6 +44,20 @@ final class Bytes {
         return data[at++] & 0xff;
     }
 
+    void octets(byte[] values) {
+        room(values.length);
+        System.arraycopy(values, 0, data, at, values.length);
+        at += values.length;
+    }
+
+    byte[] octets(int length) {
+        if (length < 0 || length > data.length - at) {
+            throw new IllegalStateException("a stored value of " + length + " bytes ends too early");
+        }
+        at += length;
+        return Arrays.copyOfRange(data, at - length, at);
+    }
+
     /** Seven bits a byte, the lowest first; not negative. */
     void number(int value) {
         int rest = value;
@@ -97,9 +111,7 @@ final class Bytes {
     void text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         number(utf8.length);
-        room(utf8.length);
-        System.arraycopy(utf8, 0, data, at, utf8.length);
-        at += utf8.length;
+        octets(utf8);
     }
 
     String text() {

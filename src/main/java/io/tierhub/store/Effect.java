@@ -63,6 +63,8 @@ public enum Effect {
     FILE_MOVED,
     /** Something happened to a version of the grading rules. */
     RULESET_STEP,
+    /** A first grading has begun: it looks at everybody, so nobody is marked as due any more. */
+    FIRST_GRADING_BEGUN,
     /** Some customers are graded in a pass over all. */
     ALL_GRADED,
     /** Some customers that are due are graded. */

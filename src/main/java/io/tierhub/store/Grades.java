@@ -1,27 +1,25 @@
 package io.tierhub.store;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The grades of the live state: one for each customer and model. */
 public final class Grades {
-    private final Sql sql;
-    private final Wordings wordings;
+    private static final Comparator<GradeRow> BY_CUSTOMER_AND_MODEL =
+            Comparator.comparingLong(GradeRow::customer).thenComparing(GradeRow::model);
 
-    /** All grades of one customer, by model. */
-    private record Card(long customer, TreeMap<String, GradeRow> grades) {
-        Card(long customer) {
-            this(customer, new TreeMap<>());
-        }
-    }
+    private final Wordings wordings;
+    private final GradeBlocks stored;
 
     Grades(Sql sql, Wordings wordings) {
-        this.sql = sql;
         this.wordings = wordings;
+        stored = new GradeBlocks(sql);
     }
 
     /**
@@ -29,77 +27,75 @@ public final class Grades {
      * one call, so that those of a model that was switched off go.
      */
     public int put(List<GradeRow> rows) {
-        Map<Long, Card> cards = cards(rows);
-        Map<Long, Card> stored = cards(of(sql.upTo(
-                "SELECT MAX(customer_id) FROM grade",
-                cards.keySet().stream().mapToLong(Long::longValue).toArray())));
-        List<Card> changed = new ArrayList<>();
-        List<Card> fresh = new ArrayList<>();
-        for (Card card : cards.values()) {
-            Card before = stored.get(card.customer());
-            if (before == null) {
-                fresh.add(card);
-            } else if (!card.equals(before)) {
-                changed.add(card);
+        List<List<GradeRow>> customers = perCustomer(rows);
+        List<Encoded> encoded = encoded(wordings, customers);
+        Map<Long, byte[]> before =
+                stored.of(encoded.stream().mapToLong(Encoded::customer).toArray());
+        Map<Long, byte[]> changed = new TreeMap<>();
+        for (int i = 0; i < encoded.size(); i++) {
+            Encoded now = encoded.get(i);
+            if (!same(before.get(now.customer()), now, customers.get(i))) {
+                changed.put(now.customer(), now.data());
             }
         }
-        sql.batch("UPDATE grade SET data = ? WHERE customer_id = ?", encoded(changed), Grades::bind);
-        sql.append("grade (data, customer_id)", encoded(fresh), Grades::bind);
-        return changed.size() + fresh.size();
+        stored.put(changed);
+        return changed.size();
+    }
+
+    /** Whether that is stored already. Other bytes may say the same, from when their words were no phrases yet. */
+    private boolean same(byte @Nullable [] before, Encoded now, List<GradeRow> rows) {
+        return before != null
+                && (Arrays.equals(before, now.data())
+                        || GradeCodec.decode(wordings, now.customer(), before).equals(rows));
     }
 
     /** Takes away the grades of customers that are no more. */
     public void delete(long[] customers) {
-        sql.batch("DELETE FROM grade WHERE customer_id = ?", Sql.rows(customers), Params::put);
+        stored.delete(customers);
     }
 
     /** The grades of some customers, each customer's together and by model. */
     public List<GradeRow> of(long[] customers) {
-        return sql
-                .list(
-                        "SELECT g.customer_id, g.data FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
-                                + " JOIN grade g ON g.customer_id = w.id",
-                        rows(wordings),
-                        customers)
-                .stream()
-                .flatMap(List::stream)
-                .toList();
+        List<GradeRow> grades = new ArrayList<>();
+        stored.of(customers).forEach((customer, data) -> grades.addAll(GradeCodec.decode(wordings, customer, data)));
+        return grades;
     }
 
     /** Streams all by customer and model, in bounded memory. */
     public void scan(Consumer<? super GradeRow> sink) {
-        sql.ranges(
-                "SELECT MIN(customer_id), MAX(customer_id) FROM grade",
-                "SELECT customer_id, data FROM grade WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id",
-                Sql.BATCH,
-                rows(wordings),
-                grades -> grades.forEach(sink));
+        stored.scan(
+                (customer, data) -> GradeCodec.decode(wordings, customer, data).forEach(sink));
+    }
+
+    /** Whether so many have changed since they were written that they should be folded: see {@link Folding}. */
+    public boolean outgrown() {
+        return stored.outgrown();
+    }
+
+    /** As {@link Folding#fold}. */
+    public long fold(long from) {
+        return stored.fold(from);
     }
 
     /** The grades of each customer of a list, by model, ready for a row of their own. */
     static List<List<GradeRow>> perCustomer(List<GradeRow> rows) {
-        return cards(rows).values().stream()
-                .map(card -> List.copyOf(card.grades().values()))
-                .toList();
-    }
-
-    /** By customer. */
-    private static Map<Long, Card> cards(List<GradeRow> rows) {
-        Map<Long, Card> cards = new TreeMap<>();
-        for (GradeRow row : rows) {
-            cards.computeIfAbsent(row.customer(), Card::new).grades().put(row.model(), row);
+        List<GradeRow> sorted = new ArrayList<>(rows);
+        sorted.sort(BY_CUSTOMER_AND_MODEL);
+        List<List<GradeRow>> customers = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= sorted.size(); to++) {
+            if (to == sorted.size()
+                    || sorted.get(to).customer() != sorted.get(from).customer()) {
+                customers.add(sorted.subList(from, to));
+                from = to;
+            }
         }
-        return cards;
+        return customers;
     }
 
-    /** A row as it is stored. */
+    /** The grades of a customer as they are stored. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Encoded(long customer, byte[] data) {}
-
-    private List<Encoded> encoded(List<Card> cards) {
-        return encoded(
-                wordings,
-                cards.stream().map(card -> List.copyOf(card.grades().values())).toList());
-    }
 
     static List<Encoded> encoded(Wordings wordings, List<List<GradeRow>> customers) {
         List<byte[]> data = GradeCodec.encode(wordings, customers);
@@ -108,10 +104,7 @@ public final class Grades {
                 .toList();
     }
 
-    private static void bind(Params to, Encoded row) throws SQLException {
-        to.put(row.data()).put(row.customer());
-    }
-
+    /** A customer's grades in a row of their own. */
     static Sql.Mapper<List<GradeRow>> rows(Wordings wordings) {
         return row -> GradeCodec.decode(wordings, row.aLong(), row.bytes());
     }

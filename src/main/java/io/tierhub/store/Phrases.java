@@ -3,6 +3,7 @@ package io.tierhub.store;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Phrases by number, from 0, and numbers by phrase. Immutable. A phrase has a {@link #GAP} for each run of digits; a name stands
@@ -19,6 +20,7 @@ final class Phrases {
 
     private final String[] phrases;
     private final char[][] letters;
+    private final int[][] gaps;
     private final Map<String, Integer> numbers = new HashMap<>();
     /** Numbers by hash, twice as many as phrases or more, with 0 for none, else the number and 1. */
     private final int[] slots;
@@ -26,6 +28,7 @@ final class Phrases {
     Phrases(List<String> inOrder) {
         phrases = inOrder.toArray(new String[0]);
         letters = new char[phrases.length][];
+        gaps = new int[phrases.length][];
         slots = new int[Integer.highestOneBit(phrases.length + 1) * 4];
         for (int i = 0; i < phrases.length; i++) {
             int at = slot(hash(phrases[i]));
@@ -35,7 +38,12 @@ final class Phrases {
             slots[at] = i + 1;
             numbers.put(phrases[i], i);
             letters[i] = phrases[i].toCharArray();
+            gaps[i] = gaps(letters[i]);
         }
+    }
+
+    private static int[] gaps(char[] phrase) {
+        return IntStream.range(0, phrase.length).filter(at -> phrase[at] == GAP).toArray();
     }
 
     int size() {
@@ -44,6 +52,16 @@ final class Phrases {
 
     String get(int number) {
         return phrases[number];
+    }
+
+    /** A phrase, gaps and all; not to be changed. */
+    char[] letters(int number) {
+        return letters[number];
+    }
+
+    /** Where a phrase has its gaps, in their order; not to be changed. */
+    int[] gaps(int number) {
+        return gaps[number];
     }
 
     List<String> all() {

@@ -86,6 +86,18 @@ public final class Tiers {
                 done -> {});
     }
 
+    /** The stamps of some customers, in no order; those without a tier are left out. */
+    public void stamps(long[] customers, StampSink sink) {
+        sql.list(
+                "SELECT t.customer_id, t.stamp, t.tier FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id)"
+                        + " JOIN tier t ON t.customer_id = w.id",
+                row -> {
+                    sink.accept(row.aLong(), row.aLong(), Tier.valueOf(row.text()));
+                    return sink;
+                },
+                customers);
+    }
+
     /** Takes what one customer's tier was made of. */
     public interface ScoreSink {
         /** @param score null where there is none */

@@ -1,6 +1,7 @@
 package io.tierhub.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class Wordings {
     static final int SHARED = 20;
 
     /** Texts that one thread takes at a time. */
-    private static final int SLICE = 2_000;
+    private static final int SLICE = 10_000;
 
     private static final int MOST = 1 << 14;
     private static final int LONGEST = 4_000;
@@ -52,14 +53,15 @@ final class Wordings {
     /** On all cores: those of a batch are some megabytes. */
     private List<String> briefed(List<String> texts, Consumer<String> missed) {
         Phrases known = phrases;
-        return IntStream.rangeClosed(0, texts.size() / SLICE)
-                .parallel()
-                .mapToObj(i -> texts.subList(i * SLICE, Math.min(texts.size(), (i + 1) * SLICE)))
-                .flatMap(slice -> {
-                    BriefText brief = new BriefText();
-                    return slice.stream().map(text -> brief.brief(known, text, missed));
-                })
-                .toList();
+        String[] stored = new String[texts.size()];
+        IntStream.rangeClosed(0, stored.length / SLICE).parallel().forEach(slice -> {
+            BriefText brief = new BriefText();
+            int end = Math.min(stored.length, (slice + 1) * SLICE);
+            for (int i = slice * SLICE; i < end; i++) {
+                stored[i] = brief.brief(known, texts.get(i), missed);
+            }
+        });
+        return Arrays.asList(stored);
     }
 
     /** A name that many rows share, such as a ruleset's, as it is to be stored. */
