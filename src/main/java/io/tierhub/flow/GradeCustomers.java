@@ -9,7 +9,6 @@ import io.tierhub.grade.Ruleset;
 import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
-import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,8 +34,6 @@ public final class GradeCustomers {
     static final String LAST_DAY = "grade.last_day";
     /** The rules of the last day graded live: what is stored says nothing about what others would make of it. */
     static final String LAST_RULES = "grade.last_ruleset";
-    /** Stands while a first grading is under way: it is due until it is done, whoever is marked. */
-    private static final String FIRST = "grade.first";
 
     private final Store store;
     private final MasterLock lock;
@@ -129,17 +126,13 @@ public final class GradeCustomers {
             return false;
         }
         int today = (int) clock.today().toEpochDay();
-        boolean waiting = store.read(tx -> tx.gradesDue().count(today) > 0 || MoveGate.counting(tx) || firstUnderWay(tx));
+        boolean waiting = store.read(
+                tx -> tx.gradesDue().count(today) > 0 || MoveGate.counting(tx) || FirstGrading.underWay(tx));
         if (waiting) {
             return true;
         }
         LastLive last = store.read(LastLive::read);
         return last.day() != null && (last.day() < today || last.byOthers(rulesets.on(today)));
-    }
-
-    /** Whether a first grading has begun and not come to its end. */
-    static boolean firstUnderWay(Tx tx) {
-        return tx.meta().get(FIRST) != null;
     }
 
     /** The last day graded live, as an epoch day; null before the first. */
@@ -208,7 +201,7 @@ public final class GradeCustomers {
             }
             OverridesOver.note(tx, last == null ? asOf : last, asOf, clock.now().toEpochMilli());
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
-            tx.meta().remove(FIRST);
+            FirstGrading.end(tx);
             tx.meta().put(LAST_RULES, ruleset.id());
             return TierDrift.note(tx, pass.tally(), reference.asOf() == asOf);
         }));
@@ -227,7 +220,7 @@ public final class GradeCustomers {
     private GradeRun everyone(GradePass pass, Population population, StoredStamps stamps, boolean first) {
         long[] due = store.read(tx -> tx.gradesDue().all(pass.asOf()));
         if (first) {
-            store.transaction(Effect.FIRST_GRADING_BEGUN, this::begin);
+            store.transaction(Effect.FIRST_GRADING_BEGUN, FirstGrading::begin);
         }
         long[] known = population.customers();
         GradeRun[] run = {GradeRun.of(known.length)};
@@ -256,13 +249,6 @@ public final class GradeCustomers {
             return gone;
         });
         return run[0];
-    }
-
-    /** To take a mark away costs as much as to write a tier, and none is asked for before the end. */
-    private boolean begin(Tx tx) {
-        tx.meta().put(FIRST, "");
-        tx.gradesDue().clearAll();
-        return true;
     }
 
     /** Customers are graded while those before them are written. */

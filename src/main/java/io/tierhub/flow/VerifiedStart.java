@@ -111,7 +111,7 @@ public final class VerifiedStart {
         note(repaired, found.tiersLost(), "tiers put back from their history");
         note(repaired, found.spansLost(), "spans of history begun again from their tier");
         // A first grading that was cut off looks at everybody again, marked or not.
-        long[] ungraded = store.read(GradeCustomers::firstUnderWay) ? new long[0] : found.ungraded();
+        long[] ungraded = store.read(FirstGrading::underWay) ? new long[0] : found.ungraded();
         note(repaired, ungraded.length, "customers without a tier made due: grading decides");
         if (repaired.isEmpty()) {
             return;
