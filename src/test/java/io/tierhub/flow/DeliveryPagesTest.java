@@ -39,11 +39,12 @@ class DeliveryPagesTest {
     private final List<DueEvent> sent = new ArrayList<>();
     private UnaryOperator<DueEvent> meanwhile = event -> event;
     private long failing;
+    private int together = 1;
     private DeliveryBench hub;
 
     @BeforeEach
     void open() {
-        hub = new DeliveryBench(folder, target -> new OneByOne());
+        hub = new DeliveryBench(folder, target -> new Taking());
     }
 
     @AfterEach
@@ -51,23 +52,26 @@ class DeliveryPagesTest {
         hub.close();
     }
 
-    /** A target that takes events one by one, apart from those of one customer. */
-    private final class OneByOne implements Channel {
+    /** A target that takes so many events together, but none of one customer. */
+    private final class Taking implements Channel {
         @Override
         public int most() {
-            return 1;
+            return together;
         }
 
         @Override
         public List<List<DueEvent>> groups(List<DueEvent> due) {
-            return due.stream().map(List::of).toList();
+            List<List<DueEvent>> groups = new ArrayList<>();
+            for (int from = 0; from < due.size(); from += together) {
+                groups.add(due.subList(from, Math.min(due.size(), from + together)));
+            }
+            return groups;
         }
 
         @Override
         public Handed hand(List<DueEvent> group) {
-            DueEvent event = meanwhile.apply(group.get(0));
-            sent.add(event);
-            return Handed.all(group, Answer.of(event.row().customer() == failing ? 500 : 200, null));
+            group.forEach(event -> sent.add(meanwhile.apply(event)));
+            return Handed.all(group, Answer.of(group.get(0).row().customer() == failing ? 500 : 200, null));
         }
 
         @Override
@@ -141,7 +145,7 @@ class DeliveryPagesTest {
     @Test
     void whatWasReadAheadASecondAgoIsReadAgainAsItMayBeSuperseded() {
         enqueue(1, PAGE + 100, 1);
-        long superseded = PAGE + 50;
+        long superseded = PAGE + 1;
         meanwhile = event -> {
             if (sent.size() == PAGE - 1) {
                 hub.change("crm", superseded, Tier.D, Map.of());
@@ -157,6 +161,52 @@ class DeliveryPagesTest {
                 .extracting(event -> event.row().seq())
                 .containsExactly(2L);
         assertThat(sent).hasSize(PAGE + 100);
+    }
+
+    @Test
+    void whatWasReadAheadOfAPageThatIsGivenUpDoesNotGoTwice() {
+        enqueue(1, PAGE + PAGE / 3, 1);
+        meanwhile = event -> {
+            hub.advance(Duration.ofMillis(sent.size() < PAGE * 9 / 10 ? 3 : 0));
+            return event;
+        };
+
+        hub.pass(CRM);
+
+        assertThat(sent).hasSize(PAGE + PAGE / 3).doesNotHaveDuplicates();
+    }
+
+    /** Another transaction holds up the recording, where a store has one writer. */
+    @Test
+    void whoeverSendsWaitsWhereThereIsNoRoomForMoreThatIsUnrecorded() throws Exception {
+        together = PAGE * 3 / 8;
+        enqueue(1, 2 * PAGE, 1);
+        List<Long> unrecorded = new ArrayList<>();
+        Thread other = new Thread(() -> hub.store.transaction(Effect.ALL_GRADED, tx -> waitABit()));
+        meanwhile = event -> {
+            if (sent.isEmpty()) {
+                other.start();
+            }
+            if (sent.size() % together == together - 1) {
+                unrecorded.add(sent.size() + 1 - delivered());
+            }
+            return event;
+        };
+
+        hub.pass(CRM);
+
+        other.join();
+        assertThat(unrecorded).isNotEmpty().allMatch(each -> each <= PAGE);
+        assertThat(delivered()).isEqualTo(2 * PAGE);
+    }
+
+    private static boolean waitABit() {
+        try {
+            Thread.sleep(1_000);
+            return true;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
