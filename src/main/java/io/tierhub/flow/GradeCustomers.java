@@ -9,6 +9,7 @@ import io.tierhub.grade.Ruleset;
 import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
+import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
