@@ -143,19 +143,12 @@ public final class GradeCustomers {
 
     /** What those that are due are graded by; null where the reference may move. */
     private @Nullable FrozenGrading frozen(Ruleset ruleset, int asOf) {
-        return store.read(tx -> {
-            References.Days days = tx.references().days(ruleset.id(), asOf);
-            FrozenGrading kept = frozen;
-            if (kept == null || !kept.standsFor(ruleset.id(), asOf, days)) {
-                ChooseReference choice = ChooseReference.of(tx, ruleset, asOf);
-                Reference read = choice.frozen();
-                kept = read == null
-                        ? null
-                        : new FrozenGrading(ruleset.id(), asOf, days, new Grading(ruleset, read, asOf), choice.size());
-                frozen = kept;
-            }
-            return kept;
-        });
+        if (frozen == null) {
+            ChooseReference choice = store.read(tx -> ChooseReference.of(tx, ruleset, asOf));
+            Reference read = choice.frozen();
+            frozen = read == null ? null : new FrozenGrading(new Grading(ruleset, read, asOf), choice.size());
+        }
+        return frozen;
     }
 
     private GradeRun live(Ruleset ruleset, int asOf, LastLive lived, boolean all) {
@@ -163,7 +156,7 @@ public final class GradeCustomers {
         Integer last = lived.day();
         FrozenGrading still = all || changed || last == null || last != asOf ? null : frozen(ruleset, asOf);
         if (still != null) {
-            return dueOnly(ruleset, still);
+            return dueOnly(ruleset, asOf, still);
         }
         frozen = null;
         Everyone before = kept;
@@ -266,10 +259,10 @@ public final class GradeCustomers {
     }
 
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
-    private GradeRun dueOnly(Ruleset ruleset, FrozenGrading still) {
+    private GradeRun dueOnly(Ruleset ruleset, int asOf, FrozenGrading still) {
         GradePass pass = store.read(tx -> {
-            GradePass begun = pass(tx, ruleset, still.grading(), still.asOf(), StoredStamps.none());
-            begun.writer().gate().begin(tx, still.size(), tx.gradesDue().count(still.asOf()));
+            GradePass begun = pass(tx, ruleset, still.grading(), asOf, StoredStamps.none());
+            begun.writer().gate().begin(tx, still.size(), tx.gradesDue().count(asOf));
             return begun;
         });
         GradeRun total = GradeRun.of(0);

@@ -18,24 +18,6 @@ public final class References {
         this.sql = sql;
     }
 
-    /**
-     * Of which epoch days the last population of a ruleset is, and what was learned last since; null where there is none.
-     */
-    public record Days(
-            @Nullable Integer population, @Nullable Integer fit) {}
-
-    /** The days of what {@link #latest} and {@link #fit} would read up to one. */
-    public Days days(String ruleset, int day) {
-        Integer population = sql.one(
-                "SELECT MAX(as_of) FROM reference WHERE ruleset = ? AND as_of <= ?", Columns::intOrNull, ruleset, day);
-        Integer fit = sql.one(
-                "SELECT MAX(as_of) FROM reference_fit WHERE ruleset = ? AND as_of <= ?",
-                Columns::intOrNull,
-                ruleset,
-                day);
-        return new Days(population, fit);
-    }
-
     /** Keeps a population; one of the same ruleset and day gives way. */
     public void put(Reference reference) {
         sql.upsert(
