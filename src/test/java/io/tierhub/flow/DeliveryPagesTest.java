@@ -184,6 +184,7 @@ class DeliveryPagesTest {
     @Test
     void whatWasReadAheadOfAPageThatIsGivenUpDoesNotGoTwice() {
         enqueue(1, PAGE + PAGE / 3, 1);
+        enqueue(PAGE + 1, PAGE + 1, 2); // so that the pass reads on after what is left
         meanwhile = event -> {
             if (sent.size() == PAGE * 3 / 4) {
                 awaitTheReadingAhead();
@@ -194,7 +195,7 @@ class DeliveryPagesTest {
 
         hub.pass(CRM);
 
-        assertThat(sent).hasSize(PAGE + PAGE / 3).doesNotHaveDuplicates();
+        assertThat(sent).hasSize(PAGE + PAGE / 3 + 1).doesNotHaveDuplicates();
     }
 
     /** Another transaction holds up the recording, where a store has one writer. */
