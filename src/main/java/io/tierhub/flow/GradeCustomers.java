@@ -127,8 +127,8 @@ public final class GradeCustomers {
             return false;
         }
         int today = (int) clock.today().toEpochDay();
-        boolean waiting = store.read(
-                tx -> tx.gradesDue().count(today) > 0 || MoveGate.counting(tx) || FirstGrading.underWay(tx));
+        boolean waiting =
+                store.read(tx -> tx.gradesDue().count(today) > 0 || MoveGate.counting(tx) || FirstGrading.underWay(tx));
         if (waiting) {
             return true;
         }
