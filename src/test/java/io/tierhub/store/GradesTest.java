@@ -31,6 +31,36 @@ class GradesTest extends StoreFixture {
     }
 
     @Test
+    void gradesThatChangeStandAsideUntilTheyAreFolded() {
+        GradeRow[] grades = new GradeRow[40];
+        for (int i = 0; i < grades.length; i++) {
+            grades[i] = grade(i + 1, "abc", 1.0);
+        }
+        put(grades);
+        for (int changed : new int[] {0, 6, 16, 39}) {
+            grades[changed] = grade(changed + 1, "abc", 2.0);
+            assertThat(put(grades[changed], grades[1])).isEqualTo(1);
+        }
+        write(tx -> tx.grades().delete(new long[] {1, 2}));
+        List<GradeRow> left = List.of(grades).subList(2, 40);
+        assertThat(list(tx -> scanned(tx))).isEqualTo(left);
+        assertThat(fold()).isPositive();
+        assertThat(fold()).isNegative();
+        assertThat(list(tx -> scanned(tx))).isEqualTo(left);
+        assertThat(list(tx -> tx.grades().of(new long[] {17, 1}))).containsExactly(grades[16]);
+    }
+
+    private long fold() {
+        return store.transaction(Effect.ROWS_FOLDED, tx -> tx.grades().fold(0));
+    }
+
+    private static List<GradeRow> scanned(Tx tx) {
+        List<GradeRow> all = new ArrayList<>();
+        tx.grades().scan(all::add);
+        return all;
+    }
+
+    @Test
     void wordsThatManyCustomersShareStandOnceAndAreReadAsTheyWere() {
         List<GradeRow> grades = new ArrayList<>();
         List<TierRow> tiers = new ArrayList<>();
