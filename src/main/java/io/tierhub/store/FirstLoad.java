@@ -71,11 +71,6 @@ final class FirstLoad {
         sql.run(statement);
     }
 
-    /** Gives all tables their primary keys back that lack them. */
-    static void restoreKeys(Sql sql) {
-        KEYS.keySet().forEach(table -> restoreKey(sql, table));
-    }
-
     /** Gives a table its primary key back if it lacks it: at the end, or when rows are to be changed before. */
     static void restoreKey(Sql sql, String table) {
         String keys = "SELECT COUNT(*) FROM pg_constraint WHERE contype = 'p' AND conrelid = CAST(? AS regclass)";

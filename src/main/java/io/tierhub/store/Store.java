@@ -210,7 +210,7 @@ public final class Store implements AutoCloseable {
     }
 
     private boolean settled() {
-        inTransaction(sql -> FirstLoad.restoreKey(sql, "source_record"));
+        restoreKey("source_record");
         onConnection(handle -> handle.inTransaction(inside -> {
             FirstLoad.settleMerges(sql(inside));
             guard(inside);
@@ -251,13 +251,24 @@ public final class Store implements AutoCloseable {
             if (dialect == Dialect.POSTGRESQL) {
                 fresh.freezeCustomers();
             }
-            inTransaction(FirstLoad::restoreKeys);
+            CompletableFuture<Void> key =
+                    CompletableFuture.runAsync(() -> restoreKey("customer"), Store::inAnotherThread);
+            restoreKey("grade_due");
+            join(key);
             return onConnection(handle -> {
                 FirstLoad.done(sql(handle));
                 return true;
             });
         });
         loading = false;
+    }
+
+    private void restoreKey(String table) {
+        inTransaction(sql -> FirstLoad.restoreKey(sql, table));
+    }
+
+    private static void inAnotherThread(Runnable work) {
+        new Thread(work, "write").start();
     }
 
     private void buildIndexes(Lock sourceRecords) {
