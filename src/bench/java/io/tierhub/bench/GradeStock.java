@@ -59,7 +59,7 @@ final class GradeStock {
                 return last;
             });
         }
-        store.finishFirstLoad(new ReentrantLock(), Runnable::run);
+        store.finishFirstLoad(null, new ReentrantLock(), Runnable::run);
     }
 
     /** Adds an order of today to some customers, as a load does, in one transaction; {@link #fill} has numbered its kind. */

@@ -89,7 +89,10 @@ final class FirstLoads {
         }
         try {
             lock.master(state -> {
-                store.finishFirstLoad(behind.sourceRecords(), indexes -> behind.catchUp(store, state, indexes));
+                store.finishFirstLoad(
+                        state.matches()::members,
+                        behind.sourceRecords(),
+                        indexes -> behind.catchUp(store, state, indexes));
                 return state;
             });
         } catch (RuntimeException failed) {

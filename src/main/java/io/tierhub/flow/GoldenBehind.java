@@ -5,7 +5,7 @@ import io.tierhub.match.MatchIndex;
 import io.tierhub.store.CustomerRow;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
-import io.tierhub.store.StoredClean;
+import io.tierhub.store.StoredCleans;
 import io.tierhub.store.Tx;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,23 +23,29 @@ import org.jspecify.annotations.Nullable;
  * there at the next start.
  */
 public final class GoldenBehind {
-    /** Bytes that a record held takes, at the least. */
-    private static final int BYTES_HELD = 400;
+    /** Bytes of records held at once: a quarter of the heap. */
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
-    /** Records held at once: a quarter of the heap. */
-    static final long HELD = Runtime.getRuntime().maxMemory() / 4 / BYTES_HELD;
+    /** Bytes that a record held takes, as a rule. */
+    private static final int BYTES_HELD = 160;
 
     private static final String MARK = "golden_behind";
 
     private final RebuildGolden golden;
     private final BusinessClock clock;
+    private final long mostBytes;
 
     /** Held while source records are read here, and while an index on them is built: fair, so that both get on. */
     private final Lock sourceRecords = new ReentrantLock(true);
 
     public GoldenBehind(RebuildGolden golden, BusinessClock clock) {
+        this(golden, clock, MOST_BYTES);
+    }
+
+    GoldenBehind(RebuildGolden golden, BusinessClock clock, long mostBytes) {
         this.golden = golden;
         this.clock = clock;
+        this.mostBytes = mostBytes;
     }
 
     /** Notes that a first load begins, before its first row. */
@@ -103,8 +109,14 @@ public final class GoldenBehind {
     /** As many customers from a number on as may be held; the number after them. */
     private long span(Store store, MasterState state, long from, Runnable othersBegin) {
         MatchIndex matches = state.matches();
-        Span span = Span.of(matches::members, from, state.nextCustomer(), HELD);
-        @Nullable StoredClean[] held = held(store, span.wanted());
+        Span span;
+        StoredCleans held;
+        long records = mostBytes / BYTES_HELD * 2 + 2;
+        do { // again with fewer when they are longer than records are as a rule
+            records /= 2;
+            span = Span.of(matches::members, from, state.nextCustomer(), records);
+            held = held(store, span.wanted(), records > 1 ? mostBytes : Long.MAX_VALUE);
+        } while (held.full());
         othersBegin.run();
         for (long start = from; start < span.end(); start += RebuildGolden.BATCH) {
             write(store, matches, start, Math.min(span.end(), start + RebuildGolden.BATCH), held);
@@ -128,16 +140,15 @@ public final class GoldenBehind {
         }
     }
 
-    /** The records wanted, each at its number. */
-    private @Nullable StoredClean[] held(Store store, BitSet wanted) {
-        @Nullable StoredClean[] held = new @Nullable StoredClean[wanted.length()];
+    private StoredCleans held(Store store, BitSet wanted, long bytes) {
+        StoredCleans held = new StoredCleans(wanted.length(), bytes);
         if (wanted.isEmpty()) {
             return held;
         }
         sourceRecords.lock();
         try {
             return store.read(tx -> {
-                tx.sources().scanStored(wanted.nextSetBit(0), wanted::get, row -> held[row.id()] = row);
+                tx.sources().hold(wanted.nextSetBit(0), wanted::get, held);
                 return held;
             });
         } finally {
@@ -145,7 +156,7 @@ public final class GoldenBehind {
         }
     }
 
-    private void write(Store store, MatchIndex matches, long from, long end, @Nullable StoredClean[] held) {
+    private void write(Store store, MatchIndex matches, long from, long end, StoredCleans held) {
         long nowMs = clock.now().toEpochMilli();
         int today = (int) clock.today().toEpochDay();
         store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
@@ -163,16 +174,12 @@ public final class GoldenBehind {
         });
     }
 
-    private CustomerRow built(Tx tx, long customer, int[] ids, @Nullable StoredClean[] held, long nowMs) {
+    private CustomerRow built(Tx tx, long customer, int[] ids, StoredCleans held, long nowMs) {
         List<Member> members = new ArrayList<>(ids.length);
         boolean contact = false;
         for (int id : ids) {
-            StoredClean row = held[id];
-            if (row == null) {
-                throw new IllegalStateException("source record " + id + " is in the match index but not in the store");
-            }
-            held[id] = null;
-            members.add(new Member(id, row.record(tx.systems()))); // nobody can pin before a first load is over
+            StoredCleans.Held row = held.record(id, tx.systems());
+            members.add(new Member(id, row.clean())); // nobody can pin before a first load is over
             contact |= row.account() != 0;
         }
         return golden.row(customer, members, contact, nowMs);

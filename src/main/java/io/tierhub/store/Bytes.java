@@ -16,7 +16,13 @@ final class Bytes {
 
     /** Filled, to read. */
     Bytes(byte[] data) {
+        this(data, 0);
+    }
+
+    /** Filled, to read from somewhere on. */
+    Bytes(byte[] data, int from) {
         this.data = data;
+        this.at = from;
     }
 
     /** To write again from the start. */
@@ -26,6 +32,16 @@ final class Bytes {
 
     byte[] written() {
         return Arrays.copyOf(data, at);
+    }
+
+    /** How many were written. */
+    int size() {
+        return at;
+    }
+
+    /** Puts what was written somewhere into another array. */
+    void copyTo(byte[] other, int from) {
+        System.arraycopy(data, 0, other, from, at);
     }
 
     boolean atEnd() {
@@ -94,18 +110,26 @@ final class Bytes {
 
     /** Eight bytes. */
     void bits(double value) {
-        long bits = Double.doubleToRawLongBits(value);
+        longBits(Double.doubleToRawLongBits(value));
+    }
+
+    /** Eight bytes. */
+    void longBits(long bits) {
         for (int shift = 56; shift >= 0; shift -= 8) {
             octet((int) (bits >>> shift) & 0xff);
         }
     }
 
     double bits() {
+        return Double.longBitsToDouble(longBits());
+    }
+
+    long longBits() {
         long bits = 0;
         for (int i = 0; i < 8; i++) {
             bits = (bits << 8) | octet();
         }
-        return Double.longBitsToDouble(bits);
+        return bits;
     }
 
     void text(String text) {

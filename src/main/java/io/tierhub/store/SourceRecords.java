@@ -4,7 +4,6 @@ import io.tierhub.vocabulary.FieldValue;
 import io.tierhub.vocabulary.PartyType;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 
@@ -112,12 +111,12 @@ public final class SourceRecords {
     }
 
     /**
-     * Streams some records for building golden records, in the order of the ids.
+     * Holds some records for building golden records.
      *
      * @param from the least id of interest
      * @param wanted tells the ids of interest
      */
-    public void scanStored(int from, IntPredicate wanted, Consumer<? super StoredClean> sink) {
+    public void hold(int from, IntPredicate wanted, StoredCleans into) {
         records.ranges(
                 "id",
                 from,
@@ -125,9 +124,12 @@ public final class SourceRecords {
                         + " t.warnings",
                 row -> {
                     int id = row.anInt();
-                    return wanted.test(id) ? Optional.of(StoredClean.of(id, row)) : Optional.<StoredClean>empty();
+                    if (wanted.test(id)) {
+                        into.add(id, row);
+                    }
+                    return id;
                 },
-                row -> row.ifPresent(sink));
+                id -> {});
     }
 
     /** Streams all of them, in the order of the ids, in bounded memory. */

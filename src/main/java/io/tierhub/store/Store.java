@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -87,7 +88,7 @@ public final class Store implements AutoCloseable {
 
     private void finishInterrupted() {
         if (onConnection(handle -> FirstLoad.interrupted(sql(handle)))) {
-            finishFirstLoad(new ReentrantLock(), Runnable::run);
+            finishFirstLoad(null, new ReentrantLock(), Runnable::run);
         }
     }
 
@@ -206,13 +207,13 @@ public final class Store implements AutoCloseable {
 
     /** Makes the rows of source records and customers follow the redirects, which a first load leaves to its end. */
     public void settleMerges() {
-        alone(this::settled);
+        alone(() -> settled(null));
     }
 
-    private boolean settled() {
+    private boolean settled(@Nullable LongFunction<int[]> members) {
         restoreKey("source_record");
         onConnection(handle -> handle.inTransaction(inside -> {
-            FirstLoad.settleMerges(sql(inside));
+            FirstLoad.settleMerges(sql(inside), members);
             guard(inside);
             return committing(Effect.MERGES_SETTLED, true);
         }));
@@ -224,18 +225,20 @@ public final class Store implements AutoCloseable {
      * Ends a first load: settles merges, then builds the indexes that {@link #beginFirstLoad} dropped, those of source records
      * on a thread of its own. A kill at any moment only means that the next start does it again.
      *
+     * @param members tells the records of a customer; null while nobody knows: all are looked through for those of customers
+     *     that merged
      * @param sourceRecords held while H2 builds an index: whoever reads source records meanwhile takes it, or waits in the
      *     database until its patience ends; PostgreSQL lets them read
      * @param beside goes on meanwhile in the calling thread, and writes beside the other: so only what, like that, is
      *     marked as pending until all of it is done, and may be done again. In H2 no index is begun before it runs what it
      *     is given, so that it may read first
      */
-    public void finishFirstLoad(Lock sourceRecords, Consumer<Runnable> beside) {
+    public void finishFirstLoad(@Nullable LongFunction<int[]> members, Lock sourceRecords, Consumer<Runnable> beside) {
         alone(() -> {
             if (dialect == Dialect.POSTGRESQL) {
                 fresh.freezeRecords();
             }
-            settled(); // before others write: of customers that go here they must not say anything
+            settled(members); // before others write: of customers that go here they must not say anything
             CompletableFuture<@Nullable Void> begin = new CompletableFuture<>();
             CompletableFuture<Void> indexes =
                     begin.thenRunAsync(() -> buildIndexes(sourceRecords), work -> new Thread(work, "write").start());
@@ -272,7 +275,7 @@ public final class Store implements AutoCloseable {
     }
 
     private void buildIndexes(Lock sourceRecords) {
-        for (String index : FirstLoad.INDEXES) {
+        for (FirstLoad.Index index : FirstLoad.INDEXES) {
             if (dialect == Dialect.POSTGRESQL) {
                 buildIndex(index);
             } else {
@@ -286,7 +289,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void buildIndex(String index) {
+    private void buildIndex(FirstLoad.Index index) {
         Halt.before(Effect.INDEX_BUILT);
         inTransaction(sql -> FirstLoad.buildIndex(sql, index));
         Halt.after(Effect.INDEX_BUILT);

@@ -6,6 +6,7 @@ import io.tierhub.Hub;
 import io.tierhub.config.Home;
 import io.tierhub.config.HubConfig;
 import io.tierhub.flow.ExportRequest.What;
+import io.tierhub.master.Survivorship;
 import io.tierhub.store.CustomerRow;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Tx;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -114,6 +116,27 @@ class GoldenBehindTest {
         }
         try (Hub hub = hub(home)) {
             hub.mastering().state();
+        }
+        assertThat(loaded(home, List.of(export), null)).isEqualTo(whole);
+    }
+
+    @Test
+    void recordsThatAreLongerThanExpectedAreHeldInMoreSpans() throws IOException {
+        Path home = home("long");
+        List<String> whole = loaded(home, List.of(export), null);
+        try (Hub hub = hub(home)) {
+            MasterState state = hub.mastering().state();
+            hub.store().transaction(Effect.GOLDEN_WRITTEN, tx -> {
+                tx.customers()
+                        .delete(LongStream.range(1, tx.customers().nextId()).toArray());
+                tx.meta().put("golden_behind", "1");
+                return tx;
+            });
+            AtomicInteger spans = new AtomicInteger();
+            HubConfig config = HubConfig.load(new Home(home));
+            RebuildGolden golden = new RebuildGolden(new Survivorship(config.survivorship()));
+            new GoldenBehind(golden, clock(config), 40_000).catchUp(hub.store(), state, spans::incrementAndGet);
+            assertThat(spans).hasValueGreaterThan(ROWS * 50 / 40_000);
         }
         assertThat(loaded(home, List.of(export), null)).isEqualTo(whole);
     }
@@ -225,7 +248,11 @@ class GoldenBehindTest {
 
     private static Hub hub(Path home) {
         HubConfig config = HubConfig.load(new Home(home));
-        return new Hub(config, new BusinessClock(Clock.systemUTC(), config.hub().zone(), null));
+        return new Hub(config, clock(config));
+    }
+
+    private static BusinessClock clock(HubConfig config) {
+        return new BusinessClock(Clock.systemUTC(), config.hub().zone(), null);
     }
 
     private Path home(String name) throws IOException {

@@ -2,13 +2,17 @@ package io.tierhub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.tierhub.store.Redirects.Redirect;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +29,7 @@ class FirstLoadTest {
             assertThatThrownBy(() -> store.read(tx -> tx.sources().byKeys(1, List.of("K7"))))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("first load");
-            store.finishFirstLoad(new ReentrantLock(), Runnable::run);
+            store.finishFirstLoad(null, new ReentrantLock(), Runnable::run);
             assertThat(store.loading()).isFalse();
             assertFound(store);
         }
@@ -48,11 +52,50 @@ class FirstLoadTest {
     }
 
     @Test
+    void recordsOfCustomersThatMergedAreTheSurvivorsAtItsEnd() {
+        assertFollows(
+                folder.resolve("known"), customer -> customer == 9 ? new int[] {2, 9} : new int[] {(int) customer});
+        assertFollows(folder.resolve("looked"), null);
+    }
+
+    private static void assertFollows(Path folder, @Nullable LongFunction<int[]> members) {
+        try (Store store = Samples.open(folder)) {
+            store.beginFirstLoad();
+            load(store, 1, 20);
+            Samples.write(store, tx -> tx.redirects().add(List.of(new Redirect(2, 9))));
+            store.finishFirstLoad(members, new ReentrantLock(), Runnable::run);
+            assertThat(Samples.list(store, tx -> tx.sources().byCustomers(new long[] {2, 9})))
+                    .extracting(SourceRow::id, SourceRow::customer)
+                    .containsExactlyInAnyOrder(tuple(2, 9L), tuple(9, 9L));
+        }
+    }
+
+    @Test
+    void allIndexesStandAtItsEnd() {
+        try (Store store = Samples.open(folder)) {
+            store.beginFirstLoad();
+            load(store, 1, 20);
+            store.finishFirstLoad(null, new ReentrantLock(), Runnable::run);
+            assertThat(indexes(store)).contains("source_record_key", "source_record_customer", "source_record_account");
+        }
+    }
+
+    private static List<String> indexes(Store store) {
+        return store.onConnection(handle -> handle.createQuery(
+                        TestDatabase.isPostgres()
+                                ? "SELECT indexname FROM pg_indexes WHERE tablename = 'source_record'"
+                                : "SELECT LOWER(index_name) FROM information_schema.indexes WHERE LOWER(table_name) = 'source_record'")
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Test
     void whatIsWrittenTwiceIsRefusedAfterAFirstLoadAsBefore() {
         try (Store store = Samples.open(folder)) {
             store.beginFirstLoad();
             load(store, 1, 20);
             store.finishFirstLoad(
+                    null,
                     new ReentrantLock(),
                     indexes -> store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
                         tx.customers().insert(List.of(Samples.customer(1)));
@@ -100,7 +143,7 @@ class FirstLoadTest {
             assertThatThrownBy(() -> load(store, 7, 7, "K999"))
                     .as("what finds it is there from then on")
                     .isInstanceOf(StoreException.class);
-            store.finishFirstLoad(new ReentrantLock(), Runnable::run);
+            store.finishFirstLoad(null, new ReentrantLock(), Runnable::run);
             assertThatThrownBy(() -> load(store, 7, 7, "K999")).isInstanceOf(StoreException.class);
         }
     }
@@ -116,6 +159,7 @@ class FirstLoadTest {
             }
             assertThat(frozen("source_record")).as("while it runs").isBetween(1L, 499L);
             store.finishFirstLoad(
+                    null,
                     new ReentrantLock(),
                     indexes -> store.transaction(Effect.GOLDEN_WRITTEN, tx -> {
                         tx.customers().insert(List.of(Samples.customer(1), Samples.customer(2)));

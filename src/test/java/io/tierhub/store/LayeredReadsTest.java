@@ -215,11 +215,11 @@ class LayeredReadsTest extends StoreFixture {
         tx.sources().scan(row -> all.add("scan " + row));
         tx.sources().scanKeys((id, system, key, hash) -> all.add("key " + id + " " + system + " " + key + " " + hash));
         tx.sources().scanOwners((id, customer, account) -> all.add("owner " + id + " " + customer + " " + account));
-        tx.sources()
-                .scanStored(
-                        GAP * 50,
-                        id -> id % 2 == 0,
-                        row -> all.add("stored " + row.id() + " " + row.account() + " " + row.record(tx.systems())));
+        StoredCleans held = new StoredCleans(ids[ids.length - 1] + 1, Long.MAX_VALUE);
+        tx.sources().hold(GAP * 50, id -> id % 2 == 0, held);
+        Arrays.stream(ids)
+                .filter(id -> id >= GAP * 50 && id % 2 == 0)
+                .forEach(id -> all.add("held " + id + " " + held.record(id, tx.systems())));
         tx.crossReference().scan(row -> all.add("xref " + row));
         sorted(all, "xref", tx.crossReference().of(numbers));
         all.add(new TreeMap<>(tx.crossReference().canonicalNames()).toString());

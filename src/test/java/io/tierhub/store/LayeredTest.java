@@ -127,7 +127,7 @@ class LayeredTest extends StoreFixture {
             tx.sources().setCustomer(new int[] {8}, new long[] {80});
             tx.customers().upsert(List.of(renamed(9), Samples.customer(101)));
         });
-        store.finishFirstLoad(new java.util.concurrent.locks.ReentrantLock(), Runnable::run);
+        store.finishFirstLoad(null, new java.util.concurrent.locks.ReentrantLock(), Runnable::run);
         assertThat(rows("SELECT COUNT(*) FROM source_record_changed")).isZero();
         assertThat(rows("SELECT COUNT(*) FROM customer_changed")).isZero();
         assertThat(rows("SELECT COUNT(*) FROM customer WHERE name LIKE 'Renamed%'"))
