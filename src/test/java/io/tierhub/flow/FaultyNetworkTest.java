@@ -8,58 +8,34 @@ import io.tierhub.store.Delivery;
 import io.tierhub.store.Delivery.Status;
 import io.tierhub.vocabulary.Tier;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Webhooks through a bad network: all are delivered once it is good again, and the target is sent each at most once for
  * every attempt that the schedule gave it.
  */
 @Tag("h2") // the same on either database
-class FaultyNetworkTest {
+class FaultyNetworkTest extends DeliveryCase {
     private static final int CUSTOMERS = Integer.getInteger("tierhub.customers", 5);
 
-    @TempDir
-    private static Path folder;
-
-    private static DeliveryRig hub;
-
-    private StubTarget stub;
     private FaultProxy proxy;
-    private Target crm;
-
-    @BeforeAll
-    static void open() throws Exception {
-        hub = new DeliveryRig(folder, "crm");
-    }
-
-    @AfterAll
-    static void close() {
-        hub.close();
-    }
 
     @BeforeEach
-    void start() throws Exception {
-        hub.forget();
-        stub = new StubTarget();
+    void between() throws Exception {
         proxy = new FaultProxy(URI.create(stub.url("/")).getPort());
         crm = DeliveryRig.target("crm", "http://127.0.0.1:" + proxy.port() + "/", 1);
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void end() throws Exception {
         proxy.close();
-        stub.close();
     }
 
     @Test
