@@ -14,8 +14,7 @@ final class H2Store implements BenchStore {
     private static final Path SELF = Path.of("/proc/self");
 
     /** The settings of a hub's store. */
-    private static final String OPTIONS =
-            ";CACHE_SIZE=65536;LOCK_TIMEOUT=10000;COMPRESS=TRUE;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+    private static final String OPTIONS = ";CACHE_SIZE=65536;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
 
     @Override
     public String described() {

@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code data/ruleset}: the identity of the version that grades, beside the store that knows it. {@code check} reads it
- * while a daemon has the store. Derived: written anew whenever it is not what the store says.
+ * while a daemon has the store. Derived: written anew where it is not what the store says, once for each identity.
  */
 public final class ActiveMark {
     private final Path file;
+    /** What the file says as far as this process knows: grading asks for every record that comes. */
+    private volatile @Nullable String known;
 
     /** @param data the data folder */
     public ActiveMark(Path data) {
@@ -29,12 +32,17 @@ public final class ActiveMark {
     }
 
     public void write(String id) {
+        if (id.equals(known)) {
+            return;
+        }
         if (read().filter(id::equals).isPresent()) {
+            known = id;
             return;
         }
         try {
             Path fresh = Files.writeString(file.resolveSibling("ruleset.new"), id + "\n");
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            known = id;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": check that the disk is not full", e);
         }

@@ -131,7 +131,7 @@ public final class Deliveries {
 
     /** What is known about a target. */
     public TargetHealth health(String target) {
-        return store.read(tx -> health(tx, target));
+        return store.ask(tx -> health(tx, target));
     }
 
     /** Ends a pause or a disablement, as a person asked for: all that waits is due again by its own schedule. */

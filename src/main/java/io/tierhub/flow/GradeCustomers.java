@@ -50,6 +50,9 @@ public final class GradeCustomers {
     /** What the last pass over all has left in memory; null before the first. Whoever grades holds the lock. */
     private @Nullable Everyone kept;
 
+    /** What a run begins from: the last day graded live, and the rules of its own. */
+    private record Known(LastLive last, Ruleset ruleset) {}
+
     public GradeCustomers(
             Store store,
             MasterLock lock,
@@ -80,9 +83,13 @@ public final class GradeCustomers {
         refuseAhead(day);
         int asOf = (int) day.toEpochDay();
         return lock.still(() -> {
-            LastLive last = store.read(LastLive::read);
-            Ruleset ruleset = rulesets.on(asOf);
-            return said(day, last.after(asOf) ? replays.replay(ruleset, asOf, null) : live(ruleset, asOf, last, all));
+            Known known = store.read(tx -> new Known(LastLive.read(tx), rulesets.on(tx, asOf)));
+            Ruleset ruleset = known.ruleset();
+            return said(
+                    day,
+                    known.last().after(asOf)
+                            ? replays.replay(ruleset, asOf, null)
+                            : live(ruleset, asOf, known.last(), all));
         });
     }
 
@@ -127,9 +134,8 @@ public final class GradeCustomers {
             return false;
         }
         int today = (int) clock.today().toEpochDay();
-        boolean waiting =
-                store.read(tx -> tx.gradesDue().count(today) > 0 || MoveGate.counting(tx) || FirstGrading.underWay(tx));
-        if (waiting) {
+        if (store.ask(tx -> tx.gradesDue().any(today))
+                || store.read(tx -> MoveGate.counting(tx) || FirstGrading.underWay(tx))) {
             return true;
         }
         LastLive last = store.read(LastLive::read);
@@ -260,21 +266,25 @@ public final class GradeCustomers {
 
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
     private GradeRun dueOnly(Ruleset ruleset, int asOf, FrozenGrading still) {
-        GradePass pass = store.read(tx -> {
-            GradePass begun = pass(tx, ruleset, still.grading(), asOf, StoredStamps.none());
-            begun.writer().gate().begin(tx, still.size(), tx.gradesDue().count(asOf));
-            return begun;
-        });
+        GradePass[] pass = {null};
         GradeRun total = GradeRun.of(0);
         long[] after = {0};
         while (after[0] != GradePass.NONE_LEFT) {
-            GradeRun run = store.transaction(
-                    Effect.DUE_GRADED,
-                    tx -> pass.due(tx, rates, after, this::forget, clock.now().toEpochMilli()));
+            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> {
+                pass[0] = pass[0] == null ? beginDue(tx, ruleset, asOf, still) : pass[0];
+                return pass[0].due(tx, rates, after, this::forget, clock.now().toEpochMilli());
+            });
             total = total.plus(told(run));
         }
-        pass.writer().gate().end(store);
+        pass[0].writer().gate().end(store);
         return total;
+    }
+
+    /** In the transaction of its first batch: where records come one by one there is no other. */
+    private GradePass beginDue(Tx tx, Ruleset ruleset, int asOf, FrozenGrading still) {
+        GradePass begun = pass(tx, ruleset, still.grading(), asOf, StoredStamps.none());
+        begun.writer().gate().begin(tx, still.size(), tx.gradesDue().count(asOf));
+        return begun;
     }
 
     private void forget(long[] customers) {

@@ -8,6 +8,7 @@ import io.tierhub.grade.RulesetStep;
 import io.tierhub.grade.RulesetStep.Kind;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
+import io.tierhub.store.Tx;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -73,29 +74,36 @@ public final class RulesetLives {
 
     /** The rules that grade an epoch day. */
     public Ruleset on(int day) {
-        RulesetLife life = life();
+        return store.read(tx -> on(tx, day));
+    }
+
+    /** The same in a transaction. */
+    Ruleset on(Tx tx, int day) {
+        RulesetLife life = new RulesetLife(tx.rulesets().steps());
         String id = life.on(day);
         if (id == null) {
             throw new IllegalStateException("the first ruleset is activated when the hub is opened");
         }
         String today = life.on(today());
         mark.write(today == null ? id : today);
-        return version(id);
+        return version(tx, id);
     }
 
     /** The rules that grade an epoch day, by the steps that had been taken at an instant (epoch milliseconds). */
     public Ruleset on(int day, long knownAt) {
-        List<RulesetStep> taken = store.read(tx -> tx.rulesets().steps()).stream()
-                .filter(step -> step.at() <= knownAt)
-                .toList();
-        String id = new RulesetLife(taken).on(day);
-        return id == null ? on(day) : version(id);
+        return store.read(tx -> {
+            List<RulesetStep> taken = tx.rulesets().steps().stream()
+                    .filter(step -> step.at() <= knownAt)
+                    .toList();
+            String id = new RulesetLife(taken).on(day);
+            return id == null ? on(tx, day) : version(tx, id);
+        });
     }
 
-    private Ruleset version(String id) {
+    private Ruleset version(Tx tx, String id) {
         Ruleset known = read.get(id);
         if (known == null) {
-            String content = store.read(tx -> tx.rulesets().content(id));
+            String content = tx.rulesets().content(id);
             if (content == null) {
                 throw new IllegalStateException("the settings of " + id + " are missing: the store is damaged");
             }

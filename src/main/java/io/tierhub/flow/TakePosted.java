@@ -49,7 +49,7 @@ public final class TakePosted {
             JsonNode document,
             @Nullable String id) {
         @Nullable Delivered delivery = id == null ? null : new Delivered(system.system(), id);
-        if (delivery != null && store.read(tx -> tx.inboundDeliveries().known(delivery))) {
+        if (delivery != null && store.ask(tx -> tx.inboundDeliveries().known(delivery))) {
             return new Result(true, 0, 0);
         }
         PageSources.Order order = new PageSources.Order(system, entity, mapping, null, false);
@@ -74,7 +74,7 @@ public final class TakePosted {
     }
 
     private ImportFile ledger(String system, Entity entity) {
-        @Nullable ImportFile known = store.read(tx -> tx.ledger().posts(system, entity));
+        @Nullable ImportFile known = store.ask(tx -> tx.ledger().posts(system, entity));
         return known != null
                 ? known
                 : store.transaction(Effect.PULL_BEGUN, tx -> {

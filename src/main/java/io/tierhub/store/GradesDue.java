@@ -134,6 +134,15 @@ public final class GradesDue {
         sql.run("TRUNCATE TABLE grade_due");
     }
 
+    /** Whether anybody is due on a day. */
+    public boolean any(int day) {
+        return sql.one(
+                        "SELECT customer_id FROM grade_due WHERE due_day <= ? FETCH FIRST 1 ROWS ONLY",
+                        Columns::aLong,
+                        day)
+                != null;
+    }
+
     /** How many are due on a day. */
     public long count(int day) {
         return sql.number("SELECT COUNT(*) FROM grade_due WHERE due_day <= ?", day);

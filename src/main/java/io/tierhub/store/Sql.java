@@ -21,6 +21,8 @@ final class Sql {
     /** Rows sent to the driver at once: bounds its memory. */
     static final int BATCH = 5_000;
 
+    private static final int FEW = 8;
+
     /** Puts one row's parameters. */
     interface Binder<R> {
         void bind(Params to, R row) throws SQLException;
@@ -34,20 +36,28 @@ final class Sql {
     private final Handle handle;
     private final Dialect dialect;
     private final boolean writes;
+    /** Questions that may still be asked. */
+    private int left;
 
     Sql(Handle handle, Dialect dialect) {
-        this(handle, dialect, true);
+        this(handle, dialect, true, Integer.MAX_VALUE);
     }
 
-    private Sql(Handle handle, Dialect dialect, boolean writes) {
+    private Sql(Handle handle, Dialect dialect, boolean writes, int left) {
         this.handle = handle;
         this.dialect = dialect;
         this.writes = writes;
+        this.left = left;
     }
 
     /** Statements of a transaction that may only read. */
     static Sql reading(Handle handle, Dialect dialect) {
-        return new Sql(handle, dialect, false);
+        return new Sql(handle, dialect, false, Integer.MAX_VALUE);
+    }
+
+    /** One statement that may only read: it sees one state by itself. */
+    static Sql asking(Handle handle, Dialect dialect) {
+        return new Sql(handle, dialect, false, 1);
     }
 
     private Handle toWrite() {
@@ -121,16 +131,22 @@ final class Sql {
 
     /**
      * Those of some numbers that are not above the greatest of a table: what is beyond is new, and looking for it in vain costs
-     * as much as finding it.
+     * as much as finding it. A few are given back as they are, since asking for the greatest costs as much too.
      *
      * @param greatest selects that one
      */
     long[] upTo(String greatest, long[] numbers) {
+        if (numbers.length <= FEW) {
+            return numbers;
+        }
         long most = number(greatest);
         return Arrays.stream(numbers).filter(each -> each <= most).toArray();
     }
 
     private <T> ResultIterable<T> select(String sql, Mapper<T> mapper, @Nullable Object... args) {
+        if (left-- == 0) {
+            throw new IllegalStateException("one question has one statement; read several as of one moment");
+        }
         return handle.select(sql, args).map((answer, context) -> mapper.map(new Columns(answer)));
     }
 

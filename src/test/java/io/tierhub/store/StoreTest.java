@@ -31,6 +31,25 @@ class StoreTest {
     }
 
     @Test
+    void aQuestionIsOneStatementThatWritesNothing() {
+        try (Store store = Samples.open(folder)) {
+            Samples.write(store, tx -> tx.meta().put("greeting", "你好"));
+            assertThat(store.<String>ask(tx -> tx.meta().get("greeting"))).isEqualTo("你好");
+            assertThatThrownBy(() -> store.ask(
+                            tx -> tx.meta().get("greeting") + tx.meta().get("greeting")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("one question has one statement; read several as of one moment");
+            assertThatThrownBy(() -> store.ask(tx -> {
+                        tx.meta().put("greeting", "hello");
+                        return tx;
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("a read must not write; use a transaction");
+            assertThat(store.<String>ask(tx -> tx.meta().get("greeting"))).isEqualTo("你好");
+        }
+    }
+
+    @Test
     void whatWasCommittedIsThereAfterReopening() {
         try (Store store = Samples.open(folder)) {
             Samples.write(store, tx -> tx.meta().put("greeting", "你好"));
