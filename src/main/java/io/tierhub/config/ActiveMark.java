@@ -35,13 +35,11 @@ public final class ActiveMark {
         if (id.equals(known)) {
             return;
         }
-        if (read().filter(id::equals).isPresent()) {
-            known = id;
-            return;
-        }
         try {
-            Path fresh = Files.writeString(file.resolveSibling("ruleset.new"), id + "\n");
-            Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            if (read().filter(id::equals).isEmpty()) {
+                Path fresh = Files.writeString(file.resolveSibling("ruleset.new"), id + "\n");
+                Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+            }
             known = id;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": check that the disk is not full", e);

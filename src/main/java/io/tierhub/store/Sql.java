@@ -21,6 +21,7 @@ final class Sql {
     /** Rows sent to the driver at once: bounds its memory. */
     static final int BATCH = 5_000;
 
+    /** Of so many numbers each is looked for: see {@link #upTo}. */
     private static final int FEW = 8;
 
     /** Puts one row's parameters. */
@@ -63,6 +64,13 @@ final class Sql {
     private Handle toWrite() {
         if (!writes) {
             throw new IllegalStateException("a read must not write; use a transaction");
+        }
+        return handle;
+    }
+
+    private Handle toRead() {
+        if (left-- == 0) {
+            throw new IllegalStateException("one question has one statement; read several as of one moment");
         }
         return handle;
     }
@@ -144,10 +152,7 @@ final class Sql {
     }
 
     private <T> ResultIterable<T> select(String sql, Mapper<T> mapper, @Nullable Object... args) {
-        if (left-- == 0) {
-            throw new IllegalStateException("one question has one statement; read several as of one moment");
-        }
-        return handle.select(sql, args).map((answer, context) -> mapper.map(new Columns(answer)));
+        return toRead().select(sql, args).map((answer, context) -> mapper.map(new Columns(answer)));
     }
 
     /** Runs one statement once for every row; how many rows of the table each of them touched. */
@@ -232,7 +237,7 @@ final class Sql {
 
     /** The same between two ends, both included. */
     <T> void ranges(Span span, String sql, long step, Mapper<T> mapper, Consumer<? super T> sink) {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+        try (PreparedStatement statement = toRead().getConnection().prepareStatement(sql)) {
             for (long from = span.least; from <= span.greatest; from += step) {
                 statement.setLong(1, from);
                 statement.setLong(2, from + step - 1);
@@ -245,7 +250,7 @@ final class Sql {
 
     /** Streams the answer to one statement in its order; the driver holds {@value #BATCH} rows at a time. */
     <T> void stream(String sql, Mapper<T> mapper, Consumer<? super T> sink) {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+        try (PreparedStatement statement = toRead().getConnection().prepareStatement(sql)) {
             statement.setFetchSize(BATCH);
             drain(statement, mapper, sink);
         } catch (SQLException fault) {

@@ -40,6 +40,12 @@ class StoreTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("one question has one statement; read several as of one moment");
             assertThatThrownBy(() -> store.ask(tx -> {
+                        tx.tiers().scan(tier -> {});
+                        return tx;
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("one question has one statement; read several as of one moment");
+            assertThatThrownBy(() -> store.ask(tx -> {
                         tx.meta().put("greeting", "hello");
                         return tx;
                     }))
