@@ -208,7 +208,7 @@ final class GradeBench {
     }
 
     private static int digit(GradeRow grade, String before) {
-        String inputs = grade.inputs();
+        String inputs = grade.inputs().toString();
         return inputs.charAt(inputs.indexOf(before) + before.length()) - '0';
     }
 }

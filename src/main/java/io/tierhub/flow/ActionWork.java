@@ -70,7 +70,8 @@ final class ActionWork {
         this.consents = GoldenValues.consents(tx, customers);
         this.sent = new ArrayList<>(tx.actionItems().marketing(customers, rule.since(now)));
         for (GradeRow row : tx.grades().of(customers)) {
-            if (row.model().equals("rfm") && StoredJson.object(row.inputs()).get("days") instanceof Number days) {
+            if (row.model().equals("rfm")
+                    && StoredJson.object(row.inputs().toString()).get("days") instanceof Number days) {
                 lastOrders.put(row.customer(), row.asOf() - days.intValue());
             }
         }

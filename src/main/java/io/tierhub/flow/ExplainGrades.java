@@ -61,8 +61,8 @@ final class ExplainGrades {
                 row.status(),
                 row.score(),
                 row.gradeClass(),
-                StoredJson.object(row.inputs()),
-                StoredJson.parts(row.reasons()));
+                StoredJson.object(row.inputs().toString()),
+                StoredJson.parts(row.reasons().toString()));
     }
 
     private static Current current(TierRow row) {
@@ -76,8 +76,8 @@ final class ExplainGrades {
                 row.source(),
                 LocalDate.ofEpochDay(row.asOf()),
                 row.ruleset(),
-                StoredJson.parts(row.detail(), "reasons"),
-                StoredJson.parts(row.detail(), "contributions"));
+                StoredJson.parts(row.detail().toString(), "reasons"),
+                StoredJson.parts(row.detail().toString(), "contributions"));
     }
 
     private static Span span(TierHistory.Span span) {

@@ -84,8 +84,8 @@ public final class Exporting {
                         row.status(),
                         row.score(),
                         row.gradeClass(),
-                        new RowSink.Json(row.inputs()),
-                        new RowSink.Json(row.reasons()))));
+                        new RowSink.Json(row.inputs().toString()),
+                        new RowSink.Json(row.reasons().toString()))));
     }
 
     private static void tiers(Tx tx, @Nullable LocalDate asOf, CustomerNames names, RowSink sink) {

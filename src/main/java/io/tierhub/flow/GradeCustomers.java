@@ -253,7 +253,7 @@ public final class GradeCustomers {
 
     /** Customers are graded while those before them are written. */
     private void write(GradePass pass, List<GradeInput> batch, WriteBehind<GradeRun> behind) {
-        List<Judged> judged = pass.writer().judge(pass, batch);
+        List<Judged> judged = pass.writer().judge(pass, batch, store.briefing());
         behind.write(() -> store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch, judged)));
     }
 

@@ -53,7 +53,7 @@ record GradePass(
         }
         taken.accept(due);
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, inputs, writer.judge(this, inputs)));
+        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, inputs, writer.judge(this, inputs, tx.briefing())));
         Ungrade.write(tx, Difference.of(due, ids(inputs)), asOf, "NOT_GRADED", nowMs);
         return run;
     }

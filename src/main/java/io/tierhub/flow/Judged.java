@@ -1,11 +1,11 @@
 package io.tierhub.flow;
 
 import io.tierhub.grade.Grade;
-import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.Graded;
-import io.tierhub.grade.Grading;
-import io.tierhub.grade.TierDecision;
+import io.tierhub.store.Briefing;
 import io.tierhub.store.GradeRow;
+import io.tierhub.store.StoredText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,19 +13,17 @@ import java.util.List;
  *
  * @param grades a row for each model
  * @param detail a JSON object: the reasons and parts of the tier
- * @param stamp the outcome in brief
  */
-record Judged(Graded graded, List<GradeRow> grades, String detail, long stamp) {
-    static Judged of(Graded graded, Grading grading, GradeInput input) {
-        TierDecision tier = graded.tier();
-        return new Judged(
-                graded,
-                graded.grades().stream().map(Judged::row).toList(),
-                "{\"reasons\":" + tier.reasonsJson() + ",\"contributions\":" + tier.contributionsJson() + "}",
-                grading.outcome(input).stamp());
+record Judged(Graded graded, List<GradeRow> grades, StoredText detail) {
+    static Judged of(Graded graded, Briefing briefing) {
+        List<GradeRow> grades = new ArrayList<>(graded.grades().size());
+        for (Grade each : graded.grades()) {
+            grades.add(row(each, briefing));
+        }
+        return new Judged(graded, grades, briefing.text(graded.tier()::detailJson));
     }
 
-    private static GradeRow row(Grade grade) {
+    private static GradeRow row(Grade grade, Briefing briefing) {
         return new GradeRow(
                 grade.customer().number(),
                 grade.model(),
@@ -33,7 +31,7 @@ record Judged(Graded graded, List<GradeRow> grades, String detail, long stamp) {
                 grade.status().name(),
                 grade.score(),
                 grade.klass(),
-                grade.inputsJson(),
-                grade.reasonsJson());
+                briefing.text(grade::inputsJson),
+                briefing.text(grade::reasonsJson));
     }
 }

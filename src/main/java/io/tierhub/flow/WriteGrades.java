@@ -7,6 +7,7 @@ import io.tierhub.grade.Grading;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.grade.TierDecision;
 import io.tierhub.grade.TierOverride;
+import io.tierhub.store.Briefing;
 import io.tierhub.store.GradeRow;
 import io.tierhub.store.TierHistory.Change;
 import io.tierhub.store.TierRow;
@@ -45,20 +46,21 @@ public final class WriteGrades {
     }
 
     /** What can be made of some customers without looking at the store: all of them, or nobody where tiers are held still. */
-    List<Judged> judge(GradePass pass, List<GradeInput> inputs) {
-        return remembers
-                ? List.of()
-                : inputs.stream().map(input -> alone(pass, input)).toList();
+    List<Judged> judge(GradePass pass, List<GradeInput> inputs, Briefing briefing) {
+        if (remembers) {
+            return List.of();
+        }
+        List<Judged> judged = new ArrayList<>(inputs.size());
+        for (GradeInput input : inputs) {
+            TierOverride said = pass.say().override(input.customer().number());
+            judged.add(Judged.of(pass.grading().gradeAlone(input, said), briefing));
+        }
+        return judged;
     }
 
-    private static Judged alone(GradePass pass, GradeInput input) {
+    private static Judged remembering(GradePass pass, GradeInput input, TierRecall recall, Briefing briefing) {
         TierOverride said = pass.say().override(input.customer().number());
-        return Judged.of(pass.grading().gradeAlone(input, said), pass.grading(), input);
-    }
-
-    private static Judged remembering(GradePass pass, GradeInput input, TierRecall recall) {
-        TierOverride said = pass.say().override(input.customer().number());
-        return Judged.of(recall.grade(pass.grading(), input, said), pass.grading(), input);
+        return Judged.of(recall.grade(pass.grading(), input, said), briefing);
     }
 
     /**
@@ -78,9 +80,10 @@ public final class WriteGrades {
         List<TierRow> fresh = new ArrayList<>();
         List<TierRow> changed = new ArrayList<>();
         TrailScores trail = new TrailScores();
+        Briefing briefing = tx.briefing();
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
         for (int i = 0; i < ids.length; i++) {
-            Judged made = recall == null ? judged.get(i) : remembering(pass, inputs.get(i), recall);
+            Judged made = recall == null ? judged.get(i) : remembering(pass, inputs.get(i), recall, briefing);
             grades.addAll(made.grades());
             TierRow old = before.get(ids[i]);
             TierRow now = row(tx, made, pass, old);
@@ -121,6 +124,7 @@ public final class WriteGrades {
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         PastTiers past = PastTiers.of(tx, ids, pass.asOf(), remembers);
+        Briefing briefing = tx.briefing();
         List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
         List<TierRow> tiers = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
@@ -128,7 +132,7 @@ public final class WriteGrades {
                     input,
                     past.memory(input.customer()),
                     pass.say().override(input.customer().number()));
-            Judged made = Judged.of(graded, grading, input);
+            Judged made = Judged.of(graded, briefing);
             grades.addAll(made.grades());
             tiers.add(tierRow(made, pass, past.since(graded)));
         }
@@ -214,7 +218,7 @@ public final class WriteGrades {
                 run.asOf(),
                 rulesetId,
                 made.detail(),
-                made.stamp(),
+                made.graded().stamp(),
                 run.knownAt(),
                 run.grading().reference());
     }

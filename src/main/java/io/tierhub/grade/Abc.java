@@ -2,9 +2,7 @@ package io.tierhub.grade;
 
 import io.tierhub.vocabulary.Bilingual;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Classes by the share of all money that better customers bring: who crosses a line belongs to the better class. */
 final class Abc implements Model {
@@ -57,7 +55,7 @@ final class Abc implements Model {
             return Grade.notApplicable(NAME, input, asOf, Grade.UNGRADED);
         }
         double score = Points.toScore(score(input));
-        Map<String, Object> inputs = new LinkedHashMap<>();
+        Inputs inputs = new Inputs();
         inputs.put("value", BigDecimal.valueOf(input.valueCents(), 2));
         inputs.put("value_of_better", BigDecimal.valueOf(reference.sumAbove(Math.max(0, input.valueCents())), 2));
         inputs.put("total", BigDecimal.valueOf(reference.total(), 2));

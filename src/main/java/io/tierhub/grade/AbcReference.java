@@ -10,8 +10,13 @@ import java.util.List;
 
 /** Whom ABC compares with: all values above 0, and from which value on each class begins. */
 final class AbcReference {
+    /** One value in so many stands in a table of its own, which is at hand when a million customers are looked up. */
+    private static final int STRIDE = 256;
+
     /** Ascending, in hundredths. */
     private final long[] values;
+
+    private final long[] sparse;
     /** By position, the sum of that value and all after it. */
     private final long[] sumFrom;
     /** By class, best first, the smallest value that is in it. */
@@ -20,6 +25,8 @@ final class AbcReference {
     private AbcReference(long[] values, long[] classFrom) {
         this.values = values;
         this.classFrom = classFrom;
+        sparse = new long[values.length / STRIDE];
+        Arrays.setAll(sparse, i -> values[(i + 1) * STRIDE - 1]);
         sumFrom = new long[values.length + 1];
         for (int i = values.length - 1; i >= 0; i--) {
             sumFrom[i] = Math.min(Purchases.MAX_CENTS, sumFrom[i + 1] + values[i]);
@@ -76,7 +83,8 @@ final class AbcReference {
 
     /** The sum of all values that are larger. */
     long sumAbove(long value) {
-        return sumFrom[Borders.below(values, value + 1)];
+        int from = Borders.below(sparse, value + 1) * STRIDE;
+        return sumFrom[Borders.below(values, from, Math.min(from + STRIDE, values.length), value + 1)];
     }
 
     /** 0 for the best class; what is smaller than all that the reference knows belongs to the last. */

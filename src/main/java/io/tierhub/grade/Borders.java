@@ -92,8 +92,13 @@ final class Borders {
 
     /** How many values are smaller. */
     static int below(long[] sorted, long value) {
-        int low = 0;
-        int high = sorted.length;
+        return below(sorted, 0, sorted.length, value);
+    }
+
+    /** The same where those before {@code from} are smaller, and those from {@code to} on are not. */
+    static int below(long[] sorted, int from, int to, long value) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (sorted[middle] < value) {

@@ -1,6 +1,7 @@
 package io.tierhub.grade;
 
 import io.tierhub.vocabulary.CustomerId;
+import io.tierhub.vocabulary.TextParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +79,13 @@ public record Grade(
         return new Grade(model, customer, asOf, status, score, klass, inputs, contributions, more);
     }
 
-    /** The inputs as a JSON object. */
-    public String inputsJson() {
-        return Json.object(inputs);
+    /** Writes the inputs as a JSON object. */
+    public void inputsJson(TextParts out) {
+        Json.object(inputs, out);
     }
 
-    /** The contributions as a JSON array of objects: factor, value, points, zh, en. */
-    public String reasonsJson() {
-        return Json.contributions(contributions);
+    /** Writes the contributions as a JSON array of objects: factor, value, points, zh, en. */
+    public void reasonsJson(TextParts out) {
+        Json.contributions(contributions, out);
     }
 }

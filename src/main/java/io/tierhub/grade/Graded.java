@@ -4,8 +4,12 @@ import io.tierhub.vocabulary.CustomerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The whole result for one customer, with its explanation. */
-public record Graded(CustomerId customer, List<Grade> grades, TierDecision tier) {
+/**
+ * The whole result for one customer, with its explanation.
+ *
+ * @param stamp as in {@link Outcome}
+ */
+public record Graded(CustomerId customer, List<Grade> grades, TierDecision tier, long stamp) {
     /** Where the customer stands in its life; null where no model says it. */
     public @Nullable String stage() {
         Grade lifecycle = grade(Lifecycle.NAME);

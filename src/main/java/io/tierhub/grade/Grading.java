@@ -5,8 +5,10 @@ import io.tierhub.grade.TierCase.Cause;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ public final class Grading {
 
     private final List<Model> models;
     private final List<Model> composed = new ArrayList<>();
+    /** By the name of a model, the code of the reason that it gives. */
+    private final Map<String, String> codes = new HashMap<>();
+
     private final TierPolicy policy;
     private final TierWords words;
     private final @Nullable Lookup lookup;
@@ -45,6 +50,7 @@ public final class Grading {
             for (Model model : models) {
                 if (model.name().equals(component.model())) {
                     composed.add(model);
+                    codes.put(model.name(), model.name().toUpperCase(Locale.ROOT));
                 }
             }
         }
@@ -67,6 +73,11 @@ public final class Grading {
     /** The result in brief; cheap enough for every customer of a new day. */
     public Outcome outcome(GradeInput input) {
         TierCase customer = policy.decide(input, scores(input));
+        return new Outcome(
+                customer.tier, customer.candidate, customer.score, customer.provisional, stamp(input, customer));
+    }
+
+    private long stamp(GradeInput input, TierCase customer) {
         long stamp = input.flags();
         long more = 0;
         for (int i = 0; i < models.size(); i++) {
@@ -86,8 +97,7 @@ public final class Grading {
         if (hysteresis != null) {
             more = (more ^ hysteresis.band(customer.score)) * MIX;
         }
-        stamp ^= more ^ more >>> 32;
-        return new Outcome(customer.tier, customer.candidate, customer.score, customer.provisional, stamp);
+        return stamp ^ more ^ more >>> 32;
     }
 
     /** The composite in ten-thousandths, or {@link Points#NONE}. */
@@ -161,7 +171,7 @@ public final class Grading {
                 step,
                 machine,
                 override);
-        return new Graded(input.customer(), grades, decision);
+        return new Graded(input.customer(), grades, decision, stamp(input, customer));
     }
 
     /** The tier alone, as {@link #grade(GradeInput, TierMemory, TierOverride)} gives it. */
@@ -250,7 +260,7 @@ public final class Grading {
         List<Contribution> largestFirst = new ArrayList<>(contributions);
         largestFirst.sort((a, b) -> Double.compare(b.points(), a.points()));
         for (Contribution part : largestFirst) {
-            reasons.add(new Reason(part.factor().toUpperCase(Locale.ROOT), part.points(), part.text()));
+            reasons.add(new Reason(codes.get(part.factor()), part.points(), part.text()));
         }
         return reasons;
     }

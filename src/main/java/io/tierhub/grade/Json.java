@@ -1,103 +1,100 @@
 package io.tierhub.grade;
 
 import io.tierhub.vocabulary.Bilingual;
+import io.tierhub.vocabulary.TextParts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the few shapes that grades have; a million customers a run make a general writer too dear. */
+/** Writes the few shapes that grades have, as parts: most of what a million customers are told is the same words. */
 final class Json {
+    private static final int[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+    /** Digits that a whole number holds in any case. */
+    private static final int SAFE = 18;
+
     private Json() {}
 
-    static String object(Map<String, Object> values) {
-        StringBuilder out = new StringBuilder(160).append('{');
-        values.forEach((key, value) -> {
-            text(key, separate(out)).append(':');
-            if (value instanceof Number number) {
+    static void object(Map<String, Object> values, TextParts out) {
+        String before = "{";
+        for (Map.Entry<String, Object> each : values.entrySet()) {
+            out.word(before).quoted(each.getKey()).word(":");
+            if (each.getValue() instanceof Number number) {
                 number(number, out);
             } else {
-                text(value.toString(), out);
+                out.quoted(each.getValue().toString());
             }
-        });
-        return out.append('}').toString();
+            before = ",";
+        }
+        out.end(values.isEmpty() ? "{}" : "}");
     }
 
-    static String contributions(List<Contribution> contributions) {
-        StringBuilder out = new StringBuilder(512).append('[');
+    static void contributions(List<Contribution> contributions, TextParts out) {
+        String before = "[{\"factor\":";
         for (Contribution part : contributions) {
-            text(part.factor(), separate(out).append("{\"factor\":"));
-            number(part.value(), out.append(",\"value\":"));
-            number(part.points(), out.append(",\"points\":"));
-            sentence(part.text(), out).append('}');
+            out.word(before).quoted(part.factor());
+            decimal(part.value(), out.word(",\"value\":"));
+            decimal(part.points(), out.word(",\"points\":"));
+            sentence(part.text(), out);
+            before = ",{\"factor\":";
         }
-        return out.append(']').toString();
+        out.word(contributions.isEmpty() ? "[]" : "]");
     }
 
-    static String reasons(List<Reason> reasons) {
-        StringBuilder out = new StringBuilder(256).append('[');
+    static void reasons(List<Reason> reasons, TextParts out) {
+        String before = "[{\"code\":";
         for (Reason reason : reasons) {
-            text(reason.code(), separate(out).append("{\"code\":"));
-            number(reason.points(), out.append(",\"points\":"));
-            sentence(reason.text(), out).append('}');
+            out.word(before).quoted(reason.code());
+            decimal(reason.points(), out.word(",\"points\":"));
+            sentence(reason.text(), out);
+            before = ",{\"code\":";
         }
-        return out.append(']').toString();
+        out.word(reasons.isEmpty() ? "[]" : "]");
     }
 
-    private static StringBuilder sentence(Bilingual text, StringBuilder out) {
-        text(text.zh(), out.append(",\"zh\":"));
-        return text(text.en(), out.append(",\"en\":"));
-    }
-
-    private static StringBuilder separate(StringBuilder out) {
-        char last = out.charAt(out.length() - 1);
-        return last == '{' || last == '[' ? out : out.append(',');
+    private static void sentence(Bilingual text, TextParts out) {
+        out.word(",").all(text.json()).end("}");
     }
 
     /** Whole numbers as they are, scores with up to four decimals. */
-    private static void number(Number value, StringBuilder out) {
+    private static void number(Number value, TextParts out) {
         if (value instanceof Double score) {
-            long units = Math.round(Math.abs(score) * Points.ONE);
-            out.append(score < 0 && units != 0 ? "-" : "").append(units / Points.ONE);
-            long rest = units % Points.ONE;
-            if (rest != 0) {
-                out.append('.');
-            }
-            for (long digit = Points.ONE / 10; rest != 0; digit /= 10) {
-                out.append((char) ('0' + rest / digit));
-                rest %= digit;
-            }
+            decimal(score, out);
         } else if (value instanceof BigDecimal decimal) {
-            out.append(decimal.toPlainString());
+            decimal(decimal, out);
         } else {
-            out.append(value.longValue());
+            out.number(value.longValue());
         }
     }
 
-    private static StringBuilder text(String value, StringBuilder out) {
-        out.append('"');
-        if (plain(value)) {
-            return out.append(value).append('"');
+    private static void decimal(double value, TextParts out) {
+        long units = Math.round(Math.abs(value) * Points.ONE);
+        if (value < 0 && units != 0) {
+            out.word("-");
         }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                out.append(String.format("\\u%04x", (int) c));
-            } else {
-                out.append(c);
+        out.number(units / Points.ONE);
+        int rest = (int) (units % Points.ONE);
+        if (rest != 0) {
+            int width = 4;
+            for (; rest % 10 == 0; rest /= 10) {
+                width--;
             }
+            out.word(".").digits(rest, width);
         }
-        return out.append('"');
     }
 
-    private static boolean plain(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\' || c < ' ') {
-                return false;
-            }
+    private static void decimal(BigDecimal value, TextParts out) {
+        int scale = value.scale();
+        if (scale < 0 || scale >= TENS.length || value.precision() > SAFE) {
+            out.word(value.toPlainString());
+            return;
         }
-        return true;
+        long units = value.scaleByPowerOfTen(scale).longValue();
+        if (units < 0) {
+            out.word("-");
+        }
+        out.number(Math.abs(units / TENS[scale]));
+        if (scale > 0) {
+            out.word(".").digits((int) Math.abs(units % TENS[scale]), scale);
+        }
     }
 }

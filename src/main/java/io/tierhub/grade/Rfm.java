@@ -3,7 +3,6 @@ package io.tierhub.grade;
 import io.tierhub.grade.RfmSettings.HighRule;
 import io.tierhub.vocabulary.Bilingual;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -97,7 +96,7 @@ final class Rfm implements Model {
     }
 
     private Map<String, Object> inputs(GradeInput input, int r, int f, int m, RfmClass klass) {
-        Map<String, Object> inputs = new LinkedHashMap<>();
+        Inputs inputs = new Inputs();
         inputs.put("days", days(input));
         inputs.put("orders", input.frequency());
         inputs.put("money", BigDecimal.valueOf(input.moneyCents(), 2));

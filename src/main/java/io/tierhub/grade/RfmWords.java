@@ -5,10 +5,15 @@ import io.tierhub.vocabulary.Bilingual;
 /** Says what RFM scores mean, in words that a sales person would use. */
 final class RfmWords {
     private static final int[] RECENT_DAYS = {30, 90, 180};
+    private static final Bilingual SAME = new Bilingual("消费额与其他客户相同", "money equal to that of all others");
 
     private final RfmSettings settings;
     private final String spanZh;
     private final String spanEn;
+    private final Numbered first = new Numbered(days -> recency(days, false));
+    private final Numbered again = new Numbered(days -> recency(days, true));
+    private final Numbered bought = new Numbered(this::frequency);
+    private final Numbered money = new Numbered(this::money);
 
     RfmWords(RfmSettings settings) {
         this.settings = settings;
@@ -17,9 +22,12 @@ final class RfmWords {
     }
 
     Bilingual recency(GradeInput input, int days) {
+        return (input.orders() > 1 ? again : first).of(days);
+    }
+
+    private static Bilingual recency(int days, boolean again) {
         for (int within : RECENT_DAYS) {
             if (days <= within) {
-                boolean again = input.orders() > 1;
                 return new Bilingual(
                         "近" + within + "天" + (again ? "复购" : "首次购买"),
                         (again ? "bought again" : "bought for the first time") + " within " + within + " days");
@@ -29,7 +37,10 @@ final class RfmWords {
     }
 
     Bilingual frequency(GradeInput input) {
-        int n = input.frequency();
+        return bought.of(input.frequency());
+    }
+
+    private Bilingual frequency(int n) {
         boolean byDay = settings.fGrain() == RfmSettings.Grain.DAY;
         if (n == 0) {
             return new Bilingual(spanZh + "没有订单", "no order in " + spanEn);
@@ -42,10 +53,11 @@ final class RfmWords {
     }
 
     Bilingual money(int score, boolean flat) {
+        return flat ? SAME : money.of(score);
+    }
+
+    private Bilingual money(int score) {
         int k = settings.k();
-        if (flat) {
-            return new Bilingual("消费额与其他客户相同", "money equal to that of all others");
-        }
         if (settings.method() == RfmSettings.Method.THRESHOLD) {
             return new Bilingual("消费额第" + score + "档（共" + k + "档）", "money on level " + score + " of " + k);
         }

@@ -1,5 +1,6 @@
 package io.tierhub.grade;
 
+import io.tierhub.vocabulary.TextParts;
 import io.tierhub.vocabulary.Tier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,10 @@ public record TierDecision(
     /** The source of a tier that a person gave. */
     public static final String OVERRIDE = "override";
 
-    /** The reasons as a JSON array of objects: code, points, zh, en. */
-    public String reasonsJson() {
-        return Json.reasons(reasons);
-    }
-
-    /** The contributions as a JSON array of objects: factor, value, points, zh, en. */
-    public String contributionsJson() {
-        return Json.contributions(contributions);
+    /** Writes a JSON object of two arrays of objects: reasons (code, points, zh, en) and contributions (factor, value, points, zh, en). */
+    public void detailJson(TextParts out) {
+        Json.reasons(reasons, out.word("{\"reasons\":"));
+        Json.contributions(contributions, out.word(",\"contributions\":"));
+        out.end("}");
     }
 }

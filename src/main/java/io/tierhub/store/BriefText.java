@@ -10,26 +10,18 @@ import java.util.function.IntFunction;
  * closing brace. Where no part is known the text stands as it is. Not for several threads.
  */
 final class BriefText {
-    /** What a text in brief begins with. */
-    private static final char MARK = 1;
-
-    /** Numbers are written as characters from this one on, five bits each, the lowest first; 32 more says that another follows. */
-    private static final char ZERO = '0';
-
-    private static final int BITS = 5;
-    private static final int MORE = 1 << BITS;
-
     /** Phrases that are tried before a part is hashed: those that followed the same phrase last. */
     private static final int LIKELY = 4;
 
-    private char[] out = new char[256];
-    private int length;
+    private final BriefOut out = new BriefOut();
     /** The text, or more: arrays are read several times as fast as strings. */
     private char[] text = new char[1024];
 
     private int[] numbers = new int[64];
     private int count;
-    private Phrases phrases = new Phrases(List.of());
+    private static final Phrases NONE = new Phrases(List.of());
+
+    private Phrases phrases = NONE;
     /** For each phrase, and first for none, the numbers of those that came after it and 1, the last one first; 0 for none. */
     private int[] likely = new int[LIKELY];
 
@@ -42,8 +34,8 @@ final class BriefText {
             likely = new int[(phrases.size() + 1) * LIKELY];
             previous = 0;
         }
-        length = 0;
-        put(MARK);
+        out.clear();
+        out.put(BriefOut.MARK);
         int end = whole.length();
         if (end > text.length) {
             text = new char[end * 2];
@@ -63,7 +55,7 @@ final class BriefText {
             }
             from = to;
         }
-        return known || end > 0 && text[0] == MARK ? new String(out, 0, length) : whole;
+        return known || end > 0 && text[0] == BriefOut.MARK ? out.toString() : whole;
     }
 
     /** Writes the part that begins there if it is one that is likely to come; where it ends, negative if it is none. */
@@ -129,9 +121,9 @@ final class BriefText {
         System.arraycopy(likely, previous * LIKELY, likely, previous * LIKELY + 1, place - previous * LIKELY);
         likely[previous * LIKELY] = number + 1;
         previous = number + 1;
-        number(number + 1);
-        for (int i = 0; i < count; i++) {
-            number(numbers[i]);
+        out.number(number + 1);
+        for (int i = 0; i < count; i += 2) {
+            out.gap(numbers[i], numbers[i + 1]);
         }
     }
 
@@ -142,16 +134,16 @@ final class BriefText {
             to++;
         }
         previous = 0;
-        number(0);
-        number(to - from);
+        out.number(0);
+        out.number(to - from);
         for (int i = from; i < to; i++) {
-            put(text[i]);
+            out.put(text[i]);
         }
         missed.accept(phrase(from, to));
         return to;
     }
 
-    /** Notes the digits that fill one gap; where they end. A run that begins with 0 needs its length too. */
+    /** Notes the digits that fill one gap, and how many they are; where they end. */
     private int run(int from, int end) {
         int to = Phrases.endOfRun(text, from, end);
         int value = 0;
@@ -161,12 +153,8 @@ final class BriefText {
         if (count + 2 > numbers.length) {
             numbers = Arrays.copyOf(numbers, numbers.length * 2);
         }
-        if (text[from] == '0' && to > from + 1) {
-            numbers[count++] = to - from << 1 | 1;
-            numbers[count++] = value;
-        } else {
-            numbers[count++] = value << 1;
-        }
+        numbers[count++] = value;
+        numbers[count++] = to - from;
         return to;
     }
 
@@ -182,33 +170,17 @@ final class BriefText {
         return phrase.toString();
     }
 
-    private void number(int value) {
-        int rest = value;
-        while (rest >= MORE) {
-            put((char) (ZERO + (rest & MORE - 1 | MORE)));
-            rest >>>= BITS;
-        }
-        put((char) (ZERO + rest));
-    }
-
-    private void put(char c) {
-        if (length == out.length) {
-            out = Arrays.copyOf(out, length * 2);
-        }
-        out[length++] = c;
-    }
-
     /** A text that is one phrase without gaps. */
     static String of(int phrase) {
-        BriefText brief = new BriefText();
-        brief.put(MARK);
-        brief.number(phrase + 1);
-        return new String(brief.out, 0, brief.length);
+        BriefOut out = new BriefOut();
+        out.put(BriefOut.MARK);
+        out.number(phrase + 1);
+        return out.toString();
     }
 
     /** The text again. */
     static String full(IntFunction<String> phrases, String stored) {
-        return stored.isEmpty() || stored.charAt(0) != MARK ? stored : new Reader(phrases, stored).text();
+        return stored.isEmpty() || stored.charAt(0) != BriefOut.MARK ? stored : new Reader(phrases, stored).text();
     }
 
     private static final class Reader {
@@ -259,10 +231,10 @@ final class BriefText {
 
         private int number() {
             int value = 0;
-            int part = MORE;
-            for (int shift = 0; part >= MORE; shift += BITS) {
-                part = stored.charAt(at++) - ZERO;
-                value |= (part & MORE - 1) << shift;
+            int part = BriefOut.MORE;
+            for (int shift = 0; part >= BriefOut.MORE; shift += BriefOut.BITS) {
+                part = stored.charAt(at++) - BriefOut.ZERO;
+                value |= (part & BriefOut.MORE - 1) << shift;
             }
             return value;
         }

@@ -1,7 +1,9 @@
 package io.tierhub.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,10 @@ final class GradeCodec {
     private static final int FULL = 1;
     private static final int BRIEF = 2;
 
-    /** Texts of a grade. */
-    private static final int TEXTS = 3;
-
     /** Between model, status and class; without a class there is one less. */
-    private static final char BETWEEN = '\n';
+    private static final String BETWEEN = "\n";
+
+    private static final int HEAD = 3;
 
     /** Scores have four decimals; one that has more takes eight bytes, not three. */
     private static final double UNITS = 10_000;
@@ -29,15 +30,15 @@ final class GradeCodec {
 
     /** The rows of some customers, each customer's together, as bytes. */
     static List<byte[]> encode(Wordings wordings, List<List<GradeRow>> customers) {
-        List<String> texts = new ArrayList<>();
+        List<StoredText> texts = new ArrayList<>();
         for (List<GradeRow> grades : customers) {
             for (GradeRow each : grades) {
-                texts.add(head(each));
                 texts.add(each.inputs());
                 texts.add(each.reasons());
             }
         }
         List<String> stored = wordings.brief(texts);
+        Map<Head, String> heads = new HashMap<>();
         List<byte[]> encoded = new ArrayList<>(customers.size());
         int at = 0;
         Bytes to = new Bytes();
@@ -47,18 +48,23 @@ final class GradeCodec {
             for (GradeRow each : grades) {
                 to.number(each.asOf());
                 score(to, each.score());
-                for (int i = 0; i < TEXTS; i++) {
-                    to.text(stored.get(at++));
-                }
+                to.text(heads.computeIfAbsent(
+                        new Head(each.model(), each.status(), each.gradeClass()),
+                        head -> wordings.briefName(head.text())));
+                to.text(stored.get(at++));
+                to.text(stored.get(at++));
             }
             encoded.add(to.written());
         }
         return encoded;
     }
 
-    private static String head(GradeRow grade) {
-        String head = grade.model() + BETWEEN + grade.status();
-        return grade.gradeClass() == null ? head : head + BETWEEN + grade.gradeClass();
+    private record Head(
+            String model, String status, @Nullable String gradeClass) {
+        String text() {
+            String head = model + BETWEEN + status;
+            return gradeClass == null ? head : head + BETWEEN + gradeClass;
+        }
     }
 
     private static void score(Bytes to, @Nullable Double score) {
@@ -101,8 +107,8 @@ final class GradeCodec {
                     from.text(),
                     from.real(),
                     from.octet() == 0 ? null : from.text(),
-                    from.text(),
-                    from.text()));
+                    StoredText.of(from.text()),
+                    StoredText.of(from.text())));
         }
         return grades;
     }
@@ -110,15 +116,15 @@ final class GradeCodec {
     private static GradeRow brief(Wordings wordings, long customer, Bytes from) {
         int asOf = from.number();
         Double score = score(from);
-        String[] head = wordings.full(from.text()).split(String.valueOf(BETWEEN), TEXTS);
+        String[] head = wordings.full(from.text()).split(BETWEEN, HEAD);
         return new GradeRow(
                 customer,
                 head[0],
                 asOf,
                 head[1],
                 score,
-                head.length < TEXTS ? null : head[2],
-                wordings.full(from.text()),
-                wordings.full(from.text()));
+                head.length < HEAD ? null : head[2],
+                StoredText.of(wordings.full(from.text())),
+                StoredText.of(wordings.full(from.text())));
     }
 }

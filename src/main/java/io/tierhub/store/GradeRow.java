@@ -17,5 +17,5 @@ public record GradeRow(
         String status,
         @Nullable Double score,
         @Nullable String gradeClass,
-        String inputs,
-        String reasons) {}
+        StoredText inputs,
+        StoredText reasons) {}

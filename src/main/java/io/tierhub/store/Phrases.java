@@ -1,20 +1,21 @@
 package io.tierhub.store;
 
+import io.tierhub.vocabulary.TextParts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Phrases by number, from 0, and numbers by phrase. Immutable. A phrase has a {@link #GAP} for each run of digits; a name stands
- * among them as it is.
+ * Phrases by number, from 0, and numbers by phrase. A phrase has a {@link #GAP} for each run of digits; a name stands
+ * among them as it is. None is ever added; threads may share them.
  */
 final class Phrases {
     /** No text that is written in brief holds it: JSON escapes it. */
     static final char GAP = 1;
 
     /** Digits that one gap takes; a longer run takes several. */
-    static final int DIGITS = 8;
+    static final int DIGITS = TextParts.DIGITS;
 
     private static final int NONE = -1;
 
@@ -24,6 +25,8 @@ final class Phrases {
     private final Map<String, Integer> numbers = new HashMap<>();
     /** Numbers by hash, twice as many as phrases or more, with 0 for none, else the number and 1. */
     private final int[] slots;
+
+    private final Shapes shapes = new Shapes();
 
     Phrases(List<String> inOrder) {
         phrases = inOrder.toArray(new String[0]);
@@ -71,6 +74,11 @@ final class Phrases {
     /** The number of a phrase, gaps and all; negative if it is none. */
     int number(String phrase) {
         return numbers.getOrDefault(phrase, NONE);
+    }
+
+    /** Parts of texts that were among these phrases. */
+    Shapes shapes() {
+        return shapes;
     }
 
     /**

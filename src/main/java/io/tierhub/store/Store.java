@@ -3,6 +3,7 @@ package io.tierhub.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -158,6 +159,11 @@ public final class Store implements AutoCloseable {
      */
     public <T> T ask(Function<Tx, T> question) {
         return onConnection(handle -> question.apply(new Tx(Sql.asking(handle, dialect), loading, phrases)));
+    }
+
+    /** Prepares texts that are about to be stored. */
+    public Briefing briefing() {
+        return new Briefing(Objects.requireNonNull(phrases.get()));
     }
 
     private Sql sql(Handle handle) {

@@ -28,7 +28,7 @@ public record TierRow(
         String source,
         int asOf,
         String ruleset,
-        String detail,
+        StoredText detail,
         long stamp,
         long knownAt,
         int reference) {

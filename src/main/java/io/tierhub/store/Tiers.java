@@ -168,7 +168,7 @@ public final class Tiers {
         String source = row.text();
         int asOf = row.anInt();
         String ruleset = wordings.full(row.text());
-        String detail = wordings.full(row.text());
+        StoredText detail = StoredText.of(wordings.full(row.text()));
         long stamp = row.aLong();
         long knownAt = row.aLong();
         int reference = row.anInt();

@@ -30,6 +30,11 @@ public final class Tx {
         wordings.committed();
     }
 
+    /** Prepares texts that are about to be stored. */
+    public Briefing briefing() {
+        return wordings.briefing();
+    }
+
     /** Small facts about the store itself. */
     public Meta meta() {
         return new Meta(sql);

@@ -1,15 +1,12 @@
 package io.tierhub.store;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Writes texts in brief and reads them again, in one transaction. What many customers are told in the same words stands once,
@@ -21,9 +18,6 @@ import java.util.stream.IntStream;
 final class Wordings {
     /** Texts of one call that must hold the same words. */
     static final int SHARED = 20;
-
-    /** Texts that one thread takes at a time. */
-    private static final int SLICE = 10_000;
 
     private static final int MOST = 1 << 14;
     private static final int LONGEST = 4_000;
@@ -40,9 +34,14 @@ final class Wordings {
         phrases = Objects.requireNonNull(shared.get());
     }
 
+    /** By the phrases that this transaction knows. */
+    Briefing briefing() {
+        return new Briefing(phrases);
+    }
+
     /** Texts as they are to be stored, in their order. */
-    List<String> brief(List<String> texts) {
-        Map<String, Integer> missed = new ConcurrentHashMap<>();
+    List<String> brief(List<StoredText> texts) {
+        Map<String, Integer> missed = new HashMap<>();
         List<String> stored = briefed(texts, part -> missed.merge(part, 1, Integer::sum));
         missed.values().removeIf(times -> times < SHARED);
         return !missed.isEmpty() && learn(missed.keySet().stream().sorted().toList())
@@ -50,18 +49,14 @@ final class Wordings {
                 : stored;
     }
 
-    /** On all cores: those of a batch are some megabytes. */
-    private List<String> briefed(List<String> texts, Consumer<String> missed) {
-        Phrases known = phrases;
-        String[] stored = new String[texts.size()];
-        IntStream.rangeClosed(0, stored.length / SLICE).parallel().forEach(slice -> {
-            BriefText brief = new BriefText();
-            int end = Math.min(stored.length, (slice + 1) * SLICE);
-            for (int i = slice * SLICE; i < end; i++) {
-                stored[i] = brief.brief(known, texts.get(i), missed);
-            }
-        });
-        return Arrays.asList(stored);
+    private List<String> briefed(List<StoredText> texts, Consumer<String> missed) {
+        List<String> stored = new ArrayList<>(texts.size());
+        BriefText brief = new BriefText();
+        for (StoredText text : texts) {
+            String written = text.brief(phrases);
+            stored.add(written != null ? written : brief.brief(phrases, text.toString(), missed));
+        }
+        return stored;
     }
 
     /** A name that many rows share, such as a ruleset's, as it is to be stored. */

@@ -16,6 +16,7 @@ import io.tierhub.store.Delivery;
 import io.tierhub.store.DeliveryFilter;
 import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
+import io.tierhub.store.StoredText;
 import io.tierhub.store.TargetStates.TargetState;
 import io.tierhub.store.TierRow;
 import io.tierhub.vocabulary.CustomerId;
@@ -119,8 +120,21 @@ final class DeliveryHistory {
             TierDecision decision =
                     new TierDecision(tier, tier, 50.0, false, "policy", List.of(), List.of(), null, tier, null);
             TierRow row = new TierRow(
-                    customer, tier, DAY, 50.0, tier, tier, false, "policy", DAY, "base@sha256:x", "{}", 1, 0, DAY);
-            Graded graded = new Graded(new CustomerId(customer), List.of(), decision);
+                    customer,
+                    tier,
+                    DAY,
+                    50.0,
+                    tier,
+                    tier,
+                    false,
+                    "policy",
+                    DAY,
+                    "base@sha256:x",
+                    StoredText.of("{}"),
+                    1,
+                    0,
+                    DAY);
+            Graded graded = new Graded(new CustomerId(customer), List.of(), decision, 0);
             enqueue.enqueue(
                     tx, List.of(new EnqueueTiers.TierNews(row, graded, Collections.emptySortedSet(), changed)), gated);
             return row;

@@ -79,8 +79,9 @@ class LearnedWeeklyTest {
     /** What all grades of the day were forecast with. */
     private static String parameters(List<GradeRow> rows) {
         List<String> all = rows.stream()
-                .filter(row -> row.model().equals("clv") && row.inputs().contains("\"alpha\""))
-                .map(row -> row.inputs().replaceAll(".*(\"r\":.*)", "$1"))
+                .filter(row ->
+                        row.model().equals("clv") && row.inputs().toString().contains("\"alpha\""))
+                .map(row -> row.inputs().toString().replaceAll(".*(\"r\":.*)", "$1"))
                 .distinct()
                 .toList();
         assertThat(all).as("%s", rows.subList(0, Math.min(6, rows.size()))).hasSize(1);

@@ -14,6 +14,7 @@ import io.tierhub.store.Delivery;
 import io.tierhub.store.Delivery.Status;
 import io.tierhub.store.DeliveryFilter;
 import io.tierhub.store.Effect;
+import io.tierhub.store.StoredText;
 import io.tierhub.store.TierRow;
 import io.tierhub.vocabulary.Tier;
 import java.nio.file.Path;
@@ -146,7 +147,20 @@ class ReconcilingTest {
             List<TierRow> tiers = new ArrayList<>();
             for (long customer = 1; customer <= many; customer++) {
                 tiers.add(new TierRow(
-                        customer, Tier.A, 20_000, 81.25, null, Tier.A, false, "policy", 20_000, "base", "{}", 0, 0, 0));
+                        customer,
+                        Tier.A,
+                        20_000,
+                        81.25,
+                        null,
+                        Tier.A,
+                        false,
+                        "policy",
+                        20_000,
+                        "base",
+                        StoredText.of("{}"),
+                        0,
+                        0,
+                        0));
             }
             tx.tiers().add(tiers);
             return many;

@@ -6,6 +6,7 @@ import static io.tierhub.grade.Customers.abc;
 import static io.tierhub.grade.Customers.customer;
 import static io.tierhub.grade.Customers.grade;
 import static io.tierhub.grade.Customers.population;
+import static io.tierhub.grade.Texts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -37,7 +38,7 @@ class AbcTest {
         assertThat(abc(graded.get(6)).flags()).isEmpty();
         assertThat(abc(graded.get(7)).flags()).containsExactly("NO_VALUE");
         assertThat(abc(graded.get(8)).flags()).containsExactly("NO_VALUE");
-        assertThat(abc(graded.get(3)).inputsJson())
+        assertThat(text(abc(graded.get(3))::inputsJson))
                 .isEqualTo("{\"value\":60.00,\"value_of_better\":850.00,\"total\":1000.00}");
         assertThat(abc(graded.get(3)).contributions().get(0).text().en())
                 .isEqualTo("among the customers who bring the next 15 % of the revenue of 12 months");

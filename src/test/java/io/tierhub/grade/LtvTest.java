@@ -3,6 +3,7 @@ package io.tierhub.grade;
 import static io.tierhub.grade.Story.grade;
 import static io.tierhub.grade.Story.rules;
 import static io.tierhub.grade.Story.story;
+import static io.tierhub.grade.Texts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -30,7 +31,7 @@ class LtvTest {
     @Test
     void v41AverageOrderTimesOrdersAYearTimesLifespanTimesMargin() {
         Grade grade = grade("ltv", RULES, regular());
-        assertThat(grade.inputsJson())
+        assertThat(text(grade::inputsJson))
                 .isEqualTo("{\"average_order\":1500.00,\"orders_a_year\":4.0000,\"lifespan_years\":3,"
                         + "\"ltv\":18000.00,\"margin_so_far\":12000.00}");
         assertThat(ltv(rules("models: {ltv: {margin_rate: 0.4}}"), regular())).isEqualByComparingTo("7200");

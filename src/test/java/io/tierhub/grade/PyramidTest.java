@@ -3,6 +3,7 @@ package io.tierhub.grade;
 import static io.tierhub.grade.Story.classes;
 import static io.tierhub.grade.Story.grades;
 import static io.tierhub.grade.Story.story;
+import static io.tierhub.grade.Texts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ class PyramidTest {
     void whoBringsNothingIsAtTheBottomAndNotCountedAmongTheOthers() {
         List<Grade> grades = grades("pyramid", RULES, spending(10, 9, 0, 0, 0));
         assertThat(grades.get(0).klass()).isEqualTo("PLATINUM");
-        assertThat(grades.get(1).inputsJson()).startsWith("{\"value\":9.00,\"better\":1,\"of\":2,");
+        assertThat(text(grades.get(1)::inputsJson)).startsWith("{\"value\":9.00,\"better\":1,\"of\":2,");
         assertThat(grades.get(2).klass()).isEqualTo("BRONZE");
         assertThat(grades.get(2).flags()).containsExactly("NO_VALUE");
         assertThat(grades.get(2).score()).isZero();

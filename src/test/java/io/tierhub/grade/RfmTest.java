@@ -9,6 +9,7 @@ import static io.tierhub.grade.Customers.population;
 import static io.tierhub.grade.Customers.prospect;
 import static io.tierhub.grade.Customers.rfm;
 import static io.tierhub.grade.Customers.with;
+import static io.tierhub.grade.Texts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -96,16 +97,16 @@ class RfmTest {
         assertThat(grade.status()).isEqualTo(Grade.Status.NOT_APPLICABLE);
         assertThat(grade.klass()).isEqualTo("PROSPECT");
         assertThat(grade.score()).isNull();
-        assertThat(grade.inputsJson()).isEqualTo("{}");
+        assertThat(text(grade::inputsJson)).isEqualTo("{}");
     }
 
     @Test
     void theInputsSayWhatTheModelLookedAt() {
         Grade grade = rfm(grade(RULES, V11).get(0));
-        assertThat(grade.inputsJson())
+        assertThat(text(grade::inputsJson))
                 .isEqualTo("{\"days\":3,\"orders\":12,\"money\":9800.00,\"R\":5,\"F\":5,\"M\":5,"
                         + "\"class_zh\":\"重要价值\",\"group\":\"CHAMPION\"}");
-        assertThat(grade.reasonsJson())
+        assertThat(text(grade::reasonsJson))
                 .startsWith("[{\"factor\":\"R\",\"value\":5,\"points\":30,\"zh\":\"近30天复购\","
                         + "\"en\":\"bought again within 30 days\"},")
                 .contains("\"zh\":\"近24个月下单12次\",\"en\":\"12 orders in 24 months\"")

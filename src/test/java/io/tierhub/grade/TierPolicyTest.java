@@ -7,6 +7,7 @@ import static io.tierhub.grade.Customers.decimal;
 import static io.tierhub.grade.Customers.flagged;
 import static io.tierhub.grade.Customers.grade;
 import static io.tierhub.grade.Customers.prospect;
+import static io.tierhub.grade.Texts.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierhub.grade.PolicySettings.Component;
@@ -76,9 +77,9 @@ class TierPolicyTest {
             assertThat(grade.inputs()).isEmpty();
         });
         assertThat(graded.get(1).tier().tier()).isEqualTo(Tier.UNGRADED);
-        assertThat(graded.get(1).tier().reasonsJson())
-                .isEqualTo("[{\"code\":\"GRADING_REFUSED\",\"points\":0,"
-                        + "\"zh\":\"客户拒绝自动分级\",\"en\":\"refuses automated grading\"}]");
+        assertThat(text(graded.get(1).tier()::detailJson))
+                .isEqualTo("{\"reasons\":[{\"code\":\"GRADING_REFUSED\",\"points\":0,"
+                        + "\"zh\":\"客户拒绝自动分级\",\"en\":\"refuses automated grading\"}],\"contributions\":[]}");
     }
 
     @Test

@@ -65,10 +65,24 @@ class GradesTest extends StoreFixture {
         List<GradeRow> grades = new ArrayList<>();
         List<TierRow> tiers = new ArrayList<>();
         for (int i = 1; i <= 2 * Wordings.SHARED; i++) {
-            grades.add(
-                    new GradeRow(i, "abc", 20_000, "SCORED", 0.1 + 0.2, "A", "{\"x\":" + i + "}", "[\"少 " + i + "\"]"));
             grades.add(new GradeRow(
-                    i, "clv", 20_001, "INSUFFICIENT_DATA", null, null, "{\"own\":\"" + "x".repeat(i) + "\"}", "[]"));
+                    i,
+                    "abc",
+                    20_000,
+                    "SCORED",
+                    0.1 + 0.2,
+                    "A",
+                    StoredText.of("{\"x\":" + i + "}"),
+                    StoredText.of("[\"少 " + i + "\"]")));
+            grades.add(new GradeRow(
+                    i,
+                    "clv",
+                    20_001,
+                    "INSUFFICIENT_DATA",
+                    null,
+                    null,
+                    StoredText.of("{\"own\":\"" + "x".repeat(i) + "\"}"),
+                    StoredText.of("[]")));
             tiers.add(tier(i, Tier.B));
         }
         put(grades.toArray(GradeRow[]::new));
@@ -187,7 +201,15 @@ class GradesTest extends StoreFixture {
     }
 
     private static GradeRow grade(long customer, String model, Double score) {
-        return new GradeRow(customer, model, 20_000, "GRADED", score, score == null ? null : "A", "{}", "[\"近\"]");
+        return new GradeRow(
+                customer,
+                model,
+                20_000,
+                "GRADED",
+                score,
+                score == null ? null : "A",
+                StoredText.of("{}"),
+                StoredText.of("[\"近\"]"));
     }
 
     private static TierRow tier(long customer, Tier tier) {
@@ -202,7 +224,7 @@ class GradesTest extends StoreFixture {
                 "policy",
                 20_000,
                 "r@1",
-                "{}",
+                StoredText.of("{}"),
                 7,
                 5,
                 19_990);
