@@ -107,7 +107,11 @@ final class FoldPopulation {
             tx.behaviourPast().scanAfter(pastAfter, this::gone);
         }
         GradeInput[] inputs = new GradeInput[owners.size()];
-        stream(owners, (at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments));
+        try (FoldAhead ahead = new FoldAhead(
+                (at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments))) {
+            stream(owners, ahead);
+            ahead.settle();
+        }
         Population population = new Population();
         for (int i = 0; i < inputs.length; i++) {
             GradeInput input = inputs[i];
@@ -124,8 +128,8 @@ final class FoldPopulation {
         return owners.size();
     }
 
-    /** Takes the segments of one customer, by its position. */
-    private interface SegmentsOf {
+    /** Takes the segments of one customer, by its position; the list is its own only while it does. */
+    interface SegmentsOf {
         void take(int at, List<Segment> segments);
     }
 

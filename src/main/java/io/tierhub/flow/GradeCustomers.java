@@ -225,7 +225,7 @@ public final class GradeCustomers {
         long[] known = population.customers();
         GradeRun[] run = {GradeRun.of(known.length)};
         List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
-        try (WriteBehind<GradeRun> behind = new WriteBehind<>(done -> run[0] = run[0].plus(told(done)))) {
+        try (WriteBehind<GradeRun> behind = new WriteBehind<>("write", done -> run[0] = run[0].plus(told(done)))) {
             for (int i = 0; i < known.length; i++) {
                 GradeInput input = population.get(i);
                 long stamp = stamps.empty() ? 0 : pass.grading().outcome(input).stamp();

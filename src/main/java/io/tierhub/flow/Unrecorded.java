@@ -38,7 +38,7 @@ final class Unrecorded implements AutoCloseable {
         this.state = state;
         this.clock = clock;
         this.most = most;
-        this.behind = new WriteBehind<>(read);
+        this.behind = new WriteBehind<>("write", read);
     }
 
     /** Attempts that were made just now. */

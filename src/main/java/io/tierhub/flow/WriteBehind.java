@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * They commit in their order, one at a time; after one that fails none is written.
  */
 final class WriteBehind<T> implements AutoCloseable {
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(work -> new Thread(work, "write"));
+    private final ExecutorService writer;
     private final Consumer<? super T> committed;
     private @Nullable Future<T> underWay;
 
-    /** @param committed takes what came of each batch, on the thread that makes them */
-    WriteBehind(Consumer<? super T> committed) {
+    /**
+     * @param thread its name
+     * @param committed takes what came of each batch, on the thread that makes them
+     */
+    WriteBehind(String thread, Consumer<? super T> committed) {
+        writer = Executors.newSingleThreadExecutor(work -> new Thread(work, thread));
         this.committed = committed;
     }
 

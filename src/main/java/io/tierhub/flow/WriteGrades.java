@@ -8,7 +8,7 @@ import io.tierhub.grade.Ruleset;
 import io.tierhub.grade.TierDecision;
 import io.tierhub.grade.TierOverride;
 import io.tierhub.store.Briefing;
-import io.tierhub.store.GradeRow;
+import io.tierhub.store.CustomerGrades;
 import io.tierhub.store.TierHistory.Change;
 import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
@@ -76,7 +76,7 @@ public final class WriteGrades {
         Map<Long, TierRow> before = new HashMap<>();
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
         TierRecall recall = remembers ? TierRecall.of(tx, ids, before, asOf) : null;
-        List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
+        List<CustomerGrades> grades = new ArrayList<>(inputs.size());
         List<TierRow> fresh = new ArrayList<>();
         List<TierRow> changed = new ArrayList<>();
         TrailScores trail = new TrailScores();
@@ -84,7 +84,7 @@ public final class WriteGrades {
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
         for (int i = 0; i < ids.length; i++) {
             Judged made = recall == null ? judged.get(i) : remembering(pass, inputs.get(i), recall, briefing);
-            grades.addAll(made.grades());
+            grades.add(made.grades());
             TierRow old = before.get(ids[i]);
             TierRow now = row(tx, made, pass, old);
             if (old == null) {
@@ -125,7 +125,7 @@ public final class WriteGrades {
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
         PastTiers past = PastTiers.of(tx, ids, pass.asOf(), remembers);
         Briefing briefing = tx.briefing();
-        List<GradeRow> grades = new ArrayList<>(inputs.size() * 2);
+        List<CustomerGrades> grades = new ArrayList<>(inputs.size());
         List<TierRow> tiers = new ArrayList<>(inputs.size());
         for (GradeInput input : inputs) {
             Graded graded = grading.grade(
@@ -133,7 +133,7 @@ public final class WriteGrades {
                     past.memory(input.customer()),
                     pass.say().override(input.customer().number()));
             Judged made = Judged.of(graded, briefing);
-            grades.addAll(made.grades());
+            grades.add(made.grades());
             tiers.add(tierRow(made, pass, past.since(graded)));
         }
         tx.replays().addGrades(replay, grades);

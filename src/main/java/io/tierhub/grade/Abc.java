@@ -32,11 +32,15 @@ final class Abc implements Model {
         if (!input.gradable()) {
             return Points.NONE;
         }
+        return input.valueCents() <= 0 ? 0 : score(input, reference.sumAbove(input.valueCents()));
+    }
+
+    private int score(GradeInput input, long better) {
+        long total = reference.total();
         if (input.valueCents() <= 0) {
             return 0;
         }
-        long total = reference.total();
-        return total == 0 ? Points.MAX : Points.percent(total - reference.sumAbove(input.valueCents()), total);
+        return total == 0 ? Points.MAX : Points.percent(total - better, total);
     }
 
     @Override
@@ -54,10 +58,11 @@ final class Abc implements Model {
         if (!input.gradable()) {
             return Grade.notApplicable(NAME, input, asOf, Grade.UNGRADED);
         }
-        double score = Points.toScore(score(input));
+        long better = reference.sumAbove(Math.max(0, input.valueCents()));
+        double score = Points.toScore(score(input, better));
         Inputs inputs = new Inputs();
         inputs.put("value", BigDecimal.valueOf(input.valueCents(), 2));
-        inputs.put("value_of_better", BigDecimal.valueOf(reference.sumAbove(Math.max(0, input.valueCents())), 2));
+        inputs.put("value_of_better", BigDecimal.valueOf(better, 2));
         inputs.put("total", BigDecimal.valueOf(reference.total(), 2));
         List<String> flags = InputFlag.shown(input.flags());
         if (input.valueCents() <= 0) {

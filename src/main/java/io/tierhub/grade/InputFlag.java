@@ -18,6 +18,8 @@ public enum InputFlag {
     /** Orders were left out of a margin that counts, for want of their cost or a rate. */
     MARGIN_MISSING;
 
+    private static final InputFlag[] SHOWN = {FX_MISSING, FUTURE_EVENT, MONEY_CAPPED, MARGIN_MISSING};
+
     int bit() {
         return 1 << ordinal();
     }
@@ -25,9 +27,9 @@ public enum InputFlag {
     /** Faults of the data that a grade should show. */
     static List<String> shown(int flags) {
         List<String> shown = new ArrayList<>(2);
-        for (InputFlag flag : List.of(FX_MISSING, FUTURE_EVENT, MONEY_CAPPED, MARGIN_MISSING)) {
-            if ((flags & flag.bit()) != 0) {
-                shown.add(flag.name());
+        for (int i = 0; i < SHOWN.length && flags != 0; i++) {
+            if ((flags & SHOWN[i].bit()) != 0) {
+                shown.add(SHOWN[i].name());
             }
         }
         return shown;

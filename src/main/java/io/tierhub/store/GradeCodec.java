@@ -26,37 +26,46 @@ final class GradeCodec {
     private static final int REAL = 1;
     private static final int SCALED = 2;
 
-    private GradeCodec() {}
+    /** What is written in brief, and what is not yet. */
+    interface Texts {
+        /** A name as it is to be stored; null where it cannot be told. */
+        @Nullable String name(String name);
 
-    /** The rows of some customers, each customer's together, as bytes. */
-    static List<byte[]> encode(Wordings wordings, List<List<GradeRow>> customers) {
-        List<StoredText> texts = new ArrayList<>();
-        for (List<GradeRow> grades : customers) {
-            for (GradeRow each : grades) {
-                texts.add(each.inputs());
-                texts.add(each.reasons());
+        /** A text as it is to be stored; null where it cannot be told. */
+        @Nullable String text(StoredText text);
+    }
+
+    private final Texts texts;
+    private final Map<Head, String> heads = new HashMap<>();
+    private final Bytes to = new Bytes();
+
+    /** Not for several threads. */
+    GradeCodec(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** The grades of one customer as bytes; null where something of them cannot be told. */
+    byte @Nullable [] encode(List<GradeRow> grades) {
+        to.clear();
+        to.octet(BRIEF);
+        for (GradeRow each : grades) {
+            String head = heads.computeIfAbsent(new Head(each.model(), each.status(), each.gradeClass()), this::name);
+            String inputs = texts.text(each.inputs());
+            String reasons = texts.text(each.reasons());
+            if (head == null || inputs == null || reasons == null) {
+                return null;
             }
+            to.number(each.asOf());
+            score(to, each.score());
+            to.text(head);
+            to.text(inputs);
+            to.text(reasons);
         }
-        List<String> stored = wordings.brief(texts);
-        Map<Head, String> heads = new HashMap<>();
-        List<byte[]> encoded = new ArrayList<>(customers.size());
-        int at = 0;
-        Bytes to = new Bytes();
-        for (List<GradeRow> grades : customers) {
-            to.clear();
-            to.octet(BRIEF);
-            for (GradeRow each : grades) {
-                to.number(each.asOf());
-                score(to, each.score());
-                to.text(heads.computeIfAbsent(
-                        new Head(each.model(), each.status(), each.gradeClass()),
-                        head -> wordings.briefName(head.text())));
-                to.text(stored.get(at++));
-                to.text(stored.get(at++));
-            }
-            encoded.add(to.written());
-        }
-        return encoded;
+        return to.written();
+    }
+
+    private @Nullable String name(Head head) {
+        return texts.name(head.text());
     }
 
     private record Head(

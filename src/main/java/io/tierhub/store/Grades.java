@@ -2,18 +2,15 @@ package io.tierhub.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The grades of the live state: one for each customer and model. */
 public final class Grades {
-    private static final Comparator<GradeRow> BY_CUSTOMER_AND_MODEL =
-            Comparator.comparingLong(GradeRow::customer).thenComparing(GradeRow::model);
-
     private final Wordings wordings;
     private final GradeBlocks stored;
 
@@ -23,19 +20,18 @@ public final class Grades {
     }
 
     /**
-     * Writes the customers whose grades are not those that are stored; how many it wrote. All grades of a customer come in
-     * one call, so that those of a model that was switched off go.
+     * Writes the customers whose grades are not those that are stored; how many it wrote. All grades of a customer come at
+     * once, so that those of a model that was switched off go.
      */
-    public int put(List<GradeRow> rows) {
-        List<List<GradeRow>> customers = perCustomer(rows);
-        List<Encoded> encoded = encoded(wordings, customers);
+    public int put(List<CustomerGrades> customers) {
+        List<byte[]> encoded = encoded(wordings, customers);
         Map<Long, byte[]> before =
-                stored.of(encoded.stream().mapToLong(Encoded::customer).toArray());
+                stored.of(customers.stream().mapToLong(CustomerGrades::customer).toArray());
         Map<Long, byte[]> changed = new TreeMap<>();
         for (int i = 0; i < encoded.size(); i++) {
-            Encoded now = encoded.get(i);
-            if (!same(before.get(now.customer()), now, customers.get(i))) {
-                changed.put(now.customer(), now.data());
+            long customer = customers.get(i).customer();
+            if (!same(customer, before.get(customer), encoded.get(i))) {
+                changed.put(customer, encoded.get(i));
             }
         }
         stored.put(changed);
@@ -43,10 +39,11 @@ public final class Grades {
     }
 
     /** Whether that is stored already. Other bytes may say the same, from when their words were no phrases yet. */
-    private boolean same(byte @Nullable [] before, Encoded now, List<GradeRow> rows) {
+    private boolean same(long customer, byte @Nullable [] before, byte[] now) {
         return before != null
-                && (Arrays.equals(before, now.data())
-                        || GradeCodec.decode(wordings, now.customer(), before).equals(rows));
+                && (Arrays.equals(before, now)
+                        || GradeCodec.decode(wordings, customer, before)
+                                .equals(GradeCodec.decode(wordings, customer, now)));
     }
 
     /** Takes away the grades of customers that are no more. */
@@ -77,31 +74,22 @@ public final class Grades {
         return stored.fold(from);
     }
 
-    /** The grades of each customer of a list, by model, ready for a row of their own. */
-    static List<List<GradeRow>> perCustomer(List<GradeRow> rows) {
-        List<GradeRow> sorted = new ArrayList<>(rows);
-        sorted.sort(BY_CUSTOMER_AND_MODEL);
-        List<List<GradeRow>> customers = new ArrayList<>();
-        int from = 0;
-        for (int to = 1; to <= sorted.size(); to++) {
-            if (to == sorted.size()
-                    || sorted.get(to).customer() != sorted.get(from).customer()) {
-                customers.add(sorted.subList(from, to));
-                from = to;
+    /** As they are stored, in their order. */
+    static List<byte[]> encoded(Wordings wordings, List<CustomerGrades> customers) {
+        List<StoredText> texts = new ArrayList<>();
+        for (CustomerGrades each : customers) {
+            for (GradeRow row : each.rows()) {
+                texts.add(row.inputs());
+                texts.add(row.reasons());
             }
         }
-        return customers;
-    }
-
-    /** The grades of a customer as they are stored. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Encoded(long customer, byte[] data) {}
-
-    static List<Encoded> encoded(Wordings wordings, List<List<GradeRow>> customers) {
-        List<byte[]> data = GradeCodec.encode(wordings, customers);
-        return Sql.positions(data.size()).stream()
-                .map(i -> new Encoded(customers.get(i).get(0).customer(), data.get(i)))
-                .toList();
+        GradeCodec codec = new GradeCodec(wordings.inOrder(texts));
+        List<byte[]> encoded = new ArrayList<>(customers.size());
+        for (CustomerGrades each : customers) {
+            byte[] known = each.data();
+            encoded.add(known != null ? known : Objects.requireNonNull(codec.encode(each.rows())));
+        }
+        return encoded;
     }
 
     /** A customer's grades in a row of their own. */

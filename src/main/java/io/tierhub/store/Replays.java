@@ -46,12 +46,13 @@ public final class Replays {
                 ruleset);
     }
 
-    /** Adds grades of customers that the replay does not have yet, all of a customer in one call. */
-    public void addGrades(long replay, List<GradeRow> rows) {
+    /** Adds grades of customers that the replay does not have yet. */
+    public void addGrades(long replay, List<CustomerGrades> customers) {
+        List<byte[]> data = Grades.encoded(wordings, customers);
         sql.append(
                 "replay_grade (replay_id, customer_id, data)",
-                Grades.encoded(wordings, Grades.perCustomer(rows)),
-                (to, grades) -> to.put(replay).put(grades.customer()).put(grades.data()));
+                Sql.positions(data.size()),
+                (to, i) -> to.put(replay).put(customers.get(i).customer()).put(data.get(i)));
     }
 
     /** Adds tiers of customers that the replay does not have yet. */

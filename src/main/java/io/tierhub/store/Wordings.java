@@ -2,6 +2,7 @@ package io.tierhub.store;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +58,22 @@ final class Wordings {
             stored.add(written != null ? written : brief.brief(phrases, text.toString(), missed));
         }
         return stored;
+    }
+
+    /** Gives texts as they are to be stored, for one who asks for each of them in their order, and names. */
+    GradeCodec.Texts inOrder(List<StoredText> texts) {
+        Iterator<String> stored = brief(texts).iterator();
+        return new GradeCodec.Texts() {
+            @Override
+            public String name(String name) {
+                return briefName(name);
+            }
+
+            @Override
+            public String text(StoredText text) {
+                return stored.next();
+            }
+        };
     }
 
     /** A name that many rows share, such as a ruleset's, as it is to be stored. */

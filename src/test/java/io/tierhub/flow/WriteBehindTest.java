@@ -17,7 +17,7 @@ class WriteBehindTest {
     @Test
     void theNextBatchIsMadeWhileOneIsWritten() throws InterruptedException {
         CountDownLatch made = new CountDownLatch(1);
-        try (WriteBehind<Integer> behind = new WriteBehind<>(told::add)) {
+        try (WriteBehind<Integer> behind = new WriteBehind<>("write", told::add)) {
             behind.write(() -> {
                 await(made);
                 return 1;
@@ -33,7 +33,7 @@ class WriteBehindTest {
     @Test
     void afterABatchThatFailsNoneIsWritten() {
         AtomicBoolean written = new AtomicBoolean();
-        try (WriteBehind<Integer> behind = new WriteBehind<>(told::add)) {
+        try (WriteBehind<Integer> behind = new WriteBehind<>("write", told::add)) {
             behind.write(() -> {
                 throw new IllegalStateException("cut");
             });
@@ -52,7 +52,7 @@ class WriteBehindTest {
         CountDownLatch left = new CountDownLatch(1);
         AtomicBoolean written = new AtomicBoolean();
         assertThatThrownBy(() -> {
-                    try (WriteBehind<Integer> behind = new WriteBehind<>(told::add)) {
+                    try (WriteBehind<Integer> behind = new WriteBehind<>("write", told::add)) {
                         behind.write(() -> {
                             await(left);
                             written.set(true);

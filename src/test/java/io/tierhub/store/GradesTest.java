@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierhub.store.References.Reference;
 import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class GradesTest extends StoreFixture {
@@ -180,7 +182,7 @@ class GradesTest extends StoreFixture {
     private long replay(String key, double score) {
         return store.transaction(Effect.ALL_GRADED, tx -> {
             long id = tx.replays().start(key, 50, 7, "r");
-            tx.replays().addGrades(id, List.of(grade(1, "rfm", score), grade(1, "abc", score)));
+            tx.replays().addGrades(id, customers(grade(1, "rfm", score), grade(1, "abc", score)));
             tx.replays().addTiers(id, List.of(tier(1, Tier.A)));
             return id;
         });
@@ -197,7 +199,19 @@ class GradesTest extends StoreFixture {
     }
 
     private int put(GradeRow... rows) {
-        return store.transaction(Effect.ALL_GRADED, tx -> tx.grades().put(List.of(rows)));
+        return store.transaction(Effect.ALL_GRADED, tx -> tx.grades().put(customers(rows)));
+    }
+
+    private static List<CustomerGrades> customers(GradeRow... rows) {
+        Map<Long, List<GradeRow>> grouped = new TreeMap<>();
+        for (GradeRow row : rows) {
+            grouped.computeIfAbsent(row.customer(), customer -> new ArrayList<>())
+                    .add(row);
+        }
+        grouped.values().forEach(each -> each.sort(Comparator.comparing(GradeRow::model)));
+        return grouped.entrySet().stream()
+                .map(each -> CustomerGrades.of(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static GradeRow grade(long customer, String model, Double score) {
