@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -260,7 +261,7 @@ public final class Grading {
         List<Contribution> largestFirst = new ArrayList<>(contributions);
         largestFirst.sort((a, b) -> Double.compare(b.points(), a.points()));
         for (Contribution part : largestFirst) {
-            reasons.add(new Reason(codes.get(part.factor()), part.points(), part.text()));
+            reasons.add(new Reason(Objects.requireNonNull(codes.get(part.factor())), part.points(), part.text()));
         }
         return reasons;
     }
