@@ -388,7 +388,7 @@ public final class Hub implements AutoCloseable {
 
     /** The tasks of people. */
     public Tasks tasks() {
-        return new Tasks(store, lock, clock);
+        return new Tasks(store, lock, config.actions(), Targets.ofActions(config), clock);
     }
 
     /** What there is to do for customers. */

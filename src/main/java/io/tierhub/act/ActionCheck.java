@@ -63,6 +63,7 @@ public final class ActionCheck {
         trigger(path + ".on", rule.on());
         desired(path + ".ensure", rule.ensure());
         desired(path + ".leave", rule.leave());
+        asksNobody(path + ".leave", rule.leave());
         for (int i = 0; i < rule.once().size(); i++) {
             step(path + ".once[" + i + "]", rule.once().get(i));
         }
@@ -82,6 +83,7 @@ public final class ActionCheck {
         ThenSettings then = rule.then();
         if (then != null) {
             desired(path + ".then.ensure", then.ensure());
+            asksNobody(path + ".then.ensure", then.ensure());
         }
     }
 
@@ -150,6 +152,14 @@ public final class ActionCheck {
             known(path + "." + target, target, known.targets(), "system or kind of system");
             desired.fields().forEach((field, value) -> filling(path + "." + target + "." + field, value));
             desired.tags().keySet().forEach(tag -> filling(path + "." + target, tag));
+        });
+    }
+
+    private void asksNobody(String path, Map<String, Desired> all) {
+        all.forEach((target, desired) -> {
+            if (desired.approval()) {
+                add(path + "." + target + ".approval", "approval goes with ensure of the action; remove it here");
+            }
         });
     }
 

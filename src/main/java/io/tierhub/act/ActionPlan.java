@@ -80,28 +80,44 @@ public final class ActionPlan {
                 subject.nowMs,
                 held,
                 null,
-                false);
-        return new Plan.Begun(run, held == Held.NO ? items.of(rule, subject) : List.of());
+                false,
+                null);
+        return new Plan.Begun(run, items(rule, subject, last, held));
+    }
+
+    /** What there is to do, or of a dry run what there would be. */
+    private List<Item> items(ActionRule rule, Subject subject, @Nullable Run last, Held held) {
+        Held as = held == Held.DRY_RUN ? held(rule, subject, last, Held.DRY_RUN) : held;
+        List<Item> made = new ArrayList<>(as == Held.NO ? items.of(rule, subject) : List.of());
+        if (rule.asks() && (as == Held.NO || as == Held.COOLDOWN)) {
+            made.add(0, items.approval(settings.approval(), subject));
+        }
+        return made;
     }
 
     private Held held(ActionRule rule, Subject subject, @Nullable Run last) {
         if (ControlGroup.has(subject.customer, rule, settings.controlGroup())) {
             return Held.CONTROL;
         }
+        return settings.dry(rule) ? Held.DRY_RUN : held(rule, subject, last, Held.NO);
+    }
+
+    /** @param done how those runs were held that count for a cooldown */
+    private Held held(ActionRule rule, Subject subject, @Nullable Run last, Held done) {
         if (subject.first && settings.firstRun() == ActionSettings.FirstRun.ENSURE) {
             return Held.FIRST;
         }
-        boolean lately = last != null && rule.cooldown() != null && acted(subject.runs, rule, subject.nowMs);
+        boolean lately = last != null && rule.cooldown() != null && acted(subject.runs, rule, subject.nowMs, done);
         return lately ? Held.COOLDOWN : Held.NO;
     }
 
     /** Whether it was done within the cooldown. */
-    private boolean acted(List<Run> runs, ActionRule rule, long nowMs) {
+    private boolean acted(List<Run> runs, ActionRule rule, long nowMs, Held done) {
         Span cooldown = rule.cooldown();
         return cooldown != null
                 && runs.stream()
                         .anyMatch(run -> run.action().equals(rule.id())
-                                && run.held() == Held.NO
+                                && (run.held() == Held.NO || run.held() == done)
                                 && run.startedMs() > items.timing().before(nowMs, cooldown));
     }
 

@@ -33,7 +33,16 @@ public record ActionRule(
         @Setting("For how long after it began nothing of once and enrol is done again.") @Nullable Span cooldown,
 
         @Setting("Percent of the customers for whom nothing is done, to measure what it does; else that of all.")
-        @Nullable Integer controlGroup) {
+        @Nullable Integer controlGroup,
+
+        @Setting(
+                value =
+                        "Whether it is only written down for whom it begins and what would be done, and nobody hears of it.",
+                def = "false")
+        boolean dryRun) {
+
+    /** The step at which a person approves what {@code ensure} says. */
+    public static final int APPROVAL = 0;
 
     /** Step numbers: those of {@code once} begin at 1, those of a sequence after this. */
     public static final int SEQUENCE = 100;
@@ -73,6 +82,11 @@ public record ActionRule(
         List<StepSettings> of = number <= SEQUENCE ? once : enrol == null ? List.of() : enrol.steps();
         int at = number <= SEQUENCE ? number : number - SEQUENCE;
         return at >= 1 && at <= of.size() ? of.get(at - 1) : null;
+    }
+
+    /** Whether a person has to approve how the customer should stand in some system. */
+    public boolean asks() {
+        return ensure.values().stream().anyMatch(Desired::approval);
     }
 
     /** Whether it does anything. */

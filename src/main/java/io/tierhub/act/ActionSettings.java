@@ -29,6 +29,15 @@ public record ActionSettings(
                 def = "ensure")
         FirstRun firstRun,
 
+        @Setting(value = "Who approves what needs it.", def = "{}")
+        ApprovalSettings approval,
+
+        @Setting(
+                value =
+                        "Whether it is only written down for whom actions begin and what would be done, and nobody hears of it.",
+                def = "false")
+        boolean dryRun,
+
         @Setting("Where notices go, by name.") Map<String, ChannelSettings> channels,
         @Setting("Words, by name.") Map<String, TextSettings> texts,
 
@@ -59,6 +68,11 @@ public record ActionSettings(
             }
         }
         return null;
+    }
+
+    /** Whether nobody hears of what an action does. */
+    boolean dry(ActionRule rule) {
+        return dryRun || rule.dryRun();
     }
 
     static void percent(String key, int value) {

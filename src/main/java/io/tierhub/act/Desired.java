@@ -10,30 +10,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a customer should stand in a target system. In a file: fields with their values, and {@code tags.add} (or
- * {@code tags}) and {@code tags.remove} with lists.
+ * {@code tags}) and {@code tags.remove} with lists, and {@code approval: required}.
  *
  * @param fields values by field; a value may hold {@code ${tier}}, {@code ${stage}}, {@code ${customer}}
  * @param tags by tag, whether the customer should have it
+ * @param approval whether it holds for a customer only once a person has approved it
  */
-public record Desired(SortedMap<String, String> fields, SortedMap<String, Boolean> tags) {
+public record Desired(SortedMap<String, String> fields, SortedMap<String, Boolean> tags, boolean approval) {
     public Desired {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
         tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
+    }
+
+    /** What holds without asking anybody. */
+    public Desired(SortedMap<String, String> fields, SortedMap<String, Boolean> tags) {
+        this(fields, tags, false);
     }
 
     /** Reads what stands in a file. */
     public static Desired of(Map<String, ?> keys) {
         SortedMap<String, String> fields = new TreeMap<>();
         SortedMap<String, Boolean> tags = new TreeMap<>();
+        boolean approval = false;
         for (Map.Entry<String, ?> each : keys.entrySet()) {
             String key = each.getKey();
             switch (key) {
                 case "tags", "tags.add" -> tags(key, each.getValue()).forEach(tag -> tags.put(tag, true));
                 case "tags.remove" -> tags(key, each.getValue()).forEach(tag -> tags.put(tag, false));
+                case "approval" -> approval = required(value(key, each.getValue()));
                 default -> fields.put(key, value(key, each.getValue()));
             }
         }
-        return new Desired(fields, tags);
+        return new Desired(fields, tags, approval);
+    }
+
+    private static boolean required(String value) {
+        if (!value.equals("required")) {
+            throw new IllegalArgumentException("approval: is required, or not there; change " + value);
+        }
+        return true;
     }
 
     private static List<String> tags(String key, @Nullable Object value) {

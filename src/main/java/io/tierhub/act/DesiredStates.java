@@ -1,7 +1,7 @@
 package io.tierhub.act;
 
-import io.tierhub.act.Run.Held;
 import io.tierhub.vocabulary.CustomerId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,8 +35,8 @@ public final class DesiredStates {
         }
         for (ActionRule rule : settings.actions()) {
             for (Run run : runs) {
-                if (run.open() && run.held() != Held.CONTROL && run.action().equals(rule.id())) {
-                    desired = over(desired, rule.ensure(), target);
+                if (run.open() && run.counts() && run.action().equals(rule.id())) {
+                    desired = over(desired, approved(rule, run), target);
                     ThenSettings then = rule.then();
                     desired = run.then() && then != null ? over(desired, then.ensure(), target) : desired;
                 }
@@ -50,9 +50,19 @@ public final class DesiredStates {
         return desired.isEmpty();
     }
 
+    /** What the rule asks for, without what a person has yet to approve. */
+    private static Map<String, Desired> approved(ActionRule rule, Run run) {
+        if (run.approvedBy() != null || !rule.asks()) {
+            return rule.ensure();
+        }
+        Map<String, Desired> free = new LinkedHashMap<>(rule.ensure());
+        free.values().removeIf(Desired::approval);
+        return free;
+    }
+
     private static boolean wasLeft(ActionRule rule, List<Run> runs) {
         return !rule.leave().isEmpty()
-                && runs.stream().anyMatch(run -> run.action().equals(rule.id()) && run.held() != Held.CONTROL)
+                && runs.stream().anyMatch(run -> run.action().equals(rule.id()) && run.counts())
                 && runs.stream().noneMatch(run -> run.action().equals(rule.id()) && run.open());
     }
 

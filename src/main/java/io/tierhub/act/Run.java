@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param day the as-of day on which it began, an epoch day
  * @param leftDay the day on which the customer went on; null while it holds
  * @param then whether it was seen that no order came
+ * @param approvedBy who approved what {@code ensure} asks for with {@code approval: required}; null: nobody did
  */
 public record Run(
         long origin,
@@ -19,7 +20,8 @@ public record Run(
         long startedMs,
         Held held,
         @Nullable Integer leftDay,
-        boolean then) {
+        boolean then,
+        @Nullable String approvedBy) {
     /** Why nothing of {@code once} and {@code enrol} is done. */
     public enum Held {
         /** It is done. */
@@ -29,7 +31,14 @@ public record Run(
         /** It was done not long ago. */
         COOLDOWN,
         /** The very first grading found the customer so. */
-        FIRST
+        FIRST,
+        /** It is only written down what would be done; nobody hears of it. */
+        DRY_RUN
+    }
+
+    /** Whether systems hear of how the customer should stand. */
+    public boolean counts() {
+        return held != Held.CONTROL && held != Held.DRY_RUN;
     }
 
     /** Whether it still holds. */

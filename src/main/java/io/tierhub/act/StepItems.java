@@ -41,6 +41,20 @@ public final class StepItems {
         return items;
     }
 
+    /** The task to approve how the customer should stand. */
+    Item approval(ApprovalSettings settings, Subject subject) {
+        long now = subject.nowMs();
+        return new Item(
+                ActionRule.APPROVAL,
+                1,
+                Item.Kind.TASK,
+                ApprovalSettings.NAME,
+                settings.owner(),
+                now,
+                timing.after(now, settings.due(), true),
+                false);
+    }
+
     private void sequence(List<Item> items, SequenceSettings sequence, long now) {
         for (int i = 0; i < sequence.steps().size(); i++) {
             StepSettings step = sequence.steps().get(i);

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "tasks",
         description = "The tasks that actions give to people.",
-        synopsisSubcommandLabel = "list | assign | done")
+        synopsisSubcommandLabel = "list | assign | done | approve")
 final class TasksCommand {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -71,6 +71,22 @@ final class TasksCommand {
         try (Session session = tierhub.session()) {
             ItemRow row = session.hub().tasks().done(task, by, note);
             session.answer(map(row, session.hub()), List.of(row.id() + " is done"));
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "approve",
+            description = "Approves how customers should stand in systems, of all for whom an action holds.")
+    int approve(
+            @Parameters(paramLabel = "ACTION", description = "As in config/actions.yaml.") String action,
+            @Option(names = "--by", required = true, description = "Who approves.") String by)
+            throws Exception {
+        try (Session session = tierhub.session()) {
+            int customers = session.hub().tasks().approve(action, by);
+            session.answer(
+                    Map.of("action", action, "customers", customers),
+                    List.of(action + " is approved for " + customers + " customers · 已批准 " + customers + " 个客户"));
         }
         return ExitCode.DONE;
     }

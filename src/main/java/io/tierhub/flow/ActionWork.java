@@ -83,6 +83,10 @@ final class ActionWork {
             changed.add(row.later(null));
             return;
         }
+        if (row.item().step() == ActionRule.APPROVAL) {
+            changed.add(row.later(null)); // for people alone
+            return;
+        }
         ActionRule action = settings.action(row.action());
         switch (row.item().kind()) {
             case END -> end(row);
@@ -196,7 +200,7 @@ final class ActionWork {
     }
 
     private static Run run(ItemRow row) {
-        return new Run(row.origin(), row.action(), row.transition(), 0, 0, Run.Held.NO, null, false);
+        return new Run(row.origin(), row.action(), row.transition(), 0, 0, Run.Held.NO, null, false, null);
     }
 
     /** Tells targets; how many heard it. */

@@ -6,6 +6,7 @@ import io.tierhub.act.ActionRule;
 import io.tierhub.act.ActionSettings;
 import io.tierhub.act.ActionTarget;
 import io.tierhub.act.CustomerState;
+import io.tierhub.act.Item;
 import io.tierhub.act.Plan;
 import io.tierhub.act.Run;
 import io.tierhub.act.Timing;
@@ -85,8 +86,7 @@ public final class PlanActions {
     private void withBirthdays(
             Tx tx, List<Planned> planned, Map<Long, List<Run>> runs, int asOf, long now, boolean first) {
         long[] asked = planned.stream()
-                .filter(each -> each.plan.begun().stream()
-                        .anyMatch(begun -> begun.run().held() == Run.Held.NO && yearly(begun.run())))
+                .filter(each -> each.plan.begun().stream().anyMatch(begun -> acts(begun.run()) && yearly(begun.run())))
                 .mapToLong(each -> each.step.customer())
                 .toArray();
         Map<Long, LocalDate> birthdays = asked.length == 0 ? Map.of() : GoldenValues.birthdays(tx, asked);
@@ -102,9 +102,19 @@ public final class PlanActions {
         }
     }
 
+    private static boolean acts(Run run) {
+        return run.held() == Run.Held.NO || run.held() == Run.Held.DRY_RUN;
+    }
+
     private boolean yearly(Run run) {
         ActionRule rule = settings.action(run.action());
         return rule != null && rule.once().stream().anyMatch(step -> step.on() != null);
+    }
+
+    /** Of a dry run it is noted what would be done. */
+    private static ItemRow row(Run run, long customer, Item item, long now) {
+        ItemRow fresh = ItemRow.fresh(run, customer, item, now);
+        return run.held() == Run.Held.DRY_RUN ? fresh.settled(Item.State.SKIPPED, now, Run.Held.DRY_RUN.name()) : fresh;
     }
 
     private static void write(Tx tx, List<Planned> planned, int asOf, long now) {
@@ -117,7 +127,7 @@ public final class PlanActions {
             long customer = each.step.customer();
             for (Plan.Begun one : each.plan.begun()) {
                 begun.add(new Owned(customer, each.step.now().tier(), one.run()));
-                one.items().forEach(item -> items.add(ItemRow.fresh(one.run(), customer, item, now)));
+                one.items().forEach(item -> items.add(row(one.run(), customer, item, now)));
             }
             left.addAll(each.plan.left());
             revived.addAll(each.plan.revived());

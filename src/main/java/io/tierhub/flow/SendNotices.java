@@ -93,7 +93,7 @@ public final class SendNotices {
     }
 
     private void keep(ItemRow row, @Nullable Item again) {
-        Run run = new Run(row.origin(), row.action(), row.transition(), 0, 0, Run.Held.NO, null, false);
+        Run run = new Run(row.origin(), row.action(), row.transition(), 0, 0, Run.Held.NO, null, false, null);
         store.transaction(Effect.NOTICED, tx -> {
             tx.actionItems().update(List.of(row));
             if (again != null) {

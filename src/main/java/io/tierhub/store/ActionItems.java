@@ -34,7 +34,7 @@ public final class ActionItems {
     public void add(List<ItemRow> rows) {
         sql.append(
                 "action_item (origin_id, customer_id, action, transition, step, occurrence, kind, name, owner, start_at,"
-                        + " due_at, marketing, state, next_at, attempts)",
+                        + " due_at, marketing, state, next_at, settled_at, reason, attempts)",
                 rows,
                 (to, row) -> {
                     to.put(row.origin()).put(row.customer()).put(row.action()).put(row.transition());
@@ -45,7 +45,8 @@ public final class ActionItems {
                     putTime(to, row.item().dueMs());
                     to.put(row.item().marketing()).put(row.state());
                     putTime(to, row.nextAt());
-                    to.put(row.attempts());
+                    putTime(to, row.settledAt());
+                    to.put(row.reason()).put(row.attempts());
                 });
     }
 
@@ -132,6 +133,17 @@ public final class ActionItems {
                         step,
                         occurrence)
                 > 0;
+    }
+
+    /** The task to approve what a run asks for, while it is to be done; null if there is none. */
+    public @Nullable ItemRow approval(Run run) {
+        return sql.one(
+                SELECT + "action_item i WHERE i.origin_id = ? AND i.action = ? AND i.transition = ? AND i.step = "
+                        + ActionRule.APPROVAL + " AND i.state IN ('WAITING', 'OPEN')",
+                ActionItems::row,
+                run.origin(),
+                run.action(),
+                run.transition());
     }
 
     /** Messages of marketing that went to some customers from a time on. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Every beginning of an action for a customer. */
 public final class ActionRuns {
     private static final String COLUMNS =
-            "r.origin_id, r.action, r.transition, r.begun_on, r.started_at, r.held, r.left_day, r.then_seen";
+            "r.origin_id, r.action, r.transition, r.begun_on, r.started_at, r.held, r.left_day, r.then_seen, r.approved_by";
 
     private final Sql sql;
 
@@ -102,6 +102,28 @@ public final class ActionRuns {
                 ActionRuns::key);
     }
 
+    /** Notes who approved what a run asks for. */
+    public void approve(long origin, String action, String transition, String by) {
+        sql.run(
+                "UPDATE action_run SET approved_by = ? WHERE origin_id = ? AND action = ? AND transition = ?",
+                by,
+                origin,
+                action,
+                transition);
+    }
+
+    /** Up to {@code limit} customers for whom an action holds and is done, and nobody has approved it. */
+    public List<Owned> unapproved(String action, int limit) {
+        return sql.list(
+                "SELECT r.customer_id, r.tier, " + COLUMNS
+                        + " FROM action_run r WHERE r.action = ? AND r.left_day IS NULL"
+                        + " AND r.approved_by IS NULL AND r.held NOT IN ('CONTROL', 'DRY_RUN') ORDER BY r.n FETCH FIRST "
+                        + limit
+                        + " ROWS ONLY",
+                row -> new Owned(row.aLong(), Tier.valueOf(row.text()), run(row)),
+                action);
+    }
+
     /** Notes that no order came. */
     public void noOrder(ItemRow look) {
         sql.run(
@@ -132,6 +154,7 @@ public final class ActionRuns {
                 row.aLong(),
                 Run.Held.valueOf(row.text()),
                 row.intOrNull(),
-                row.aBoolean());
+                row.aBoolean(),
+                row.textOrNull());
     }
 }

@@ -46,7 +46,7 @@ class ActionPlanTest {
 
     static ActionRule rule(
             String id, Trigger on, List<StepSettings> once, @Nullable SequenceSettings enrol, @Nullable Span cooldown) {
-        return new ActionRule(id, null, null, on, Map.of(), once, enrol, null, Map.of(), cooldown, null);
+        return new ActionRule(id, null, null, on, Map.of(), once, enrol, null, Map.of(), cooldown, null, false);
     }
 
     static StepSettings task(String name, String due) {
@@ -88,6 +88,8 @@ class ActionPlanTest {
                 new CapSettings(1, 3),
                 control,
                 first,
+                new ApprovalSettings("role:approver", new Span("P7D")),
+                false,
                 Map.of(),
                 Map.of(),
                 List.of(rules));
@@ -133,7 +135,8 @@ class ActionPlanTest {
                 run.startedMs(),
                 run.held(),
                 left,
-                run.then()));
+                run.then(),
+                run.approvedBy()));
     }
 
     @Test

@@ -74,6 +74,23 @@ class TasksCommandTest {
     }
 
     @Test
+    void whatNeedsAnApprovalIsApprovedOfAllAtOnce() throws IOException {
+        rig.write("home/config/actions.yaml", """
+                actions:
+                  - id: terms
+                    on: {during: {tier: [D, C, PROSPECT]}}
+                    ensure: {erp: {price_list: VIP, approval: required}}
+                """);
+        assertThat(rig.atHome("grade", "--all").code()).isZero();
+        assertThat(rig.atHome("tasks", "list").out()).contains("approve").contains("role:approver");
+        assertThat(rig.atHome("tasks", "approve", "terms", "--by", "Chen").out())
+                .contains("terms is approved for 2 customers · 已批准 2 个客户");
+        assertThat(rig.atHome("tasks", "list").out()).contains("0 tasks to be done");
+        assertThat(rig.atHome("tasks", "approve", "hello", "--by", "Chen").err())
+                .contains("there is no action hello; approval: required stands in ensure");
+    }
+
+    @Test
     void theExportAndTheExplanationShowWhatIsDone() {
         CommandRig.Ran export = rig.atHome("export", "actions");
         assertThat(export.out().lines())

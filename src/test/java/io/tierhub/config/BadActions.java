@@ -58,6 +58,12 @@ final class BadActions {
                         tier + "    ensure:\n      erp:\n        tag.add: [x]§",
                         "ensure.erp.tag.add: tags are set by tags.add"),
                 action(
+                        tier + "    ensure:\n      erp: {c: x, approval: maybe}§",
+                        "ensure.erp.approval = \"maybe\": is required, or not there; change maybe"),
+                action(
+                        tier + "    ensure: {erp: {c: x}}\n    leave:\n      erp: {c: y, approval: required}§",
+                        "leave.erp.approval = \"required\": approval goes with ensure of the action"),
+                action(
                         tier + "    ensure: {erp: {c: x}}\n    cooldown: P0D§",
                         "cooldown = \"P0D\": a span is longer than nothing"),
                 action(
