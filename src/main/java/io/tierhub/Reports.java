@@ -80,7 +80,7 @@ public final class Reports {
 
     /** Gathers what a quarterly review looks at. */
     public ReviewTiers review() {
-        return new ReviewTiers(store, today(), config.rates(), quality(), clock.zone());
+        return new ReviewTiers(store, today(), config.rates(), quality(), config.actions(), clock.zone());
     }
 
     /** Says why scores changed, and what would raise them. */

@@ -44,6 +44,7 @@ public final class ActionCheck {
             filling("texts." + name + ".zh", text.zh());
             filling("texts." + name + ".en", text.en());
         });
+        settings.sla().keySet().forEach(tier -> known("sla." + tier, tier, TIERS, "tier"));
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < settings.actions().size(); i++) {
             ActionRule rule = settings.actions().get(i);

@@ -38,6 +38,10 @@ public record ActionSettings(
                 def = "false")
         boolean dryRun,
 
+        @Setting(
+                "Until when a ticket of a customer should be closed, by tier, counting all hours; report review tells how many are.")
+        Map<String, Span> sla,
+
         @Setting("Where notices go, by name.") Map<String, ChannelSettings> channels,
         @Setting("Words, by name.") Map<String, TextSettings> texts,
 

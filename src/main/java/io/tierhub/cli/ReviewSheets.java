@@ -110,6 +110,7 @@ final class ReviewSheets {
                     mean(line.hours(), line.closed()),
                     mean(line.minutes(), 1),
                     mean(line.minutes(), line.customers()),
+                    line.timed() == 0 ? null : new Share(line.inTime() / (double) line.timed()),
                     line.answers(),
                     line.answers() == 0 ? null : mean(100.0 * (line.promoters() - line.detractors()), line.answers())));
         }
@@ -123,6 +124,7 @@ final class ReviewSheets {
                         column("hours_to_close", "平均关闭小时", "hours to close"),
                         column("minutes", "投入分钟", "minutes"),
                         column("minutes_per_customer", "每客户分钟", "minutes a customer"),
+                        column("in_time", "按时关闭率", "closed in time"),
                         column("answers", "NPS 回答", "NPS answers"),
                         column("nps", "NPS", "NPS")),
                 rows,

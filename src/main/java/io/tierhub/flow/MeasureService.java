@@ -1,5 +1,8 @@
 package io.tierhub.flow;
 
+import io.tierhub.act.ActionSettings;
+import io.tierhub.act.Span;
+import io.tierhub.act.Timing;
 import io.tierhub.grade.ServiceTally;
 import io.tierhub.master.GoldenValue;
 import io.tierhub.store.CustomerRow;
@@ -13,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts tickets and answers by tier, one row after the other: one byte a customer is kept, its tier. */
@@ -23,9 +27,14 @@ final class MeasureService {
     private final Owners owners;
     private final byte[] tiers;
     private final ServiceTally tally = new ServiceTally();
+    private final Map<String, Span> sla;
+    private final Timing timing;
+    private long endMs;
 
-    MeasureService(Tx tx, ZoneId zone) {
+    MeasureService(Tx tx, ActionSettings settings, ZoneId zone) {
         this.zone = zone;
+        sla = settings.sla();
+        timing = new Timing(settings.timing(), zone);
         owners = Owners.read(tx);
         tiers = new byte[owners.size()];
     }
@@ -41,6 +50,7 @@ final class MeasureService {
 
     /** Once all tiers are told: what was opened after one epoch day and up to another, and what customers say now. */
     ServiceTally count(Tx tx, int after, int upTo) {
+        endMs = LocalDate.ofEpochDay(upTo + 1L).atStartOfDay(zone).toInstant().toEpochMilli();
         tx.facts().scanTickets(after, upTo, this::ticket);
         tx.customers().scan(this::answer);
         return tally;
@@ -60,7 +70,21 @@ final class MeasureService {
                 minutes = Math.max(0, new BigDecimal(value.value()).doubleValue());
             }
         }
-        tally.ticket(tierAt(at), openMs, minutes);
+        Tier tier = tierAt(at);
+        tally.ticket(tier, openMs, minutes, inTime(tier, ticket.at(), openMs));
+    }
+
+    /** Whether a ticket was closed when it should be; null where nothing says when, or the time has not come. */
+    private @Nullable Boolean inTime(@Nullable Tier tier, long openedMs, long openMs) {
+        Span within = tier == null ? null : sla.get(tier.name());
+        if (within == null) {
+            return null;
+        }
+        long due = timing.after(openedMs, within, false);
+        if (openMs >= 0) {
+            return openedMs + openMs <= due;
+        }
+        return due < endMs ? false : null;
     }
 
     /** A day without a time ends when it is over. */

@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.act.ActionSettings;
 import io.tierhub.behaviour.Behaviour;
 import io.tierhub.behaviour.Rates;
 import io.tierhub.grade.Drift;
@@ -34,7 +35,11 @@ public final class ReviewTiers {
     private final MeasureQuality quality;
     private final ZoneId zone;
 
-    public ReviewTiers(Store store, Ruleset ruleset, Rates rates, MeasureQuality quality, ZoneId zone) {
+    private final ActionSettings actions;
+
+    public ReviewTiers(
+            Store store, Ruleset ruleset, Rates rates, MeasureQuality quality, ActionSettings actions, ZoneId zone) {
+        this.actions = actions;
         this.zone = zone;
         this.store = store;
         this.ruleset = ruleset;
@@ -130,7 +135,7 @@ public final class ReviewTiers {
             Done did = new Done();
             Population population =
                     new FoldPopulation(tx, ruleset, rates, last).watchedBy(did).all();
-            MeasureService service = new MeasureService(tx, zone);
+            MeasureService service = new MeasureService(tx, actions, zone);
             Reference reference = MeasureTiers.reference(tx, ruleset, population, last);
             PopulationPicture picture = PopulationPicture.of(ruleset, reference, population, last);
             TierSpans.scan(tx.tierHistory(), first, last, (customer, history, from, to) -> {

@@ -24,6 +24,8 @@ public final class ServiceTally {
      * @param closed how many of them are closed by now
      * @param hours from opening to closing, of those, all together
      * @param minutes of work that tickets say they took
+     * @param timed of the tickets, how many have a time until which they should be closed, and were, or are late
+     * @param inTime how many of those were closed by then
      * @param answers customers whose golden record says how likely they recommend us
      */
     public record Line(
@@ -33,6 +35,8 @@ public final class ServiceTally {
             long closed,
             double hours,
             double minutes,
+            long timed,
+            long inTime,
             long answers,
             long promoters,
             long detractors) {}
@@ -43,6 +47,8 @@ public final class ServiceTally {
         long closed;
         double hours;
         double minutes;
+        long timed;
+        long inTime;
         long answers;
         long promoters;
         long detractors;
@@ -63,11 +69,14 @@ public final class ServiceTally {
      * A ticket of the period.
      *
      * @param openMs how long it was open, in milliseconds; negative: it still is, or nobody says
+     * @param inTime whether it was closed when it should be; null: that cannot be told, or not yet
      */
-    public void ticket(@Nullable Tier tier, long openMs, double minutes) {
+    public void ticket(@Nullable Tier tier, long openMs, double minutes, @Nullable Boolean inTime) {
         Counts each = of(tier);
         each.tickets++;
         each.minutes += minutes;
+        each.timed += inTime == null ? 0 : 1;
+        each.inTime += Boolean.TRUE.equals(inTime) ? 1 : 0;
         if (openMs >= 0) {
             each.closed++;
             each.hours += openMs / MILLIS_IN_HOUR;
@@ -99,6 +108,8 @@ public final class ServiceTally {
                         each.closed,
                         each.hours,
                         each.minutes,
+                        each.timed,
+                        each.inTime,
                         each.answers,
                         each.promoters,
                         each.detractors));

@@ -92,6 +92,7 @@ class ActionPlanTest {
                 false,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 List.of(rules));
     }
 

@@ -57,6 +57,7 @@ final class BadActions {
                 action(
                         tier + "    ensure:\n      erp:\n        tag.add: [x]§",
                         "ensure.erp.tag.add: tags are set by tags.add"),
+                bad("actions.yaml", "sla: {AA: PT4H}§", "sla.AA = \"PT4H\": there is no tier AA; did you mean A?"),
                 action(
                         tier + "    ensure:\n      erp: {c: x, approval: maybe}§",
                         "ensure.erp.approval = \"maybe\": is required, or not there; change maybe"),

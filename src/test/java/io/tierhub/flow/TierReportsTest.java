@@ -140,6 +140,8 @@ class TierReportsTest {
     @Test
     void theReviewTellsWhatServingEachTierTookAndWhoDecidedOverTheRules() throws IOException {
         aQuarter();
+        rig.write("config/actions.yaml", "sla: {STRATEGIC: PT4H, A: PT4H, B: PT4H, C: PT4H, D: PT4H}\n")
+                .restart();
         LocalDate day = rig.calendar.today();
         rig.take(
                 "erp",
@@ -183,6 +185,14 @@ class TierReportsTest {
                         .mapToDouble(ServiceTally.Line::minutes)
                         .sum())
                 .isEqualTo(75);
+        assertThat(report.service().stream().mapToLong(ServiceTally.Line::timed).sum())
+                .as("T1 is open and late")
+                .isEqualTo(3);
+        assertThat(report.service().stream()
+                        .mapToLong(ServiceTally.Line::inTime)
+                        .sum())
+                .as("T3")
+                .isEqualTo(1);
         assertThat(report.service().stream()
                         .mapToLong(ServiceTally.Line::promoters)
                         .sum())
