@@ -10,6 +10,7 @@ import io.tierhub.flow.MasterLock;
 import io.tierhub.flow.MeasureEffects;
 import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.MeasureTiers;
+import io.tierhub.flow.PlanActions;
 import io.tierhub.flow.ReviewTiers;
 import io.tierhub.flow.RulesetLives;
 import io.tierhub.flow.SimulateRuleset;
@@ -50,7 +51,14 @@ public final class Reports {
 
     /** What other rules would do; writes nothing but a note of it. */
     public SimulateRuleset simulating() {
-        return new SimulateRuleset(store, rulesets, config.rates(), clock, Targets.listeners(config), stepping);
+        return new SimulateRuleset(
+                store,
+                rulesets,
+                config.rates(),
+                clock,
+                Targets.listeners(config),
+                new PlanActions(config.actions(), Targets.ofActions(config), clock),
+                stepping);
     }
 
     /** Measures how good the data of the systems are, once. */

@@ -30,6 +30,8 @@ final class SimulationJson {
                 .list("moves", cells(made.migration()), cell -> cell)
                 .put("writes", made.writes())
                 .put("writes_anyway", made.anyway())
+                .put("tasks", made.tasks())
+                .put("tasks_anyway", made.tasksAnyway())
                 .object("groups_now", made.groups().current(), SimulationJson::groups)
                 .object("groups_then", made.groups().next(), SimulationJson::groups)
                 .list("movers", made.movers(), SimulationJson::mover)

@@ -10,6 +10,9 @@ import io.tierhub.vocabulary.CustomerId;
 import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What other rules would do, as one page in both languages. */
 final class SimulationPage {
@@ -24,7 +27,16 @@ final class SimulationPage {
         SimulationPage page = new SimulationPage(made);
         page.summary();
         page.matrix();
-        page.writes();
+        page.counts(
+                new Bilingual("将发出的事件", "Events that would be sent"),
+                new Bilingual("系统", "system"),
+                made.writes(),
+                made.anyway());
+        page.counts(
+                new Bilingual("将派出的任务", "Tasks that would be given"),
+                new Bilingual("负责人", "owner"),
+                made.tasks(),
+                made.tasksAnyway());
         page.movers();
         page.quarters();
         return page.html.text();
@@ -75,17 +87,16 @@ final class SimulationPage {
         html.endTable();
     }
 
-    private void writes() {
-        html.heading("h2", new Bilingual("将发出的事件", "Events that would be sent"));
+    private void counts(Bilingual what, Bilingual whose, Map<String, Long> next, Map<String, Long> anyway) {
+        SortedSet<String> names = new TreeSet<>(next.keySet());
+        names.addAll(anyway.keySet());
+        html.heading("h2", what);
         html.table();
-        html.header(
-                new Bilingual("系统", "system"),
-                new Bilingual("按新规则", "by these rules"),
-                new Bilingual("按现行规则", "by those that hold"));
-        made.writes().forEach((system, count) -> {
-            html.row(system);
-            html.number(HtmlPage.count(count));
-            html.number(HtmlPage.count(made.anyway().getOrDefault(system, 0L)));
+        html.header(whose, new Bilingual("按新规则", "by these rules"), new Bilingual("按现行规则", "by those that hold"));
+        names.forEach(name -> {
+            html.row(name);
+            html.number(HtmlPage.count(next.getOrDefault(name, 0L)));
+            html.number(HtmlPage.count(anyway.getOrDefault(name, 0L)));
             html.endRow();
         });
         html.endTable();

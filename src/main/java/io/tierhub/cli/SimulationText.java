@@ -27,7 +27,8 @@ final class SimulationText {
         SimulationText text = new SimulationText(made);
         text.summary();
         text.matrix();
-        text.writes();
+        text.counts("Events that the next run would send", "system", made.writes(), made.anyway());
+        text.counts("Tasks that the next run would give", "owner", made.tasks(), made.tasksAnyway());
         text.groups(
                 "Personas",
                 made.groups().current().personas(),
@@ -73,17 +74,16 @@ final class SimulationText {
         });
     }
 
-    private void writes() {
-        if (made.writes().isEmpty()) {
+    private void counts(String what, String whose, Map<String, Long> next, Map<String, Long> anyway) {
+        TreeSet<String> names = new TreeSet<>(next.keySet());
+        names.addAll(anyway.keySet());
+        if (names.isEmpty()) {
             return;
         }
-        table("Events that the next run would send", table -> {
-            table.row(List.of("system", "by these rules", "by those that hold"));
-            made.writes()
-                    .forEach((system, count) -> table.row(List.of(
-                            system,
-                            words("%,d", count),
-                            words("%,d", made.anyway().getOrDefault(system, 0L)))));
+        table(what, table -> {
+            table.row(List.of(whose, "by these rules", "by those that hold"));
+            names.forEach(name -> table.row(List.of(
+                    name, words("%,d", next.getOrDefault(name, 0L)), words("%,d", anyway.getOrDefault(name, 0L)))));
         });
     }
 

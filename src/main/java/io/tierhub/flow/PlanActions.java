@@ -58,18 +58,9 @@ public final class PlanActions {
             return;
         }
         long now = clock.now().toEpochMilli();
-        boolean first = tx.meta().get(GradeCustomers.LAST_DAY) == null;
-        long[] customers = steps.stream().mapToLong(Step::customer).toArray();
+        long[] customers = customers(steps);
         Map<Long, List<Run>> runs = tx.actionRuns().of(customers);
-        List<Planned> planned = new ArrayList<>();
-        for (Step step : steps) {
-            List<Run> of = runs.getOrDefault(step.customer(), List.of());
-            Plan next = plan.plan(new Subject(step.customer(), step.before(), step.now(), asOf, now, of, null, first));
-            if (!next.isEmpty()) {
-                planned.add(new Planned(step, next));
-            }
-        }
-        withBirthdays(tx, planned, runs, asOf, now, first);
+        List<Planned> planned = planned(tx, steps, runs, asOf, now);
         write(tx, planned, asOf, now);
         if (ensure.any()) {
             Map<Long, CustomerState> states = new TreeMap<>();
@@ -80,6 +71,43 @@ public final class PlanActions {
             ensure.write(tx, events, states, after);
             events.enqueue(tx, clock.clock());
         }
+    }
+
+    /** How many tasks the same steps would give to each owner; nothing is written. */
+    Map<String, Long> tasks(Tx tx, List<Step> steps, int asOf) {
+        if (steps.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, List<Run>> runs = tx.actionRuns().of(customers(steps));
+        Map<String, Long> tasks = new TreeMap<>();
+        for (Planned each : planned(tx, steps, runs, asOf, clock.now().toEpochMilli())) {
+            for (Plan.Begun begun : each.plan.begun()) {
+                for (Item item : begun.items()) {
+                    if (item.owner() != null && begun.run().held() != Run.Held.DRY_RUN) {
+                        tasks.merge(item.owner(), 1L, Long::sum);
+                    }
+                }
+            }
+        }
+        return tasks;
+    }
+
+    private static long[] customers(List<Step> steps) {
+        return steps.stream().mapToLong(Step::customer).toArray();
+    }
+
+    private List<Planned> planned(Tx tx, List<Step> steps, Map<Long, List<Run>> runs, int asOf, long now) {
+        boolean first = tx.meta().get(GradeCustomers.LAST_DAY) == null;
+        List<Planned> planned = new ArrayList<>();
+        for (Step step : steps) {
+            List<Run> of = runs.getOrDefault(step.customer(), List.of());
+            Plan next = plan.plan(new Subject(step.customer(), step.before(), step.now(), asOf, now, of, null, first));
+            if (!next.isEmpty()) {
+                planned.add(new Planned(step, next));
+            }
+        }
+        withBirthdays(tx, planned, runs, asOf, now, first);
+        return planned;
     }
 
     /** Golden records are read only of those for whom something begins on a day of their own. */

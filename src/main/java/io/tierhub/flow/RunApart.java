@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.act.CustomerState;
 import io.tierhub.flow.EnqueueTiers.Listener;
 import io.tierhub.flow.OwedTiers.Standing;
 import io.tierhub.grade.GradeInput;
@@ -29,11 +30,13 @@ final class RunApart {
     private final Ruleset ruleset;
     private final int asOf;
     private final List<Listener> listeners;
+    private final PlanActions actions;
     private final Heard heard;
     private final PersonsSay say;
     private final TierColumn tiers = new TierColumn();
     private final GroupCounts groups = new GroupCounts();
     private final Map<String, Long> writes = new TreeMap<>();
+    private final Map<String, Long> tasks = new TreeMap<>();
     private @Nullable Reference reference;
 
     /** Takes what a target would be told. */
@@ -41,11 +44,12 @@ final class RunApart {
         void event(String system, long customer, Tier tier);
     }
 
-    RunApart(Tx tx, Ruleset ruleset, int asOf, List<Listener> listeners, Heard heard) {
+    RunApart(Tx tx, Ruleset ruleset, int asOf, List<Listener> listeners, PlanActions actions, Heard heard) {
         this.tx = tx;
         this.ruleset = ruleset;
         this.asOf = asOf;
         this.listeners = listeners;
+        this.actions = actions;
         this.heard = heard;
         this.say = PersonsSay.read(tx, asOf);
         listeners.forEach(listener -> writes.put(listener.system(), 0L));
@@ -127,7 +131,9 @@ final class RunApart {
         Map<Long, TierRow> before = new HashMap<>();
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
         TierRecall recall = ruleset.policy().hysteresis() == null ? null : TierRecall.of(tx, ids, before, asOf);
+        Map<Long, CustomerState> states = actions.any() ? PlanActions.states(tx, ids) : Map.of();
         List<Standing> news = new ArrayList<>();
+        List<PlanActions.Step> steps = new ArrayList<>();
         for (GradeInput input : inputs) {
             TierRow old = before.get(input.customer().number());
             if (old != null && !due.looksAt(grading, input)) {
@@ -137,8 +143,14 @@ final class RunApart {
             Tier now = tier(grading, input, recall);
             add(grading, input, now);
             news.add(new Standing(input.customer().number(), now, old == null || old.tier() != now));
+            if (actions.any()) {
+                CustomerState then = new CustomerState(now, grading.stage(input), grading.tags(input));
+                steps.add(new PlanActions.Step(
+                        input.customer().number(), states.get(input.customer().number()), then));
+            }
         }
         tell(news);
+        actions.tasks(tx, steps, asOf).forEach((owner, count) -> tasks.merge(owner, count, Long::sum));
     }
 
     private Tier tier(Grading grading, GradeInput input, @Nullable TierRecall recall) {
@@ -178,6 +190,11 @@ final class RunApart {
 
     GroupCounts groups() {
         return groups;
+    }
+
+    /** How many tasks each owner would get. */
+    Map<String, Long> tasks() {
+        return tasks;
     }
 
     /** How many events each target would get. */

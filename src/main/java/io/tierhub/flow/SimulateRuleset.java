@@ -31,6 +31,7 @@ public final class SimulateRuleset {
     private final Rates rates;
     private final BusinessClock clock;
     private final List<Listener> listeners;
+    private final PlanActions actions;
     private final StepRuleset steps;
 
     public SimulateRuleset(
@@ -39,12 +40,14 @@ public final class SimulateRuleset {
             Rates rates,
             BusinessClock clock,
             List<Listener> listeners,
+            PlanActions actions,
             StepRuleset steps) {
         this.store = store;
         this.rulesets = rulesets;
         this.rates = rates;
         this.clock = clock;
         this.listeners = listeners;
+        this.actions = actions;
         this.steps = steps;
     }
 
@@ -113,6 +116,8 @@ public final class SimulateRuleset {
                     new Both<GroupCounts>(runs.current().groups(), runs.next().groups()),
                     replay ? Map.of() : runs.next().writes(),
                     replay ? Map.of() : runs.current().writes(),
+                    replay ? Map.of() : runs.next().tasks(),
+                    replay ? Map.of() : runs.current().tasks(),
                     new ExplainMovers(tx, rates, asOf, replay)
                             .of(
                                     migration.largest(),
@@ -136,13 +141,14 @@ public final class SimulateRuleset {
         private Both<RunApart> runs(
                 int asOf, RunApart.Heard told, Function<RunApart, Function<Population, RunApart>> way) {
             Population population = new FoldPopulation(tx, current, rates, asOf).all();
-            RunApart before = way.apply(new RunApart(tx, current, asOf, listeners, (system, customer, tier) -> {}))
+            RunApart before = way.apply(
+                            new RunApart(tx, current, asOf, listeners, actions, (system, customer, tier) -> {}))
                     .apply(population);
             if (!next.foldsLike(current)) {
                 population = new FoldPopulation(tx, next, rates, asOf).all();
             }
-            RunApart after =
-                    way.apply(new RunApart(tx, next, asOf, listeners, told)).apply(population);
+            RunApart after = way.apply(new RunApart(tx, next, asOf, listeners, actions, told))
+                    .apply(population);
             return new Both<>(before, after);
         }
     }

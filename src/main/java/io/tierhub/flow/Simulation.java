@@ -19,6 +19,8 @@ import java.util.Map;
  * @param groups personas and tags by the current rules, and by the next
  * @param writes events that a run by the next rules would send, by target, after coalescing
  * @param anyway those that a run by the current rules would send
+ * @param tasks that a run by the next rules would give to people, by owner
+ * @param tasksAnyway those that a run by the current rules would give
  * @param movers the largest movers, with the reasons for both tiers
  * @param quarters the same in short, at the ends of the last quarters, the earliest first
  * @param restless how restless tiers are from quarter to quarter, by both rules
@@ -32,6 +34,8 @@ public record Simulation(
         Both<GroupCounts> groups,
         Map<String, Long> writes,
         Map<String, Long> anyway,
+        Map<String, Long> tasks,
+        Map<String, Long> tasksAnyway,
         List<Explained> movers,
         List<Quarter> quarters,
         Both<Restless> restless) {

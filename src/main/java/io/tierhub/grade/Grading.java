@@ -196,6 +196,26 @@ public final class Grading {
                         memory, asOf, new Hysteresis.Candidate(customer.candidate, customer.score, customer.bounds));
     }
 
+    /** As {@link Graded#stage}. */
+    public @Nullable String stage(GradeInput input) {
+        for (Model model : models) {
+            if (model.name().equals(Lifecycle.NAME)) {
+                return model.klass(input);
+            }
+        }
+        return null;
+    }
+
+    /** As {@link Graded#tags}. */
+    public List<String> tags(GradeInput input) {
+        for (Model model : models) {
+            if (model instanceof Tags tags) {
+                return tags.of(input);
+            }
+        }
+        return List.of();
+    }
+
     /** Counts the persona and the tags of a customer that is graded. */
     public void count(GradeInput input, GroupCounts counts) {
         for (Model model : models) {

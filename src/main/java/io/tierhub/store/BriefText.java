@@ -13,14 +13,14 @@ final class BriefText {
     /** Phrases that are tried before a part is hashed: those that followed the same phrase last. */
     private static final int LIKELY = 4;
 
+    private static final Phrases NONE = new Phrases(List.of());
+
     private final BriefOut out = new BriefOut();
     /** The text, or more: arrays are read several times as fast as strings. */
     private char[] text = new char[1024];
 
     private int[] numbers = new int[64];
     private int count;
-    private static final Phrases NONE = new Phrases(List.of());
-
     private Phrases phrases = NONE;
     /** For each phrase, and first for none, the numbers of those that came after it and 1, the last one first; 0 for none. */
     private int[] likely = new int[LIKELY];

@@ -90,6 +90,7 @@ public final class PersonalData {
             "action_run.held",
             "action_run.left_day",
             "action_run.then_seen",
+            "action_run.approved_by",
             "action_item.n",
             "action_item.origin_id",
             "action_item.customer_id",

@@ -39,6 +39,21 @@ class SimulateRulesetTest {
     /** A target that sends no customers hears about all. */
     private static final String DESK = "system: desk\n" + PUSH.formatted("desk");
 
+    private static final String ACTIONS = """
+            actions:
+              - id: care
+                on: {enter: {tier: [STRATEGIC, A]}}
+                once: [{task: call, owner: "role:sales", due: P2D}, {task: gift, owner: "role:care", due: P5D}]
+                cooldown: P30D
+              - id: ask
+                on: {change: {from: {tier: [A, B]}, to: {tier: [C, D]}}}
+                ensure: {desk: {watch: closely, approval: required}}
+                once: [{task: ask_why, owner: "role:service", due: P1D}]
+              - id: wake
+                on: {enter: {stage: [DORMANT, CHURNED]}}
+                once: [{task: wake, owner: "role:sales", due: P2D}]
+            """;
+
     private static final String HELD =
             "policy: {min_orders: 0, min_history_days: 0, composite: [{model: abc, weight: 1}],"
                     + " cuts: {A: %s, B: 20, C: 10}, hysteresis: {}}";
@@ -60,6 +75,7 @@ class SimulateRulesetTest {
     private HubRig rig;
     private int files;
     private int orders;
+    private long foretold;
 
     @AfterEach
     void close() {
@@ -70,7 +86,17 @@ class SimulateRulesetTest {
 
     private void hub(Path at) throws IOException {
         rig = new HubRig(at, HubRig.ERP + PUSH.formatted("erp"), DESK)
-                .write("config/grading/standard.yaml", "name: standard\n");
+                .write("config/grading/standard.yaml", "name: standard\n")
+                .write("config/actions.yaml", ACTIONS);
+    }
+
+    private Map<String, Long> tasks() {
+        Map<String, Long> tasks = new TreeMap<>();
+        rig.hub().store().read(tx -> {
+            tx.actionItems().scan(row -> tasks.merge(String.valueOf(row.item().owner()), 1L, Long::sum));
+            return tasks;
+        });
+        return tasks;
     }
 
     private void customers(int from, int to) throws IOException {
@@ -165,7 +191,12 @@ class SimulateRulesetTest {
             rig.activate();
         }
         List<String> sent = outbox();
+        Map<String, Long> owed = tasks();
         rig.grade();
+        simulation.tasks().forEach((owner, count) -> owed.merge(owner, count, Long::sum));
+        foretold +=
+                simulation.tasks().values().stream().mapToLong(Long::longValue).sum();
+        assertThat(tasks()).as("seed " + seed).isEqualTo(owed);
         Map<String, String> real = new TreeMap<>();
         rig.export(ExportRequest.What.TIERS).forEach(row -> real.put(row.get("customer_id"), row.get("tier")));
         assertThat(tiers).as("seed " + seed).isEqualTo(real);
@@ -191,6 +222,7 @@ class SimulateRulesetTest {
                     RULES[random.nextInt(RULES.length)],
                     random.nextBoolean());
         }
+        assertThat(foretold).as("tasks").isPositive();
     }
 
     @Test
