@@ -57,7 +57,7 @@ class PushKillTest {
     private void survive(int kills) throws Exception {
         System.out.printf("PushKillTest: %d kills of seed %d on %s%n", kills, SEED, StoreKind.wanted());
         SplittableRandom random = new SplittableRandom(SEED);
-        int events = 2 * BATCH + kills * BATCH * 2 / 3;
+        int events = 2 * BATCH + kills * BATCH; // a kill takes a batch on average, and some of it again
         try (KeepingTarget target = new KeepingTarget()) {
             Path home = home(target.url("home"));
             Set<String> ids = enqueue(home, events);
