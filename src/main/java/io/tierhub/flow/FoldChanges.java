@@ -1,10 +1,12 @@
 package io.tierhub.flow;
 
 import io.tierhub.store.Effect;
+import io.tierhub.store.Foldable;
 import io.tierhub.store.LayeredTable;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,34 +30,31 @@ public final class FoldChanges {
     /** Folds each table whose changed rows have outgrown their share. */
     public void foldIfMany() {
         for (LayeredTable table : LayeredTable.values()) {
-            if (!store.loading() && store.read(tx -> tx.folding(table).outgrown())) {
-                fold(table.name(), (tx, from) -> tx.folding(table).fold(from));
-            }
+            foldIfMany(table.name(), tx -> tx.folding(table));
         }
-        if (!store.loading() && store.read(tx -> tx.grades().outgrown())) {
-            fold("GRADE", (tx, from) -> tx.grades().fold(from));
-        }
+        foldIfMany("GRADE", Tx::grades);
+        foldIfMany("TIER", Tx::tiers);
+        foldIfMany("TIER_OPEN", Tx::tierHistory);
     }
 
-    /** Folds some rows from a number on; where to go on, negative if nothing is left. */
-    private interface Step {
-        long fold(Tx tx, long from);
-    }
-
-    private void fold(String table, Step step) {
+    private void foldIfMany(String name, Function<Tx, Foldable> table) {
+        if (store.loading() || !store.read(tx -> table.apply(tx).outgrown())) {
+            return;
+        }
         long start = System.nanoTime();
         int steps = 0;
-        for (long next = next(step, 0); next >= 0 && !stopping.asked(); next = next(step, next)) {
+        for (long next = next(table, 0); next >= 0 && !stopping.asked(); next = next(table, next)) {
             steps++;
         }
         LOG.info(
                 "Folded changed rows into {}: {} steps in {} ms",
-                table,
+                name,
                 steps,
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     }
 
-    private long next(Step step, long from) {
-        return lock.still(() -> store.transaction(Effect.ROWS_FOLDED, tx -> step.fold(tx, from)));
+    private long next(Function<Tx, Foldable> table, long from) {
+        return lock.still(() ->
+                store.transaction(Effect.ROWS_FOLDED, tx -> table.apply(tx).fold(from)));
     }
 }

@@ -173,6 +173,9 @@ public final class GradeCustomers {
                 : before.on(tx, ruleset, rates, asOf));
         Population population = everyone.population();
         Reference reference = all ? population.reference(ruleset, asOf) : choice.live(population);
+        boolean compareAll = changed || reference.asOf() == asOf;
+        StoredStamps stamps =
+                compareAll ? StoredStamps.none() : before == null ? store.read(StoredStamps::read) : everyone.stamps();
         GradePass pass = store.read(tx -> {
             GradePass begun = pass(
                     tx,
@@ -180,13 +183,10 @@ public final class GradeCustomers {
                     new Grading(ruleset, reference, asOf),
                     asOf,
                     StoredStamps.open(population.customers()));
-            long graded = tx.tiers().count();
+            long graded = stamps.empty() ? tx.tiers().count() : stamps.graded();
             begun.writer().gate().begin(tx, graded, graded);
             return begun;
         });
-        boolean compareAll = changed || reference.asOf() == asOf;
-        StoredStamps stamps =
-                compareAll ? StoredStamps.none() : before == null ? store.read(StoredStamps::read) : everyone.stamps();
         GradeRun run = everyone(pass, population, stamps, last == null);
         if (last == null || last < asOf) {
             pass.say().warn();

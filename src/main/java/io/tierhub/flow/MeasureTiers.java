@@ -99,9 +99,10 @@ public final class MeasureTiers {
         }
 
         TierReport report(PopulationPicture picture) {
-            tx.tiers().scanScores((customer, tier, score, early) -> {
-                tiers.merge(tier, 1L, Long::sum);
-                provisional += early ? 1 : 0;
+            tx.tiers().scanHeads(head -> {
+                tiers.merge(head.tier(), 1L, Long::sum);
+                provisional += head.provisional() ? 1 : 0;
+                Double score = head.score();
                 if (score != null) {
                     scores[(int) Math.min(STEPS - 1, score / STEP)]++;
                 }

@@ -25,12 +25,21 @@ final class StoredStamps {
 
     static StoredStamps read(Tx tx) {
         StoredStamps all = new StoredStamps();
-        tx.tiers().scanStamps(all::add);
+        tx.tiers().scanHeads(head -> all.add(head.customer(), head.stamp(), head.tier()));
         return all;
     }
 
     boolean empty() {
         return size == 0;
+    }
+
+    /** How many customers have a tier. */
+    int graded() {
+        int graded = 0;
+        for (int i = 0; i < size; i++) {
+            graded += tiers[i] == NONE ? 0 : 1;
+        }
+        return graded;
     }
 
     /** Of some customers, by number, whose outcomes are still to be found. */
@@ -47,7 +56,7 @@ final class StoredStamps {
     /** The same where some are read again. */
     StoredStamps refreshed(Tx tx, SortedSet<Long> again) {
         StoredStamps fresh = open(again.stream().mapToLong(Long::longValue).toArray());
-        tx.tiers().stamps(fresh.customers, fresh::put);
+        tx.tiers().heads(fresh.customers).forEach(head -> fresh.put(head.customer(), head.stamp(), head.tier()));
         StoredStamps all = new StoredStamps();
         int at = 0;
         for (int i = 0; i < size; i++) {

@@ -108,8 +108,8 @@ public final class VerifiedStart {
             rebuildGolden(found.withoutGolden());
         }
         note(repaired, found.tiersOfNobody().length, "tiers taken away that belonged to no customer");
-        note(repaired, found.tiersLost(), "tiers put back from their history");
-        note(repaired, found.spansLost(), "spans of history begun again from their tier");
+        note(repaired, found.tiersLost().length, "tiers put back from their history");
+        note(repaired, found.spansLost().length, "spans of history begun again from their tier");
         // A first grading that was cut off looks at everybody again, marked or not.
         long[] ungraded = store.read(FirstGrading::underWay) ? new long[0] : found.ungraded();
         note(repaired, ungraded.length, "customers without a tier made due: grading decides");
@@ -123,12 +123,9 @@ public final class VerifiedStart {
                     today(),
                     "NOT_GRADED",
                     clock.now().toEpochMilli());
-            if (found.tiersLost() > 0) {
-                tx.repairs().tiersFromHistory(today());
-            }
-            if (found.spansLost() > 0) {
-                tx.repairs().reopenHistory();
-            }
+            tx.repairs().tiersFromHistory(found.tiersLost());
+            tx.repairs().reopenHistory(found.spansLost());
+            tx.gradesDue().mark(found.tiersLost(), today());
             tx.gradesDue().mark(ungraded, today());
         });
     }

@@ -77,7 +77,6 @@ public final class WriteGrades {
         tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
         TierRecall recall = remembers ? TierRecall.of(tx, ids, before, asOf) : null;
         List<CustomerGrades> grades = new ArrayList<>(inputs.size());
-        List<TierRow> fresh = new ArrayList<>();
         List<TierRow> changed = new ArrayList<>();
         TrailScores trail = new TrailScores();
         Briefing briefing = tx.briefing();
@@ -88,7 +87,7 @@ public final class WriteGrades {
             TierRow old = before.get(ids[i]);
             TierRow now = row(tx, made, pass, old);
             if (old == null) {
-                fresh.add(now);
+                changed.add(now);
             } else if (!now.knownAt(old.knownAt()).equals(old)) {
                 changed.add(now);
                 trail.follow(old, now);
@@ -101,8 +100,7 @@ public final class WriteGrades {
         List<Change> changes = history(news, before);
         Map<Long, CustomerState> states = !actions.any() || before.isEmpty() ? Map.of() : PlanActions.states(tx, ids);
         int written = tx.grades().put(grades);
-        tx.tiers().add(fresh);
-        tx.tiers().replace(changed);
+        tx.tiers().put(changed);
         tx.tierHistory().change(changes);
         trail.write(tx);
         if (recall != null) {
@@ -114,7 +112,7 @@ public final class WriteGrades {
         if (actions.any()) {
             actions.write(tx, steps(news, states), asOf);
         }
-        int touched = Math.max(written, fresh.size() + changed.size());
+        int touched = Math.max(written, changed.size());
         return new GradeRun(false, 0, touched, moves(changes, before));
     }
 

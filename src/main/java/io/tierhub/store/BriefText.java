@@ -180,22 +180,56 @@ final class BriefText {
 
     /** The text again. */
     static String full(IntFunction<String> phrases, String stored) {
-        return stored.isEmpty() || stored.charAt(0) != BriefOut.MARK ? stored : new Reader(phrases, stored).text();
+        return isBrief(stored) ? new Reader(phrases, stored).text() : stored;
+    }
+
+    /** Whether a text as it is stored is in brief. */
+    static boolean isBrief(String stored) {
+        return !stored.isEmpty() && stored.charAt(0) == BriefOut.MARK;
+    }
+
+    /** Whether these phrases can read a text in brief: it may name later ones. */
+    static boolean readable(Phrases phrases, String stored) {
+        return new Reader(phrases::get, stored).within(phrases);
     }
 
     private static final class Reader {
         private final IntFunction<String> phrases;
         private final String stored;
-        private final StringBuilder text;
+        private final StringBuilder text = new StringBuilder();
         private int at = 1;
 
         Reader(IntFunction<String> phrases, String stored) {
             this.phrases = phrases;
             this.stored = stored;
-            text = new StringBuilder(stored.length() * 8);
+        }
+
+        boolean within(Phrases known) {
+            while (at < stored.length()) {
+                int number = number();
+                if (number > known.size()) {
+                    return false;
+                }
+                if (number == 0) {
+                    int length = number();
+                    at += length;
+                } else {
+                    skip(known.gaps(number - 1).length);
+                }
+            }
+            return true;
+        }
+
+        private void skip(int gaps) {
+            for (int i = 0; i < gaps; i++) {
+                if ((number() & 1) != 0) {
+                    number();
+                }
+            }
         }
 
         String text() {
+            text.ensureCapacity(stored.length() * 8);
             while (at < stored.length()) {
                 int number = number();
                 if (number > 0) {

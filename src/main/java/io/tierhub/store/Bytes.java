@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A growing array of bytes, and a cursor to read it again: variable-length integers and UTF-8 texts. */
 final class Bytes {
+    private static final double UNITS = 10_000;
+    private static final int NO_SCORE = 0;
+    private static final int REAL = 1;
+    private static final int SCALED = 2;
+
     private byte[] data;
     private int at;
 
@@ -106,6 +111,28 @@ final class Bytes {
 
     @Nullable Double real() {
         return octet() == 0 ? null : Double.valueOf(bits());
+    }
+
+    /** A score: it has four decimals and takes a few bytes, or it has more and takes nine; it may be absent. */
+    void score(@Nullable Double score) {
+        long units = score == null ? 0 : Math.round(score * UNITS);
+        if (score == null) {
+            octet(NO_SCORE);
+        } else if (units >= 0 && units <= Integer.MAX_VALUE && Double.compare(units / UNITS, score) == 0) {
+            octet(SCALED);
+            number((int) units);
+        } else {
+            octet(REAL);
+            bits(score);
+        }
+    }
+
+    @Nullable Double score() {
+        return switch (octet()) {
+            case NO_SCORE -> null;
+            case SCALED -> number() / UNITS;
+            default -> bits();
+        };
     }
 
     /** Eight bytes. */

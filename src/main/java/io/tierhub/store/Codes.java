@@ -4,6 +4,7 @@ import io.tierhub.intake.SourceRecord.OwnerRef.By;
 import io.tierhub.master.Standing;
 import io.tierhub.vocabulary.Entity;
 import io.tierhub.vocabulary.PartyType;
+import io.tierhub.vocabulary.Tier;
 
 /** The numbers and letters that stand for words in stored rows. They are for ever: never renumber, only add. */
 final class Codes {
@@ -71,6 +72,31 @@ final class Codes {
             case 1 -> By.EMAIL;
             case 2 -> By.PHONE;
             default -> throw new IllegalStateException("no owner handle has the number " + number);
+        };
+    }
+
+    static int of(Tier tier) {
+        return switch (tier) {
+            case STRATEGIC -> 0;
+            case A -> 1;
+            case B -> 2;
+            case C -> 3;
+            case D -> 4;
+            case PROSPECT -> 5;
+            case UNGRADED -> 6;
+        };
+    }
+
+    static Tier tier(int number) {
+        return switch (number) {
+            case 0 -> Tier.STRATEGIC;
+            case 1 -> Tier.A;
+            case 2 -> Tier.B;
+            case 3 -> Tier.C;
+            case 4 -> Tier.D;
+            case 5 -> Tier.PROSPECT;
+            case 6 -> Tier.UNGRADED;
+            default -> throw new IllegalStateException("no tier has the number " + number);
         };
     }
 }

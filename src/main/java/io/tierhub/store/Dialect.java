@@ -37,8 +37,10 @@ enum Dialect {
         return this == H2 ? TransactionIsolationLevel.SERIALIZABLE : TransactionIsolationLevel.REPEATABLE_READ;
     }
 
-    /** What migrations call the type of a text that is sorted by, so that its order is that of its code points. */
+    /** What migrations call the type of a text that is sorted by, so that its order is that of its code points, and UTF-8. */
     Map<String, String> placeholders() {
-        return Map.of("sorted_text", this == H2 ? "VARCHAR" : "VARCHAR COLLATE \"C\"");
+        return this == H2
+                ? Map.of("sorted_text", "VARCHAR", "utf8", "STRINGTOUTF8(", "end_utf8", ")")
+                : Map.of("sorted_text", "VARCHAR COLLATE \"C\"", "utf8", "convert_to(", "end_utf8", ", 'UTF8')");
     }
 }

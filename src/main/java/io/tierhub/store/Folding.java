@@ -1,7 +1,7 @@
 package io.tierhub.store;
 
 /** Brings rows that {@link Layered} put aside back into their table, in bulk: then a page is written once for many of them. */
-public final class Folding {
+public final class Folding implements Foldable {
     /** A layer is folded when it has more than one row for so many of its table. */
     static final int SHARE = 10;
 
@@ -20,18 +20,13 @@ public final class Folding {
         this.layer = table.layer();
     }
 
-    /** Whether so many rows are put aside that they should be folded. */
+    @Override
     public boolean outgrown() {
         // The greatest id instead of the count, for which PostgreSQL would read the whole table.
         return sql.number("SELECT COUNT(*) FROM " + layer) * SHARE > sql.number("SELECT MAX(id) FROM " + table);
     }
 
-    /**
-     * Folds the next {@value #STEP} ids, from the least on of which a row is put aside.
-     *
-     * @param from the least id of interest
-     * @return the least id of interest to the next call; -1 if there was nothing left to fold
-     */
+    @Override
     public long fold(long from) {
         Long least = sql.one(
                 "SELECT id FROM " + layer + " WHERE id >= ? ORDER BY id FETCH FIRST 1 ROWS ONLY", Columns::aLong, from);

@@ -19,13 +19,6 @@ final class GradeCodec {
 
     private static final int HEAD = 3;
 
-    /** Scores have four decimals; one that has more takes eight bytes, not three. */
-    private static final double UNITS = 10_000;
-
-    private static final int NO_SCORE = 0;
-    private static final int REAL = 1;
-    private static final int SCALED = 2;
-
     /** What is written in brief, and what is not yet. */
     interface Texts {
         /** A name as it is to be stored; null where it cannot be told. */
@@ -56,7 +49,7 @@ final class GradeCodec {
                 return null;
             }
             to.number(each.asOf());
-            score(to, each.score());
+            to.score(each.score());
             to.text(head);
             to.text(inputs);
             to.text(reasons);
@@ -74,27 +67,6 @@ final class GradeCodec {
             String head = model + BETWEEN + status;
             return gradeClass == null ? head : head + BETWEEN + gradeClass;
         }
-    }
-
-    private static void score(Bytes to, @Nullable Double score) {
-        long units = score == null ? 0 : Math.round(score * UNITS);
-        if (score == null) {
-            to.octet(NO_SCORE);
-        } else if (units >= 0 && units <= Integer.MAX_VALUE && Double.compare(units / UNITS, score) == 0) {
-            to.octet(SCALED);
-            to.number((int) units);
-        } else {
-            to.octet(REAL);
-            to.bits(score);
-        }
-    }
-
-    private static @Nullable Double score(Bytes from) {
-        return switch (from.octet()) {
-            case NO_SCORE -> null;
-            case SCALED -> from.number() / UNITS;
-            default -> from.bits();
-        };
     }
 
     static List<GradeRow> decode(Wordings wordings, long customer, byte[] stored) {
@@ -124,7 +96,7 @@ final class GradeCodec {
 
     private static GradeRow brief(Wordings wordings, long customer, Bytes from) {
         int asOf = from.number();
-        Double score = score(from);
+        Double score = from.score();
         String[] head = wordings.full(from.text()).split(BETWEEN, HEAD);
         return new GradeRow(
                 customer,
@@ -133,7 +105,7 @@ final class GradeCodec {
                 head[1],
                 score,
                 head.length < HEAD ? null : head[2],
-                StoredText.of(wordings.full(from.text())),
-                StoredText.of(wordings.full(from.text())));
+                wordings.stored(from.text()),
+                wordings.stored(from.text()));
     }
 }

@@ -10,13 +10,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The grades of the live state: one for each customer and model. */
-public final class Grades {
+public final class Grades implements Foldable {
     private final Wordings wordings;
-    private final GradeBlocks stored;
+    private final CustomerBlocks stored;
 
     Grades(Sql sql, Wordings wordings) {
         this.wordings = wordings;
-        stored = new GradeBlocks(sql);
+        stored = new CustomerBlocks(sql, "grade");
     }
 
     /**
@@ -64,12 +64,12 @@ public final class Grades {
                 (customer, data) -> GradeCodec.decode(wordings, customer, data).forEach(sink));
     }
 
-    /** Whether so many have changed since they were written that they should be folded: see {@link Folding}. */
+    @Override
     public boolean outgrown() {
         return stored.outgrown();
     }
 
-    /** As {@link Folding#fold}. */
+    @Override
     public long fold(long from) {
         return stored.fold(from);
     }

@@ -1,23 +1,26 @@
 package io.tierhub.store;
 
+import io.tierhub.store.TierHistory.Change;
+import io.tierhub.store.TierHistory.Span;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Sets right what {@link Verification} found and other tables tell. Each reads whole tables. */
+/** Sets right what {@link Verification} found and other tables tell. */
 public final class Repairs {
-    private static final String SPANS_ALONE = " FROM tier_history h WHERE h.to_day IS NULL AND NOT EXISTS"
-            + " (SELECT 1 FROM tier t WHERE t.customer_id = h.slot / 65536)";
-
-    private final Sql sql;
     private final Layered records;
+    private final Tiers tiers;
+    private final TierHistory history;
 
     private record Move(int record, long customer) {}
 
-    Repairs(Sql sql, Layered records) {
-        this.sql = sql;
+    Repairs(Layered records, Tiers tiers, TierHistory history) {
         this.records = records;
+        this.tiers = tiers;
+        this.history = history;
     }
 
-    /** Gives records of customers merged away to the survivors. */
+    /** Gives records of customers merged away to the survivors. Reads the whole table. */
     public void followRedirects() {
         List<Move> moves = records.list(
                 "SELECT t.id, r.new_id FROM redirect r JOIN %s t ON t.customer_id = r.old_id",
@@ -28,25 +31,45 @@ public final class Repairs {
                         moves.stream().mapToLong(Move::customer).toArray());
     }
 
-    /** Begins the open span of each tier that has none. Its cause is lost, all else stands in the tier. */
-    public void reopenHistory() {
-        sql.run("INSERT INTO tier_history (slot, from_day, tier, cause, ruleset)"
-                + " SELECT t.customer_id * 65536 + t.since, t.since, t.tier, 'REPAIRED', t.ruleset FROM tier t"
-                + " WHERE NOT EXISTS (SELECT 1 FROM tier_history h WHERE h.slot BETWEEN t.customer_id * 65536"
-                + " AND t.customer_id * 65536 + 65535 AND h.to_day IS NULL)");
+    /** Begins the open spans of some customers that have a tier. Their cause is lost, all else stands in the tier. */
+    public void reopenHistory(long[] customers) {
+        inParts(
+                customers,
+                some -> history.change(tiers.of(some).stream()
+                        .map(row -> new Change(row.customer(), row.since(), row.tier(), "REPAIRED", row.ruleset()))
+                        .toList()));
     }
 
-    /**
-     * Puts the tier back of each open span that has none, as far as the history tells it, and makes the customer due:
-     * grading writes the rest.
-     */
-    public void tiersFromHistory(int day) {
-        sql.run(
-                "INSERT INTO grade_due (customer_id, due_day) SELECT h.slot / 65536, CAST(? AS INT)" + SPANS_ALONE
-                        + " AND NOT EXISTS (SELECT 1 FROM grade_due g WHERE g.customer_id = h.slot / 65536)",
-                day);
-        sql.run("INSERT INTO tier (customer_id, tier, since, provisional, source, as_of, ruleset, detail, stamp)"
-                + " SELECT h.slot / 65536, h.tier, h.from_day, FALSE, 'policy', h.from_day, h.ruleset,"
-                + " '{\"reasons\":[],\"contributions\":[]}', 0" + SPANS_ALONE);
+    /** Puts back the tiers of some customers that have an open span of history, as far as that tells them: they are due then. */
+    public void tiersFromHistory(long[] customers) {
+        inParts(
+                customers,
+                some -> tiers.put(history.openOf(some).stream()
+                        .map(Repairs::begun)
+                        .toList()));
+    }
+
+    private static TierRow begun(Span span) {
+        return new TierRow(
+                span.customer(),
+                span.tier(),
+                span.from(),
+                null,
+                null,
+                span.tier(),
+                false,
+                "policy",
+                span.from(),
+                span.ruleset(),
+                StoredText.of("{\"reasons\":[],\"contributions\":[]}"),
+                0,
+                0,
+                0);
+    }
+
+    private static void inParts(long[] customers, Consumer<long[]> work) {
+        for (int from = 0; from < customers.length; from += Sql.BATCH) {
+            work.accept(Arrays.copyOfRange(customers, from, Math.min(customers.length, from + Sql.BATCH)));
+        }
     }
 }

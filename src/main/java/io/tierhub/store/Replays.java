@@ -57,10 +57,11 @@ public final class Replays {
 
     /** Adds tiers of customers that the replay does not have yet. */
     public void addTiers(long replay, List<TierRow> rows) {
-        sql.append("replay_tier (" + Tiers.COLUMNS + ", replay_id)", Tiers.brief(wordings, rows), (to, row) -> {
-            Tiers.bind(to, row);
-            to.put(replay);
-        });
+        List<byte[]> data = Tiers.encoded(wordings, rows);
+        sql.append(
+                "replay_tier (replay_id, customer_id, data)",
+                Sql.positions(data.size()),
+                (to, i) -> to.put(replay).put(rows.get(i).customer()).put(data.get(i)));
     }
 
     /** Makes a replay count, in the place of older ones of the same day and ruleset. */
@@ -90,13 +91,7 @@ public final class Replays {
 
     /** Streams the grades of a replay by customer and model, in bounded memory. */
     public void scanGrades(long replay, Consumer<? super GradeRow> sink) {
-        sql.ranges(
-                "SELECT MIN(customer_id), MAX(customer_id) FROM replay_grade WHERE replay_id = " + replay,
-                "SELECT customer_id, data FROM replay_grade WHERE replay_id = " + replay
-                        + " AND customer_id BETWEEN ? AND ? ORDER BY customer_id",
-                Sql.BATCH,
-                Grades.rows(wordings),
-                grades -> grades.forEach(sink));
+        scan(replay, "replay_grade", Grades.rows(wordings), grades -> grades.forEach(sink));
     }
 
     /** How many customers have each tier in the newest replay of a day; empty if there is none. */
@@ -104,22 +99,27 @@ public final class Replays {
         Map<Tier, Long> counts = new EnumMap<>(Tier.class);
         Replay replay = latest(asOf);
         if (replay != null) {
-            sql.list(
-                    "SELECT tier, COUNT(*) FROM replay_tier WHERE replay_id = ? GROUP BY tier",
-                    row -> counts.put(Tier.valueOf(row.text()), row.aLong()),
-                    replay.id());
+            scan(
+                    replay.id(),
+                    "replay_tier",
+                    row -> TierCodec.head(row.aLong(), row.bytes()),
+                    head -> counts.merge(head.tier(), 1L, Long::sum));
         }
         return counts;
     }
 
     /** Streams the tiers of a replay by customer, in bounded memory. */
     public void scanTiers(long replay, Consumer<? super TierRow> sink) {
+        scan(replay, "replay_tier", row -> TierCodec.decode(wordings, row.aLong(), row.bytes()), sink);
+    }
+
+    private <T> void scan(long replay, String table, Sql.Mapper<T> mapper, Consumer<? super T> sink) {
+        String of = " FROM " + table + " WHERE replay_id = " + replay;
         sql.ranges(
-                "SELECT MIN(customer_id), MAX(customer_id) FROM replay_tier WHERE replay_id = " + replay,
-                "SELECT " + Tiers.COLUMNS + " FROM replay_tier WHERE replay_id = " + replay
-                        + " AND customer_id BETWEEN ? AND ? ORDER BY customer_id",
+                "SELECT MIN(customer_id), MAX(customer_id)" + of,
+                "SELECT customer_id, data" + of + " AND customer_id BETWEEN ? AND ? ORDER BY customer_id",
                 Sql.BATCH,
-                Tiers.row(wordings),
+                mapper,
                 sink);
     }
 

@@ -55,7 +55,7 @@ public final class ScoreTrail {
             to.number(each.reference());
             to.text(each.ruleset().equals(ruleset) ? "" : each.ruleset());
             to.real(each.score());
-            to.octet(each.tier().ordinal());
+            to.octet(Codes.of(each.tier()));
             to.text(each.source().equals(source) ? "" : each.source());
             ruleset = each.ruleset();
             source = each.source();
@@ -76,7 +76,7 @@ public final class ScoreTrail {
             String rules = from.text();
             ruleset = rules.isEmpty() ? ruleset : rules;
             Double score = from.real();
-            Tier tier = Tier.values()[from.octet()];
+            Tier tier = Codes.tier(from.octet());
             String by = from.text();
             source = by.isEmpty() ? source : by;
             trail.add(new ScoreVersion(asOf, knownAt, reference, ruleset, score, tier, source));

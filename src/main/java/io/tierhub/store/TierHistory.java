@@ -3,20 +3,23 @@ package io.tierhub.store;
 import io.tierhub.vocabulary.Tier;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which tier a customer had when: half-open spans of days, without hole or overlap, the last one open. Neighbouring
- * spans differ in their tier.
+ * spans differ in their tier. Those that have ended are rows of {@code tier_history}; the open ones, one for almost every customer,
+ * stand in blocks.
  */
-public final class TierHistory {
+public final class TierHistory implements Foldable {
     private static final String SELECT = "SELECT h.slot, h.to_day, h.tier, h.cause, h.ruleset FROM ";
 
     /** The first day of a span takes the low 16 bits of its slot: enough until the year 2149. */
@@ -24,9 +27,14 @@ public final class TierHistory {
 
     private final Sql sql;
     private final Wordings wordings;
+    private final CustomerBlocks open;
 
     /** One span: from a day on, until before another; {@code to} is null while it lasts. Epoch days. */
-    public record Span(long customer, int from, @Nullable Integer to, Tier tier, String cause, String ruleset) {}
+    public record Span(long customer, int from, @Nullable Integer to, Tier tier, String cause, String ruleset) {
+        private Span until(int day, String why) {
+            return new Span(customer, from, day, tier, why, ruleset);
+        }
+    }
 
     /** From {@code day} on, a customer has {@code tier}. */
     public record Change(long customer, int day, Tier tier, String cause, String ruleset) {}
@@ -34,6 +42,7 @@ public final class TierHistory {
     TierHistory(Sql sql, Wordings wordings) {
         this.sql = sql;
         this.wordings = wordings;
+        open = new CustomerBlocks(sql, "tier_open");
     }
 
     /**
@@ -43,51 +52,125 @@ public final class TierHistory {
      * @throws IllegalStateException when a change lies before the day of the last one
      */
     public void change(List<Change> changes) {
-        Map<Long, Latest> latest = latest(changes);
-        Steps steps = new Steps();
+        Map<Long, Span> standing = open(customers(changes));
+        Map<Long, Span> before = endedOn(
+                changes.stream().filter(each -> replaces(each, standing)).toList());
+        List<Span> again = new ArrayList<>();
+        List<Span> ended = new ArrayList<>();
+        Map<Long, byte[]> begun = new HashMap<>();
         for (Change each : changes) {
-            steps.plan(each, latest.get(each.customer()));
+            Span stood = standing.get(each.customer());
+            if (stood != null && each.day() < stood.from()) {
+                throw new IllegalStateException("the tier of customer " + each.customer() + " changed on day "
+                        + stood.from() + "; a change on day " + each.day() + " would rewrite history");
+            }
+            if (stood != null && each.tier() == stood.tier()) {
+                continue;
+            }
+            if (stood != null && each.day() > stood.from()) {
+                ended.add(stood.until(each.day(), stood.cause()));
+            }
+            Span earlier = before.get(each.customer());
+            if (earlier != null && earlier.tier() == each.tier()) {
+                again.add(earlier);
+                begun.put(each.customer(), encoded(earlier.from(), earlier.tier(), earlier.cause(), earlier.ruleset()));
+            } else {
+                begun.put(each.customer(), encoded(each.day(), each.tier(), each.cause(), each.ruleset()));
+            }
         }
-        sql.batch(
-                "DELETE FROM tier_history WHERE slot = ?",
-                steps.removed,
-                (to, span) -> to.put(slot(span.customer(), span.from())));
-        sql.batch(
-                "UPDATE tier_history SET to_day = ? WHERE slot = ?",
-                steps.ended,
-                (to, span) -> to.putInt(span.to()).put(slot(span.customer(), span.from())));
-        // Before the rows begin to flow: a name that is new is looked for on the same connection.
-        steps.begun.forEach(each -> wordings.briefName(each.ruleset()));
-        sql.append(
-                "tier_history (tier, cause, ruleset, from_day, slot)",
-                steps.begun,
-                (to, each) -> to.put(each.tier())
-                        .put(each.cause())
-                        .put(wordings.briefName(each.ruleset()))
-                        .put(each.day())
-                        .put(slot(each.customer(), each.day())));
+        remove(again);
+        add(ended);
+        open.put(begun);
+    }
+
+    private static long[] customers(List<Change> changes) {
+        Set<Long> customers = new HashSet<>();
+        for (Change each : changes) {
+            slot(each.customer(), each.day()); // refuses a day that none can stand for
+            if (!customers.add(each.customer())) {
+                throw new IllegalArgumentException("customer " + each.customer() + " changes twice in one call");
+            }
+        }
+        return customers.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static boolean replaces(Change change, Map<Long, Span> standing) {
+        Span stood = standing.get(change.customer());
+        return stood != null && stood.from() == change.day() && stood.tier() != change.tier();
+    }
+
+    /** The spans that ended on the days of some changes. */
+    private Map<Long, Span> endedOn(List<Change> changes) {
+        Map<Long, Span> ended = new HashMap<>();
+        if (!changes.isEmpty()) {
+            Map<Long, Integer> days = new HashMap<>();
+            changes.forEach(each -> days.put(each.customer(), each.day()));
+            sql
+                    .list(
+                            SELECT
+                                    + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low) JOIN tier_history h ON h.slot BETWEEN w.low AND w.low + 65535",
+                            this::span,
+                            lowSlots(changes.stream().mapToLong(Change::customer).toArray()))
+                    .stream()
+                    .filter(span -> days.get(span.customer()).equals(span.to()))
+                    .forEach(span -> ended.put(span.customer(), span));
+        }
+        return ended;
     }
 
     /** Ends the open spans of some customers: from {@code day} on they have no tier. A span of no day goes. */
     public void end(long[] customers, int day, String cause) {
+        add(open(customers).values().stream()
+                .filter(span -> span.from() < day)
+                .map(span -> span.until(day, cause))
+                .toList());
+        open.delete(customers);
+    }
+
+    private void add(List<Span> ended) {
+        // Before the rows begin to flow: a name that is new is looked for on the same connection.
+        ended.forEach(each -> wordings.briefName(each.ruleset()));
+        sql.append(
+                "tier_history (tier, cause, ruleset, from_day, to_day, slot)", ended, (to, each) -> to.put(each.tier())
+                        .put(each.cause())
+                        .put(wordings.briefName(each.ruleset()))
+                        .put(each.from())
+                        .putInt(each.to())
+                        .put(slot(each.customer(), each.from())));
+    }
+
+    private void remove(List<Span> ended) {
         sql.batch(
-                "DELETE FROM tier_history WHERE slot BETWEEN ? AND ? AND to_day IS NULL AND from_day >= ?",
-                Sql.rows(customers),
-                (to, customer) ->
-                        to.put(slot(customer, 0)).put(slot(customer, DAYS - 1)).put(day));
-        sql.batch(
-                "UPDATE tier_history SET to_day = ?, cause = ? WHERE slot BETWEEN ? AND ? AND to_day IS NULL",
-                Sql.rows(customers),
-                (to, customer) -> to.put(day).put(cause).put(slot(customer, 0)).put(slot(customer, DAYS - 1)));
+                "DELETE FROM tier_history WHERE slot = ?",
+                ended,
+                (to, span) -> to.put(slot(span.customer(), span.from())));
+    }
+
+    private byte[] encoded(int from, Tier tier, String cause, String ruleset) {
+        return OpenSpanCodec.encode(tier, from, cause, wordings.briefName(ruleset));
+    }
+
+    /** The open spans of some customers; those that have none are left out. */
+    private Map<Long, Span> open(long[] customers) {
+        Map<Long, Span> spans = new TreeMap<>();
+        open.of(customers)
+                .forEach((customer, data) -> spans.put(customer, OpenSpanCodec.decode(wordings, customer, data)));
+        return spans;
     }
 
     /** The spans of one customer, oldest first. */
     public List<Span> of(long customer) {
+        List<Span> spans = new ArrayList<>(ended(customer, customer));
+        spans.addAll(open(new long[] {customer}).values());
+        return spans;
+    }
+
+    private List<Span> ended(long least, long greatest) {
         return sql.list(
                 SELECT + "tier_history h WHERE h.slot BETWEEN ? AND ? ORDER BY h.slot",
                 this::span,
-                slot(customer, 0),
-                slot(customer, DAYS - 1));
+                slot(least, 0),
+                slot(greatest, DAYS - 1));
     }
 
     /** The spans in which some customers stood on a day; those that had no tier then are left out. */
@@ -103,122 +186,64 @@ public final class TierHistory {
         begun.stream()
                 .filter(span -> span.to() == null || span.to() > day)
                 .forEach(span -> spans.put(span.customer(), span));
+        open(customers).values().stream()
+                .filter(span -> span.from() <= day)
+                .forEach(span -> spans.put(span.customer(), span));
         return spans;
     }
 
-    static long[] lowSlots(long[] customers) {
+    private static long[] lowSlots(long[] customers) {
         return LongStream.of(customers).map(customer -> slot(customer, 0)).toArray();
     }
 
     /** Streams all by customer and first day, in bounded memory. */
     public void scan(Consumer<? super Span> sink) {
-        sql.ranges(
-                "SELECT MIN(slot), MAX(slot) FROM tier_history",
-                SELECT + "tier_history h WHERE h.slot BETWEEN ? AND ? ORDER BY h.slot",
-                (long) Sql.BATCH * DAYS,
-                this::span,
-                sink);
+        Sql.Span slots = sql.span("SELECT MIN(slot), MAX(slot) FROM tier_history");
+        Sql.Span opened = open.span();
+        long greatest = Math.max(slots.greatest() / DAYS, opened.greatest() + CustomerBlock.SIZE - 1);
+        for (long from = 0; from <= greatest; from += CustomerBlocks.STEP) {
+            long to = from + CustomerBlocks.STEP - 1;
+            Map<Long, List<Span>> spans = new TreeMap<>();
+            ended(from, to).forEach(each -> of(spans, each.customer()).add(each));
+            open.scan(
+                    from,
+                    to,
+                    (customer, data) -> of(spans, customer).add(OpenSpanCodec.decode(wordings, customer, data)));
+            spans.values().stream().flatMap(Collection::stream).forEach(sink);
+        }
+    }
+
+    private static List<Span> of(Map<Long, List<Span>> spans, long customer) {
+        return spans.computeIfAbsent(customer, each -> new ArrayList<>());
     }
 
     /** The first day on which anybody had a tier; null before the first grading. */
     public @Nullable Integer firstDay() {
-        return sql
-                .list("SELECT from_day FROM tier_history ORDER BY from_day FETCH FIRST 1 ROWS ONLY", Columns::anInt)
-                .stream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** Takes an open span. */
-    interface OpenSink {
-        void accept(long customer, int from, Tier tier);
+        int[] first = {DAYS};
+        sql.list("SELECT from_day FROM tier_history ORDER BY from_day FETCH FIRST 1 ROWS ONLY", Columns::anInt)
+                .forEach(day -> first[0] = day);
+        scanOpen(span -> first[0] = Math.min(first[0], span.from()));
+        return first[0] == DAYS ? null : first[0];
     }
 
     /** Streams the open spans of all, by customer, in bounded memory. */
-    void scanOpen(OpenSink sink) {
-        sql.ranges(
-                "SELECT MIN(slot), MAX(slot) FROM tier_history",
-                "SELECT h.slot, h.tier FROM tier_history h WHERE h.slot BETWEEN ? AND ? AND h.to_day IS NULL ORDER BY h.slot",
-                (long) Sql.BATCH * DAYS,
-                row -> {
-                    long slot = row.aLong();
-                    sink.accept(slot / DAYS, (int) (slot % DAYS), Tier.valueOf(row.text()));
-                    return sink;
-                },
-                done -> {});
+    void scanOpen(Consumer<? super Span> sink) {
+        open.scan((customer, data) -> sink.accept(OpenSpanCodec.decode(wordings, customer, data)));
     }
 
-    /** The open span of a customer, and the one that it followed. */
-    private static final class Latest {
-        private @Nullable Span open;
-        private @Nullable Span before;
+    /** The open spans of some customers, by number. */
+    Collection<Span> openOf(long[] customers) {
+        return open(customers).values();
     }
 
-    /** What to write, in this order: spans to remove, to end or open again, to begin. */
-    private static final class Steps {
-        private final List<Span> removed = new ArrayList<>();
-        private final List<Span> ended = new ArrayList<>();
-        private final List<Change> begun = new ArrayList<>();
-
-        void plan(Change change, @Nullable Latest latest) {
-            Span open = latest == null ? null : latest.open;
-            Span before = latest == null ? null : latest.before;
-            if (open == null) {
-                begun.add(change);
-            } else if (change.day() < open.from()) {
-                throw new IllegalStateException("the tier of customer " + change.customer() + " changed on day "
-                        + open.from() + "; a change on day " + change.day() + " would rewrite history");
-            } else if (change.tier() == open.tier()) {
-                return;
-            } else if (change.day() > open.from()) {
-                ended.add(until(open, change.day()));
-                begun.add(change);
-            } else {
-                removed.add(open);
-                replace(change, before);
-            }
-        }
-
-        private void replace(Change change, @Nullable Span before) {
-            if (before != null && before.tier() == change.tier()) {
-                ended.add(until(before, null));
-            } else {
-                begun.add(change);
-            }
-        }
-
-        private static Span until(Span span, @Nullable Integer day) {
-            return new Span(span.customer(), span.from(), day, span.tier(), span.cause(), span.ruleset());
-        }
+    @Override
+    public boolean outgrown() {
+        return open.outgrown();
     }
 
-    private Map<Long, Latest> latest(List<Change> changes) {
-        Set<Long> customers = new HashSet<>();
-        for (Change each : changes) {
-            if (!customers.add(each.customer())) {
-                throw new IllegalArgumentException("customer " + each.customer() + " changes twice in one call");
-            }
-        }
-        Map<Long, Latest> latest = new HashMap<>();
-        List<Span> spans = sql.list(
-                SELECT
-                        + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low) JOIN tier_history h ON h.slot BETWEEN w.low AND w.low + 65535",
-                this::span,
-                sql.upTo(
-                        "SELECT MAX(slot) FROM tier_history",
-                        customers.stream()
-                                .mapToLong(customer -> slot(customer, 0))
-                                .sorted()
-                                .toArray()));
-        for (Span each : spans) {
-            Latest of = latest.computeIfAbsent(each.customer(), customer -> new Latest());
-            if (each.to() == null) {
-                of.open = each;
-            } else if (of.before == null || of.before.from() < each.from()) {
-                of.before = each;
-            }
-        }
-        return latest;
+    @Override
+    public long fold(long from) {
+        return open.fold(from);
     }
 
     static long slot(long customer, int day) {

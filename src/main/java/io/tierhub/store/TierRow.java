@@ -51,6 +51,11 @@ public record TierRow(
                 reference);
     }
 
+    /** What is asked of it at once with all others. */
+    public TierHead head() {
+        return new TierHead(customer, tier, stamp, since, score, provisional);
+    }
+
     /** What it is made of. */
     public ScoreVersion version() {
         return new ScoreVersion(asOf, knownAt, reference, ruleset, score, tier, source);

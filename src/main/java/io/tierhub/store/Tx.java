@@ -10,6 +10,9 @@ public final class Tx {
     private final Wordings wordings;
     private final Layered sourceRecords;
     private final Layered goldenRecords;
+    private final Grades grades;
+    private final Tiers tiers;
+    private final TierHistory tierHistory;
 
     Tx(Sql sql, boolean loading, AtomicReference<Phrases> phrases) {
         this.sql = sql;
@@ -18,6 +21,9 @@ public final class Tx {
         this.wordings = new Wordings(sql, phrases);
         this.sourceRecords = new Layered(sql, LayeredTable.SOURCE_RECORD, loading);
         this.goldenRecords = new Layered(sql, LayeredTable.CUSTOMER, loading);
+        this.grades = new Grades(sql, wordings);
+        this.tiers = new Tiers(sql, wordings);
+        this.tierHistory = new TierHistory(sql, wordings);
     }
 
     /** Whether a first load is under way: then what touches rows at random places is left to its end. */
@@ -52,12 +58,12 @@ public final class Tx {
 
     /** Whether the tables contradict each other. */
     public Verification verification() {
-        return new Verification(sql, sourceRecords, goldenRecords, tierHistory());
+        return new Verification(sql, sourceRecords, goldenRecords, tiers, tierHistory);
     }
 
     /** Setting right what contradicts. */
     public Repairs repairs() {
-        return new Repairs(sql, sourceRecords);
+        return new Repairs(sourceRecords, tiers, tierHistory);
     }
 
     /** What others posted. */
@@ -197,12 +203,12 @@ public final class Tx {
 
     /** The grades of the live state. */
     public Grades grades() {
-        return new Grades(sql, wordings);
+        return grades;
     }
 
     /** The tiers of the live state. */
     public Tiers tiers() {
-        return new Tiers(sql, wordings);
+        return tiers;
     }
 
     /** What hysteresis remembers. */
@@ -217,7 +223,7 @@ public final class Tx {
 
     /** Which tier a customer had when. */
     public TierHistory tierHistory() {
-        return new TierHistory(sql, wordings);
+        return tierHistory;
     }
 
     /** Frozen populations. */

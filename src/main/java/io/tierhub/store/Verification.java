@@ -1,6 +1,5 @@
 package io.tierhub.store;
 
-import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,6 +16,7 @@ public final class Verification {
     private final Sql sql;
     private final Layered sourceRecords;
     private final Layered goldenRecords;
+    private final Tiers tiers;
     private final TierHistory history;
     private final BitSet records = new BitSet();
     private final BitSet owners = new BitSet();
@@ -35,8 +35,8 @@ public final class Verification {
      * @param astray source records of customers that were merged away
      * @param withoutGolden customers of source records that have no golden record
      * @param tiersOfNobody customers that have a tier, but no record of any kind
-     * @param tiersLost open spans of history whose tier is missing
-     * @param spansLost tiers whose open span of history is missing
+     * @param tiersLost customers that have an open span of history, but no tier
+     * @param spansLost customers that have a tier, but no open span of history
      * @param ungraded customers that are to be graded, have no tier and are not due
      */
     public record Findings(
@@ -44,14 +44,15 @@ public final class Verification {
             long astray,
             long[] withoutGolden,
             long[] tiersOfNobody,
-            int tiersLost,
-            int spansLost,
+            long[] tiersLost,
+            long[] spansLost,
             long[] ungraded) {}
 
-    Verification(Sql sql, Layered sourceRecords, Layered goldenRecords, TierHistory history) {
+    Verification(Sql sql, Layered sourceRecords, Layered goldenRecords, Tiers tiers, TierHistory history) {
         this.sql = sql;
         this.sourceRecords = sourceRecords;
         this.goldenRecords = goldenRecords;
+        this.tiers = tiers;
         this.history = history;
     }
 
@@ -70,8 +71,8 @@ public final class Verification {
                 astray,
                 numbers(minus(owners, customers)),
                 numbers(minus(tiered, known)),
-                intersection(minus(open, tiered), known).cardinality(),
-                intersection(minus(tiered, open), known).cardinality(),
+                numbers(intersection(minus(open, tiered), known)),
+                numbers(intersection(minus(tiered, open), known)),
                 numbers(minus(minus(graded, union(tiered, open)), due())));
     }
 
@@ -107,26 +108,20 @@ public final class Verification {
     }
 
     private void scanTiers() {
-        long greatest = sql.number("SELECT MAX(customer_id) FROM tier");
-        int[] since = new int[Math.toIntExact(greatest) + 1];
-        byte[] tiers = new byte[since.length];
-        sql.ranges(
-                "SELECT MIN(customer_id), MAX(customer_id) FROM tier",
-                "SELECT customer_id, tier, since FROM tier WHERE customer_id BETWEEN ? AND ?",
-                Sql.BATCH,
-                row -> {
-                    int customer = (int) row.aLong();
-                    tiered.set(customer);
-                    tiers[customer] = (byte) Tier.valueOf(row.text()).ordinal();
-                    since[customer] = row.anInt();
-                    return tiered;
-                },
-                done -> {});
+        int[] since = new int[Math.toIntExact(tiers.greatest()) + 1];
+        byte[] standing = new byte[since.length];
+        tiers.scanHeads(head -> {
+            int customer = Math.toIntExact(head.customer());
+            tiered.set(customer);
+            standing[customer] = (byte) head.tier().ordinal();
+            since[customer] = head.since();
+        });
         int[] others = {0};
-        history.scanOpen((customer, from, tier) -> {
-            int number = Math.toIntExact(customer);
-            open.set(number);
-            boolean same = !tiered.get(number) || since[number] == from && tiers[number] == tier.ordinal();
+        history.scanOpen(span -> {
+            int customer = Math.toIntExact(span.customer());
+            open.set(customer);
+            boolean same = !tiered.get(customer)
+                    || since[customer] == span.from() && standing[customer] == span.tier().ordinal();
             others[0] += same ? 0 : 1;
         });
         note(others[0], "customers whose tier is another than the last of their history");

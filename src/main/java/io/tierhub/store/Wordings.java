@@ -94,6 +94,17 @@ final class Wordings {
         return BriefText.full(this::phrase, stored);
     }
 
+    /** A stored text, which is made in full once somebody asks for it. */
+    StoredText stored(String stored) {
+        if (!BriefText.isBrief(stored)) {
+            return StoredText.of(stored);
+        }
+        if (!BriefText.readable(phrases, stored)) {
+            load();
+        }
+        return StoredText.found(stored, phrases);
+    }
+
     private String phrase(int number) {
         if (number >= phrases.size()) {
             load();

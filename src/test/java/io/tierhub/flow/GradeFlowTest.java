@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /** Days go by in a whole hub: who is graded, against whom, and what is written. */
 class GradeFlowTest extends GradeCase {
+    private static final String[] STORED = {
+        "grade", "grade_changed", "tier", "tier_changed", "tier_open", "tier_open_changed", "tier_history"
+    };
+
     @Test
     void allOfTheFirstDayIsComparedWithAllOfTheFirstDay() throws IOException {
         rig = new HubRig(folder, HubRig.ERP);
@@ -123,17 +127,17 @@ class GradeFlowTest extends GradeCase {
         rig = new HubRig(folder, HubRig.ERP);
         tenBuyers();
         rig.grade();
-        List<String> before = rig.dump("grade", "tier", "tier_history");
+        List<String> before = rig.dump(STORED);
         rig.calendar.nextDay();
         GradeRun still = rig.grade();
         assertThat(still.customers()).isGreaterThanOrEqualTo(10);
         assertThat(still.written()).isZero();
-        assertThat(rig.dump("grade", "tier", "tier_history")).isEqualTo(before);
+        assertThat(rig.dump(STORED)).isEqualTo(before);
         rig.calendar.nextDay();
         orders("N1,C0,2026-07-02,100000,,");
         GradeRun one = rig.grade();
         assertThat(one.written()).isEqualTo(1);
-        List<String> after = rig.dump("grade", "tier", "tier_history");
+        List<String> after = rig.dump(STORED);
         String number = rig.customer("erp", "C0").replaceFirst("^M0*", "");
         after.removeAll(before);
         assertThat(after).isNotEmpty().allMatch(row -> row.contains(number));

@@ -91,7 +91,7 @@ class GradeTransactionsTest extends GradeCase {
     void tiersAndWhatTargetsMustHearOfThemAreOneTransaction() throws IOException, SQLException {
         rig = new HubRig(folder, HubRig.ERP + PUSH.formatted("erp"));
         tenBuyers();
-        String[] written = {"grade", "tier", "tier_history", "outbox", "target_state", "reference"};
+        String[] written = {"grade", "tier", "tier_open", "tier_history", "outbox", "target_state", "reference"};
         List<String> before = rig.dump(written);
         assertThatThrownBy(() -> broken().grade(HubRig.DAY, false)).hasMessage("no clock");
         assertThat(rig.dump(written)).isEqualTo(before);

@@ -66,11 +66,11 @@ class KnownAtTest {
             orders(rig, new Random(5));
             rig.grade();
             rig.calendar.later(Duration.ofHours(1));
-            List<String> live = rig.dump("grade", "tier", "tier_history", "grade_due", "outbox");
+            List<String> live = rig.dump("grade", "tier", "tier_open", "tier_history", "grade_due", "outbox");
             rig.hub()
                     .grading()
                     .grade(rig.calendar.today(), rig.calendar.instant().minus(Duration.ofHours(2)));
-            assertThat(rig.dump("grade", "tier", "tier_history", "grade_due", "outbox"))
+            assertThat(rig.dump("grade", "tier", "tier_open", "tier_history", "grade_due", "outbox"))
                     .isEqualTo(live);
         }
     }

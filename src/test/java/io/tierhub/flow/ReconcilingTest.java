@@ -162,7 +162,7 @@ class ReconcilingTest {
                         0,
                         0));
             }
-            tx.tiers().add(tiers);
+            tx.tiers().put(tiers);
             return many;
         });
         for (long customer = 1; customer <= many; customer++) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierhub.flow.ExportRequest.What;
 import io.tierhub.store.StoreException;
 import io.tierhub.store.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -92,13 +94,10 @@ class VerifiedStartTest {
                 "DELETE FROM customer",
                 "DELETE FROM customer WHERE id = (SELECT MAX(id) FROM customer)",
                 "DELETE FROM tier",
-                "DELETE FROM tier WHERE customer_id = (SELECT MIN(id) FROM customer)",
                 "UPDATE source_record SET customer_id = 999 WHERE skey = 'C4';"
                         + "INSERT INTO redirect VALUES (999, (SELECT id FROM customer WHERE name LIKE 'Mary%'))",
-                "DELETE FROM tier; DELETE FROM grade; DELETE FROM tier_history",
-                "INSERT INTO tier (customer_id, tier, since, provisional, source, as_of, ruleset, detail, stamp)"
-                        + " SELECT 777, tier, since, FALSE, source, as_of, ruleset, detail, 0 FROM tier"
-                        + " FETCH FIRST 1 ROWS ONLY",
+                "DELETE FROM tier; DELETE FROM grade; DELETE FROM tier_open",
+                "INSERT INTO tier (customer_id, data) SELECT 768, data FROM tier",
             })
     void whatIsDerivedIsBuiltAgain(String damage) throws Exception {
         sql(UNCLEAN);
@@ -112,7 +111,7 @@ class VerifiedStartTest {
 
     @Test
     void aLostSpanOfHistoryIsBegunAgainFromItsTier() throws Exception {
-        sql(UNCLEAN, "DELETE FROM tier_history");
+        sql(UNCLEAN, "DELETE FROM tier_open");
         assertThat(report().repaired()).hasSize(1).first().asString().contains("3 spans of history");
         assertThat(rig.canonical(What.HISTORY)).allMatch(row -> row.get("cause").equals("REPAIRED"));
         before.get(What.HISTORY).forEach(row -> row.put("cause", "REPAIRED"));
@@ -126,7 +125,6 @@ class VerifiedStartTest {
                 "DELETE FROM source_record",
                 "UPDATE import_file SET rows_loaded = rows_loaded - 1",
                 "DELETE FROM import_file",
-                "UPDATE tier SET tier = 'B', since = since - 1",
                 "INSERT INTO behaviour (slot, data) SELECT 4711 * CAST(65536 AS BIGINT), data FROM behaviour FETCH FIRST 1 ROWS ONLY",
                 "INSERT INTO redirect VALUES (900, 901)",
             })
@@ -138,6 +136,18 @@ class VerifiedStartTest {
                 .hasMessageContaining("tierhub restore");
         // It stays refused, and nothing keeps the file open.
         assertThatThrownBy(() -> rig.hub()).hasMessageContaining("damaged");
+    }
+
+    @Test
+    void aTierThatIsNotTheLastOfItsHistoryIsRefused() throws Exception {
+        String other = HexFormat.of().formatHex("\u0001D\n19000\nPOLICY\nr@1".getBytes(StandardCharsets.UTF_8));
+        sql(
+                UNCLEAN,
+                "INSERT INTO tier_open_changed (customer_id, data) SELECT MIN(id), "
+                        + (TestDatabase.isPostgres() ? "'\\x" + other + "'" : "X'" + other + "'") + " FROM customer");
+        assertThatThrownBy(() -> rig.hub())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("1 customers whose tier is another than the last of their history");
     }
 
     @Test

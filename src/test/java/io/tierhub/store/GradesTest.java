@@ -88,7 +88,7 @@ class GradesTest extends StoreFixture {
             tiers.add(tier(i, Tier.B));
         }
         put(grades.toArray(GradeRow[]::new));
-        write(tx -> tx.tiers().add(tiers));
+        write(tx -> tx.tiers().put(tiers));
         List<GradeRow> all = new ArrayList<>();
         read(tx -> {
             tx.grades().scan(all::add);
@@ -113,11 +113,11 @@ class GradesTest extends StoreFixture {
             tiers.add(tier(i, Tier.B));
         }
         assertThatThrownBy(() -> write(tx -> {
-                    tx.tiers().add(tiers);
+                    tx.tiers().put(tiers);
                     throw new IllegalStateException("cut");
                 }))
                 .hasMessage("cut");
-        write(tx -> tx.tiers().add(tiers));
+        write(tx -> tx.tiers().put(tiers));
         store.close();
         open();
         assertThat(list(tx -> tx.tiers().of(new long[] {1, 2}))).containsExactlyInAnyOrder(tiers.get(0), tiers.get(1));
@@ -132,8 +132,8 @@ class GradesTest extends StoreFixture {
 
     @Test
     void tiersAreReplacedStreamedAndCounted() {
-        write(tx -> tx.tiers().add(List.of(tier(2, Tier.A), tier(1, Tier.B), tier(3, Tier.UNGRADED))));
-        write(tx -> tx.tiers().replace(List.of(tier(2, Tier.B))));
+        write(tx -> tx.tiers().put(List.of(tier(2, Tier.A), tier(1, Tier.B), tier(3, Tier.UNGRADED))));
+        write(tx -> tx.tiers().put(List.of(tier(2, Tier.B))));
         List<TierRow> all = new ArrayList<>();
         read(tx -> {
             tx.tiers().scan(all::add);

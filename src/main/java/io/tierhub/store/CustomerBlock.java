@@ -7,17 +7,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored grades of customers whose numbers stand close together, in one row under the first number of the {@value #SIZE}: most
+ * What is stored of customers whose numbers stand close together, in one row under the first number of the {@value #SIZE}: most
  * of what a small row costs is its being a row. Rows of earlier releases hold one customer, under its own number; when their block
  * is written it takes them in.
  *
- * <p>The bytes: a version, then for each customer its place in the block, a length, and so many bytes of {@link GradeCodec}.
+ * <p>The bytes: a version, then for each customer its place in the block, a length, and so many bytes.
  */
-final class GradeBlock {
+final class CustomerBlock {
     /** Customers of one row: some 1,500 bytes, which PostgreSQL keeps in the row. */
     static final int SIZE = 16;
 
-    /** Follows the versions of {@link GradeCodec}, so that the first byte tells whose a row is. */
+    /** Follows the versions of {@link GradeCodec}, so that the first byte of a row of grades tells whose it is. */
     private static final int VERSION = 3;
 
     private final long key;
@@ -25,7 +25,7 @@ final class GradeBlock {
     /** The numbers under which its customers stand in the table. */
     private final SortedSet<Long> rows = new TreeSet<>();
 
-    GradeBlock(long key) {
+    CustomerBlock(long key) {
         this.key = key;
     }
 
@@ -39,7 +39,7 @@ final class GradeBlock {
     }
 
     /** Takes in a row as it is stored. */
-    GradeBlock read(long number, byte[] data) {
+    CustomerBlock read(long number, byte[] data) {
         rows.add(number);
         Bytes from = new Bytes(data);
         if (from.octet() != VERSION) {
@@ -53,7 +53,7 @@ final class GradeBlock {
         return this;
     }
 
-    /** The grades of a customer, by {@link GradeCodec}; null if it has none. */
+    /** What is stored of a customer; null if there is nothing. */
     byte @Nullable [] of(long customer) {
         return customers.get(customer);
     }
@@ -62,8 +62,8 @@ final class GradeBlock {
         return customers;
     }
 
-    void put(long customer, byte[] grades) {
-        customers.put(customer, grades);
+    void put(long customer, byte[] data) {
+        customers.put(customer, data);
     }
 
     /** Whether there was anything to remove. */
@@ -89,10 +89,10 @@ final class GradeBlock {
     byte[] written() {
         Bytes to = new Bytes();
         to.octet(VERSION);
-        customers.forEach((customer, grades) -> {
+        customers.forEach((customer, data) -> {
             to.octet((int) (customer - key));
-            to.number(grades.length);
-            to.octets(grades);
+            to.number(data.length);
+            to.octets(data);
         });
         return to.written();
     }

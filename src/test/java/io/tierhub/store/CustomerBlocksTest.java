@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Grades in blocks, and aside, are what a map of customers to bytes would hold. */
-class GradeBlocksTest extends StoreFixture {
+class CustomerBlocksTest extends StoreFixture {
     private static final int CUSTOMERS = 150;
     private static final int STEPS = 120;
 
@@ -99,7 +99,7 @@ class GradeBlocksTest extends StoreFixture {
         assertThat(asked).as(when).isEqualTo(expected);
     }
 
-    private static boolean put(GradeBlocks blocks, SortedMap<Long, byte[]> grades) {
+    private static boolean put(CustomerBlocks blocks, SortedMap<Long, byte[]> grades) {
         blocks.put(grades);
         return true;
     }
@@ -108,8 +108,8 @@ class GradeBlocksTest extends StoreFixture {
         return sql(sql -> sql.number("SELECT COUNT(*) FROM " + table));
     }
 
-    private <T> T blocks(Function<GradeBlocks, T> work) {
-        return sql(sql -> work.apply(new GradeBlocks(sql)));
+    private <T> T blocks(Function<CustomerBlocks, T> work) {
+        return sql(sql -> work.apply(new CustomerBlocks(sql, "grade")));
     }
 
     private <T> T sql(Function<Sql, T> work) {
