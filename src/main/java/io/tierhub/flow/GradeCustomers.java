@@ -1,7 +1,6 @@
 package io.tierhub.flow;
 
 import io.tierhub.behaviour.Rates;
-import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.Grading;
 import io.tierhub.grade.Population;
 import io.tierhub.grade.Reference;
@@ -10,12 +9,8 @@ import io.tierhub.store.Effect;
 import io.tierhub.store.References;
 import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
-import io.tierhub.vocabulary.Tier;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -224,37 +219,13 @@ public final class GradeCustomers {
         }
         long[] known = population.customers();
         GradeRun[] run = {GradeRun.of(known.length)};
-        List<GradeInput> batch = new ArrayList<>(GradePass.BATCH);
-        try (WriteBehind<GradeRun> behind = new WriteBehind<>("write", done -> run[0] = run[0].plus(told(done)))) {
-            for (int i = 0; i < known.length; i++) {
-                GradeInput input = population.get(i);
-                long stamp = stamps.empty() ? 0 : pass.grading().outcome(input).stamp();
-                Tier held = Arrays.binarySearch(due, known[i]) >= 0 ? null : stamps.tier(known[i], stamp);
-                if (held == null) {
-                    batch.add(input);
-                } else {
-                    pass.tally().add(held);
-                    pass.stamps().put(known[i], stamp, held);
-                }
-                if (batch.size() == GradePass.BATCH || i == known.length - 1 && !batch.isEmpty()) {
-                    write(pass, List.copyOf(batch), behind);
-                    batch.clear();
-                }
-            }
-            behind.settle();
-        }
+        new PassOverAll(store, pass, population, stamps, due).run(done -> run[0] = run[0].plus(told(done)));
         long[] gone = Difference.of(due, known);
         store.transaction(Effect.UNGRADED, tx -> {
             Ungrade.write(tx, gone, pass.asOf(), "NOT_GRADED", clock.now().toEpochMilli());
             return gone;
         });
         return run[0];
-    }
-
-    /** Customers are graded while those before them are written. */
-    private void write(GradePass pass, List<GradeInput> batch, WriteBehind<GradeRun> behind) {
-        List<Judged> judged = pass.writer().judge(pass, batch, store.briefing());
-        behind.write(() -> store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch, judged)));
     }
 
     /** Tells what a batch changed, after its commit; between batches the hub may stop. */

@@ -15,6 +15,8 @@ final class StoredStamps {
     private long[] stamps = new long[1024];
     private byte[] tiers = new byte[1024];
     private int size;
+    /** A guess: where threads take turns it is wrong, and the customer is searched for. */
+    private int next;
 
     private StoredStamps() {}
 
@@ -92,16 +94,26 @@ final class StoredStamps {
 
     /** Notes what was found of one of the customers; of others it notes nothing. Threads may share the work. */
     void put(long customer, long stamp, Tier tier) {
-        int at = Arrays.binarySearch(customers, 0, size, customer);
+        int at = find(customer);
         if (at >= 0) {
             stamps[at] = stamp;
             tiers[at] = (byte) tier.ordinal();
         }
     }
 
-    /** The tier of a customer that has just this outcome; null if it has another, or none. */
+    /** The tier of a customer that has just this outcome; null if it has another, or none. Threads may ask at once. */
     @Nullable Tier tier(long customer, long stamp) {
-        int at = Arrays.binarySearch(customers, 0, size, customer);
+        int at = find(customer);
         return at >= 0 && stamps[at] == stamp && tiers[at] != NONE ? TIERS[tiers[at]] : null;
+    }
+
+    /** Where a customer stands, who most often comes just after the one that was found before. */
+    private int find(long customer) {
+        int guess = next;
+        int at = guess < size && customers[guess] == customer
+                ? guess
+                : Arrays.binarySearch(customers, 0, size, customer);
+        next = Math.max(at, -1) + 1;
+        return at;
     }
 }

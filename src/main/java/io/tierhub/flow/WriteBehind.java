@@ -42,12 +42,12 @@ final class WriteBehind<T> implements AutoCloseable {
         }
     }
 
-    private static <T> T done(Future<T> future) {
+    static <T> T done(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while writing; the next run goes on", stopped);
+            throw new IllegalStateException("stopped in the middle; the next run goes on", stopped);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         }

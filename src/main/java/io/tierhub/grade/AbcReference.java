@@ -11,7 +11,7 @@ import java.util.List;
 /** Whom ABC compares with: all values above 0, and from which value on each class begins. */
 final class AbcReference {
     /** One value in so many stands in a table of its own, which is at hand when a million customers are looked up. */
-    private static final int STRIDE = 256;
+    private static final int STRIDE = 64;
 
     /** Ascending, in hundredths. */
     private final long[] values;

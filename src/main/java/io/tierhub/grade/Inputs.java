@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /** What a model looked at, by name, in the order in which it says so: a few names a customer, of which none comes twice. */
 final class Inputs extends AbstractMap<String, Object> {
@@ -21,6 +22,13 @@ final class Inputs extends AbstractMap<String, Object> {
         pairs[2 * size] = name;
         pairs[2 * size++ + 1] = value;
         return value;
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super Object> sink) {
+        for (int i = 0; i < size; i++) {
+            sink.accept((String) pairs[2 * i], pairs[2 * i + 1]);
+        }
     }
 
     @Override

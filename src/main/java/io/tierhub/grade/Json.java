@@ -15,17 +15,20 @@ final class Json {
     private Json() {}
 
     static void object(Map<String, Object> values, TextParts out) {
-        String before = "{";
-        for (Map.Entry<String, Object> each : values.entrySet()) {
-            out.word(before).quoted(each.getKey()).word(":");
-            if (each.getValue() instanceof Number number) {
+        if (values.isEmpty()) {
+            out.end("{}");
+            return;
+        }
+        int first = out.size();
+        values.forEach((name, value) -> {
+            out.word(out.size() == first ? "{" : ",").quoted(name).word(":");
+            if (value instanceof Number number) {
                 number(number, out);
             } else {
-                out.quoted(each.getValue().toString());
+                out.quoted(value.toString());
             }
-            before = ",";
-        }
-        out.end(values.isEmpty() ? "{}" : "}");
+        });
+        out.end("}");
     }
 
     static void contributions(List<Contribution> contributions, TextParts out) {

@@ -12,6 +12,8 @@ final class BriefOut {
 
     static final int BITS = 5;
     static final int MORE = 1 << BITS;
+    /** Characters of the greatest number. */
+    private static final int LONGEST = 7;
 
     private static final int[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
 
@@ -24,12 +26,13 @@ final class BriefOut {
     }
 
     void number(int value) {
+        room(LONGEST);
         int rest = value;
         while (rest >= MORE) {
-            put((char) (ZERO + (rest & MORE - 1 | MORE)));
+            out[length++] = (char) (ZERO + (rest & MORE - 1 | MORE));
             rest >>>= BITS;
         }
-        put((char) (ZERO + rest));
+        out[length++] = (char) (ZERO + rest);
     }
 
     /** A number that fills a gap. One that begins with 0 needs its width too. */
@@ -43,18 +46,20 @@ final class BriefOut {
     }
 
     void put(char c) {
-        if (length == out.length) {
-            out = Arrays.copyOf(out, length * 2);
-        }
+        room(1);
         out[length++] = c;
     }
 
     void put(char[] chars) {
-        if (out.length - length < chars.length) {
-            out = Arrays.copyOf(out, Math.max(length * 2, length + chars.length));
-        }
+        room(chars.length);
         System.arraycopy(chars, 0, out, length, chars.length);
         length += chars.length;
+    }
+
+    private void room(int more) {
+        if (out.length - length < more) {
+            out = Arrays.copyOf(out, Math.max(length * 2, length + more));
+        }
     }
 
     char[] chars() {

@@ -16,7 +16,12 @@ final class Bytes {
 
     /** Empty, to write. */
     Bytes() {
-        data = new byte[256];
+        this(256);
+    }
+
+    /** Empty, to write about so many. */
+    Bytes(int size) {
+        data = new byte[size];
     }
 
     /** Filled, to read. */

@@ -1,9 +1,8 @@
 package io.tierhub.store;
 
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,10 @@ final class CustomerBlock {
     private static final int VERSION = 3;
 
     private final long key;
-    private final SortedMap<Long, byte[]> customers = new TreeMap<>();
-    /** The numbers under which its customers stand in the table. */
-    private final SortedSet<Long> rows = new TreeSet<>();
+    /** By place. */
+    private final byte @Nullable [][] customers = new byte @Nullable [SIZE][];
+    /** A bit for each place under whose number something stands in the table. */
+    private int rows;
 
     CustomerBlock(long key) {
         this.key = key;
@@ -40,60 +40,85 @@ final class CustomerBlock {
 
     /** Takes in a row as it is stored. */
     CustomerBlock read(long number, byte[] data) {
-        rows.add(number);
+        rows |= 1 << number - key;
         Bytes from = new Bytes(data);
         if (from.octet() != VERSION) {
-            customers.put(number, data);
+            put(number, data);
             return this;
         }
         while (!from.atEnd()) {
-            long customer = key + from.octet();
-            customers.put(customer, from.octets(from.number()));
+            int place = from.octet();
+            customers[place] = from.octets(from.number());
         }
         return this;
     }
 
     /** What is stored of a customer; null if there is nothing. */
     byte @Nullable [] of(long customer) {
-        return customers.get(customer);
+        return customers[(int) (customer - key)];
     }
 
-    SortedMap<Long, byte[]> customers() {
-        return customers;
+    /** All of them by number. */
+    void forEach(BiConsumer<? super Long, ? super byte[]> sink) {
+        for (int place = 0; place < SIZE; place++) {
+            byte[] data = customers[place];
+            if (data != null) {
+                sink.accept(key + place, data);
+            }
+        }
     }
 
     void put(long customer, byte[] data) {
-        customers.put(customer, data);
+        customers[(int) (customer - key)] = data;
     }
 
     /** Whether there was anything to remove. */
     boolean remove(long customer) {
-        return customers.remove(customer) != null;
+        boolean known = of(customer) != null;
+        customers[(int) (customer - key)] = null;
+        return known;
+    }
+
+    boolean empty() {
+        boolean empty = true;
+        for (byte[] each : customers) {
+            empty &= each == null;
+        }
+        return empty;
     }
 
     /** Whether the table holds anything of it. */
     boolean known() {
-        return !rows.isEmpty();
+        return rows != 0;
     }
 
     /** Whether the table holds a row under the key. */
     boolean stored() {
-        return rows.contains(key);
+        return (rows & 1) != 0;
     }
 
     /** The numbers of rows that go when this is written. */
-    SortedSet<Long> replaced() {
-        return customers.isEmpty() ? rows : rows.tailSet(key + 1);
+    List<Long> replaced() {
+        List<Long> replaced = new ArrayList<>(0);
+        for (int place = empty() ? 0 : 1; place < SIZE; place++) {
+            if ((rows & 1 << place) != 0) {
+                replaced.add(key + place);
+            }
+        }
+        return replaced;
     }
 
     byte[] written() {
-        Bytes to = new Bytes();
+        Bytes to = new Bytes(SIZE * 128);
         to.octet(VERSION);
-        customers.forEach((customer, data) -> {
-            to.octet((int) (customer - key));
-            to.number(data.length);
-            to.octets(data);
-        });
+        for (int place = 0; place < SIZE; place++) {
+            byte[] data = customers[place];
+            if (data != null) {
+                to.octet(place);
+                to.number(data.length);
+                to.octets(data);
+            }
+        }
         return to.written();
     }
 }

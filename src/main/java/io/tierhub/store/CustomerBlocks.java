@@ -2,10 +2,14 @@ package io.tierhub.store;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -40,17 +44,30 @@ final class CustomerBlocks {
      * @param aside by customer
      */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Known(long[] customers, SortedMap<Long, CustomerBlock> blocks, Map<Long, byte[]> aside) {
+    private record Known(long[] customers, Map<Long, CustomerBlock> blocks, Map<Long, byte[]> aside) {
         byte @Nullable [] of(long customer) {
-            byte[] own = aside.get(customer);
-            CustomerBlock block = blocks.get(CustomerBlock.keyOf(customer));
-            return own != null || block == null ? own : block.of(customer);
+            byte[] own = aside.isEmpty() ? null : aside.get(customer);
+            CustomerBlock block = own != null || blocks.isEmpty() ? null : blocks.get(CustomerBlock.keyOf(customer));
+            return block == null ? own : block.of(customer);
         }
 
-        boolean holds(Collection<Long> all) {
-            return all.stream().allMatch(each -> Arrays.binarySearch(customers, each) >= 0);
+        /** @param some sorted */
+        boolean holds(long[] some) {
+            int at = 0;
+            for (long each : some) {
+                while (at < customers.length && customers[at] < each) {
+                    at++;
+                }
+                if (at == customers.length || customers[at] != each) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
+
+    /** What one customer's bytes are. */
+    record Item(long customer, byte[] data) {}
 
     /** @param table of the blocks; beside it stands {@code table_changed} */
     CustomerBlocks(Sql sql, String table) {
@@ -60,38 +77,46 @@ final class CustomerBlocks {
     }
 
     /** What is stored of some customers, by number; those of whom there is nothing are left out. */
-    SortedMap<Long, byte[]> of(long[] customers) {
-        Known known = read(customers);
+    List<Item> of(long[] customers) {
+        Known known = read(LongStream.of(customers).sorted().toArray());
         last = known;
-        SortedMap<Long, byte[]> found = new TreeMap<>();
-        for (long customer : customers) {
+        List<Item> found = new ArrayList<>();
+        for (long customer : known.customers()) {
             byte[] data = known.of(customer);
             if (data != null) {
-                found.put(customer, data);
+                found.add(new Item(customer, data));
             }
         }
         return found;
     }
 
-    /** Stores something of some customers in the place of what is stored. */
-    void put(Map<Long, byte[]> data) {
-        Known known = known(data.keySet());
-        SortedMap<Long, SortedMap<Long, byte[]>> byBlock = new TreeMap<>();
-        data.forEach((customer, each) -> byBlock.computeIfAbsent(CustomerBlock.keyOf(customer), key -> new TreeMap<>())
-                .put(customer, each));
+    /** Stores something of some customers in the place of what is stored; of none twice. */
+    void put(List<Item> items) {
+        List<Item> sorted = new ArrayList<>(items);
+        sorted.sort(Comparator.comparingLong(Item::customer));
+        Known known = known(sorted.stream().mapToLong(Item::customer).toArray());
         List<CustomerBlock> written = new ArrayList<>();
         List<Long> notAside = new ArrayList<>();
-        SortedMap<Long, byte[]> aside = new TreeMap<>();
-        byBlock.forEach((key, some) -> {
-            CustomerBlock block = known.blocks().getOrDefault(key, new CustomerBlock(key));
-            if (block.known() && some.size() * PART < CustomerBlock.SIZE) {
-                aside.putAll(some);
-            } else {
-                some.forEach(block::put);
-                written.add(block);
-                notAside.addAll(some.keySet());
+        List<Item> aside = new ArrayList<>();
+        for (int from = 0; from < sorted.size(); ) {
+            long key = CustomerBlock.keyOf(sorted.get(from).customer());
+            int to = from + 1;
+            while (to < sorted.size() && CustomerBlock.keyOf(sorted.get(to).customer()) == key) {
+                to++;
             }
-        });
+            CustomerBlock stored = known.blocks().get(key);
+            if (stored != null && (to - from) * PART < CustomerBlock.SIZE) {
+                aside.addAll(sorted.subList(from, to));
+            } else {
+                CustomerBlock block = stored == null ? new CustomerBlock(key) : stored;
+                for (Item each : sorted.subList(from, to)) {
+                    block.put(each.customer(), each.data());
+                    notAside.add(each.customer());
+                }
+                written.add(block);
+            }
+            from = to;
+        }
         write(written);
         remove(known, notAside);
         putAside(known, aside);
@@ -100,17 +125,17 @@ final class CustomerBlocks {
 
     /** Takes away what is stored of some customers. */
     void delete(long[] customers) {
-        List<Long> gone = LongStream.of(customers).boxed().toList();
-        Known known = known(gone);
-        SortedMap<Long, CustomerBlock> written = new TreeMap<>();
-        for (long customer : customers) {
+        long[] sorted = LongStream.of(customers).sorted().toArray();
+        Known known = known(sorted);
+        Set<CustomerBlock> written = new LinkedHashSet<>();
+        for (long customer : sorted) {
             CustomerBlock block = known.blocks().get(CustomerBlock.keyOf(customer));
             if (block != null && block.remove(customer)) {
-                written.put(block.key(), block);
+                written.add(block);
             }
         }
-        write(written.values());
-        remove(known, gone);
+        write(written);
+        remove(known, Sql.rows(sorted));
         last = null;
     }
 
@@ -133,7 +158,7 @@ final class CustomerBlocks {
         SortedMap<Long, byte[]> all = new TreeMap<>();
         for (CustomerBlock block :
                 blocks(table + " g WHERE g.customer_id BETWEEN ? AND ?", from, to).values()) {
-            all.putAll(block.customers());
+            block.forEach(all::put);
         }
         if (!nothingAside()) {
             sql.list(
@@ -168,43 +193,36 @@ final class CustomerBlocks {
                 row -> aside.put(row.aLong(), row.bytes()),
                 least,
                 end);
-        SortedMap<Long, CustomerBlock> blocks = blocks(numbers(aside.keySet()));
-        SortedMap<Long, CustomerBlock> written = new TreeMap<>();
-        aside.forEach((customer, data) -> {
-            long key = CustomerBlock.keyOf(customer);
-            CustomerBlock block = blocks.computeIfAbsent(key, CustomerBlock::new);
-            block.put(customer, data);
-            written.put(key, block);
-        });
-        write(written.values());
+        Map<Long, CustomerBlock> blocks =
+                blocks(aside.keySet().stream().mapToLong(Long::longValue).toArray());
+        aside.forEach((customer, data) -> blocks.computeIfAbsent(CustomerBlock.keyOf(customer), CustomerBlock::new)
+                .put(customer, data));
+        write(blocks.values());
         sql.run("DELETE FROM " + changed + " WHERE customer_id BETWEEN ? AND ?", least, end);
         return end + 1;
     }
 
-    private Known known(Collection<Long> customers) {
+    /** @param customers sorted */
+    private Known known(long[] customers) {
         Known before = last;
-        return before != null && before.holds(customers) ? before : read(numbers(customers));
+        return before != null && before.holds(customers) ? before : read(customers);
     }
 
-    private Known read(long[] customers) {
-        return new Known(LongStream.of(customers).sorted().toArray(), blocks(customers), aside(customers));
+    private Known read(long[] sorted) {
+        return new Known(sorted, blocks(sorted), aside(sorted));
     }
 
     /** The blocks of some customers, by key; those of which nothing is stored are left out. */
-    private SortedMap<Long, CustomerBlock> blocks(long[] customers) {
-        long[] keys = LongStream.of(customers)
-                .map(CustomerBlock::keyOf)
-                .sorted()
-                .distinct()
-                .toArray();
+    private Map<Long, CustomerBlock> blocks(long[] sorted) {
+        long[] keys = LongStream.of(sorted).map(CustomerBlock::keyOf).distinct().toArray();
         return blocks(
                 "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low) JOIN " + table
                         + " g ON g.customer_id BETWEEN w.low AND w.low + " + (CustomerBlock.SIZE - 1),
                 (Object) sql.upTo("SELECT MAX(customer_id) FROM " + table, keys));
     }
 
-    private SortedMap<Long, CustomerBlock> blocks(String from, Object... args) {
-        SortedMap<Long, CustomerBlock> blocks = new TreeMap<>();
+    private Map<Long, CustomerBlock> blocks(String from, Object... args) {
+        Map<Long, CustomerBlock> blocks = new LinkedHashMap<>();
         sql.list(
                 "SELECT g.customer_id, g.data FROM " + from,
                 row -> {
@@ -222,7 +240,7 @@ final class CustomerBlocks {
         List<CustomerBlock> fresh = new ArrayList<>();
         for (CustomerBlock block : blocks) {
             gone.addAll(block.replaced());
-            if (!block.customers().isEmpty()) {
+            if (!block.empty()) {
                 (block.stored() ? known : fresh).add(block);
             }
         }
@@ -245,7 +263,7 @@ final class CustomerBlocks {
     }
 
     private Map<Long, byte[]> aside(long[] customers) {
-        Map<Long, byte[]> found = new TreeMap<>();
+        Map<Long, byte[]> found = new HashMap<>();
         if (!nothingAside()) {
             sql.list(
                     "SELECT g.customer_id, g.data FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN " + changed
@@ -256,29 +274,29 @@ final class CustomerBlocks {
         return found;
     }
 
-    private void putAside(Known before, SortedMap<Long, byte[]> data) {
-        List<Map.Entry<Long, byte[]>> known = new ArrayList<>();
-        List<Map.Entry<Long, byte[]>> fresh = new ArrayList<>();
-        data.entrySet()
-                .forEach(each ->
-                        (before.aside().containsKey(each.getKey()) ? known : fresh).add(each));
-        sql.batch("UPDATE " + changed + " SET data = ? WHERE customer_id = ?", known, CustomerBlocks::bindAside);
-        sql.append(changed + " (data, customer_id)", fresh, CustomerBlocks::bindAside);
-        nothingAside = nothingAside() && data.isEmpty();
+    private void putAside(Known before, List<Item> items) {
+        List<Item> known = new ArrayList<>();
+        List<Item> fresh = new ArrayList<>();
+        for (Item each : items) {
+            (before.aside().containsKey(each.customer()) ? known : fresh).add(each);
+        }
+        sql.batch("UPDATE " + changed + " SET data = ? WHERE customer_id = ?", known, CustomerBlocks::bind);
+        sql.append(changed + " (data, customer_id)", fresh, CustomerBlocks::bind);
+        nothingAside = nothingAside() && items.isEmpty();
     }
 
-    private static void bindAside(Params to, Map.Entry<Long, byte[]> each) throws SQLException {
-        to.put(each.getValue()).put(each.getKey());
+    private static void bind(Params to, Item each) throws SQLException {
+        to.put(each.data()).put(each.customer());
     }
 
     private void remove(Known before, List<Long> customers) {
         sql.batch(
                 "DELETE FROM " + changed + " WHERE customer_id = ?",
-                customers.stream().filter(before.aside()::containsKey).toList(),
+                before.aside().isEmpty()
+                        ? List.of()
+                        : customers.stream()
+                                .filter(before.aside()::containsKey)
+                                .toList(),
                 Params::put);
-    }
-
-    private static long[] numbers(Collection<Long> customers) {
-        return customers.stream().mapToLong(Long::longValue).toArray();
     }
 }

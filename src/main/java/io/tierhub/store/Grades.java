@@ -1,11 +1,12 @@
 package io.tierhub.store;
 
+import io.tierhub.store.CustomerBlocks.Item;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,14 @@ public final class Grades implements Foldable {
      */
     public int put(List<CustomerGrades> customers) {
         List<byte[]> encoded = encoded(wordings, customers);
-        Map<Long, byte[]> before =
-                stored.of(customers.stream().mapToLong(CustomerGrades::customer).toArray());
-        Map<Long, byte[]> changed = new TreeMap<>();
+        Map<Long, byte[]> before = new HashMap<>();
+        stored.of(customers.stream().mapToLong(CustomerGrades::customer).toArray())
+                .forEach(each -> before.put(each.customer(), each.data()));
+        List<Item> changed = new ArrayList<>();
         for (int i = 0; i < encoded.size(); i++) {
             long customer = customers.get(i).customer();
             if (!same(customer, before.get(customer), encoded.get(i))) {
-                changed.put(customer, encoded.get(i));
+                changed.add(new Item(customer, encoded.get(i)));
             }
         }
         stored.put(changed);
@@ -54,7 +56,8 @@ public final class Grades implements Foldable {
     /** The grades of some customers, each customer's together and by model. */
     public List<GradeRow> of(long[] customers) {
         List<GradeRow> grades = new ArrayList<>();
-        stored.of(customers).forEach((customer, data) -> grades.addAll(GradeCodec.decode(wordings, customer, data)));
+        stored.of(customers)
+                .forEach(each -> grades.addAll(GradeCodec.decode(wordings, each.customer(), each.data())));
         return grades;
     }
 

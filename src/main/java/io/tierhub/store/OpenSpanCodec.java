@@ -17,8 +17,9 @@ final class OpenSpanCodec {
 
     private OpenSpanCodec() {}
 
-    static byte[] encode(Tier tier, int from, String cause, String ruleset) {
-        Bytes to = new Bytes();
+    /** @param to what it is put together in */
+    static byte[] encode(Bytes to, Tier tier, int from, String cause, String ruleset) {
+        to.clear();
         to.octet(BYTES);
         to.octet(Codes.of(tier));
         to.number(from);

@@ -3,58 +3,53 @@ package io.tierhub.store;
 import io.tierhub.vocabulary.TextParts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a text that is a phrase, whatever its numbers are.
+ * A section of a text, whatever its numbers are.
  *
  * @param words as in the parts of a text, null for a number
- * @param quoted whether each is a JSON string
- * @param before what is written in brief before each number, and after the last
+ * @param kinds of the words
+ * @param gaps where its numbers stand
+ * @param before what is written in brief before each number, and after the last; null where it is no phrase, or words and numbers
+ *     cannot be told apart in its text
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Shape(int hash, @Nullable String[] words, boolean[] quoted, char[][] before) {
-    /** The shape of a part; null where it is no phrase, and where words and numbers cannot be told apart in its text. */
-    static @Nullable Shape of(int hash, TextParts text, int from, int to, Phrases phrases) {
+record Shape(int hash, @Nullable String[] words, int[] kinds, int[] gaps, char @Nullable [][] before) {
+    /** The shape of a section. */
+    static Shape of(int hash, TextParts text, int from, int to, Phrases phrases) {
         Maker maker = new Maker();
-        @Nullable String[] words = new @Nullable String[to - from];
-        boolean[] quoted = new boolean[words.length];
+        @Nullable String[] words = text.words(from, to);
+        boolean apart = true;
         for (int i = from; i < to; i++) {
-            words[i - from] = text.word(i);
-            quoted[i - from] = text.quoted(i);
-            boolean apart = text.word(i) == null
+            apart &= words[i - from] == null
                     ? maker.number()
                     : maker.word(text.text(i, i + 1).toCharArray());
-            if (!apart) {
-                return null;
-            }
         }
-        int number = maker.phrase(phrases);
-        return number < 0 ? null : new Shape(hash, words, quoted, maker.before(number));
+        int number = apart ? maker.phrase(phrases) : -1;
+        int[] gaps = IntStream.range(0, words.length)
+                .filter(i -> words[i] == null)
+                .toArray();
+        return new Shape(hash, words, text.kinds(from, to), gaps, number < 0 ? null : maker.before(number));
     }
 
     boolean fits(TextParts text, int from, int to) {
-        if (to - from != words.length) {
-            return false;
-        }
-        for (int i = 0; i < words.length; i++) {
-            if (!Objects.equals(words[i], text.word(from + i)) || quoted[i] != text.quoted(from + i)) {
-                return false;
-            }
-        }
-        return true;
+        return to - from == words.length && text.same(from, words, kinds);
     }
 
-    void write(TextParts text, int from, BriefOut out) {
-        int gaps = 0;
-        for (int i = 0; i < words.length; i++) {
-            if (words[i] == null) {
-                out.put(before[gaps++]);
-                out.gap(text.value(from + i), text.width(from + i));
-            }
+    /** Whether it is a phrase, and was written. */
+    boolean write(TextParts text, int from, BriefOut out) {
+        char[][] between = before;
+        if (between == null) {
+            return false;
         }
-        out.put(before[gaps]);
+        for (int i = 0; i < gaps.length; i++) {
+            out.put(between[i]);
+            out.gap(text.value(from + gaps[i]), text.width(from + gaps[i]));
+        }
+        out.put(between[gaps.length]);
+        return true;
     }
 
     /** Puts together the phrase that a part would be, and what is written of it whatever its numbers are. */

@@ -4,7 +4,7 @@ import io.tierhub.vocabulary.TextParts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How parts of texts are written in brief, by the words that they are made of: the same words with other numbers are one shape. So
+ * How sections of texts are written in brief, by the words that they are made of: the same words with other numbers are one shape. So
  * a text is written without being made. A bounded number of shapes is kept, the newest; threads may share them.
  */
 final class Shapes {
@@ -14,28 +14,23 @@ final class Shapes {
 
     private final @Nullable Shape[] slots = new @Nullable Shape[SLOTS];
 
-    /** Writes a text; whether all of its parts are phrases, and what was written counts. */
+    /** Writes a text; whether all of its sections are phrases, and what was written counts. */
     boolean write(TextParts text, Phrases phrases, BriefOut out) {
         out.put(BriefOut.MARK);
+        int sections = text.sections();
         int from = 0;
-        int hash = 0;
-        for (int at = 0; at < text.size(); at++) {
-            String word = text.word(at);
-            hash = hash * 31 + (word == null ? 1 : word.hashCode());
-            if (text.end(at) || at == text.size() - 1) {
-                Shape shape = shape(hash ^ hash >>> 16, text, from, at + 1, phrases);
-                if (shape == null) {
-                    return false;
-                }
-                shape.write(text, from, out);
-                from = at + 1;
-                hash = 0;
+        for (int section = 0; section < sections; section++) {
+            int to = text.end(section);
+            int hash = text.hash(section);
+            if (!shape(hash ^ hash >>> 16, text, from, to, phrases).write(text, from, out)) {
+                return false;
             }
+            from = to;
         }
-        return text.size() > 0;
+        return sections > 0;
     }
 
-    private @Nullable Shape shape(int hash, TextParts text, int from, int to, Phrases phrases) {
+    private Shape shape(int hash, TextParts text, int from, int to, Phrases phrases) {
         int free = hash & SLOTS - 1;
         for (int i = 0; i < PLACES; i++) {
             int at = hash + i & SLOTS - 1;
@@ -49,9 +44,7 @@ final class Shapes {
             }
         }
         Shape made = Shape.of(hash, text, from, to, phrases);
-        if (made != null) {
-            slots[free] = made;
-        }
+        slots[free] = made;
         return made;
     }
 }

@@ -30,9 +30,9 @@ public final class StoredText {
         return new StoredText(brief, reader, false);
     }
 
-    /** As it is written in brief by these phrases; null where that was not found yet. */
+    /** As it is written in brief so that these phrases can read it; null where that was not found yet. */
     @Nullable String brief(Phrases by) {
-        return own && reader == by ? written : null;
+        return reader != null && reader.size() <= by.size() ? written : null; // those that are more begin with the others
     }
 
     /** The text. */

@@ -24,11 +24,12 @@ final class TierCodec {
     /**
      * A tier as bytes.
      *
+     * @param to what it is put together in
      * @param ruleset the name as it is stored
      * @param detail likewise
      */
-    static byte[] encode(TierRow row, String ruleset, String detail) {
-        Bytes to = new Bytes();
+    static byte[] encode(Bytes to, TierRow row, String ruleset, String detail) {
+        to.clear();
         boolean machine = row.machine() != row.tier();
         to.octet(BYTES);
         to.octet(Codes.of(row.tier()));

@@ -1,5 +1,6 @@
 package io.tierhub.store;
 
+import io.tierhub.store.CustomerBlocks.Item;
 import io.tierhub.vocabulary.Tier;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ public final class TierHistory implements Foldable {
                 changes.stream().filter(each -> replaces(each, standing)).toList());
         List<Span> again = new ArrayList<>();
         List<Span> ended = new ArrayList<>();
-        Map<Long, byte[]> begun = new HashMap<>();
+        List<Item> begun = new ArrayList<>();
+        Bytes to = new Bytes();
         for (Change each : changes) {
             Span stood = standing.get(each.customer());
             if (stood != null && each.day() < stood.from()) {
@@ -73,9 +75,10 @@ public final class TierHistory implements Foldable {
             Span earlier = before.get(each.customer());
             if (earlier != null && earlier.tier() == each.tier()) {
                 again.add(earlier);
-                begun.put(each.customer(), encoded(earlier.from(), earlier.tier(), earlier.cause(), earlier.ruleset()));
+                begun.add(item(to, earlier));
             } else {
-                begun.put(each.customer(), encoded(each.day(), each.tier(), each.cause(), each.ruleset()));
+                begun.add(item(
+                        to, new Span(each.customer(), each.day(), null, each.tier(), each.cause(), each.ruleset())));
             }
         }
         remove(again);
@@ -146,15 +149,18 @@ public final class TierHistory implements Foldable {
                 (to, span) -> to.put(slot(span.customer(), span.from())));
     }
 
-    private byte[] encoded(int from, Tier tier, String cause, String ruleset) {
-        return OpenSpanCodec.encode(tier, from, cause, wordings.briefName(ruleset));
+    private Item item(Bytes to, Span span) {
+        String ruleset = wordings.briefName(span.ruleset());
+        return new Item(
+                span.customer(), OpenSpanCodec.encode(to, span.tier(), span.from(), span.cause(), ruleset));
     }
 
     /** The open spans of some customers; those that have none are left out. */
     private Map<Long, Span> open(long[] customers) {
         Map<Long, Span> spans = new TreeMap<>();
-        open.of(customers)
-                .forEach((customer, data) -> spans.put(customer, OpenSpanCodec.decode(wordings, customer, data)));
+        for (Item each : open.of(customers)) {
+            spans.put(each.customer(), OpenSpanCodec.decode(wordings, each.customer(), each.data()));
+        }
         return spans;
     }
 
@@ -192,7 +198,7 @@ public final class TierHistory implements Foldable {
         return spans;
     }
 
-    private static long[] lowSlots(long[] customers) {
+    static long[] lowSlots(long[] customers) {
         return LongStream.of(customers).map(customer -> slot(customer, 0)).toArray();
     }
 

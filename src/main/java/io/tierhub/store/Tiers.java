@@ -1,9 +1,9 @@
 package io.tierhub.store;
 
+import io.tierhub.store.CustomerBlocks.Item;
 import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,20 +21,21 @@ public final class Tiers implements Foldable {
     /** Writes tiers, in the place of those that customers have; no customer twice in one call. */
     public void put(List<TierRow> rows) {
         List<byte[]> encoded = encoded(wordings, rows);
-        Map<Long, byte[]> byCustomer = new HashMap<>();
-        for (int i = 0; i < rows.size(); i++) {
-            byCustomer.put(rows.get(i).customer(), encoded.get(i));
+        List<Item> items = new ArrayList<>(rows.size());
+        for (int i = 0; i < encoded.size(); i++) {
+            items.add(new Item(rows.get(i).customer(), encoded.get(i)));
         }
-        stored.put(byCustomer);
+        stored.put(items);
     }
 
     /** As they are stored, in their order. */
     static List<byte[]> encoded(Wordings wordings, List<TierRow> rows) {
         List<String> details = wordings.brief(rows.stream().map(TierRow::detail).toList());
         List<byte[]> encoded = new ArrayList<>(rows.size());
+        Bytes to = new Bytes();
         for (int i = 0; i < details.size(); i++) {
             TierRow row = rows.get(i);
-            encoded.add(TierCodec.encode(row, wordings.briefName(row.ruleset()), details.get(i)));
+            encoded.add(TierCodec.encode(to, row, wordings.briefName(row.ruleset()), details.get(i)));
         }
         return encoded;
     }
@@ -47,7 +48,7 @@ public final class Tiers implements Foldable {
     /** The tiers of some customers, by number; customers without one are left out. */
     public List<TierRow> of(long[] customers) {
         List<TierRow> rows = new ArrayList<>();
-        stored.of(customers).forEach((customer, data) -> rows.add(TierCodec.decode(wordings, customer, data)));
+        stored.of(customers).forEach(each -> rows.add(TierCodec.decode(wordings, each.customer(), each.data())));
         return rows;
     }
 
@@ -59,7 +60,7 @@ public final class Tiers implements Foldable {
     /** The heads of some customers, by number; those without a tier are left out. */
     public List<TierHead> heads(long[] customers) {
         List<TierHead> heads = new ArrayList<>();
-        stored.of(customers).forEach((customer, data) -> heads.add(TierCodec.head(customer, data)));
+        stored.of(customers).forEach(each -> heads.add(TierCodec.head(each.customer(), each.data())));
         return heads;
     }
 

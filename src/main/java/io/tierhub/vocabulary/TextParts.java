@@ -18,11 +18,22 @@ public final class TextParts {
     private static final int QUOTED = 1;
     private static final int END = 2;
 
+    private static final int PRIME = 31;
+
     private @Nullable String[] words;
     /** Beside null, a value and the number of its digits in the lowest four bits. */
     private int[] numbers;
 
     private int size;
+    /** By section, where it ends and what its words hash to. */
+    private int[] ends = new int[8];
+
+    private int[] hashes = new int[8];
+    private int sections;
+    /** Of the section that is not at its end yet: its hash, and what a hash before it is multiplied by. */
+    private int hash;
+
+    private int power = 1;
 
     public TextParts() {
         this(48);
@@ -63,6 +74,9 @@ public final class TextParts {
     /** Begins another text. */
     public void clear() {
         size = 0;
+        sections = 0;
+        hash = 0;
+        power = 1;
     }
 
     /** Adds a word as it is. */
@@ -77,7 +91,16 @@ public final class TextParts {
 
     /** Adds a word that ends in a closing brace. */
     public TextParts end(String word) {
-        return add(word, END);
+        add(word, END);
+        if (sections == ends.length) {
+            ends = Arrays.copyOf(ends, sections * 2);
+            hashes = Arrays.copyOf(hashes, sections * 2);
+        }
+        ends[sections] = size;
+        hashes[sections++] = hash;
+        hash = 0;
+        power = 1;
+        return this;
     }
 
     /** Adds a whole number; not next to another. */
@@ -89,7 +112,15 @@ public final class TextParts {
         if (value < LIMIT) {
             return digits((int) value, digitsOf((int) value));
         }
-        return digits(Long.toString(value));
+        int more = 1;
+        long unit = 10;
+        for (; value / unit >= LIMIT; unit *= 10) {
+            more++;
+        }
+        if (more > DIGITS) {
+            return digits(Long.toString(value));
+        }
+        return digits((int) (value / unit), DIGITS).digits((int) (value % unit), more);
     }
 
     /** Adds digits that may begin with 0; not next to others. */
@@ -128,14 +159,25 @@ public final class TextParts {
         }
         words[size] = word;
         numbers[size++] = number;
+        hash = hash * PRIME + (word == null ? 1 : word.hashCode() + number);
+        power *= PRIME;
         return this;
     }
 
-    /** Adds all of another. */
+    /** Adds all of another, which has no end in it. */
     public TextParts all(TextParts other) {
-        for (int i = 0; i < other.size; i++) {
-            add(other.words[i], other.numbers[i]);
+        if (other.sections > 0) {
+            throw new IllegalArgumentException("an end stands in " + other);
         }
+        if (size + other.size > numbers.length) {
+            words = Arrays.copyOf(words, 2 * (size + other.size));
+            numbers = Arrays.copyOf(numbers, words.length);
+        }
+        System.arraycopy(other.words, 0, words, size, other.size);
+        System.arraycopy(other.numbers, 0, numbers, size, other.size);
+        size += other.size;
+        hash = hash * other.power + other.hash;
+        power *= other.power;
         return this;
     }
 
@@ -144,19 +186,46 @@ public final class TextParts {
         return size;
     }
 
+    /** How many sections they make: each but perhaps the last has its end. */
+    public int sections() {
+        return sections + (sections == 0 ? Math.min(size, 1) : size > ends[sections - 1] ? 1 : 0);
+    }
+
+    /** Where a section ends, and the next one begins. */
+    public int end(int section) {
+        return section < sections ? ends[section] : size;
+    }
+
+    /** A hash of the words of a section, and of where its numbers stand. */
+    public int hash(int section) {
+        return section < sections ? hashes[section] : hash;
+    }
+
+    /** The words from a place on, up to another; null where numbers stand. */
+    public @Nullable String[] words(int from, int to) {
+        return Arrays.copyOfRange(words, from, to);
+    }
+
+    /** For each of some parts what kind of word it is; of no meaning where a number stands. */
+    public int[] kinds(int from, int to) {
+        return Arrays.copyOfRange(numbers, from, to);
+    }
+
+    /** Whether the words from a place on are these, of these kinds, with numbers where they have null. */
+    public boolean same(int from, @Nullable String[] others, int[] kinds) {
+        for (int i = 0; i < others.length; i++) {
+            String other = others[i];
+            String word = words[from + i];
+            if (word != other && (word == null || !word.equals(other)) || word != null && numbers[from + i] != kinds[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The word at a place, unquoted; null where a number stands. */
     public @Nullable String word(int at) {
         return words[at];
-    }
-
-    /** Whether the word at a place is a JSON string. */
-    public boolean quoted(int at) {
-        return words[at] != null && numbers[at] == QUOTED;
-    }
-
-    /** Whether a word stands there that ends in a closing brace. */
-    public boolean end(int at) {
-        return words[at] != null && numbers[at] == END;
     }
 
     /** The number at a place. */

@@ -2,7 +2,10 @@ package io.tierhub.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierhub.store.CustomerBlocks.Item;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,7 +51,9 @@ class CustomerBlocksTest extends StoreFixture {
         blocks(blocks -> blocks.fold(0));
         assertThat(rows("grade_changed")).isZero();
         assertThat(rows("grade")).isEqualTo(5);
-        assertThat(text(blocks(blocks -> blocks.of(new long[] {7})).get(7L))).isEqualTo("second");
+        List<Item> seventh = blocks(blocks -> blocks.of(new long[] {7}));
+        assertThat(seventh).hasSize(1);
+        assertThat(text(seventh.get(0).data())).isEqualTo("second");
     }
 
     private void earlierReleases(SortedMap<Long, String> expected, Random random) {
@@ -95,12 +100,15 @@ class CustomerBlocksTest extends StoreFixture {
             all[i] = i + 1;
         }
         SortedMap<Long, String> asked = new TreeMap<>();
-        blocks(blocks -> blocks.of(all)).forEach((customer, data) -> asked.put(customer, text(data)));
+        blocks(blocks -> blocks.of(all)).forEach(item -> asked.put(item.customer(), text(item.data())));
         assertThat(asked).as(when).isEqualTo(expected);
     }
 
     private static boolean put(CustomerBlocks blocks, SortedMap<Long, byte[]> grades) {
-        blocks.put(grades);
+        List<Item> items = new ArrayList<>();
+        grades.forEach((customer, data) -> items.add(new Item(customer, data)));
+        Collections.shuffle(items, new Random(items.size()));
+        blocks.put(items);
         return true;
     }
 
