@@ -213,7 +213,8 @@ public final class GradeCustomers {
      * @param first whether no grading has come to its end before
      */
     private GradeRun everyone(GradePass pass, Population population, StoredStamps stamps, boolean first) {
-        long[] due = store.read(tx -> tx.gradesDue().all(pass.asOf()));
+        // Everybody is due at first, and nobody has grades to take away, unless one was cut off.
+        long[] due = store.read(tx -> first && !FirstGrading.underWay(tx) ? new long[0] : tx.gradesDue().all(pass.asOf()));
         if (first) {
             store.transaction(Effect.FIRST_GRADING_BEGUN, FirstGrading::begin);
         }

@@ -42,7 +42,7 @@ final class AbcReference {
             }
         }
         long[] values = Arrays.copyOf(column, size);
-        Arrays.sort(values);
+        Arrays.parallelSort(values);
         return of(settings, values);
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Sentences by the whole number in them; those of small numbers are made once. Threads may share it. */
 final class Numbered {
-    private static final int SMALL = 1_024;
+    /** More days than ten years have. */
+    private static final int SMALL = 4_096;
 
     private final IntFunction<Bilingual> words;
     private final @Nullable Bilingual[] made = new @Nullable Bilingual[SMALL];
@@ -21,7 +22,7 @@ final class Numbered {
         }
         Bilingual known = made[number];
         if (known == null) {
-            known = words.apply(number);
+            known = words.apply(number).common();
             made[number] = known;
         }
         return known;

@@ -60,7 +60,7 @@ record RfmReference(
                 values[next++] = column.at(i);
             }
         }
-        Arrays.sort(values);
+        Arrays.parallelSort(values);
         return Borders.quantile(values, settings.k(), settings.ties());
     }
 

@@ -4,17 +4,28 @@ import io.tierhub.grade.TierCase.Cause;
 import io.tierhub.vocabulary.Bilingual;
 import io.tierhub.vocabulary.Tier;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says what the policy did. */
 final class TierWords {
     private final PolicySettings settings;
+    private final Map<Cause, Bilingual> causes = new EnumMap<>(Cause.class);
 
     TierWords(PolicySettings settings) {
         this.settings = settings;
+        for (Cause cause : Cause.values()) {
+            causes.put(cause, words(cause));
+        }
     }
 
     Bilingual of(Cause cause) {
+        return Objects.requireNonNull(causes.get(cause));
+    }
+
+    private Bilingual words(Cause cause) {
         return switch (cause) {
             case EXCLUDED -> new Bilingual("不参与分级的客户", "excluded from grading");
             case GRADING_REFUSED -> new Bilingual("客户拒绝自动分级", "refuses automated grading");

@@ -71,6 +71,14 @@ public final class TextParts {
         }
     }
 
+    /** Makes its words those objects that others with the same words have. */
+    void intern() {
+        for (int i = 0; i < size; i++) {
+            String word = words[i];
+            words[i] = word == null ? null : word.intern();
+        }
+    }
+
     /** Begins another text. */
     public void clear() {
         size = 0;
