@@ -12,7 +12,7 @@ interface BenchStore extends AutoCloseable {
     /** The secondary indexes of the tables that are stored bare. */
     List<String> INDEXES = List.of(
             "CREATE UNIQUE INDEX source_record_key ON source_record (system_id, skey)",
-            "CREATE INDEX source_record_customer ON source_record (customer_id)",
+            "CREATE INDEX source_record_customer ON source_record (customer_id, account_record)",
             "CREATE INDEX source_record_account ON source_record (account_record)");
 
     /** Rows of a batch and of a transaction of the bare store, as many as the hub's. */

@@ -38,7 +38,7 @@ final class FirstLoad {
     /** What is built at its end, unless it is there. */
     static final List<Index> INDEXES = List.of(
             new Index("source_record_key", "UNIQUE INDEX", "system_id, skey"),
-            new Index("source_record_customer", "INDEX", "customer_id"),
+            new Index("source_record_customer", "INDEX", "customer_id, account_record"),
             ACCOUNT);
 
     /** Primary keys whose index PostgreSQL builds later too: of a table that nobody asks for a row until then. */
