@@ -236,20 +236,32 @@ public final class GradeCustomers {
         return batch;
     }
 
-    /** Grades the customers that are due, and takes grades from those that are no longer graded. */
+    /**
+     * Grades the customers that are due, and takes grades from those that are no longer graded. Where there are more than a few, the
+     * next are looked at while those before them are written: who holds the lock is the only one that marks.
+     */
     private GradeRun dueOnly(Ruleset ruleset, int asOf, FrozenGrading still) {
         GradePass[] pass = {null};
-        GradeRun total = GradeRun.of(0);
-        long[] after = {0};
-        while (after[0] != GradePass.NONE_LEFT) {
-            GradeRun run = store.transaction(Effect.DUE_GRADED, tx -> {
-                pass[0] = pass[0] == null ? beginDue(tx, ruleset, asOf, still) : pass[0];
-                return pass[0].due(tx, rates, after, this::forget, clock.now().toEpochMilli());
-            });
-            total = total.plus(told(run));
+        long[][] due = {null};
+        long nowMs = clock.now().toEpochMilli();
+        GradeRun[] total = {told(store.transaction(Effect.DUE_GRADED, tx -> {
+            pass[0] = beginDue(tx, ruleset, asOf, still);
+            due[0] = tx.gradesDue().take(asOf, 0, GradePass.DUE);
+            return pass[0].write(tx, pass[0].look(tx, rates, due[0], this::forget), nowMs);
+        }))};
+        try (WriteBehind<GradeRun> behind = new WriteBehind<>("write", done -> total[0] = total[0].plus(told(done)))) {
+            while (due[0].length == GradePass.DUE) {
+                long last = due[0][GradePass.DUE - 1];
+                GradePass.Due next = store.read(tx -> {
+                    due[0] = tx.gradesDue().next(asOf, last, GradePass.DUE);
+                    return pass[0].look(tx, rates, due[0], this::forget);
+                });
+                behind.write(() -> store.transaction(Effect.DUE_GRADED, tx -> pass[0].write(tx, next, nowMs)));
+            }
+            behind.settle();
         }
         pass[0].writer().gate().end(store);
-        return total;
+        return total[0];
     }
 
     /** In the transaction of its first batch: where records come one by one there is no other. */

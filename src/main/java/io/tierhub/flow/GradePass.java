@@ -28,33 +28,47 @@ record GradePass(
         StoredStamps stamps) {
     /** Customers of one transaction. */
     static final int BATCH = 5_000;
-    /** After everybody. */
-    static final long NONE_LEFT = Long.MAX_VALUE;
+    /** Those that are due and looked at together: while some are written the next are read. */
+    static final int DUE = 1_000;
 
     /** Grades some customers, which are due no longer. */
     GradeRun batch(Tx tx, List<GradeInput> inputs, List<Judged> judged) {
         tx.gradesDue().clear(ids(inputs));
+        return graded(tx, inputs, judged);
+    }
+
+    private GradeRun graded(Tx tx, List<GradeInput> inputs, List<Judged> judged) {
         GradeRun run = writer.write(tx, this, inputs, judged);
         writer.gate().count(tx, run.moved());
         return run;
     }
 
+    /** All customers between two numbers that are due, those of them that are graded, and what could be made of these before anything is written. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Due(long[] customers, List<GradeInput> inputs, List<Judged> judged) {}
+
     /**
-     * Grades the next customers that are due, and takes grades from those that are no longer graded.
+     * Looks at customers that are due.
      *
-     * @param after the customer after whom to look, moved on by this; to {@link #NONE_LEFT} once there is none
-     * @param taken hears who was due, before anything is written
+     * @param taken hears who they are
      */
-    GradeRun due(Tx tx, Rates rates, long[] after, Consumer<long[]> taken, long nowMs) {
-        long[] due = tx.gradesDue().take(asOf, after[0], BATCH);
-        after[0] = due.length < BATCH ? NONE_LEFT : due[due.length - 1];
+    Due look(Tx tx, Rates rates, long[] due, Consumer<long[]> taken) {
         if (due.length == 0) {
-            return GradeRun.of(0);
+            return new Due(due, List.of(), List.of());
         }
         taken.accept(due);
         List<GradeInput> inputs = new FoldPopulation(tx, ruleset, rates, asOf).some(due);
-        GradeRun run = GradeRun.of(inputs.size()).plus(batch(tx, inputs, writer.judge(this, inputs, tx.briefing())));
-        Ungrade.write(tx, Difference.of(due, ids(inputs)), asOf, "NOT_GRADED", nowMs);
+        return new Due(due, inputs, writer.judge(this, inputs, tx.briefing()));
+    }
+
+    /** Grades customers that are due, and takes grades from those that are no longer graded. */
+    GradeRun write(Tx tx, Due due, long nowMs) {
+        if (due.customers().length == 0) {
+            return GradeRun.of(0);
+        }
+        tx.gradesDue().clearAllOf(due.customers(), asOf);
+        GradeRun run = GradeRun.of(due.inputs().size()).plus(graded(tx, due.inputs(), due.judged()));
+        Ungrade.write(tx, Difference.of(due.customers(), ids(due.inputs())), asOf, "NOT_GRADED", nowMs);
         return run;
     }
 

@@ -35,13 +35,16 @@ final class TrailScores {
             return;
         }
         long[] customers = replaced.keySet().stream().mapToLong(Long::longValue).toArray();
-        Map<Long, List<ScoreVersion>> trails = tx.scoreTrail().of(customers);
+        Map<Long, List<ScoreVersion>> before = tx.scoreTrail().of(customers);
+        Map<Long, List<ScoreVersion>> fresh = new TreeMap<>();
+        Map<Long, List<ScoreVersion>> longer = new TreeMap<>();
         replaced.forEach((customer, version) -> {
-            List<ScoreVersion> trail = new ArrayList<>(trails.getOrDefault(customer, List.of()));
+            List<ScoreVersion> trail = new ArrayList<>(before.getOrDefault(customer, List.of()));
             trail.add(version);
-            trails.put(customer, thinned(trail));
+            (before.containsKey(customer) ? longer : fresh).put(customer, thinned(trail));
         });
-        tx.scoreTrail().put(trails);
+        tx.scoreTrail().add(fresh);
+        tx.scoreTrail().replace(longer);
     }
 
     /** At most {@link #MOST}: the oldest goes that is not the last of its month, else the oldest. */

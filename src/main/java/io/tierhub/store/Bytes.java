@@ -35,6 +35,19 @@ final class Bytes {
         this.at = from;
     }
 
+    /** To read again from somewhere on. */
+    void rewind(int from) {
+        at = from;
+    }
+
+    /** Passes over some bytes. */
+    void skip(int length) {
+        if (length < 0 || length > data.length - at) {
+            throw new IllegalStateException("a stored value of " + length + " bytes ends too early");
+        }
+        at += length;
+    }
+
     /** To write again from the start. */
     void clear() {
         at = 0;
@@ -77,10 +90,7 @@ final class Bytes {
     }
 
     byte[] octets(int length) {
-        if (length < 0 || length > data.length - at) {
-            throw new IllegalStateException("a stored value of " + length + " bytes ends too early");
-        }
-        at += length;
+        skip(length);
         return Arrays.copyOfRange(data, at - length, at);
     }
 

@@ -20,8 +20,10 @@ final class CustomerBlock {
     private static final int VERSION = 3;
 
     private final long key;
-    /** By place. */
+    /** By place; what stands in {@link #row} is not here. */
     private final byte @Nullable [][] customers = new byte @Nullable [SIZE][];
+    /** A row as it was read; most often one customer of it is asked for. */
+    private @Nullable Bytes row;
     /** A bit for each place under whose number something stands in the table. */
     private int rows;
 
@@ -41,25 +43,48 @@ final class CustomerBlock {
     /** Takes in a row as it is stored. */
     CustomerBlock read(long number, byte[] data) {
         rows |= 1 << number - key;
-        Bytes from = new Bytes(data);
-        if (from.octet() != VERSION) {
+        if ((data[0] & 0xff) == VERSION) {
+            row = new Bytes(data);
+        } else {
             put(number, data);
-            return this;
-        }
-        while (!from.atEnd()) {
-            int place = from.octet();
-            customers[place] = from.octets(from.number());
         }
         return this;
     }
 
     /** What is stored of a customer; null if there is nothing. */
     byte @Nullable [] of(long customer) {
-        return customers[(int) (customer - key)];
+        int place = (int) (customer - key);
+        Bytes from = row;
+        if (from == null) {
+            return customers[place];
+        }
+        from.rewind(1);
+        while (!from.atEnd()) {
+            boolean wanted = from.octet() == place;
+            int length = from.number();
+            if (wanted) {
+                return from.octets(length);
+            }
+            from.skip(length);
+        }
+        return customers[place];
+    }
+
+    private void unpack() {
+        Bytes from = row;
+        if (from != null) {
+            row = null;
+            from.rewind(1);
+            while (!from.atEnd()) {
+                int place = from.octet();
+                customers[place] = from.octets(from.number());
+            }
+        }
     }
 
     /** All of them by number. */
     void forEach(BiConsumer<? super Long, ? super byte[]> sink) {
+        unpack();
         for (int place = 0; place < SIZE; place++) {
             byte[] data = customers[place];
             if (data != null) {
@@ -69,17 +94,20 @@ final class CustomerBlock {
     }
 
     void put(long customer, byte[] data) {
+        unpack();
         customers[(int) (customer - key)] = data;
     }
 
     /** Whether there was anything to remove. */
     boolean remove(long customer) {
+        unpack();
         boolean known = of(customer) != null;
         customers[(int) (customer - key)] = null;
         return known;
     }
 
     boolean empty() {
+        unpack();
         boolean empty = true;
         for (byte[] each : customers) {
             empty &= each == null;
@@ -109,6 +137,7 @@ final class CustomerBlock {
     }
 
     byte[] written() {
+        unpack();
         Bytes to = new Bytes(SIZE * 128);
         to.octet(VERSION);
         for (int place = 0; place < SIZE; place++) {

@@ -76,6 +76,11 @@ public final class GradesDue {
     /** Up to {@code limit} customers above {@code after} that are due on a day, by number; none is marked meanwhile. */
     public long[] take(int day, long after, int limit) {
         sql.alone("grade_due");
+        return next(day, after, limit);
+    }
+
+    /** The same for one who holds all others off by other means. */
+    public long[] next(int day, long after, int limit) {
         List<Long> due = sql.list(
                 "SELECT customer_id FROM grade_due WHERE customer_id > ? AND due_day <= ? ORDER BY customer_id"
                         + " FETCH FIRST " + limit + " ROWS ONLY",
@@ -107,6 +112,15 @@ public final class GradesDue {
         if (!cleared(sorted)) {
             sql.batch("DELETE FROM grade_due WHERE customer_id = ?", Sql.rows(sorted), Params::put);
         }
+    }
+
+    /** Takes customers off the list who are all that are due on a day between the first and the last of them, by number. */
+    public void clearAllOf(long[] due, int day) {
+        sql.run(
+                "DELETE FROM grade_due WHERE customer_id BETWEEN ? AND ? AND due_day <= ?",
+                due[0],
+                due[due.length - 1],
+                day);
     }
 
     /** Takes the customers from a number on off the list. */

@@ -2,6 +2,7 @@ package io.tierhub.store;
 
 import io.tierhub.grade.ScoreVersion;
 import io.tierhub.vocabulary.Tier;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +29,21 @@ public final class ScoreTrail {
         return trails;
     }
 
-    /** Adds new ones and replaces known ones. */
-    public void put(Map<Long, List<ScoreVersion>> trails) {
-        sql.upsert(
+    /** Adds those of customers of whom nothing earlier was known. */
+    public void add(Map<Long, List<ScoreVersion>> trails) {
+        sql.append("score_trail (data, customer_id)", List.copyOf(trails.entrySet()), ScoreTrail::bind);
+    }
+
+    /** Replaces those of customers of whom something was. */
+    public void replace(Map<Long, List<ScoreVersion>> trails) {
+        sql.batch(
                 "UPDATE score_trail SET data = ? WHERE customer_id = ?",
-                "score_trail (data, customer_id)",
                 List.copyOf(trails.entrySet()),
-                (to, each) -> to.put(encode(each.getValue())).put(each.getKey()));
+                ScoreTrail::bind);
+    }
+
+    private static void bind(Params to, Map.Entry<Long, List<ScoreVersion>> each) throws SQLException {
+        to.put(encode(each.getValue())).put(each.getKey());
     }
 
     /** Forgets customers that are no more. */

@@ -124,7 +124,7 @@ class GradeTransactionsTest extends GradeCase {
     }
 
     @Test
-    void twoThousandCustomersAreOneTransactionAndOneMoreBeginsTheNext() throws IOException {
+    void aBatchOfCustomersIsOneTransactionAndOneMoreBeginsTheNext() throws IOException {
         rig = new HubRig(folder, HubRig.ERP);
         customers(0, GradePass.BATCH);
         assertThat(batches()).containsExactly(GradePass.BATCH);
@@ -137,16 +137,16 @@ class GradeTransactionsTest extends GradeCase {
     }
 
     @Test
-    void ofTheCustomersThatAreDueTwoThousandAreOneTransactionToo() throws IOException {
+    void soItIsOfCustomersThatAreDue() throws IOException {
         rig = new HubRig(folder, HubRig.ERP);
         customers(0, 1);
         rig.grade();
         rig.calendar.nextDay();
         rig.grade();
-        customers(1, GradePass.BATCH + 1);
-        assertThat(batches()).containsExactly(GradePass.BATCH);
-        customers(GradePass.BATCH + 1, 2 * GradePass.BATCH + 2);
-        assertThat(batches()).containsExactly(GradePass.BATCH, 1);
+        customers(1, GradePass.DUE + 1);
+        assertThat(batches()).containsExactly(GradePass.DUE);
+        customers(GradePass.DUE + 1, 3 * GradePass.DUE + 2);
+        assertThat(batches()).containsExactly(GradePass.DUE, GradePass.DUE, 1);
     }
 
     /** Grades, and says how many customers each transaction gave their first tier. */

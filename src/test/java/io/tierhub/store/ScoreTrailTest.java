@@ -18,10 +18,10 @@ class ScoreTrailTest extends StoreFixture {
     @Test
     void earlierResultsComeBackWhole() {
         List<ScoreVersion> trail = List.of(FIRST, SAME_RULES, OTHER_RULES, FIRST);
-        write(tx -> tx.scoreTrail().put(Map.of(1L, trail, 2L, List.of(OTHER_RULES))));
+        write(tx -> tx.scoreTrail().add(Map.of(1L, trail, 2L, List.of(OTHER_RULES))));
         write(tx -> assertThat(tx.scoreTrail().of(new long[] {1, 2, 3}))
                 .isEqualTo(Map.of(1L, trail, 2L, List.of(OTHER_RULES))));
-        write(tx -> tx.scoreTrail().put(Map.of(1L, List.of(FIRST))));
+        write(tx -> tx.scoreTrail().replace(Map.of(1L, List.of(FIRST))));
         write(tx -> tx.scoreTrail().delete(new long[] {2}));
         write(tx -> assertThat(tx.scoreTrail().of(new long[] {1, 2})).isEqualTo(Map.of(1L, List.of(FIRST))));
     }
