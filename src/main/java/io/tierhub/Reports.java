@@ -7,6 +7,7 @@ import io.tierhub.flow.ClusterCustomers;
 import io.tierhub.flow.ExplainScore;
 import io.tierhub.flow.Explaining;
 import io.tierhub.flow.MasterLock;
+import io.tierhub.flow.EnqueueTags;
 import io.tierhub.flow.MeasureEffects;
 import io.tierhub.flow.MeasureQuality;
 import io.tierhub.flow.MeasureTiers;
@@ -57,6 +58,7 @@ public final class Reports {
                 config.rates(),
                 clock,
                 Targets.listeners(config),
+                new EnqueueTags(Targets.ofTags(config), clock.clock()),
                 new PlanActions(config.actions(), Targets.ofActions(config), clock),
                 stepping);
     }

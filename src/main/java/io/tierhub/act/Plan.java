@@ -1,5 +1,6 @@
 package io.tierhub.act;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,16 @@ import java.util.List;
 public record Plan(List<Begun> begun, List<Run> left, List<Run> revived, List<Run> exited) {
     /** An action that begins, and what there is to do. */
     public record Begun(Run run, List<Item> items) {}
+
+    /** The customer's runs once this has been written. */
+    public List<Run> after(List<Run> runs, int day) {
+        List<Run> after = new ArrayList<>();
+        for (Run run : runs) {
+            after.add(left.contains(run) ? run.leftOn(day) : revived.contains(run) ? run.leftOn(null) : run);
+        }
+        begun.forEach(each -> after.add(each.run));
+        return after;
+    }
 
     public boolean isEmpty() {
         return begun.isEmpty() && left.isEmpty() && revived.isEmpty() && exited.isEmpty();

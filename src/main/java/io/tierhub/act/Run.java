@@ -36,6 +36,11 @@ public record Run(
         DRY_RUN
     }
 
+    /** The same where the customer went on, on a day; null: where it still holds. */
+    Run leftOn(@Nullable Integer day) {
+        return new Run(origin, action, transition, this.day, startedMs, held, day, then, approvedBy);
+    }
+
     /** Whether systems hear of how the customer should stand. */
     public boolean counts() {
         return held != Held.CONTROL && held != Held.DRY_RUN;

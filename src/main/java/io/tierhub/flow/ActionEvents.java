@@ -52,6 +52,13 @@ final class ActionEvents {
         return TierChange.smallestKeys(keys.getOrDefault(customer, List.of()));
     }
 
+    /** How many there are, by target. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        events.forEach((target, all) -> counts.put(target, (long) all.size()));
+        return counts;
+    }
+
     /** Records them, each customer's in the order of their coming. */
     void enqueue(Tx tx, Clock clock) {
         long now = clock.millis();

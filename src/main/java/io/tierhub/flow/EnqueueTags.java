@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * Records, with the tags themselves, what targets that ask for tags must hear of them: at most one waiting event a customer,
@@ -47,6 +48,30 @@ public final class EnqueueTags {
         }
     }
 
+    /** How many events the same news would make, by target; nothing is written. */
+    Map<String, Long> counts(Tx tx, List<TagNews> news) {
+        Map<String, Long> counts = new TreeMap<>();
+        Map<Long, List<SourceKey>> keys = news.isEmpty() || listeners.isEmpty()
+                ? Map.of()
+                : new OwedTiers(tx)
+                        .keys(news.stream().mapToLong(TagNews::customer).toArray());
+        for (Listener listener : listeners) {
+            long heard = news.stream()
+                    .filter(each -> hears(listener, external(keys, each)))
+                    .count();
+            counts.put(listener.system(), heard);
+        }
+        return counts;
+    }
+
+    private static boolean hears(Listener listener, SortedMap<String, String> external) {
+        return PushSettings.hears(listener.sendsCustomers(), external.containsKey(listener.system()));
+    }
+
+    private static SortedMap<String, String> external(Map<Long, List<SourceKey>> keys, TagNews news) {
+        return TierChange.smallestKeys(keys.getOrDefault(news.customer(), List.of()));
+    }
+
     private void enqueue(
             Tx tx, Listener listener, List<TagNews> news, long[] customers, Map<Long, List<SourceKey>> keys) {
         Map<Long, Long> last = new HashMap<>();
@@ -62,8 +87,8 @@ public final class EnqueueTags {
         long now = clock.millis();
         List<Delivery> fresh = new ArrayList<>();
         for (TagNews each : news) {
-            SortedMap<String, String> external = TierChange.smallestKeys(keys.getOrDefault(each.customer(), List.of()));
-            if (PushSettings.hears(listener.sendsCustomers(), external.containsKey(listener.system()))) {
+            SortedMap<String, String> external = external(keys, each);
+            if (hears(listener, external)) {
                 Delivery before = waiting.get(each.customer());
                 TagChange change = new TagChange(
                         new CustomerId(each.customer()),

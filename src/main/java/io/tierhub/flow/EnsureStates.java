@@ -30,6 +30,11 @@ final class EnsureStates {
 
     /** @param runs all runs by customer, as they stand now */
     void write(Tx tx, ActionEvents events, Map<Long, CustomerState> states, Map<Long, List<Run>> runs) {
+        tx.actionStates().put(changes(tx, events, states, runs));
+    }
+
+    /** What there is to note of what targets are told; gathers the events, and writes nothing. */
+    List<Told> changes(Tx tx, ActionEvents events, Map<Long, CustomerState> states, Map<Long, List<Run>> runs) {
         long[] customers =
                 states.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
         List<Told> now = new ArrayList<>();
@@ -55,6 +60,6 @@ final class EnsureStates {
                 }
             }
         }
-        tx.actionStates().put(now);
+        return now;
     }
 }

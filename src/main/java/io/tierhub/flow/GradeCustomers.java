@@ -194,7 +194,7 @@ public final class GradeCustomers {
             } else if (reference.learned() == asOf) {
                 tx.references().put(new References.Fit(ruleset.id(), asOf, reference.learnedBytes()));
             }
-            OverridesOver.note(tx, last == null ? asOf : last, asOf, clock.now().toEpochMilli());
+            OverridesOver.note(tx, last == null ? asOf : last, asOf, now());
             tx.meta().put(LAST_DAY, Integer.toString(asOf));
             FirstGrading.end(tx);
             tx.meta().put(LAST_RULES, ruleset.id());
@@ -223,7 +223,7 @@ public final class GradeCustomers {
         new PassOverAll(store, pass, population, stamps, due).run(done -> run[0] = run[0].plus(told(done)));
         long[] gone = Difference.of(due, known);
         store.transaction(Effect.UNGRADED, tx -> {
-            Ungrade.write(tx, gone, pass.asOf(), "NOT_GRADED", clock.now().toEpochMilli());
+            Ungrade.write(tx, gone, pass.asOf(), "NOT_GRADED", now());
             return gone;
         });
         return run[0];
@@ -236,32 +236,42 @@ public final class GradeCustomers {
         return batch;
     }
 
-    /**
-     * Grades the customers that are due, and takes grades from those that are no longer graded. Where there are more than a few, the
-     * next are looked at while those before them are written: who holds the lock is the only one that marks.
-     */
+    /** Grades the customers that are due, and takes grades from those that are no longer graded. */
     private GradeRun dueOnly(Ruleset ruleset, int asOf, FrozenGrading still) {
         GradePass[] pass = {null};
         long[][] due = {null};
-        long nowMs = clock.now().toEpochMilli();
-        GradeRun[] total = {told(store.transaction(Effect.DUE_GRADED, tx -> {
+        GradeRun total = told(store.transaction(Effect.DUE_GRADED, tx -> {
             pass[0] = beginDue(tx, ruleset, asOf, still);
             due[0] = tx.gradesDue().take(asOf, 0, GradePass.DUE);
-            return pass[0].write(tx, pass[0].look(tx, rates, due[0], this::forget), nowMs);
-        }))};
+            return pass[0].write(tx, pass[0].look(tx, rates, due[0], this::forget), now());
+        }));
+        if (due[0].length == GradePass.DUE) {
+            total = total.plus(dueAfter(due[0], pass[0]));
+        }
+        pass[0].writer().gate().end(store);
+        return total;
+    }
+
+    /** Looks at the next ones that are due while those before them are written: who holds the lock is the only one that marks. */
+    private GradeRun dueAfter(long[] first, GradePass pass) {
+        GradeRun[] total = {GradeRun.of(0)};
+        long[][] due = {first};
         try (WriteBehind<GradeRun> behind = new WriteBehind<>("write", done -> total[0] = total[0].plus(told(done)))) {
             while (due[0].length == GradePass.DUE) {
                 long last = due[0][GradePass.DUE - 1];
                 GradePass.Due next = store.read(tx -> {
-                    due[0] = tx.gradesDue().next(asOf, last, GradePass.DUE);
-                    return pass[0].look(tx, rates, due[0], this::forget);
+                    due[0] = tx.gradesDue().next(pass.asOf(), last, GradePass.DUE);
+                    return pass.look(tx, rates, due[0], this::forget);
                 });
-                behind.write(() -> store.transaction(Effect.DUE_GRADED, tx -> pass[0].write(tx, next, nowMs)));
+                behind.write(() -> store.transaction(Effect.DUE_GRADED, tx -> pass.write(tx, next, now())));
             }
             behind.settle();
         }
-        pass[0].writer().gate().end(store);
         return total[0];
+    }
+
+    private long now() {
+        return clock.now().toEpochMilli();
     }
 
     /** In the transaction of its first batch: where records come one by one there is no other. */
@@ -282,7 +292,7 @@ public final class GradeCustomers {
                 ruleset,
                 grading,
                 asOf,
-                clock.now().toEpochMilli(),
+                now(),
                 writers.apply(ruleset),
                 PersonsSay.read(tx, asOf),
                 new TierTally(),

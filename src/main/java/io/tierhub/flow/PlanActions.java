@@ -63,24 +63,32 @@ public final class PlanActions {
         List<Planned> planned = planned(tx, steps, runs, asOf, now);
         write(tx, planned, asOf, now);
         if (ensure.any()) {
-            Map<Long, CustomerState> states = new TreeMap<>();
-            steps.forEach(step -> states.put(step.customer(), step.now()));
             Map<Long, List<Run>> after =
                     planned.isEmpty() ? runs : tx.actionRuns().of(customers);
             ActionEvents events = new ActionEvents(tx, customers);
-            ensure.write(tx, events, states, after);
+            ensure.write(tx, events, states(steps), after);
             events.enqueue(tx, clock.clock());
         }
     }
 
-    /** How many tasks the same steps would give to each owner; nothing is written. */
-    Map<String, Long> tasks(Tx tx, List<Step> steps, int asOf) {
+    /**
+     * What the same steps would lead to.
+     *
+     * @param tasks for people, by owner
+     * @param events by target
+     */
+    record Foreseen(Map<String, Long> tasks, Map<String, Long> events) {}
+
+    /** Says what the same steps would lead to; nothing is written. */
+    Foreseen foresee(Tx tx, List<Step> steps, int asOf) {
         if (steps.isEmpty()) {
-            return Map.of();
+            return new Foreseen(Map.of(), Map.of());
         }
-        Map<Long, List<Run>> runs = tx.actionRuns().of(customers(steps));
+        long[] customers = customers(steps);
+        Map<Long, List<Run>> runs = tx.actionRuns().of(customers);
+        List<Planned> planned = planned(tx, steps, runs, asOf, clock.now().toEpochMilli());
         Map<String, Long> tasks = new TreeMap<>();
-        for (Planned each : planned(tx, steps, runs, asOf, clock.now().toEpochMilli())) {
+        for (Planned each : planned) {
             for (Plan.Begun begun : each.plan.begun()) {
                 for (Item item : begun.items()) {
                     if (item.owner() != null && begun.run().held() != Run.Held.DRY_RUN) {
@@ -89,7 +97,22 @@ public final class PlanActions {
                 }
             }
         }
-        return tasks;
+        ActionEvents events = new ActionEvents(tx, customers);
+        if (ensure.any()) {
+            Map<Long, List<Run>> after = new HashMap<>(runs);
+            for (Planned each : planned) {
+                long customer = each.step.customer();
+                after.put(customer, each.plan.after(runs.getOrDefault(customer, List.of()), asOf));
+            }
+            ensure.changes(tx, events, states(steps), after);
+        }
+        return new Foreseen(tasks, events.counts());
+    }
+
+    private static Map<Long, CustomerState> states(List<Step> steps) {
+        Map<Long, CustomerState> states = new TreeMap<>();
+        steps.forEach(step -> states.put(step.customer(), step.now()));
+        return states;
     }
 
     private static long[] customers(List<Step> steps) {

@@ -3,6 +3,7 @@ package io.tierhub.flow;
 import io.tierhub.act.CustomerState;
 import io.tierhub.flow.EnqueueTiers.Listener;
 import io.tierhub.flow.OwedTiers.Standing;
+import io.tierhub.flow.WriteTags.Tagged;
 import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.Grading;
 import io.tierhub.grade.GroupCounts;
@@ -30,6 +31,7 @@ final class RunApart {
     private final Ruleset ruleset;
     private final int asOf;
     private final List<Listener> listeners;
+    private final WriteTags tags;
     private final PlanActions actions;
     private final Heard heard;
     private final PersonsSay say;
@@ -44,11 +46,19 @@ final class RunApart {
         void event(String system, long customer, Tier tier);
     }
 
-    RunApart(Tx tx, Ruleset ruleset, int asOf, List<Listener> listeners, PlanActions actions, Heard heard) {
+    RunApart(
+            Tx tx,
+            Ruleset ruleset,
+            int asOf,
+            List<Listener> listeners,
+            EnqueueTags tags,
+            PlanActions actions,
+            Heard heard) {
         this.tx = tx;
         this.ruleset = ruleset;
         this.asOf = asOf;
         this.listeners = listeners;
+        this.tags = new WriteTags(!ruleset.models().tags().isEmpty(), tags);
         this.actions = actions;
         this.heard = heard;
         this.say = PersonsSay.read(tx, asOf);
@@ -134,6 +144,7 @@ final class RunApart {
         Map<Long, CustomerState> states = actions.any() ? PlanActions.states(tx, ids) : Map.of();
         List<Standing> news = new ArrayList<>();
         List<PlanActions.Step> steps = new ArrayList<>();
+        List<Tagged> tagged = new ArrayList<>();
         for (GradeInput input : inputs) {
             TierRow old = before.get(input.customer().number());
             if (old != null && !due.looksAt(grading, input)) {
@@ -143,14 +154,23 @@ final class RunApart {
             Tier now = tier(grading, input, recall);
             add(grading, input, now);
             news.add(new Standing(input.customer().number(), now, old == null || old.tier() != now));
+            long customer = input.customer().number();
+            List<String> byRules = grading.tags(input);
+            tagged.add(Tagged.of(customer, byRules, say.tags(customer)));
             if (actions.any()) {
-                CustomerState then = new CustomerState(now, grading.stage(input), grading.tags(input));
-                steps.add(new PlanActions.Step(
-                        input.customer().number(), states.get(input.customer().number()), then));
+                CustomerState then = new CustomerState(now, grading.stage(input), byRules);
+                steps.add(new PlanActions.Step(customer, states.get(customer), then));
             }
         }
         tell(news);
-        actions.tasks(tx, steps, asOf).forEach((owner, count) -> tasks.merge(owner, count, Long::sum));
+        add(tags.foresee(tx, tagged, say, asOf, ruleset.id()), writes);
+        PlanActions.Foreseen foreseen = actions.foresee(tx, steps, asOf);
+        add(foreseen.events(), writes);
+        add(foreseen.tasks(), tasks);
+    }
+
+    private static void add(Map<String, Long> counts, Map<String, Long> to) {
+        counts.forEach((name, count) -> to.merge(name, count, Long::sum));
     }
 
     private Tier tier(Grading grading, GradeInput input, @Nullable TierRecall recall) {

@@ -31,6 +31,7 @@ public final class SimulateRuleset {
     private final Rates rates;
     private final BusinessClock clock;
     private final List<Listener> listeners;
+    private final EnqueueTags tags;
     private final PlanActions actions;
     private final StepRuleset steps;
 
@@ -40,6 +41,7 @@ public final class SimulateRuleset {
             Rates rates,
             BusinessClock clock,
             List<Listener> listeners,
+            EnqueueTags tags,
             PlanActions actions,
             StepRuleset steps) {
         this.store = store;
@@ -47,6 +49,7 @@ public final class SimulateRuleset {
         this.rates = rates;
         this.clock = clock;
         this.listeners = listeners;
+        this.tags = tags;
         this.actions = actions;
         this.steps = steps;
     }
@@ -142,12 +145,12 @@ public final class SimulateRuleset {
                 int asOf, RunApart.Heard told, Function<RunApart, Function<Population, RunApart>> way) {
             Population population = new FoldPopulation(tx, current, rates, asOf).all();
             RunApart before = way.apply(
-                            new RunApart(tx, current, asOf, listeners, actions, (system, customer, tier) -> {}))
+                            new RunApart(tx, current, asOf, listeners, tags, actions, (system, customer, tier) -> {}))
                     .apply(population);
             if (!next.foldsLike(current)) {
                 population = new FoldPopulation(tx, next, rates, asOf).all();
             }
-            RunApart after = way.apply(new RunApart(tx, next, asOf, listeners, actions, told))
+            RunApart after = way.apply(new RunApart(tx, next, asOf, listeners, tags, actions, told))
                     .apply(population);
             return new Both<>(before, after);
         }

@@ -6,6 +6,7 @@ import io.tierhub.store.CustomerTags.Span;
 import io.tierhub.store.CustomerTags.Tag;
 import io.tierhub.store.Tx;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,45 +29,62 @@ public final class WriteTags {
         this.enqueue = enqueue;
     }
 
+    /** A customer and the tags that it has now. */
+    record Tagged(long customer, Set<Tag> tags) {
+        static Tagged of(long customer, Collection<String> byRules, Collection<String> byPersons) {
+            Set<Tag> tags = new HashSet<>();
+            byRules.forEach(tag -> tags.add(new Tag(customer, tag, false)));
+            byPersons.forEach(tag -> tags.add(new Tag(customer, tag, true)));
+            return new Tagged(customer, tags);
+        }
+    }
+
+    private record Changes(List<Tag> begun, List<Tag> ended, List<TagNews> news) {}
+
     void write(Tx tx, List<TierNews> graded, PersonsSay say, int asOf, String ruleset) {
-        if (graded.isEmpty() || !rulesTag && !say.tags() && !tx.customerTags().any()) {
+        if (graded.isEmpty() || !any(tx, say)) {
             return;
         }
+        List<Tagged> now = new ArrayList<>(graded.size());
+        for (TierNews each : graded) {
+            long customer = each.tier().customer();
+            now.add(Tagged.of(customer, each.graded().tags(), say.tags(customer)));
+        }
+        Changes changes = changes(tx, now, asOf, ruleset);
+        tx.customerTags().end(changes.ended, asOf);
+        tx.customerTags().begin(changes.begun, asOf, ruleset);
+        enqueue.enqueue(tx, changes.news);
+    }
+
+    /** How many events the same would make, by target; nothing is written. */
+    Map<String, Long> foresee(Tx tx, List<Tagged> now, PersonsSay say, int asOf, String ruleset) {
+        return now.isEmpty() || !any(tx, say) ? Map.of() : enqueue.counts(tx, changes(tx, now, asOf, ruleset).news);
+    }
+
+    private boolean any(Tx tx, PersonsSay say) {
+        return rulesTag || say.tags() || tx.customerTags().any();
+    }
+
+    private static Changes changes(Tx tx, List<Tagged> graded, int asOf, String ruleset) {
         Map<Long, Set<Tag>> before = new HashMap<>();
-        long[] customers =
-                graded.stream().mapToLong(each -> each.tier().customer()).toArray();
+        long[] customers = graded.stream().mapToLong(Tagged::customer).toArray();
         for (Span span : tx.customerTags().open(customers)) {
             before.computeIfAbsent(span.tag().customer(), customer -> new HashSet<>())
                     .add(span.tag());
         }
-        List<Tag> begun = new ArrayList<>();
-        List<Tag> ended = new ArrayList<>();
-        List<TagNews> news = new ArrayList<>();
-        for (TierNews each : graded) {
-            long customer = each.tier().customer();
-            Set<Tag> had = before.getOrDefault(customer, Set.of());
-            Set<Tag> has = tags(each, say);
-            if (!has.equals(had)) {
-                has.stream().filter(tag -> !had.contains(tag)).forEach(begun::add);
-                had.stream().filter(tag -> !has.contains(tag)).forEach(ended::add);
-                SortedSet<String> then = names(had);
-                SortedSet<String> now = names(has);
-                if (!then.equals(now)) {
-                    news.add(new TagNews(customer, then, now, ruleset, asOf));
-                }
+        Changes changes = new Changes(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Tagged each : graded) {
+            Set<Tag> had = before.getOrDefault(each.customer, Set.of());
+            Set<Tag> has = each.tags;
+            has.stream().filter(tag -> !had.contains(tag)).forEach(changes.begun::add);
+            had.stream().filter(tag -> !has.contains(tag)).forEach(changes.ended::add);
+            SortedSet<String> then = names(had);
+            SortedSet<String> now = names(has);
+            if (!then.equals(now)) {
+                changes.news.add(new TagNews(each.customer, then, now, ruleset, asOf));
             }
         }
-        tx.customerTags().end(ended, asOf);
-        tx.customerTags().begin(begun, asOf, ruleset);
-        enqueue.enqueue(tx, news);
-    }
-
-    private static Set<Tag> tags(TierNews graded, PersonsSay say) {
-        long customer = graded.tier().customer();
-        Set<Tag> tags = new HashSet<>();
-        graded.graded().tags().forEach(tag -> tags.add(new Tag(customer, tag, false)));
-        say.tags(customer).forEach(tag -> tags.add(new Tag(customer, tag, true)));
-        return tags;
+        return changes;
     }
 
     private static SortedSet<String> names(Set<Tag> tags) {

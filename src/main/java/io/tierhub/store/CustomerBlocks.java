@@ -92,6 +92,9 @@ final class CustomerBlocks {
 
     /** Stores something of some customers in the place of what is stored; of none twice. */
     void put(List<Item> items) {
+        if (items.isEmpty()) {
+            return;
+        }
         List<Item> sorted = new ArrayList<>(items);
         sorted.sort(Comparator.comparingLong(Item::customer));
         Known known = known(sorted.stream().mapToLong(Item::customer).toArray());
@@ -209,27 +212,56 @@ final class CustomerBlocks {
     }
 
     private Known read(long[] sorted) {
-        return new Known(sorted, blocks(sorted), aside(sorted));
+        return sorted.length <= Sql.FEW && nothingAside == null
+                ? readAtOnce(sorted)
+                : new Known(sorted, blocks(sorted), aside(sorted));
+    }
+
+    /** Few are read with one statement: where records come one by one, most of what a statement costs is its being one. */
+    private Known readAtOnce(long[] sorted) {
+        Map<Long, CustomerBlock> blocks = new LinkedHashMap<>();
+        Map<Long, byte[]> aside = new HashMap<>();
+        sql.list(
+                "SELECT 0, g.customer_id, g.data FROM " + inBlocks() + " UNION ALL SELECT 1, g.customer_id, g.data FROM "
+                        + inLayer(),
+                row -> {
+                    boolean inLayer = row.anInt() == 1;
+                    long number = row.aLong();
+                    return inLayer ? aside.put(number, row.bytes()) : add(blocks, number, row.bytes());
+                },
+                keys(sorted),
+                sorted);
+        return new Known(sorted, blocks, aside);
+    }
+
+    private static long[] keys(long[] sorted) {
+        return LongStream.of(sorted).map(CustomerBlock::keyOf).distinct().toArray();
+    }
+
+    private String inBlocks() {
+        return "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low) JOIN " + table
+                + " g ON g.customer_id BETWEEN w.low AND w.low + " + (CustomerBlock.SIZE - 1);
+    }
+
+    private String inLayer() {
+        return "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN " + changed + " g ON g.customer_id = w.id";
+    }
+
+    private static CustomerBlock add(Map<Long, CustomerBlock> blocks, long number, byte[] data) {
+        return blocks.computeIfAbsent(CustomerBlock.keyOf(number), CustomerBlock::new)
+                .read(number, data);
     }
 
     /** The blocks of some customers, by key; those of which nothing is stored are left out. */
     private Map<Long, CustomerBlock> blocks(long[] sorted) {
-        long[] keys = LongStream.of(sorted).map(CustomerBlock::keyOf).distinct().toArray();
-        return blocks(
-                "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low) JOIN " + table
-                        + " g ON g.customer_id BETWEEN w.low AND w.low + " + (CustomerBlock.SIZE - 1),
-                (Object) sql.upTo("SELECT MAX(customer_id) FROM " + table, keys));
+        return blocks(inBlocks(), (Object) sql.upTo("SELECT MAX(customer_id) FROM " + table, keys(sorted)));
     }
 
     private Map<Long, CustomerBlock> blocks(String from, Object... args) {
         Map<Long, CustomerBlock> blocks = new LinkedHashMap<>();
         sql.list(
                 "SELECT g.customer_id, g.data FROM " + from,
-                row -> {
-                    long number = row.aLong();
-                    return blocks.computeIfAbsent(CustomerBlock.keyOf(number), CustomerBlock::new)
-                            .read(number, row.bytes());
-                },
+                row -> add(blocks, row.aLong(), row.bytes()),
                 args);
         return blocks;
     }
@@ -266,8 +298,7 @@ final class CustomerBlocks {
         Map<Long, byte[]> found = new HashMap<>();
         if (!nothingAside()) {
             sql.list(
-                    "SELECT g.customer_id, g.data FROM UNNEST(CAST(? AS BIGINT ARRAY)) AS w(id) JOIN " + changed
-                            + " g ON g.customer_id = w.id",
+                    "SELECT g.customer_id, g.data FROM " + inLayer(),
                     row -> found.put(row.aLong(), row.bytes()),
                     customers);
         }
@@ -282,7 +313,7 @@ final class CustomerBlocks {
         }
         sql.batch("UPDATE " + changed + " SET data = ? WHERE customer_id = ?", known, CustomerBlocks::bind);
         sql.append(changed + " (data, customer_id)", fresh, CustomerBlocks::bind);
-        nothingAside = nothingAside() && items.isEmpty();
+        nothingAside = items.isEmpty() ? nothingAside : Boolean.FALSE;
     }
 
     private static void bind(Params to, Item each) throws SQLException {

@@ -22,7 +22,7 @@ final class Sql {
     static final int BATCH = 5_000;
 
     /** Of so many numbers each is looked for: see {@link #upTo}. */
-    private static final int FEW = 8;
+    static final int FEW = 8;
 
     /** Puts one row's parameters. */
     interface Binder<R> {

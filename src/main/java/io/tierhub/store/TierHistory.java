@@ -53,6 +53,9 @@ public final class TierHistory implements Foldable {
      * @throws IllegalStateException when a change lies before the day of the last one
      */
     public void change(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
         Map<Long, Span> standing = open(customers(changes));
         Map<Long, Span> before = endedOn(
                 changes.stream().filter(each -> replaces(each, standing)).toList());

@@ -6,7 +6,10 @@ import io.tierhub.flow.Deciding.Said;
 import io.tierhub.flow.Simulation.Quarter;
 import io.tierhub.grade.OverrideTerms;
 import io.tierhub.grade.Ruleset;
+import io.tierhub.publish.ActionDue;
 import io.tierhub.publish.EventData;
+import io.tierhub.publish.TagChange;
+import io.tierhub.publish.TierChange;
 import io.tierhub.store.Delivery;
 import io.tierhub.store.DeliveryFilter;
 import io.tierhub.store.Effect;
@@ -37,12 +40,15 @@ class SimulateRulesetTest {
             "push: {webhook: {url: https://%s.example/tiers, secret:" + " 0123456789012345678901234}}\n";
 
     /** A target that sends no customers hears about all. */
-    private static final String DESK = "system: desk\n" + PUSH.formatted("desk");
+    private static final String DESK = "system: desk\n"
+            + PUSH.formatted("desk").replace("01234}}", "01234, tags: true}}");
 
     private static final String ACTIONS = """
             actions:
               - id: care
                 on: {enter: {tier: [STRATEGIC, A]}}
+                ensure: {desk: {care: "${tier}"}}
+                leave: {desk: {care: none}}
                 once: [{task: call, owner: "role:sales", due: P2D}, {task: gift, owner: "role:care", due: P5D}]
                 cooldown: P30D
               - id: ask
@@ -76,6 +82,8 @@ class SimulateRulesetTest {
     private int files;
     private int orders;
     private long foretold;
+    /** Events other than those of tiers, by type. */
+    private final Map<String, Integer> others = new TreeMap<>();
 
     @AfterEach
     void close() {
@@ -136,7 +144,8 @@ class SimulateRulesetTest {
     }
 
     private static String event(Delivery row) {
-        return row.target() + " " + new CustomerId(row.customer()) + " " + EventData.tier(row.data());
+        String tier = row.type().equals(TierChange.TYPE) ? " " + EventData.tier(row.data()) : "";
+        return row.target() + " " + new CustomerId(row.customer()) + tier + " " + row.type();
     }
 
     /** Some of what waits arrives. */
@@ -144,7 +153,7 @@ class SimulateRulesetTest {
         rig.hub().store().transaction(Effect.OUTCOMES_KEPT, tx -> {
             List<Outcomes.Delivered> arrived = new ArrayList<>();
             tx.outbox().newest(DeliveryFilter.of(null, Delivery.Status.PENDING), 1000).stream()
-                    .filter(row -> random.nextInt(3) > 0)
+                    .filter(row -> row.type().equals(TierChange.TYPE) && random.nextInt(3) > 0)
                     .forEach(row -> arrived.add(new Outcomes.Delivered(row, 200, EventData.tier(row.data()))));
             tx.outcomes().delivered(arrived, 1);
             return arrived;
@@ -201,15 +210,19 @@ class SimulateRulesetTest {
         rig.export(ExportRequest.What.TIERS).forEach(row -> real.put(row.get("customer_id"), row.get("tier")));
         assertThat(tiers).as("seed " + seed).isEqualTo(real);
         Set<String> fresh = new TreeSet<>();
-        outbox().stream()
-                .filter(row -> !sent.contains(row))
-                .forEach(row -> fresh.add(row.substring(row.indexOf('|') + 1)));
+        Map<String, Long> writes = new TreeMap<>(Map.of("erp", 0L, "desk", 0L));
+        outbox().stream().filter(row -> !sent.contains(row)).forEach(row -> {
+            String event = row.substring(row.indexOf('|') + 1);
+            writes.merge(event.substring(0, event.indexOf(' ')), 1L, Long::sum);
+            boolean ofTier = event.endsWith(TierChange.TYPE);
+            if (ofTier) {
+                fresh.add(event.substring(0, event.lastIndexOf(' ')));
+            } else {
+                others.merge(event.substring(event.lastIndexOf(' ') + 1), 1, Integer::sum);
+            }
+        });
         assertThat(events).as("seed " + seed).isEqualTo(fresh);
-        assertThat(simulation.writes().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum())
-                .as("seed " + seed)
-                .isEqualTo(fresh.size());
+        assertThat(simulation.writes()).as("seed " + seed).isEqualTo(writes);
         rig.close();
     }
 
@@ -223,6 +236,7 @@ class SimulateRulesetTest {
                     random.nextBoolean());
         }
         assertThat(foretold).as("tasks").isPositive();
+        assertThat(others.keySet()).as("events besides").contains(ActionDue.TYPE);
     }
 
     @Test
@@ -234,6 +248,7 @@ class SimulateRulesetTest {
     @Tag("full")
     void theNextRunDoesWhatWasForetoldOverManySeeds() throws IOException, SQLException {
         loop(40);
+        assertThat(others.keySet()).as("events besides").contains(TagChange.TYPE);
     }
 
     @Test
