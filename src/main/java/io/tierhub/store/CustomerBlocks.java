@@ -29,6 +29,9 @@ final class CustomerBlocks {
     /** Numbers that are read at once where all are: whole blocks. */
     static final int STEP = 320 * CustomerBlock.SIZE;
 
+    /** Numbers that are folded at once: some two milliseconds, for which a record that has just come may have to wait. */
+    static final int FOLDED = 32 * CustomerBlock.SIZE;
+
     private final Sql sql;
     private final String table;
     private final String changed;
@@ -179,7 +182,7 @@ final class CustomerBlocks {
                 > sql.number("SELECT MAX(customer_id) FROM " + table);
     }
 
-    /** Brings those of the next {@value Folding#STEP} numbers into their blocks; see {@link Foldable#fold}. */
+    /** Brings those of the next {@value #FOLDED} numbers into their blocks; see {@link Foldable#fold}. */
     long fold(long from) {
         Long least = sql.one(
                 "SELECT customer_id FROM " + changed
@@ -189,7 +192,7 @@ final class CustomerBlocks {
         if (least == null) {
             return -1;
         }
-        long end = CustomerBlock.keyOf(least) + Folding.STEP - 1;
+        long end = CustomerBlock.keyOf(least) + FOLDED - 1;
         SortedMap<Long, byte[]> aside = new TreeMap<>();
         sql.list(
                 "SELECT customer_id, data FROM " + changed + " WHERE customer_id BETWEEN ? AND ?",
