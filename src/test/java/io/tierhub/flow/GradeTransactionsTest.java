@@ -149,6 +149,33 @@ class GradeTransactionsTest extends GradeCase {
         assertThat(batches()).containsExactly(GradePass.DUE, GradePass.DUE, 1);
     }
 
+    @Test
+    void threadsThatShareAPassOverAllFindWhatOneFindsAlone() throws IOException {
+        rig = new HubRig(folder, HubRig.ERP);
+        int many = GradePass.BATCH + 500;
+        customers(0, many);
+        Random random = new Random(9);
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            rows.add(order("C" + i, random.nextInt(700), 1 + random.nextInt(5_000)));
+        }
+        orders(rows.toArray(String[]::new));
+        assertThat(rig.grade().written()).isEqualTo(many);
+        Map<What, List<Map<String, String>>> first = rig.everything();
+        assertThat(rig.hub().grading().grade(rig.calendar.today(), true).written())
+                .as("all of them again")
+                .isZero();
+        assertThat(rig.everything()).isEqualTo(first);
+        assertThat(rig.hub()
+                        .reports()
+                        .simulating()
+                        .simulate(rig.config().ruleset(), rig.calendar.today())
+                        .migration()
+                        .moved())
+                .as("by one thread")
+                .isZero();
+    }
+
     /** Grades, and says how many customers each transaction gave their first tier. */
     private List<Integer> batches() {
         List<Integer> batches = new ArrayList<>();
