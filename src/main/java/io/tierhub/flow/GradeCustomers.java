@@ -214,7 +214,9 @@ public final class GradeCustomers {
      */
     private GradeRun everyone(GradePass pass, Population population, StoredStamps stamps, boolean first) {
         // Everybody is due at first, and nobody has grades to take away, unless one was cut off.
-        long[] due = store.read(tx -> first && !FirstGrading.underWay(tx) ? new long[0] : tx.gradesDue().all(pass.asOf()));
+        long[] due = store.read(tx -> first && !FirstGrading.underWay(tx)
+                ? new long[0]
+                : tx.gradesDue().all(pass.asOf()));
         if (first) {
             store.transaction(Effect.FIRST_GRADING_BEGUN, FirstGrading::begin);
         }
@@ -236,34 +238,35 @@ public final class GradeCustomers {
         return batch;
     }
 
+    /** A run over customers that are due, after its first transaction. */
+    private record Begun(GradePass pass, GradePass.Due first, GradeRun run) {}
+
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
     private GradeRun dueOnly(Ruleset ruleset, int asOf, FrozenGrading still) {
-        GradePass[] pass = {null};
-        long[][] due = {null};
-        GradeRun total = told(store.transaction(Effect.DUE_GRADED, tx -> {
-            pass[0] = beginDue(tx, ruleset, asOf, still);
-            due[0] = tx.gradesDue().take(asOf, 0, GradePass.DUE);
-            return pass[0].write(tx, pass[0].look(tx, rates, due[0], this::forget), now());
-        }));
-        if (due[0].length == GradePass.DUE) {
-            total = total.plus(dueAfter(due[0], pass[0]));
+        Begun begun = store.transaction(Effect.DUE_GRADED, tx -> {
+            GradePass pass = beginDue(tx, ruleset, asOf, still);
+            long[] taken = tx.gradesDue().take(asOf, 0, GradePass.DUE);
+            GradePass.Due due = pass.look(tx, rates, taken, this::forget);
+            return new Begun(pass, due, pass.write(tx, due, now()));
+        });
+        GradeRun total = told(begun.run());
+        if (begun.first().more()) {
+            total = total.plus(dueAfter(begun.pass(), begun.first()));
         }
-        pass[0].writer().gate().end(store);
+        begun.pass().writer().gate().end(store);
         return total;
     }
 
     /** Looks at the next ones that are due while those before them are written: who holds the lock is the only one that marks. */
-    private GradeRun dueAfter(long[] first, GradePass pass) {
+    private GradeRun dueAfter(GradePass pass, GradePass.Due first) {
         GradeRun[] total = {GradeRun.of(0)};
-        long[][] due = {first};
         try (WriteBehind<GradeRun> behind = new WriteBehind<>("write", done -> total[0] = total[0].plus(told(done)))) {
-            while (due[0].length == GradePass.DUE) {
-                long last = due[0][GradePass.DUE - 1];
-                GradePass.Due next = store.read(tx -> {
-                    due[0] = tx.gradesDue().next(pass.asOf(), last, GradePass.DUE);
-                    return pass.look(tx, rates, due[0], this::forget);
-                });
-                behind.write(() -> store.transaction(Effect.DUE_GRADED, tx -> pass.write(tx, next, now())));
+            for (GradePass.Due before = first; before.more(); ) {
+                long last = before.last();
+                GradePass.Due due = store.read(tx ->
+                        pass.look(tx, rates, tx.gradesDue().next(pass.asOf(), last, GradePass.DUE), this::forget));
+                behind.write(() -> store.transaction(Effect.DUE_GRADED, tx -> pass.write(tx, due, now())));
+                before = due;
             }
             behind.settle();
         }

@@ -43,9 +43,24 @@ record GradePass(
         return run;
     }
 
-    /** All customers between two numbers that are due, those of them that are graded, and what could be made of these before anything is written. */
+    /**
+     * All customers between two numbers that are due.
+     *
+     * @param inputs of those that are graded
+     * @param judged what could be made of these before anything is written
+     */
     @SuppressWarnings("ArrayRecordComponent")
-    record Due(long[] customers, List<GradeInput> inputs, List<Judged> judged) {}
+    record Due(long[] customers, List<GradeInput> inputs, List<Judged> judged) {
+        /** Whether there may be more of them. */
+        boolean more() {
+            return customers.length == DUE;
+        }
+
+        /** The last of some. */
+        long last() {
+            return customers[customers.length - 1];
+        }
+    }
 
     /**
      * Looks at customers that are due.

@@ -87,8 +87,7 @@ final class PassOverAll {
     }
 
     private void write(Looked batch, WriteBehind<GradeRun> behind) {
-        behind.write(
-                () -> store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch.inputs(), batch.judged())));
+        behind.write(() -> store.transaction(Effect.ALL_GRADED, tx -> pass.batch(tx, batch.inputs(), batch.judged())));
     }
 
     private Looked look(int from, int to) {

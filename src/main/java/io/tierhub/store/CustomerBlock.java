@@ -21,7 +21,7 @@ final class CustomerBlock {
 
     private final long key;
     /** By place; what stands in {@link #row} is not here. */
-    private final byte @Nullable [][] customers = new byte @Nullable [SIZE][];
+    private final byte[] @Nullable [] customers = new byte[SIZE] @Nullable [];
     /** A row as it was read; most often one customer of it is asked for. */
     private @Nullable Bytes row;
     /** A bit for each place under whose number something stands in the table. */

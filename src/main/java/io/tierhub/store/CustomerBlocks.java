@@ -155,15 +155,17 @@ final class CustomerBlocks {
 
     /** The least and the greatest customer; a block's is its first. */
     Sql.Span span() {
-        return sql.span("SELECT MIN(low), MAX(high) FROM (SELECT MIN(customer_id) AS low, MAX(customer_id) AS high FROM "
-                + table + " UNION ALL SELECT MIN(customer_id), MAX(customer_id) FROM " + changed + ") both_tables");
+        return sql.span(
+                "SELECT MIN(low), MAX(high) FROM (SELECT MIN(customer_id) AS low, MAX(customer_id) AS high FROM "
+                        + table + " UNION ALL SELECT MIN(customer_id), MAX(customer_id) FROM " + changed
+                        + ") both_tables");
     }
 
     /** Streams those between two numbers, which begin and end with blocks. */
     void scan(long from, long to, BiConsumer<Long, byte[]> sink) {
         SortedMap<Long, byte[]> all = new TreeMap<>();
-        for (CustomerBlock block :
-                blocks(table + " g WHERE g.customer_id BETWEEN ? AND ?", from, to).values()) {
+        for (CustomerBlock block : blocks(table + " g WHERE g.customer_id BETWEEN ? AND ?", from, to)
+                .values()) {
             block.forEach(all::put);
         }
         if (!nothingAside()) {
@@ -225,8 +227,8 @@ final class CustomerBlocks {
         Map<Long, CustomerBlock> blocks = new LinkedHashMap<>();
         Map<Long, byte[]> aside = new HashMap<>();
         sql.list(
-                "SELECT 0, g.customer_id, g.data FROM " + inBlocks() + " UNION ALL SELECT 1, g.customer_id, g.data FROM "
-                        + inLayer(),
+                "SELECT 0, g.customer_id, g.data FROM " + inBlocks()
+                        + " UNION ALL SELECT 1, g.customer_id, g.data FROM " + inLayer(),
                 row -> {
                     boolean inLayer = row.anInt() == 1;
                     long number = row.aLong();
@@ -262,10 +264,7 @@ final class CustomerBlocks {
 
     private Map<Long, CustomerBlock> blocks(String from, Object... args) {
         Map<Long, CustomerBlock> blocks = new LinkedHashMap<>();
-        sql.list(
-                "SELECT g.customer_id, g.data FROM " + from,
-                row -> add(blocks, row.aLong(), row.bytes()),
-                args);
+        sql.list("SELECT g.customer_id, g.data FROM " + from, row -> add(blocks, row.aLong(), row.bytes()), args);
         return blocks;
     }
 
@@ -328,9 +327,7 @@ final class CustomerBlocks {
                 "DELETE FROM " + changed + " WHERE customer_id = ?",
                 before.aside().isEmpty()
                         ? List.of()
-                        : customers.stream()
-                                .filter(before.aside()::containsKey)
-                                .toList(),
+                        : customers.stream().filter(before.aside()::containsKey).toList(),
                 Params::put);
     }
 }

@@ -56,8 +56,7 @@ public final class Grades implements Foldable {
     /** The grades of some customers, each customer's together and by model. */
     public List<GradeRow> of(long[] customers) {
         List<GradeRow> grades = new ArrayList<>();
-        stored.of(customers)
-                .forEach(each -> grades.addAll(GradeCodec.decode(wordings, each.customer(), each.data())));
+        stored.of(customers).forEach(each -> grades.addAll(GradeCodec.decode(wordings, each.customer(), each.data())));
         return grades;
     }
 

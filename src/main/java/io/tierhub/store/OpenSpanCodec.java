@@ -32,8 +32,7 @@ final class OpenSpanCodec {
         Bytes from = new Bytes(stored);
         int version = from.octet();
         if (version == LINES) {
-            String[] lines =
-                    new String(stored, 1, stored.length - 1, StandardCharsets.UTF_8).split(BETWEEN, COLUMNS);
+            String[] lines = new String(stored, 1, stored.length - 1, StandardCharsets.UTF_8).split(BETWEEN, COLUMNS);
             int day = Integer.parseInt(lines[1]);
             return new Span(customer, day, null, Tier.valueOf(lines[0]), lines[2], wordings.full(lines[3]));
         }

@@ -44,9 +44,8 @@ public final class Repairs {
     public void tiersFromHistory(long[] customers) {
         inParts(
                 customers,
-                some -> tiers.put(history.openOf(some).stream()
-                        .map(Repairs::begun)
-                        .toList()));
+                some -> tiers.put(
+                        history.openOf(some).stream().map(Repairs::begun).toList()));
     }
 
     private static TierRow begun(Span span) {

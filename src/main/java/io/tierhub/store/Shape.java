@@ -28,9 +28,8 @@ record Shape(int hash, @Nullable String[] words, int[] kinds, int[] gaps, char @
                     : maker.word(text.text(i, i + 1).toCharArray());
         }
         int number = apart ? maker.phrase(phrases) : -1;
-        int[] gaps = IntStream.range(0, words.length)
-                .filter(i -> words[i] == null)
-                .toArray();
+        int[] gaps =
+                IntStream.range(0, words.length).filter(i -> words[i] == null).toArray();
         return new Shape(hash, words, text.kinds(from, to), gaps, number < 0 ? null : maker.before(number));
     }
 

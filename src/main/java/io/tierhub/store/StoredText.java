@@ -32,7 +32,9 @@ public final class StoredText {
 
     /** As it is written in brief so that these phrases can read it; null where that was not found yet. */
     @Nullable String brief(Phrases by) {
-        return reader != null && reader.size() <= by.size() ? written : null; // those that are more begin with the others
+        return reader != null && reader.size() <= by.size()
+                ? written
+                : null; // those that are more begin with the others
     }
 
     /** The text. */

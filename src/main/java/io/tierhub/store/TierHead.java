@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param score null where there is none
  */
 public record TierHead(
-        long customer, Tier tier, long stamp, int since, @Nullable Double score, boolean provisional) {}
+        long customer,
+        Tier tier,
+        long stamp,
+        int since,
+        @Nullable Double score,
+        boolean provisional) {}

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -116,9 +117,10 @@ public final class TierHistory implements Foldable {
                             SELECT
                                     + "UNNEST(CAST(? AS BIGINT ARRAY)) AS w(low) JOIN tier_history h ON h.slot BETWEEN w.low AND w.low + 65535",
                             this::span,
-                            lowSlots(changes.stream().mapToLong(Change::customer).toArray()))
+                            lowSlots(
+                                    changes.stream().mapToLong(Change::customer).toArray()))
                     .stream()
-                    .filter(span -> days.get(span.customer()).equals(span.to()))
+                    .filter(span -> Objects.equals(days.get(span.customer()), span.to()))
                     .forEach(span -> ended.put(span.customer(), span));
         }
         return ended;
@@ -137,7 +139,9 @@ public final class TierHistory implements Foldable {
         // Before the rows begin to flow: a name that is new is looked for on the same connection.
         ended.forEach(each -> wordings.briefName(each.ruleset()));
         sql.append(
-                "tier_history (tier, cause, ruleset, from_day, to_day, slot)", ended, (to, each) -> to.put(each.tier())
+                "tier_history (tier, cause, ruleset, from_day, to_day, slot)",
+                ended,
+                (to, each) -> to.put(each.tier())
                         .put(each.cause())
                         .put(wordings.briefName(each.ruleset()))
                         .put(each.from())
@@ -154,8 +158,7 @@ public final class TierHistory implements Foldable {
 
     private Item item(Bytes to, Span span) {
         String ruleset = wordings.briefName(span.ruleset());
-        return new Item(
-                span.customer(), OpenSpanCodec.encode(to, span.tier(), span.from(), span.cause(), ruleset));
+        return new Item(span.customer(), OpenSpanCodec.encode(to, span.tier(), span.from(), span.cause(), ruleset));
     }
 
     /** The open spans of some customers; those that have none are left out. */

@@ -121,7 +121,8 @@ public final class Verification {
             int customer = Math.toIntExact(span.customer());
             open.set(customer);
             boolean same = !tiered.get(customer)
-                    || since[customer] == span.from() && standing[customer] == span.tier().ordinal();
+                    || since[customer] == span.from()
+                            && standing[customer] == span.tier().ordinal();
             others[0] += same ? 0 : 1;
         });
         note(others[0], "customers whose tier is another than the last of their history");

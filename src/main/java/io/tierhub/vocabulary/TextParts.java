@@ -224,7 +224,8 @@ public final class TextParts {
         for (int i = 0; i < others.length; i++) {
             String other = others[i];
             String word = words[from + i];
-            if (word != other && (word == null || !word.equals(other)) || word != null && numbers[from + i] != kinds[i]) {
+            if (word != other && (word == null || !word.equals(other))
+                    || word != null && numbers[from + i] != kinds[i]) {
                 return false;
             }
         }

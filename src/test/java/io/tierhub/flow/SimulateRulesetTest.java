@@ -40,8 +40,8 @@ class SimulateRulesetTest {
             "push: {webhook: {url: https://%s.example/tiers, secret:" + " 0123456789012345678901234}}\n";
 
     /** A target that sends no customers hears about all. */
-    private static final String DESK = "system: desk\n"
-            + PUSH.formatted("desk").replace("01234}}", "01234, tags: true}}");
+    private static final String DESK =
+            "system: desk\n" + PUSH.formatted("desk").replace("01234}}", "01234, tags: true}}");
 
     private static final String ACTIONS = """
             actions:

@@ -107,6 +107,57 @@ class GradesTest extends StoreFixture {
     }
 
     @Test
+    void whatWasStoredBeforeItsWordsWerePhrasesIsTheSameAsWhatComesAfter() {
+        GradeRow early = said(1);
+        TierRow tier = said(tier(1, Tier.B), 1);
+        assertThat(put(early)).isEqualTo(1);
+        write(tx -> tx.tiers().put(List.of(tier)));
+        GradeRow[] many = new GradeRow[2 * Wordings.SHARED];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = said(i + 100);
+        }
+        put(many);
+        assertThat(put(early)).as("told in the same words").isZero();
+        assertThat(put(said(2))).isEqualTo(1);
+        assertThat(list(tx -> tx.grades().of(new long[] {1, 2}))).containsExactly(early, said(2));
+        assertThat(list(tx -> tx.tiers().of(new long[] {1}))).containsExactly(tier);
+    }
+
+    private static GradeRow said(int customer) {
+        return new GradeRow(
+                customer,
+                "abc",
+                20_000,
+                "GRADED",
+                1.0,
+                "A",
+                StoredText.of("{\"x\":7}"),
+                StoredText.of(words(customer)));
+    }
+
+    private static TierRow said(TierRow row, int number) {
+        return new TierRow(
+                row.customer(),
+                row.tier(),
+                row.since(),
+                row.score(),
+                row.candidate(),
+                row.machine(),
+                row.provisional(),
+                row.source(),
+                row.asOf(),
+                row.ruleset(),
+                StoredText.of(words(number)),
+                row.stamp(),
+                row.knownAt(),
+                row.reference());
+    }
+
+    private static String words(int number) {
+        return "[{\"zh\":\"下单" + number + "次\"}]";
+    }
+
+    @Test
     void phrasesOfATransactionThatFailedAreLearnedAgain() {
         List<TierRow> tiers = new ArrayList<>();
         for (int i = 1; i <= Wordings.SHARED; i++) {

@@ -50,8 +50,8 @@ class TierBlocksMigrationTest {
                     + " VALUES (1, 'k', 20000, 5, 'r@2', 9)");
             for (TierRow row : TIERS) {
                 statement.execute("INSERT INTO tier " + columns(row));
-                statement.execute("INSERT INTO replay_tier (replay_id, " + columns(row).replaceFirst("\\(", "")
-                        .replaceFirst("VALUES \\(", "VALUES (1, "));
+                statement.execute("INSERT INTO replay_tier (replay_id, "
+                        + columns(row).replaceFirst("\\(", "").replaceFirst("VALUES \\(", "VALUES (1, "));
             }
             for (Span span : SPANS) {
                 statement.execute("INSERT INTO tier_history (slot, from_day, to_day, tier, cause, ruleset) VALUES ("
@@ -91,8 +91,7 @@ class TierBlocksMigrationTest {
         }
         for (long next = 0; next >= 0; ) {
             long from = next;
-            next = store.transaction(
-                    Effect.ROWS_FOLDED, tx -> tx.tierHistory().fold(from));
+            next = store.transaction(Effect.ROWS_FOLDED, tx -> tx.tierHistory().fold(from));
         }
         assertThat(store.<Boolean>read(
                         tx -> tx.tiers().outgrown() || tx.tierHistory().outgrown()))
@@ -137,7 +136,8 @@ class TierBlocksMigrationTest {
 
     private static String columns(TierRow row) {
         return "(customer_id, tier, since, score, candidate, machine, provisional, source, as_of, ruleset, detail, stamp,"
-                + " known_at, reference_day) VALUES (" + row.customer() + ", '" + row.tier() + "', " + row.since() + ", "
+                + " known_at, reference_day) VALUES (" + row.customer() + ", '" + row.tier() + "', " + row.since()
+                + ", "
                 + row.score() + ", " + text(row.candidate()) + ", "
                 + text(row.machine() == row.tier() ? null : row.machine()) + ", " + row.provisional() + ", '"
                 + row.source() + "', " + row.asOf() + ", '" + row.ruleset() + "', '" + row.detail() + "', "
