@@ -75,7 +75,7 @@ final class GradeStock {
                 written.addAll(segments(record(customer), last.get(record(customer)), List.of(order)));
             }
             tx.behaviour().put(written);
-            tx.gradesDue().mark(Arrays.stream(customers).asLongStream().toArray(), today);
+            tx.gradesDue().markForFacts(Arrays.stream(customers).asLongStream().toArray(), today);
             return written;
         });
     }

@@ -6,7 +6,8 @@ import io.tierhub.grade.GradeInput;
 import io.tierhub.grade.InputReader;
 import io.tierhub.grade.Population;
 import io.tierhub.grade.Ruleset;
-import io.tierhub.store.Tx;
+import io.tierhub.store.MovedCustomers;
+import io.tierhub.store.Store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
@@ -25,26 +26,31 @@ final class Everyone {
     private final Population population;
     private final WindowEdges edges;
     private final StoredStamps stamps;
+    private final LoneRecords lone;
     private final SortedSet<Long> stale = new TreeSet<>();
 
-    private Everyone(String ruleset, Population population, WindowEdges edges, StoredStamps stamps) {
+    private Everyone(String ruleset, Population population, WindowEdges edges, StoredStamps stamps, LoneRecords lone) {
         this.ruleset = ruleset;
         this.population = population;
         this.edges = edges;
         this.stamps = stamps;
+        this.lone = lone;
     }
 
     /** Reads all from the store, without what is stored of their grades. */
-    static Everyone read(Tx tx, Ruleset ruleset, Rates rates, int asOf) {
+    static Everyone read(Store store, Ruleset ruleset, Rates rates, int asOf) {
         WindowEdges edges = new WindowEdges(ruleset.windowStarts(asOf).size(), 0);
-        Population all =
-                new FoldPopulation(tx, ruleset, rates, asOf).noting(edges).all();
-        return new Everyone(ruleset.id(), all, edges, StoredStamps.none());
+        MovedCustomers moved = store.movedCustomers();
+        moved.none();
+        Owners owners = Owners.read(store);
+        Population all = store.read(
+                tx -> new FoldPopulation(tx, ruleset, rates, asOf).noting(edges).all(owners));
+        return new Everyone(ruleset.id(), all, edges, StoredStamps.none(), owners.lone(moved));
     }
 
     /** The same with other stamps, which a run has found or read. */
     Everyone with(StoredStamps known) {
-        return new Everyone(ruleset, population, edges, known);
+        return new Everyone(ruleset, population, edges, known, lone);
     }
 
     Population population() {
@@ -53,6 +59,10 @@ final class Everyone {
 
     StoredStamps stamps() {
         return stamps;
+    }
+
+    LoneRecords lone() {
+        return lone;
     }
 
     /** Whether it is worth keeping. */
@@ -68,24 +78,27 @@ final class Everyone {
     }
 
     /** Everyone on a later day, or on the same one, for the same rules. */
-    Everyone on(Tx tx, Ruleset rules, Rates rates, int asOf) {
+    Everyone on(Store store, Ruleset rules, Rates rates, int asOf) {
         if (!ruleset.equals(rules.id())) {
             throw new IllegalArgumentException("kept for " + ruleset + ", not for " + rules.id());
         }
         List<Integer> starts = rules.windowStarts(asOf);
         SortedSet<Long> again = new TreeSet<>(stale);
         // Also those that are due later: what became known of them counts today.
-        Arrays.stream(tx.gradesDue().all(Integer.MAX_VALUE)).forEach(again::add);
+        store.read(tx -> Arrays.stream(tx.gradesDue().all(Integer.MAX_VALUE))
+                        .boxed()
+                        .toList())
+                .forEach(again::add);
         for (int i = 0; i < population.size(); i++) {
             if (edges.crossed(i, asOf, starts)) {
                 again.add(population.customer(i));
             }
         }
-        if (again.size() > population.size() / FEW) {
-            return read(tx, rules, rates, asOf).with(stamps.refreshed(tx, stale));
+        if (again.size() > population.size() / FEW || lone.outgrown()) {
+            return read(store, rules, rates, asOf).with(store.read(tx -> stamps.refreshed(tx, stale)));
         }
-        return merged(new FoldPopulation(tx, rules, rates, asOf), again, starts.size())
-                .with(stamps.refreshed(tx, stale));
+        return store.read(tx -> merged(new FoldPopulation(tx, rules, rates, asOf).trusting(lone), again, starts.size())
+                .with(stamps.refreshed(tx, stale)));
     }
 
     private Everyone merged(FoldPopulation fold, SortedSet<Long> again, int windows) {
@@ -106,6 +119,6 @@ final class Everyone {
                 now.add(population.get(i));
             }
         }
-        return new Everyone(ruleset, now, all, StoredStamps.none());
+        return new Everyone(ruleset, now, all, StoredStamps.none(), lone);
     }
 }

@@ -23,6 +23,7 @@ import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.CustomerId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class FoldPopulation {
 
     private Watch watch = (at, did) -> {};
     private @Nullable WindowEdges edges;
+    private @Nullable LoneRecords lone;
 
     /** Sees what each customer did, in no order, with its position in the population. */
     @FunctionalInterface
@@ -97,26 +99,37 @@ final class FoldPopulation {
         return this;
     }
 
+    /** Asks the store for no record and no standing that is known. */
+    FoldPopulation trusting(@Nullable LoneRecords known) {
+        lone = known;
+        return this;
+    }
+
     /** Every customer that is graded or excluded, by number. */
     Population all() {
-        Owners owners = Owners.read(tx);
+        return all(Owners.read(tx));
+    }
+
+    /** The same, where it is read already whose facts count for whom. */
+    Population all(Owners owners) {
         if (!reader.fields().isEmpty()) {
             tx.customers().scan(this::remember);
         }
         if (backThen) {
             tx.behaviourPast().scanAfter(pastAfter, this::gone);
         }
-        GradeInput[] inputs = new GradeInput[owners.size()];
-        try (FoldAhead ahead = new FoldAhead(
-                (at, segments) -> inputs[at] = input(at, owners.customer(at), owners.standing(at), segments))) {
+        Population population = new Population(owners.customers());
+        BitSet known = new BitSet(owners.size());
+        SegmentsOf fold = (at, segments) -> {
+            population.set(at, input(at, owners.customer(at), owners.standing(at), segments));
+            known.set(at);
+        };
+        try (FoldAhead ahead = new FoldAhead(fold)) {
             stream(owners, ahead);
             ahead.settle();
         }
-        Population population = new Population();
-        for (int i = 0; i < inputs.length; i++) {
-            GradeInput input = inputs[i];
-            population.add(input != null ? input : input(i, owners.customer(i), owners.standing(i), List.of()));
-            inputs[i] = null;
+        for (int i = known.nextClearBit(0); i < owners.size(); i = known.nextClearBit(i + 1)) {
+            fold.take(i, List.of());
         }
         return population;
     }
@@ -166,7 +179,7 @@ final class FoldPopulation {
 
     /** What some customers did up to the day; contacts and those that are no customers any more are left out. */
     void behaviours(long[] customers, BehaviourSink sink) {
-        Map<Long, Standing> standings = tx.customers().standings(customers);
+        Map<Long, Standing> standings = standings(customers);
         Map<Long, List<Segment>> segments = segments(customers);
         for (long customer : customers) {
             if (standings.containsKey(customer) && standings.get(customer) != Standing.CONTACT) {
@@ -175,9 +188,44 @@ final class FoldPopulation {
         }
     }
 
+    private Map<Long, Standing> standings(long[] customers) {
+        LoneRecords known = lone;
+        if (known == null) {
+            return tx.customers().standings(customers);
+        }
+        Map<Long, Standing> standings = tx.customers().standings(unknown(known, customers));
+        for (long customer : customers) {
+            if (known.record(customer) != 0) {
+                standings.put(customer, known.standing(customer));
+            }
+        }
+        return standings;
+    }
+
+    /** Whose facts count for some customers, by record. */
+    private Map<Integer, Long> owners(long[] customers) {
+        LoneRecords known = lone;
+        if (known == null) {
+            return tx.ownedRecords().of(customers);
+        }
+        Map<Integer, Long> owners = tx.ownedRecords().of(unknown(known, customers));
+        for (long customer : customers) {
+            if (known.record(customer) != 0) {
+                owners.put(known.record(customer), customer);
+            }
+        }
+        return owners;
+    }
+
+    private static long[] unknown(LoneRecords known, long[] customers) {
+        return Arrays.stream(customers)
+                .filter(customer -> known.record(customer) == 0)
+                .toArray();
+    }
+
     private Map<Long, List<Segment>> segments(long[] customers) {
         Map<Long, List<Segment>> segments = new HashMap<>();
-        Map<Integer, Long> owners = tx.ownedRecords().of(customers);
+        Map<Integer, Long> owners = owners(customers);
         int[] records =
                 owners.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         if (backThen) {
@@ -192,7 +240,7 @@ final class FoldPopulation {
 
     /** Some customers, in the order of their numbers; those that are no customers any more, or contacts, are left out. */
     List<GradeInput> some(long[] customers) {
-        Map<Long, Standing> standings = tx.customers().standings(customers);
+        Map<Long, Standing> standings = standings(customers);
         Map<Long, List<Segment>> segments = segments(customers);
         if (!reader.fields().isEmpty()) {
             tx.customers().byIds(customers).forEach(this::remember);

@@ -163,9 +163,9 @@ public final class GradeCustomers {
         Everyone before = kept;
         kept = null; // whatever fails below, nothing doubtful is kept
         ChooseReference choice = store.read(tx -> ChooseReference.of(tx, ruleset, asOf));
-        Everyone everyone = store.read(tx -> before == null || all || changed
-                ? Everyone.read(tx, ruleset, rates, asOf)
-                : before.on(tx, ruleset, rates, asOf));
+        Everyone everyone = before == null || all || changed
+                ? Everyone.read(store, ruleset, rates, asOf)
+                : before.on(store, ruleset, rates, asOf);
         Population population = everyone.population();
         Reference reference = all ? population.reference(ruleset, asOf) : choice.live(population);
         boolean compareAll = changed || reference.asOf() == asOf;
@@ -245,8 +245,8 @@ public final class GradeCustomers {
     private GradeRun dueOnly(Ruleset ruleset, int asOf, FrozenGrading still) {
         Begun begun = store.transaction(Effect.DUE_GRADED, tx -> {
             GradePass pass = beginDue(tx, ruleset, asOf, still);
-            long[] taken = tx.gradesDue().take(asOf, 0, GradePass.DUE);
-            GradePass.Due due = pass.look(tx, rates, taken, this::forget);
+            long[] taken = tx.gradesDue().take(asOf, 0, GradePass.FIRST_DUE);
+            GradePass.Due due = pass.look(tx, rates, taken, taken.length == GradePass.FIRST_DUE, kept);
             return new Begun(pass, due, pass.write(tx, due, now()));
         });
         GradeRun total = told(begun.run());
@@ -263,8 +263,10 @@ public final class GradeCustomers {
         try (WriteBehind<GradeRun> behind = new WriteBehind<>("write", done -> total[0] = total[0].plus(told(done)))) {
             for (GradePass.Due before = first; before.more(); ) {
                 long last = before.last();
-                GradePass.Due due = store.read(tx ->
-                        pass.look(tx, rates, tx.gradesDue().next(pass.asOf(), last, GradePass.DUE), this::forget));
+                GradePass.Due due = store.read(tx -> {
+                    long[] next = tx.gradesDue().next(pass.asOf(), last, GradePass.DUE);
+                    return pass.look(tx, rates, next, next.length == GradePass.DUE, kept);
+                });
                 behind.write(() -> store.transaction(Effect.DUE_GRADED, tx -> pass.write(tx, due, now())));
                 before = due;
             }
@@ -282,12 +284,6 @@ public final class GradeCustomers {
         GradePass begun = pass(tx, ruleset, still.grading(), asOf, StoredStamps.none());
         begun.writer().gate().begin(tx, still.size(), tx.gradesDue().count(asOf));
         return begun;
-    }
-
-    private void forget(long[] customers) {
-        if (kept != null) {
-            kept.forget(customers);
-        }
     }
 
     private GradePass pass(Tx tx, Ruleset ruleset, Grading grading, int asOf, StoredStamps stamps) {

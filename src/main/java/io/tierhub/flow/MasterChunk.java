@@ -82,7 +82,7 @@ final class MasterChunk {
         }
         golden.write(
                 tx, state.matches(), customers.touched(), customers.drafts(), customers.firstFresh(), nowMs, today);
-        tx.gradesDue().mark(whoseBehaviourChanged(), today);
+        tx.gradesDue().markForFacts(whoseBehaviourChanged(), today);
         tx.matchChanges().append(changes());
     }
 

@@ -1,6 +1,8 @@
 package io.tierhub.flow;
 
 import io.tierhub.master.Standing;
+import io.tierhub.store.MovedCustomers;
+import io.tierhub.store.Store;
 import io.tierhub.store.Tx;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,20 +22,37 @@ final class Owners {
 
     /** Reads the whole store: one pass over customers, one over source records. */
     static Owners read(Tx tx) {
+        return ofCustomers(tx).with(RecordLinks.read(tx));
+    }
+
+    /** The same, the two passes side by side; while nothing masters. */
+    static Owners read(Store store) {
+        List<RecordLinks> links = new ArrayList<>(1);
+        try (WriteBehind<RecordLinks> ahead = new WriteBehind<>("links", links::add)) {
+            ahead.write(() -> store.read(RecordLinks::read));
+            Owners owners = store.read(Owners::ofCustomers);
+            ahead.settle();
+            return owners.with(links.get(0));
+        }
+    }
+
+    private static Owners ofCustomers(Tx tx) {
         Owners owners = new Owners();
         tx.customers().scanStandings(owners::customer);
-        owners.recordCounts = new int[owners.size];
-        RecordLinks links = new RecordLinks();
-        tx.sources().scanOwners(links::add);
+        return owners;
+    }
+
+    private Owners with(RecordLinks links) {
+        recordCounts = new int[size];
         Map<Long, List<Integer>> siblings = new TreeMap<>();
         for (int record = 0; record < links.end(); record++) {
-            if (links.known(record) && !owners.record(record, links.owner(record)) && !links.contact(record)) {
+            if (links.known(record) && !record(record, links.owner(record)) && !links.contact(record)) {
                 siblings.computeIfAbsent(links.customer(record), c -> new ArrayList<>(1))
                         .add(record);
             }
         }
-        owners.followSiblings(siblings, links);
-        return owners;
+        followSiblings(siblings, links);
+        return this;
     }
 
     /** Records of contacts that name no account themselves: theirs is the one that the contact's first other record names. */
@@ -72,6 +91,18 @@ final class Owners {
         return at >= 0;
     }
 
+    /** Those for whom one record counts. */
+    LoneRecords lone(MovedCustomers moved) {
+        int[] records = new int[size];
+        for (int record = 0; record < ownerOfRecord.length; record++) {
+            int at = of(record);
+            if (at >= 0 && alone(at)) {
+                records[at] = record;
+            }
+        }
+        return new LoneRecords(moved, customers(), records, Arrays.copyOf(standings, size));
+    }
+
     /** The position of a customer that is graded or excluded; negative if it is none. */
     int position(long customer) {
         return Arrays.binarySearch(customers, 0, size, customer);
@@ -79,6 +110,11 @@ final class Owners {
 
     int size() {
         return size;
+    }
+
+    /** The numbers of all. */
+    long[] customers() {
+        return Arrays.copyOf(customers, size);
     }
 
     long customer(int at) {

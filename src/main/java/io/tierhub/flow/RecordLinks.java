@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.store.Tx;
 import java.util.Arrays;
 
 /** By the number of a source record: its customer, and the account's record that a contact names. 12 bytes each, while owners are read. */
@@ -8,8 +9,14 @@ final class RecordLinks {
     private int[] accounts = new int[1024];
     private int end;
 
+    static RecordLinks read(Tx tx) {
+        RecordLinks links = new RecordLinks();
+        tx.sources().scanOwners(links::add);
+        return links;
+    }
+
     /** @param account 0 where none is named */
-    void add(int record, long customer, int account) {
+    private void add(int record, long customer, int account) {
         if (record >= customers.length) {
             int length = Math.max(record + 1, record + record / 2);
             customers = Arrays.copyOf(customers, length);

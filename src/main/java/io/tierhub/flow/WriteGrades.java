@@ -14,9 +14,10 @@ import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Tier;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -68,16 +69,16 @@ public final class WriteGrades {
      *
      * @param pass the run, which counts their tiers
      * @param judged see {@link #judge}
+     * @param before the tiers that they have
      */
-    GradeRun write(Tx tx, GradePass pass, List<GradeInput> inputs, List<Judged> judged) {
+    GradeRun write(Tx tx, GradePass pass, List<GradeInput> inputs, List<Judged> judged, Map<Long, TierRow> before) {
         int asOf = pass.asOf();
         long[] ids =
                 inputs.stream().mapToLong(input -> input.customer().number()).toArray();
-        Map<Long, TierRow> before = new HashMap<>();
-        tx.tiers().of(ids).forEach(row -> before.put(row.customer(), row));
         TierRecall recall = remembers ? TierRecall.of(tx, ids, before, asOf) : null;
         List<CustomerGrades> grades = new ArrayList<>(inputs.size());
         List<TierRow> changed = new ArrayList<>();
+        Set<Long> same = new HashSet<>();
         TrailScores trail = new TrailScores();
         Briefing briefing = tx.briefing();
         List<EnqueueTiers.TierNews> news = new ArrayList<>(inputs.size());
@@ -86,9 +87,9 @@ public final class WriteGrades {
             grades.add(made.grades());
             TierRow old = before.get(ids[i]);
             TierRow now = row(tx, made, pass, old);
-            if (old == null) {
-                changed.add(now);
-            } else if (!now.knownAt(old.knownAt()).equals(old)) {
+            if (old != null && now.knownAt(old.knownAt()).equals(old)) {
+                same.add(ids[i]);
+            } else {
                 changed.add(now);
                 trail.follow(old, now);
             }
@@ -99,7 +100,7 @@ public final class WriteGrades {
         }
         List<Change> changes = history(news, before);
         Map<Long, CustomerState> states = !actions.any() || before.isEmpty() ? Map.of() : PlanActions.states(tx, ids);
-        int written = tx.grades().put(grades);
+        int written = tx.grades().put(grades, same::contains);
         tx.tiers().put(changed);
         tx.tierHistory().change(changes);
         trail.write(tx);

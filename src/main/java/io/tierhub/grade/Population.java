@@ -25,6 +25,19 @@ public final class Population {
     private long[] laterCents = new long[1024];
     private int size;
 
+    public Population() {}
+
+    /**
+     * One of customers of whom the rest is {@link #set} later.
+     *
+     * @param customers in ascending order, each once
+     */
+    public Population(long[] customers) {
+        grow(Math.max(customers.length, 1));
+        System.arraycopy(customers, 0, customer, 0, customers.length);
+        size = customers.length;
+    }
+
     public int size() {
         return size;
     }
@@ -39,20 +52,29 @@ public final class Population {
             grow(size + (size >> 1));
         }
         customer[size] = id;
-        firstDay[size] = input.firstDay();
-        lastDay[size] = input.lastDay();
-        orders[size] = input.orders();
-        frequency[size] = input.frequency();
-        money[size] = input.moneyCents();
-        value[size] = input.valueCents();
+        set(size++, input);
+    }
+
+    /** Puts a customer at its position. */
+    public void set(int i, GradeInput input) {
+        if (input.customer().number() != customer[i]) {
+            throw new IllegalArgumentException(
+                    "position " + i + " is that of customer " + customer[i] + ", not of " + input.customer());
+        }
+        firstDay[i] = input.firstDay();
+        lastDay[i] = input.lastDay();
+        orders[i] = input.orders();
+        frequency[i] = input.frequency();
+        money[i] = input.moneyCents();
+        value[i] = input.valueCents();
         if (input.facts() != Facts.NONE) {
             facts = facts.length < customer.length ? Arrays.copyOf(facts, customer.length) : facts;
-            facts[size] = input.facts();
+            facts[i] = input.facts();
         }
-        days[size] = input.lifetime().days();
-        cents[size] = input.lifetime().cents();
-        laterCents[size] = input.lifetime().laterCents();
-        flags[size++] = (byte) input.flags();
+        days[i] = input.lifetime().days();
+        cents[i] = input.lifetime().cents();
+        laterCents[i] = input.lifetime().laterCents();
+        flags[i] = (byte) input.flags();
     }
 
     public GradeInput get(int i) {

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,10 @@ final class CustomerBlocks {
     /** Numbers that are folded at once: some two milliseconds, for which a record that has just come may have to wait. */
     static final int FOLDED = 32 * CustomerBlock.SIZE;
 
+    private static final String GREATEST = "SELECT MAX(customer_id) FROM ";
+    /** No key is so small. */
+    private static final long NONE = Long.MIN_VALUE;
+
     private final Sql sql;
     private final String table;
     private final String changed;
@@ -45,9 +50,10 @@ final class CustomerBlocks {
      * @param customers sorted
      * @param blocks those that they belong to, by key; without those of which nothing is stored
      * @param aside by customer
+     * @param greatest key up to which there may be blocks that were not looked for
      */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Known(long[] customers, Map<Long, CustomerBlock> blocks, Map<Long, byte[]> aside) {
+    private record Known(long[] customers, Map<Long, CustomerBlock> blocks, Map<Long, byte[]> aside, long greatest) {
         byte @Nullable [] of(long customer) {
             byte[] own = aside.isEmpty() ? null : aside.get(customer);
             CustomerBlock block = own != null || blocks.isEmpty() ? null : blocks.get(CustomerBlock.keyOf(customer));
@@ -93,40 +99,57 @@ final class CustomerBlocks {
         return found;
     }
 
-    /** Stores something of some customers in the place of what is stored; of none twice. */
+    /** Stores something of some customers in the place of what is stored; of none twice. What is stored need not have been read. */
     void put(List<Item> items) {
         if (items.isEmpty()) {
             return;
         }
-        List<Item> sorted = new ArrayList<>(items);
-        sorted.sort(Comparator.comparingLong(Item::customer));
-        Known known = known(sorted.stream().mapToLong(Item::customer).toArray());
+        SortedMap<Long, List<Item>> byBlock = new TreeMap<>();
+        items.stream()
+                .sorted(Comparator.comparingLong(Item::customer))
+                .forEach(
+                        each -> byBlock.computeIfAbsent(CustomerBlock.keyOf(each.customer()), key -> new ArrayList<>(1))
+                                .add(each));
+        Known known = known(byBlock);
         List<CustomerBlock> written = new ArrayList<>();
         List<Long> notAside = new ArrayList<>();
         List<Item> aside = new ArrayList<>();
-        for (int from = 0; from < sorted.size(); ) {
-            long key = CustomerBlock.keyOf(sorted.get(from).customer());
-            int to = from + 1;
-            while (to < sorted.size() && CustomerBlock.keyOf(sorted.get(to).customer()) == key) {
-                to++;
-            }
+        byBlock.forEach((key, some) -> {
             CustomerBlock stored = known.blocks().get(key);
-            if (stored != null && (to - from) * PART < CustomerBlock.SIZE) {
-                aside.addAll(sorted.subList(from, to));
+            if (few(some) && (stored != null || key <= known.greatest())) {
+                aside.addAll(some);
             } else {
                 CustomerBlock block = stored == null ? new CustomerBlock(key) : stored;
-                for (Item each : sorted.subList(from, to)) {
+                for (Item each : some) {
                     block.put(each.customer(), each.data());
                     notAside.add(each.customer());
                 }
                 written.add(block);
             }
-            from = to;
-        }
+        });
         write(written);
         remove(known, notAside);
         putAside(known, aside);
         last = null;
+    }
+
+    /** Whether they are too few for their block to be written for them. */
+    private static boolean few(List<Item> ofBlock) {
+        return ofBlock.size() * PART < CustomerBlock.SIZE;
+    }
+
+    /** What must be known to store something: of those who go aside whether they are there, of others their blocks. */
+    private Known known(SortedMap<Long, List<Item>> byBlock) {
+        long[] customers = customers(byBlock.values().stream());
+        if (customers.length <= Sql.FEW || last != null && last.holds(customers)) {
+            return known(customers);
+        }
+        long[] crowded = customers(byBlock.values().stream().filter(some -> !few(some)));
+        return new Known(customers, blocks(crowded), aside(customers), sql.number(GREATEST + table));
+    }
+
+    private static long[] customers(Stream<List<Item>> blocks) {
+        return blocks.flatMap(List::stream).mapToLong(Item::customer).toArray();
     }
 
     /** Takes away what is stored of some customers. */
@@ -180,8 +203,7 @@ final class CustomerBlocks {
 
     /** Whether so many stand aside that they should be folded. */
     boolean outgrown() {
-        return sql.number("SELECT COUNT(*) FROM " + changed) * Folding.SHARE
-                > sql.number("SELECT MAX(customer_id) FROM " + table);
+        return sql.number("SELECT COUNT(*) FROM " + changed) * Folding.SHARE > sql.number(GREATEST + table);
     }
 
     /** Brings those of the next {@value #FOLDED} numbers into their blocks; see {@link Foldable#fold}. */
@@ -219,7 +241,7 @@ final class CustomerBlocks {
     private Known read(long[] sorted) {
         return sorted.length <= Sql.FEW && nothingAside == null
                 ? readAtOnce(sorted)
-                : new Known(sorted, blocks(sorted), aside(sorted));
+                : new Known(sorted, blocks(sorted), aside(sorted), NONE);
     }
 
     /** Few are read with one statement: where records come one by one, most of what a statement costs is its being one. */
@@ -236,7 +258,7 @@ final class CustomerBlocks {
                 },
                 keys(sorted),
                 sorted);
-        return new Known(sorted, blocks, aside);
+        return new Known(sorted, blocks, aside, NONE);
     }
 
     private static long[] keys(long[] sorted) {
@@ -259,7 +281,7 @@ final class CustomerBlocks {
 
     /** The blocks of some customers, by key; those of which nothing is stored are left out. */
     private Map<Long, CustomerBlock> blocks(long[] sorted) {
-        return blocks(inBlocks(), (Object) sql.upTo("SELECT MAX(customer_id) FROM " + table, keys(sorted)));
+        return blocks(inBlocks(), (Object) sql.upTo(GREATEST + table, keys(sorted)));
     }
 
     private Map<Long, CustomerBlock> blocks(String from, Object... args) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The grades of the live state: one for each customer and model. */
@@ -23,11 +24,16 @@ public final class Grades implements Foldable {
     /**
      * Writes the customers whose grades are not those that are stored; how many it wrote. All grades of a customer come at
      * once, so that those of a model that was switched off go.
+     *
+     * @param unsure tells of whom they may be what is stored; others are written without its being read
      */
-    public int put(List<CustomerGrades> customers) {
+    public int put(List<CustomerGrades> customers, LongPredicate unsure) {
         List<byte[]> encoded = encoded(wordings, customers);
         Map<Long, byte[]> before = new HashMap<>();
-        stored.of(customers.stream().mapToLong(CustomerGrades::customer).toArray())
+        stored.of(customers.stream()
+                        .mapToLong(CustomerGrades::customer)
+                        .filter(unsure)
+                        .toArray())
                 .forEach(each -> before.put(each.customer(), each.data()));
         List<Item> changed = new ArrayList<>();
         for (int i = 0; i < encoded.size(); i++) {

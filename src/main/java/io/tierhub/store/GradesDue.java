@@ -18,18 +18,27 @@ public final class GradesDue {
     private static final int CLOSE = 4;
 
     private final Sql sql;
+    private final MovedCustomers moved;
 
-    GradesDue(Sql sql) {
+    GradesDue(Sql sql, MovedCustomers moved) {
         this.sql = sql;
+        this.moved = moved;
     }
 
     /** Makes customers due from a day on, or earlier where they are due already. */
     public void mark(long[] customers, int day) {
+        moved.add(customers);
+        markForFacts(customers, day);
+    }
+
+    /** The same where nothing but their facts has changed: not their standing, and not whose facts count for them. */
+    public void markForFacts(long[] customers, int day) {
         mark(Arrays.stream(customers).distinct().sorted().toArray(), i -> day);
     }
 
     /** The same for customers that cannot be due yet, of which nobody asks. */
     public void add(long[] customers, int day) {
+        moved.add(customers);
         sql.append(
                 "grade_due (due_day, customer_id)",
                 Sql.rows(customers),
@@ -38,6 +47,7 @@ public final class GradesDue {
 
     /** The same with a day for each; the arrays go in pairs, no customer twice. */
     public void mark(long[] customers, int[] days) {
+        moved.add(customers);
         mark(customers, i -> days[i]);
     }
 

@@ -27,6 +27,7 @@ public final class Store implements AutoCloseable {
     private final Jdbi jdbi;
     private final OneWriter writer = new OneWriter();
     private final AtomicReference<Phrases> phrases = new AtomicReference<>(new Phrases(List.of()));
+    private final MovedCustomers moved = new MovedCustomers();
     private final FreshPages fresh = new FreshPages(this);
     private volatile boolean loading;
     private volatile @Nullable StoreException gone;
@@ -110,7 +111,7 @@ public final class Store implements AutoCloseable {
     /** A transaction in which {@code guard} has the last word before the commit. */
     <T> T guarded(Effect effect, Consumer<Handle> guard, Function<Tx, T> work) {
         T made = alone(() -> onConnection(handle -> {
-            Tx tables = new Tx(sql(handle), loading, phrases);
+            Tx tables = new Tx(sql(handle), loading, phrases, moved);
             T committed = handle.inTransaction(inside -> {
                 T done = work.apply(tables);
                 guard.accept(inside);
@@ -145,7 +146,7 @@ public final class Store implements AutoCloseable {
      */
     public <T> T read(Function<Tx, T> work) {
         return onConnection(handle -> {
-            Tx tables = new Tx(Sql.reading(handle, dialect), loading, phrases);
+            Tx tables = new Tx(Sql.reading(handle, dialect), loading, phrases, moved);
             T answer = handle.inTransaction(dialect.oneMoment(), inside -> work.apply(tables));
             tables.committed();
             return answer;
@@ -158,12 +159,17 @@ public final class Store implements AutoCloseable {
      * @throws IllegalStateException when it is more than one, or writes
      */
     public <T> T ask(Function<Tx, T> question) {
-        return onConnection(handle -> question.apply(new Tx(Sql.asking(handle, dialect), loading, phrases)));
+        return onConnection(handle -> question.apply(new Tx(Sql.asking(handle, dialect), loading, phrases, moved)));
     }
 
     /** Prepares texts that are about to be stored. */
     public Briefing briefing() {
         return new Briefing(Objects.requireNonNull(phrases.get()));
+    }
+
+    /** Who may have moved since everybody was read, told by whoever marks them for grading. */
+    public MovedCustomers movedCustomers() {
+        return moved;
     }
 
     private Sql sql(Handle handle) {

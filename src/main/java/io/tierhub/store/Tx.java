@@ -13,10 +13,12 @@ public final class Tx {
     private final Grades grades;
     private final Tiers tiers;
     private final TierHistory tierHistory;
+    private final MovedCustomers moved;
 
-    Tx(Sql sql, boolean loading, AtomicReference<Phrases> phrases) {
+    Tx(Sql sql, boolean loading, AtomicReference<Phrases> phrases, MovedCustomers moved) {
         this.sql = sql;
         this.loading = loading;
+        this.moved = moved;
         this.systems = new Systems(sql);
         this.wordings = new Wordings(sql, phrases);
         this.sourceRecords = new Layered(sql, LayeredTable.SOURCE_RECORD, loading);
@@ -173,7 +175,7 @@ public final class Tx {
 
     /** Customers to grade. */
     public GradesDue gradesDue() {
-        return new GradesDue(sql);
+        return new GradesDue(sql, moved);
     }
 
     /** What was taken in, by content. */

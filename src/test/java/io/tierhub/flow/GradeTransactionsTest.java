@@ -137,16 +137,17 @@ class GradeTransactionsTest extends GradeCase {
     }
 
     @Test
-    void soItIsOfCustomersThatAreDue() throws IOException {
+    void ofCustomersThatAreDueTheFirstBatchIsASmallOne() throws IOException {
         rig = new HubRig(folder, HubRig.ERP);
         customers(0, 1);
         rig.grade();
         rig.calendar.nextDay();
         rig.grade();
-        customers(1, GradePass.DUE + 1);
-        assertThat(batches()).containsExactly(GradePass.DUE);
-        customers(GradePass.DUE + 1, 3 * GradePass.DUE + 2);
-        assertThat(batches()).containsExactly(GradePass.DUE, GradePass.DUE, 1);
+        int first = GradePass.FIRST_DUE;
+        customers(1, first + 1);
+        assertThat(batches()).containsExactly(first);
+        customers(first + 1, 2 * first + 2 * GradePass.DUE + 2);
+        assertThat(batches()).containsExactly(first, GradePass.DUE, GradePass.DUE, 1);
     }
 
     @Test

@@ -250,7 +250,7 @@ class GradesTest extends StoreFixture {
     }
 
     private int put(GradeRow... rows) {
-        return store.transaction(Effect.ALL_GRADED, tx -> tx.grades().put(customers(rows)));
+        return store.transaction(Effect.ALL_GRADED, tx -> tx.grades().put(customers(rows), any -> true));
     }
 
     private static List<CustomerGrades> customers(GradeRow... rows) {
