@@ -27,8 +27,8 @@ final class GradeBench {
 
     private final Report report = new Report();
     private final HeapWatch heap = new HeapWatch();
-    /** Draws of changed customers. */
-    private static final int ROUNDS = 5;
+    /** Draws of changed customers; as many as the peers have rounds. */
+    private static final int ROUNDS = 3;
 
     private final OrderBook book;
     private final long orders;
@@ -152,7 +152,7 @@ final class GradeBench {
         return seconds;
     }
 
-    /** An order of today for some customers, and then their grading: the median of some draws, as a first one is compiled on the way. */
+    /** An order of today for some customers, and then their grading: the median of some draws. */
     private double changed(Hub hub, DayClock clock, int customers) {
         double[] times = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {

@@ -179,8 +179,9 @@ final class FoldPopulation {
 
     /** What some customers did up to the day; contacts and those that are no customers any more are left out. */
     void behaviours(long[] customers, BehaviourSink sink) {
-        Map<Long, Standing> standings = standings(customers);
-        Map<Long, List<Segment>> segments = segments(customers);
+        WhoCounts who = WhoCounts.read(tx, customers, lone);
+        Map<Long, Standing> standings = who.standings();
+        Map<Long, List<Segment>> segments = segments(who.owners());
         for (long customer : customers) {
             if (standings.containsKey(customer) && standings.get(customer) != Standing.CONTACT) {
                 sink.accept(customer, behaviour(segments.getOrDefault(customer, List.of())));
@@ -188,44 +189,8 @@ final class FoldPopulation {
         }
     }
 
-    private Map<Long, Standing> standings(long[] customers) {
-        LoneRecords known = lone;
-        if (known == null) {
-            return tx.customers().standings(customers);
-        }
-        Map<Long, Standing> standings = tx.customers().standings(unknown(known, customers));
-        for (long customer : customers) {
-            if (known.record(customer) != 0) {
-                standings.put(customer, known.standing(customer));
-            }
-        }
-        return standings;
-    }
-
-    /** Whose facts count for some customers, by record. */
-    private Map<Integer, Long> owners(long[] customers) {
-        LoneRecords known = lone;
-        if (known == null) {
-            return tx.ownedRecords().of(customers);
-        }
-        Map<Integer, Long> owners = tx.ownedRecords().of(unknown(known, customers));
-        for (long customer : customers) {
-            if (known.record(customer) != 0) {
-                owners.put(known.record(customer), customer);
-            }
-        }
-        return owners;
-    }
-
-    private static long[] unknown(LoneRecords known, long[] customers) {
-        return Arrays.stream(customers)
-                .filter(customer -> known.record(customer) == 0)
-                .toArray();
-    }
-
-    private Map<Long, List<Segment>> segments(long[] customers) {
+    private Map<Long, List<Segment>> segments(Map<Integer, Long> owners) {
         Map<Long, List<Segment>> segments = new HashMap<>();
-        Map<Integer, Long> owners = owners(customers);
         int[] records =
                 owners.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
         if (backThen) {
@@ -240,8 +205,9 @@ final class FoldPopulation {
 
     /** Some customers, in the order of their numbers; those that are no customers any more, or contacts, are left out. */
     List<GradeInput> some(long[] customers) {
-        Map<Long, Standing> standings = standings(customers);
-        Map<Long, List<Segment>> segments = segments(customers);
+        WhoCounts who = WhoCounts.read(tx, customers, lone);
+        Map<Long, Standing> standings = who.standings();
+        Map<Long, List<Segment>> segments = segments(who.owners());
         if (!reader.fields().isEmpty()) {
             tx.customers().byIds(customers).forEach(this::remember);
         }

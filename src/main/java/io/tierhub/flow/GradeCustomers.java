@@ -238,40 +238,14 @@ public final class GradeCustomers {
         return batch;
     }
 
-    /** A run over customers that are due, after its first transaction. */
-    private record Begun(GradePass pass, GradePass.Due first, GradeRun run) {}
-
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
     private GradeRun dueOnly(Ruleset ruleset, int asOf, FrozenGrading still) {
-        Begun begun = store.transaction(Effect.DUE_GRADED, tx -> {
-            GradePass pass = beginDue(tx, ruleset, asOf, still);
-            long[] taken = tx.gradesDue().take(asOf, 0, GradePass.FIRST_DUE);
-            GradePass.Due due = pass.look(tx, rates, taken, taken.length == GradePass.FIRST_DUE, kept);
-            return new Begun(pass, due, pass.write(tx, due, now()));
-        });
-        GradeRun total = told(begun.run());
-        if (begun.first().more()) {
-            total = total.plus(dueAfter(begun.pass(), begun.first()));
-        }
+        PassOverDue due = new PassOverDue(store, rates, kept, this::now);
+        PassOverDue.Begun begun =
+                store.transaction(Effect.DUE_GRADED, tx -> due.begin(tx, beginDue(tx, ruleset, asOf, still)));
+        GradeRun[] total = {told(begun.run())};
+        due.goOn(begun, done -> total[0] = total[0].plus(told(done)));
         begun.pass().writer().gate().end(store);
-        return total;
-    }
-
-    /** Looks at the next ones that are due while those before them are written: who holds the lock is the only one that marks. */
-    private GradeRun dueAfter(GradePass pass, GradePass.Due first) {
-        GradeRun[] total = {GradeRun.of(0)};
-        try (WriteBehind<GradeRun> behind = new WriteBehind<>("write", done -> total[0] = total[0].plus(told(done)))) {
-            for (GradePass.Due before = first; before.more(); ) {
-                long last = before.last();
-                GradePass.Due due = store.read(tx -> {
-                    long[] next = tx.gradesDue().next(pass.asOf(), last, GradePass.DUE);
-                    return pass.look(tx, rates, next, next.length == GradePass.DUE, kept);
-                });
-                behind.write(() -> store.transaction(Effect.DUE_GRADED, tx -> pass.write(tx, due, now())));
-                before = due;
-            }
-            behind.settle();
-        }
         return total[0];
     }
 

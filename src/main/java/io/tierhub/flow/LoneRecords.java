@@ -9,6 +9,8 @@ import java.util.Arrays;
  * those who have not moved since. 13 bytes each, and two rows that need not be read, which stand in two pages of their own.
  */
 final class LoneRecords {
+    private static final Standing[] STANDINGS = Standing.values();
+
     private final MovedCustomers moved;
     private final long[] customers;
     private final int[] records;
@@ -21,15 +23,18 @@ final class LoneRecords {
         this.standings = standings;
     }
 
-    /** The record of a customer; 0 where the store must be asked. */
-    int record(long customer) {
+    /** Where a customer stands; negative where the store must be asked. */
+    int at(long customer) {
         int at = Arrays.binarySearch(customers, customer);
-        return at < 0 || moved.has(customer) ? 0 : records[at];
+        return at >= 0 && records[at] != 0 && !moved.has(customer) ? at : -1;
     }
 
-    /** The standing of a customer of whom the record is known. */
-    Standing standing(long customer) {
-        return Standing.values()[standings[Arrays.binarySearch(customers, customer)]];
+    int record(int at) {
+        return records[at];
+    }
+
+    Standing standing(int at) {
+        return STANDINGS[standings[at]];
     }
 
     /** Whether nothing is known of anybody any more. */

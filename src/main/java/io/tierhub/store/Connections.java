@@ -21,6 +21,12 @@ final class Connections {
     /** How long a server may take to answer one statement: an index over all source records is the longest. */
     static final int SILENT_SECONDS = 600;
 
+    static {
+        // H2 would look each value that it reads up in a cache, by a hash of all its bytes, and find few. It asks once,
+        // when it is loaded.
+        System.setProperty("h2.objectCache", "false");
+    }
+
     private Connections() {}
 
     static HikariDataSource pool(StoreSettings settings, String node) {

@@ -357,7 +357,7 @@ public final class Store implements AutoCloseable {
     <T> T onConnection(Function<Handle, T> work) {
         StoreException before = gone;
         if (before != null) {
-            throw before;
+            throw before.again();
         }
         try (Handle handle = jdbi.open()) {
             return work.apply(handle);

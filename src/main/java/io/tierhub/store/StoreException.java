@@ -102,6 +102,11 @@ public final class StoreException extends RuntimeException {
                 + " here aside; exports sent after it are taken in again from done/");
     }
 
+    /** The same for another who meets it: an exception that fails the work and its end alike cannot be added to itself. */
+    StoreException again() {
+        return new StoreException(String.valueOf(getMessage()), after);
+    }
+
     /** Whether the same transaction may succeed when it is run again: a lock timeout, a deadlock, a lost connection. */
     public boolean retryable() {
         return after != After.REFUSED && after != After.DAMAGED;

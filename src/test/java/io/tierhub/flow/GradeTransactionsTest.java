@@ -143,11 +143,11 @@ class GradeTransactionsTest extends GradeCase {
         rig.grade();
         rig.calendar.nextDay();
         rig.grade();
-        int first = GradePass.FIRST_DUE;
+        int first = PassOverDue.FIRST;
         customers(1, first + 1);
         assertThat(batches()).containsExactly(first);
-        customers(first + 1, 2 * first + 2 * GradePass.DUE + 2);
-        assertThat(batches()).containsExactly(first, GradePass.DUE, GradePass.DUE, 1);
+        customers(first + 1, 2 * first + 2 * PassOverDue.DUE + 2);
+        assertThat(batches()).containsExactly(first, PassOverDue.DUE, PassOverDue.DUE, 1);
     }
 
     @Test
