@@ -87,6 +87,9 @@ final class CustomerBlocks {
 
     /** What is stored of some customers, by number; those of whom there is nothing are left out. */
     List<Item> of(long[] customers) {
+        if (customers.length == 0) {
+            return List.of();
+        }
         Known known = read(LongStream.of(customers).sorted().toArray());
         last = known;
         List<Item> found = new ArrayList<>();
