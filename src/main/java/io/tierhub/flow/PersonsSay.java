@@ -110,7 +110,7 @@ final class PersonsSay {
             }
         }
         long[] due = next.keySet().stream().mapToLong(Long::longValue).toArray();
-        tx.gradesDue().mark(due, Arrays.stream(due).mapToInt(next::get).toArray());
+        tx.gradesDue().markForTime(due, Arrays.stream(due).mapToInt(next::get).toArray());
     }
 
     /** Says which end soon. */

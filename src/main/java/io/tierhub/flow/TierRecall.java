@@ -70,7 +70,7 @@ final class TierRecall {
         tx.tierMemories().put(changed);
         tx.tierMemories().remember(changed);
         tx.gradesDue()
-                .mark(
+                .markForTime(
                         lookAgain.keySet().stream().mapToLong(Long::longValue).toArray(),
                         lookAgain.values().stream().mapToInt(Integer::intValue).toArray());
     }

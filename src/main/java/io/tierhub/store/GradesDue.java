@@ -45,9 +45,8 @@ public final class GradesDue {
                 (to, customer) -> to.put(day).put(customer));
     }
 
-    /** The same with a day for each; the arrays go in pairs, no customer twice. */
-    public void mark(long[] customers, int[] days) {
-        moved.add(customers);
+    /** The same with a day for each, for whom only time goes by; the arrays go in pairs, no customer twice. */
+    public void markForTime(long[] customers, int[] days) {
         mark(customers, i -> days[i]);
     }
 

@@ -23,7 +23,7 @@ class GradesDueTest extends StoreFixture {
     @Test
     void customersAreTakenInTheOrderOfTheirNumbersWhenDue() {
         write(tx -> tx.gradesDue().mark(new long[] {5, 3, 9, 3}, 100));
-        write(tx -> tx.gradesDue().mark(new long[] {7, 2}, new int[] {101, 99}));
+        write(tx -> tx.gradesDue().markForTime(new long[] {7, 2}, new int[] {101, 99}));
         assertThat(number(tx -> tx.gradesDue().count(100))).isEqualTo(4);
         write(tx -> {
             assertThat(tx.gradesDue().take(100, 0, 3)).containsExactly(2, 3, 5);
@@ -46,7 +46,7 @@ class GradesDueTest extends StoreFixture {
     void ofSeveralEachIsMarkedForTheEarlierDay() {
         write(tx -> tx.gradesDue().add(new long[] {1, 2}, 95));
         write(tx -> tx.gradesDue().mark(new long[] {3}, 200));
-        write(tx -> tx.gradesDue().mark(new long[] {4, 3, 2, 1}, new int[] {100, 100, 100, 90}));
+        write(tx -> tx.gradesDue().markForTime(new long[] {4, 3, 2, 1}, new int[] {100, 100, 100, 90}));
         write(tx -> assertThat(tx.gradesDue().all(90)).containsExactly(1));
         write(tx -> assertThat(tx.gradesDue().all(99)).containsExactly(1, 2));
         write(tx -> assertThat(tx.gradesDue().all(100)).containsExactly(1, 2, 3, 4));
