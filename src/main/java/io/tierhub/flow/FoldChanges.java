@@ -32,9 +32,9 @@ public final class FoldChanges {
         for (LayeredTable table : LayeredTable.values()) {
             foldIfMany(table.name(), tx -> tx.folding(table));
         }
-        foldIfMany("GRADE", Tx::grades);
-        foldIfMany("TIER", Tx::tiers);
-        foldIfMany("TIER_OPEN", Tx::tierHistory);
+        foldIfMany("GRADE", tx -> tx.grades().folding());
+        foldIfMany("TIER", tx -> tx.tiers().folding());
+        foldIfMany("TIER_OPEN", tx -> tx.tierHistory().folding());
     }
 
     private void foldIfMany(String name, Function<Tx, Foldable> table) {

@@ -12,7 +12,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The grades of the live state: one for each customer and model. */
-public final class Grades implements Foldable {
+public final class Grades {
     private final Wordings wordings;
     private final CustomerBlocks stored;
 
@@ -72,14 +72,9 @@ public final class Grades implements Foldable {
                 (customer, data) -> GradeCodec.decode(wordings, customer, data).forEach(sink));
     }
 
-    @Override
-    public boolean outgrown() {
-        return stored.outgrown();
-    }
-
-    @Override
-    public long fold(long from) {
-        return stored.fold(from);
+    /** Bringing changed ones into their blocks. */
+    public Foldable folding() {
+        return stored;
     }
 
     /** As they are stored, in their order. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * spans differ in their tier. Those that have ended are rows of {@code tier_history}; the open ones, one for almost every customer,
  * stand in blocks.
  */
-public final class TierHistory implements Foldable {
+public final class TierHistory {
     private static final String SELECT = "SELECT h.slot, h.to_day, h.tier, h.cause, h.ruleset FROM ";
 
     /** The first day of a span takes the low 16 bits of its slot: enough until the year 2149. */
@@ -248,14 +248,9 @@ public final class TierHistory implements Foldable {
         return open(customers).values();
     }
 
-    @Override
-    public boolean outgrown() {
-        return open.outgrown();
-    }
-
-    @Override
-    public long fold(long from) {
-        return open.fold(from);
+    /** Bringing changed ones into their blocks. */
+    public Foldable folding() {
+        return open;
     }
 
     static long slot(long customer, int day) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** The tiers of the live state: one for each customer. */
-public final class Tiers implements Foldable {
+public final class Tiers {
     private final Wordings wordings;
     private final CustomerBlocks stored;
 
@@ -88,13 +88,8 @@ public final class Tiers implements Foldable {
         return counts;
     }
 
-    @Override
-    public boolean outgrown() {
-        return stored.outgrown();
-    }
-
-    @Override
-    public long fold(long from) {
-        return stored.fold(from);
+    /** Bringing changed ones into their blocks. */
+    public Foldable folding() {
+        return stored;
     }
 }

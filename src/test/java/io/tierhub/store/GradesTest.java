@@ -53,7 +53,7 @@ class GradesTest extends StoreFixture {
     }
 
     private long fold() {
-        return store.transaction(Effect.ROWS_FOLDED, tx -> tx.grades().fold(0));
+        return store.transaction(Effect.ROWS_FOLDED, tx -> tx.grades().folding().fold(0));
     }
 
     private static List<GradeRow> scanned(Tx tx) {

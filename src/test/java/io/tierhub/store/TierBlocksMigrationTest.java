@@ -82,19 +82,21 @@ class TierBlocksMigrationTest {
 
     @Test
     void itIsTheSameOnceItIsFolded() {
-        assertThat(store.<Boolean>read(
-                        tx -> tx.tiers().outgrown() && tx.tierHistory().outgrown()))
+        assertThat(store.<Boolean>read(tx -> tx.tiers().folding().outgrown()
+                        && tx.tierHistory().folding().outgrown()))
                 .isTrue();
         for (long next = 0; next >= 0; ) {
             long from = next;
-            next = store.transaction(Effect.ROWS_FOLDED, tx -> tx.tiers().fold(from));
+            next = store.transaction(
+                    Effect.ROWS_FOLDED, tx -> tx.tiers().folding().fold(from));
         }
         for (long next = 0; next >= 0; ) {
             long from = next;
-            next = store.transaction(Effect.ROWS_FOLDED, tx -> tx.tierHistory().fold(from));
+            next = store.transaction(
+                    Effect.ROWS_FOLDED, tx -> tx.tierHistory().folding().fold(from));
         }
-        assertThat(store.<Boolean>read(
-                        tx -> tx.tiers().outgrown() || tx.tierHistory().outgrown()))
+        assertThat(store.<Boolean>read(tx -> tx.tiers().folding().outgrown()
+                        || tx.tierHistory().folding().outgrown()))
                 .isFalse();
         assertHolds();
     }
