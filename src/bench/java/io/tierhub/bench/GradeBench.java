@@ -21,8 +21,8 @@ import java.util.SplittableRandom;
 final class GradeBench {
     private static final long SEED = 1;
     private static final LocalDate DAY = LocalDate.of(2026, 6, 30);
-    private static final int WARM_CUSTOMERS = 20_000;
-    private static final int WARM_ORDERS = 200_000;
+    private static final int WARM_CUSTOMERS = 200_000;
+    private static final int WARM_ORDERS = 2_000_000;
     private static final int SINGLES = 21;
 
     private final Report report = new Report();
@@ -83,7 +83,7 @@ final class GradeBench {
     private void warmUp() throws IOException {
         try (BenchHome home = new BenchHome()) {
             DayClock clock = new DayClock(DAY, home.config().hub().zone());
-            live(home, clock, book.customers() / 2, new ScoreTable[1]);
+            live(home, clock, 10_000, new ScoreTable[1]);
             allModels(home, clock);
         }
     }

@@ -4,7 +4,6 @@ import io.tierhub.behaviour.Purchases.Lifetime;
 import io.tierhub.behaviour.Purchases.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -114,10 +113,18 @@ public final class BehaviourFold {
         note(line, row);
         Purchases purchases = new Purchases(firstDay, lastDay, orders, results(), fxMissing, lifetime());
         Activity activity = new Activity(lastActivity, tickets, interactions, rated, satisfaction);
-        List<Long> measures = tallies.length == 0
-                ? List.of()
-                : Arrays.stream(tallies).map(Tally::value).toList();
-        return new Behaviour(purchases, activity, measures, future(line, row));
+        return new Behaviour(purchases, activity, measures(), future(line, row));
+    }
+
+    private List<Long> measures() {
+        if (tallies.length == 0) {
+            return List.of();
+        }
+        List<Long> measures = new ArrayList<>(tallies.length);
+        for (Tally tally : tallies) {
+            measures.add(tally.value());
+        }
+        return measures;
     }
 
     /** Notes the days of the first event in each window and of the first to come, the greatest number for none. */

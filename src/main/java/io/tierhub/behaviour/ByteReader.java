@@ -1,7 +1,13 @@
 package io.tierhub.behaviour;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Reads what a {@link ByteWriter} wrote. Bytes that end too early are an {@link IllegalStateException}. */
 public final class ByteReader {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final byte[] bytes;
     private int at;
 
@@ -14,10 +20,15 @@ public final class ByteReader {
     }
 
     public int raw() {
-        if (at == bytes.length) {
-            throw new IllegalStateException("stored data ends early, after " + at + " bytes; restore it from a backup");
-        }
+        need(1);
         return bytes[at++] & 0xFF;
+    }
+
+    private void need(int more) {
+        if (bytes.length - at < more) {
+            throw new IllegalStateException(
+                    "stored data ends early, after " + bytes.length + " bytes; restore it from a backup");
+        }
     }
 
     public long unsigned() {
@@ -38,10 +49,9 @@ public final class ByteReader {
     }
 
     public long fixed() {
-        long value = 0;
-        for (int i = 0; i < 8; i++) {
-            value = value << 8 | raw();
-        }
+        need(Long.BYTES);
+        long value = (long) LONG.get(bytes, at);
+        at += Long.BYTES;
         return value;
     }
 

@@ -1,5 +1,8 @@
 package io.tierhub.store;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +13,11 @@ final class Bytes {
     private static final int NO_SCORE = 0;
     private static final int REAL = 1;
     private static final int SCALED = 2;
+
+    /** Bytes of the greatest number. */
+    static final int LONGEST_NUMBER = 5;
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] data;
     private int at;
@@ -96,17 +104,18 @@ final class Bytes {
 
     /** Seven bits a byte, the lowest first; not negative. */
     void number(int value) {
+        room(LONGEST_NUMBER);
         int rest = value;
         while (rest >= 0x80) {
-            octet((rest & 0x7f) | 0x80);
+            data[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        octet(rest);
+        data[at++] = (byte) rest;
     }
 
     int number() {
         int value = 0;
-        for (int shift = 0; shift < 35; shift += 7) {
+        for (int shift = 0; shift < 7 * LONGEST_NUMBER; shift += 7) {
             int part = octet();
             value |= (part & 0x7f) << shift;
             if (part < 0x80) {
@@ -157,9 +166,9 @@ final class Bytes {
 
     /** Eight bytes. */
     void longBits(long bits) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            octet((int) (bits >>> shift) & 0xff);
-        }
+        room(Long.BYTES);
+        LONG.set(data, at, bits);
+        at += Long.BYTES;
     }
 
     double bits() {
@@ -167,11 +176,8 @@ final class Bytes {
     }
 
     long longBits() {
-        long bits = 0;
-        for (int i = 0; i < 8; i++) {
-            bits = (bits << 8) | octet();
-        }
-        return bits;
+        skip(Long.BYTES);
+        return (long) LONG.get(data, at - Long.BYTES);
     }
 
     void text(String text) {

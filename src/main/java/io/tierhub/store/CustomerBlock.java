@@ -138,7 +138,7 @@ final class CustomerBlock {
 
     byte[] written() {
         unpack();
-        Bytes to = new Bytes(SIZE * 128);
+        Bytes to = new Bytes(most());
         to.octet(VERSION);
         for (int place = 0; place < SIZE; place++) {
             byte[] data = customers[place];
@@ -149,5 +149,14 @@ final class CustomerBlock {
             }
         }
         return to.written();
+    }
+
+    /** The bytes that it takes at most. */
+    private int most() {
+        int most = 1;
+        for (byte[] each : customers) {
+            most += each == null ? 0 : 1 + Bytes.LONGEST_NUMBER + each.length;
+        }
+        return most;
     }
 }

@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,33 +71,43 @@ final class CustomerBlocks implements Foldable {
         if (items.isEmpty()) {
             return;
         }
-        SortedMap<Long, List<Item>> byBlock = new TreeMap<>();
-        items.stream()
-                .sorted(Comparator.comparingLong(Item::customer))
-                .forEach(
-                        each -> byBlock.computeIfAbsent(CustomerBlock.keyOf(each.customer()), key -> new ArrayList<>(1))
-                                .add(each));
+        List<List<Item>> byBlock = byBlock(items);
         Known known = known(byBlock);
         List<CustomerBlock> written = new ArrayList<>();
-        List<Long> notAside = new ArrayList<>();
+        List<Item> inBlocks = new ArrayList<>(items.size());
         List<Item> aside = new ArrayList<>();
-        byBlock.forEach((key, some) -> {
+        for (List<Item> some : byBlock) {
+            long key = CustomerBlock.keyOf(some.get(0).customer());
             CustomerBlock there = known.blocks().get(key);
             if (few(some) && (there != null || key <= known.greatest())) {
                 aside.addAll(some);
             } else {
                 CustomerBlock block = there == null ? new CustomerBlock(key) : there;
-                for (Item each : some) {
-                    block.put(each.customer(), each.data());
-                    notAside.add(each.customer());
-                }
+                some.forEach(each -> block.put(each.customer(), each.data()));
+                inBlocks.addAll(some);
                 written.add(block);
             }
-        });
+        }
         write(written);
-        remove(known, notAside);
+        remove(known, customers(List.of(inBlocks)));
         putAside(known, aside);
         last = null;
+    }
+
+    /** Those of each block together, all by number. */
+    private static List<List<Item>> byBlock(List<Item> items) {
+        List<Item> sorted = new ArrayList<>(items);
+        sorted.sort(Comparator.comparingLong(Item::customer));
+        List<List<Item>> blocks = new ArrayList<>();
+        int from = 0;
+        for (int to = 1; to <= sorted.size(); to++) {
+            long key = CustomerBlock.keyOf(sorted.get(from).customer());
+            if (to == sorted.size() || CustomerBlock.keyOf(sorted.get(to).customer()) != key) {
+                blocks.add(sorted.subList(from, to));
+                from = to;
+            }
+        }
+        return blocks;
     }
 
     /** Whether they are too few for their block to be written for them. */
@@ -107,17 +116,17 @@ final class CustomerBlocks implements Foldable {
     }
 
     /** What must be known to store something: of those who go aside whether they are there, of others their blocks. */
-    private Known known(SortedMap<Long, List<Item>> byBlock) {
-        long[] customers = customers(byBlock.values().stream());
+    private Known known(List<List<Item>> byBlock) {
+        long[] customers = customers(byBlock);
         if (customers.length <= Sql.FEW || last != null && last.holds(customers)) {
             return known(customers);
         }
-        long[] crowded = customers(byBlock.values().stream().filter(some -> !few(some)));
-        return stored.toStore(customers, crowded);
+        List<List<Item>> crowded = byBlock.stream().filter(some -> !few(some)).toList();
+        return stored.toStore(customers, customers(crowded));
     }
 
-    private static long[] customers(Stream<List<Item>> blocks) {
-        return blocks.flatMap(List::stream).mapToLong(Item::customer).toArray();
+    private static long[] customers(List<List<Item>> blocks) {
+        return blocks.stream().flatMap(List::stream).mapToLong(Item::customer).toArray();
     }
 
     /** Takes away what is stored of some customers. */
@@ -132,7 +141,7 @@ final class CustomerBlocks implements Foldable {
             }
         }
         write(written);
-        remove(known, Sql.rows(sorted));
+        remove(known, sorted);
         last = null;
     }
 
@@ -228,12 +237,13 @@ final class CustomerBlocks implements Foldable {
         to.put(each.data()).put(each.customer());
     }
 
-    private void remove(Known before, List<Long> customers) {
-        sql.batch(
-                "DELETE FROM " + changed + " WHERE customer_id = ?",
-                before.aside().isEmpty()
-                        ? List.of()
-                        : customers.stream().filter(before.aside()::containsKey).toList(),
-                Params::put);
+    private void remove(Known before, long[] customers) {
+        if (!before.aside().isEmpty()) {
+            List<Long> aside = LongStream.of(customers)
+                    .boxed()
+                    .filter(before.aside()::containsKey)
+                    .toList();
+            sql.batch("DELETE FROM " + changed + " WHERE customer_id = ?", aside, Params::put);
+        }
     }
 }

@@ -1,12 +1,12 @@
 package io.tierhub.store;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a table of {@link CustomerBlocks} holds, and what stands aside over it, as one transaction reads it. */
@@ -82,7 +82,15 @@ final class StoredBlocks {
     }
 
     private static long[] keys(long[] sorted) {
-        return LongStream.of(sorted).map(CustomerBlock::keyOf).distinct().toArray();
+        long[] keys = new long[sorted.length];
+        int count = 0;
+        for (long customer : sorted) {
+            long key = CustomerBlock.keyOf(customer);
+            if (count == 0 || keys[count - 1] != key) {
+                keys[count++] = key;
+            }
+        }
+        return Arrays.copyOf(keys, count);
     }
 
     private String inBlocks() {

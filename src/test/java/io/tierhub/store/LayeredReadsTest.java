@@ -214,7 +214,7 @@ class LayeredReadsTest extends StoreFixture {
                         .byKeys(1, records.values().stream().map(SourceRow::key).toList()));
         tx.sources().scan(row -> all.add("scan " + row));
         tx.sources().scanKeys((id, system, key, hash) -> all.add("key " + id + " " + system + " " + key + " " + hash));
-        tx.sources().scanOwners((id, customer, account) -> all.add("owner " + id + " " + customer + " " + account));
+        sorted(all, "owner", owners(tx));
         StoredCleans held = new StoredCleans(ids[ids.length - 1] + 1, Long.MAX_VALUE);
         tx.sources().hold(GAP * 50, id -> id % 2 == 0, held);
         Arrays.stream(ids)
@@ -234,6 +234,17 @@ class LayeredReadsTest extends StoreFixture {
         Verification.Findings found = tx.verification().look();
         all.add(found.damage() + " " + Arrays.toString(found.withoutGolden()));
         return all;
+    }
+
+    private static List<String> owners(Tx tx) {
+        List<String> owners = new ArrayList<>();
+        long[] before = {0};
+        tx.sources().scanOwners((id, customer, account) -> {
+            assertThat(customer).isGreaterThanOrEqualTo(before[0]);
+            before[0] = customer;
+            owners.add(id + " " + customer + " " + account);
+        });
+        return owners;
     }
 
     private static void sorted(List<String> to, String what, Collection<?> rows) {
