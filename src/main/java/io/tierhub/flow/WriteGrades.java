@@ -87,7 +87,7 @@ public final class WriteGrades {
             grades.add(made.grades());
             TierRow old = before.get(ids[i]);
             TierRow now = row(tx, made, pass, old);
-            if (old != null && now.knownAt(old.knownAt()).equals(old)) {
+            if (old != null && now.stamp() == old.stamp() && now.knownAt(old.knownAt()).equals(old)) {
                 same.add(ids[i]);
             } else {
                 changed.add(now);

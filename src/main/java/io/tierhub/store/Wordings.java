@@ -26,6 +26,7 @@ final class Wordings {
     private final Sql sql;
     private final AtomicReference<Phrases> shared;
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> fullNames = new HashMap<>();
     private Phrases phrases;
 
     /** @param shared what the transactions before have read or committed */
@@ -89,9 +90,9 @@ final class Wordings {
         return number < 0 ? name : BriefText.of(number);
     }
 
-    /** A stored text as it was. */
+    /** A stored name as it was. */
     String full(String stored) {
-        return BriefText.full(this::phrase, stored);
+        return fullNames.computeIfAbsent(stored, brief -> BriefText.full(this::phrase, brief));
     }
 
     /** A stored text, which is made in full once somebody asks for it. */
