@@ -8,15 +8,18 @@ import io.tierhub.grade.Population;
 import io.tierhub.grade.Ruleset;
 import io.tierhub.store.MovedCustomers;
 import io.tierhub.store.Store;
+import io.tierhub.store.TierRow;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * All that grading looks at on a day, and what is stored of it in brief. It is kept in memory from one pass over all to the next:
  * then only the customers are read again that were graded since, are due, or have an event that leaves a window or comes. Some
- * 100 bytes a customer. Rules that ask for more than purchases move daily, so nothing is kept of theirs.
+ * 120 bytes a customer. Rules that ask for more than purchases move daily, so nothing is kept of theirs.
  */
 final class Everyone {
     /** With more than one in so many to be read again, all are: in the order of the tables that is faster. */
@@ -68,6 +71,18 @@ final class Everyone {
     /** Whether it is worth keeping. */
     static boolean steady(Ruleset ruleset, int asOf) {
         return new InputReader(ruleset, asOf).purchasesAlone();
+    }
+
+    /** The tiers of some customers as they are stored, of those of whom that is known: see {@link StoredStamps#row}. */
+    Map<Long, TierRow> rows(long[] some) {
+        Map<Long, TierRow> rows = new HashMap<>();
+        for (long customer : some) {
+            TierRow row = stale.contains(customer) || lone.at(customer) < 0 ? null : stamps.row(customer);
+            if (row != null) {
+                rows.put(customer, row);
+            }
+        }
+        return rows;
     }
 
     /** Customers that were graded, or are no longer: they are read again. */

@@ -101,7 +101,7 @@ final class PassOverAll {
                 inputs.add(input);
             } else {
                 pass.tally().add(held);
-                pass.stamps().put(customer, stamp, held);
+                pass.stamps().keep(stamps, customer);
             }
         }
         return new Looked(inputs, pass.writer().judge(pass, inputs, store.briefing()));

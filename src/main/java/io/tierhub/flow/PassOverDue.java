@@ -6,6 +6,7 @@ import io.tierhub.store.Effect;
 import io.tierhub.store.Store;
 import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +36,7 @@ final class PassOverDue {
      *
      * @param more whether there may be others
      * @param inputs of those that are graded
-     * @param before the tiers that they have
+     * @param before the tiers that they have: see {@link WriteGrades#write}
      */
     @SuppressWarnings("ArrayRecordComponent")
     private record Due(long[] customers, boolean more, List<GradeInput> inputs, Map<Long, TierRow> before) {
@@ -108,12 +109,18 @@ final class PassOverDue {
 
     private Due look(Tx tx, GradePass pass, long[] due, int asked) {
         FoldPopulation fold = new FoldPopulation(tx, pass.ruleset(), rates, pass.asOf());
+        Map<Long, TierRow> before = new HashMap<>();
         if (kept != null) {
+            before.putAll(pass.writer().remembers() ? Map.of() : kept.rows(due));
             kept.forget(due);
             fold.trusting(kept.lone());
         }
         List<GradeInput> inputs = due.length == 0 ? List.of() : fold.some(due);
-        return new Due(due, due.length == asked, inputs, GradePass.tiers(tx, inputs));
+        List<GradeInput> unknown = inputs.stream()
+                .filter(each -> !before.containsKey(each.customer().number()))
+                .toList();
+        before.putAll(GradePass.tiers(tx, unknown));
+        return new Due(due, due.length == asked, inputs, before);
     }
 
     /** Grades customers that are due, and takes grades from those that are no longer graded. */

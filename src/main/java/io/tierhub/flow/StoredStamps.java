@@ -1,22 +1,42 @@
 package io.tierhub.flow;
 
+import io.tierhub.store.StoredText;
+import io.tierhub.store.TierRow;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Tier;
 import java.util.Arrays;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** The outcomes that are stored, in brief: 17 bytes a customer, by number. */
+/**
+ * The outcomes that are stored, in brief: 17 bytes a customer, by number, and 16 more of those whose rows were written while they were
+ * kept, so that the row before the next one need not be read.
+ */
 final class StoredStamps {
     private static final Tier[] TIERS = Tier.values();
     private static final byte NONE = -1;
+    /** In the place of what is not kept of a row. */
+    private static final StoredText UNREAD = StoredText.of("");
 
     private long[] customers = new long[1024];
     private long[] stamps = new long[1024];
     private byte[] tiers = new byte[1024];
+    private int[] since = new int[1024];
+    private double[] scores = new double[1024];
+    private @Nullable Common[] commons = new @Nullable Common[1024];
+    /** Of the row that was noted last: the next one's is most often the same. */
+    private @Nullable Common last;
+
     private int size;
     /** A guess: where threads take turns it is wrong, and the customer is searched for. */
     private int next;
+
+    /** What the rows of many customers have in common. */
+    private record Common(int asOf, String ruleset, long knownAt, int reference, String source) {
+        static Common of(TierRow row) {
+            return new Common(row.asOf(), row.ruleset(), row.knownAt(), row.reference(), row.source());
+        }
+    }
 
     private StoredStamps() {}
 
@@ -50,6 +70,9 @@ final class StoredStamps {
         open.customers = customers;
         open.stamps = new long[customers.length];
         open.tiers = new byte[customers.length];
+        open.since = new int[customers.length];
+        open.scores = new double[customers.length];
+        open.commons = new @Nullable Common[customers.length];
         Arrays.fill(open.tiers, NONE);
         open.size = customers.length;
         return open;
@@ -78,6 +101,7 @@ final class StoredStamps {
     private void addKnown(StoredStamps from, int at) {
         if (from.tiers[at] != NONE) {
             add(from.customers[at], from.stamps[at], TIERS[from.tiers[at]]);
+            copy(from, at, size - 1);
         }
     }
 
@@ -86,19 +110,84 @@ final class StoredStamps {
             customers = Arrays.copyOf(customers, size * 2);
             stamps = Arrays.copyOf(stamps, size * 2);
             tiers = Arrays.copyOf(tiers, size * 2);
+            since = Arrays.copyOf(since, size * 2);
+            scores = Arrays.copyOf(scores, size * 2);
+            commons = Arrays.copyOf(commons, size * 2);
         }
         customers[size] = customer;
         tiers[size] = (byte) tier.ordinal();
         stamps[size++] = stamp;
     }
 
-    /** Notes what was found of one of the customers; of others it notes nothing. Threads may share the work. */
-    void put(long customer, long stamp, Tier tier) {
+    /** Notes what was found of one of the customers; of others it notes nothing. */
+    private void put(long customer, long stamp, Tier tier) {
         int at = find(customer);
         if (at >= 0) {
             stamps[at] = stamp;
             tiers[at] = (byte) tier.ordinal();
         }
+    }
+
+    /** Notes the row of one of the customers. Threads may share the work with those that {@link #keep}. */
+    void put(TierRow row) {
+        int at = find(row.customer());
+        if (at >= 0) {
+            stamps[at] = row.stamp();
+            tiers[at] = (byte) row.tier().ordinal();
+            since[at] = row.since();
+            scores[at] = row.score() == null ? Double.NaN : row.score();
+            Common common = Common.of(row);
+            last = common.equals(last) ? last : common;
+            commons[at] = last;
+        }
+    }
+
+    /** Notes that one of the customers has what it had before. Threads may share the work. */
+    void keep(StoredStamps before, long customer) {
+        int from = before.find(customer);
+        int at = find(customer);
+        if (at >= 0 && from >= 0) {
+            stamps[at] = before.stamps[from];
+            tiers[at] = before.tiers[from];
+            copy(before, from, at);
+        }
+    }
+
+    private void copy(StoredStamps from, int there, int at) {
+        since[at] = from.since[there];
+        scores[at] = from.scores[there];
+        commons[at] = from.commons[there];
+    }
+
+    /**
+     * The row of a customer that none has noted since, but for its detail, and as if the rules had decided and held nothing back; null
+     * where it is not kept.
+     */
+    @Nullable TierRow row(long customer) {
+        int at = find(customer);
+        Common common = at < 0 ? null : commons[at];
+        return common == null
+                ? null
+                : new TierRow(
+                        customer,
+                        TIERS[tiers[at]],
+                        since[at],
+                        Double.isNaN(scores[at]) ? null : scores[at],
+                        null,
+                        TIERS[tiers[at]],
+                        false,
+                        common.source(),
+                        common.asOf(),
+                        common.ruleset(),
+                        UNREAD,
+                        stamps[at],
+                        common.knownAt(),
+                        common.reference());
+    }
+
+    /** Whether a row is the store's, and not one of {@link #row}. */
+    static boolean whole(TierRow row) {
+        return row.detail() != UNREAD;
     }
 
     /** The tier of a customer that has just this outcome; null if it has another, or none. Threads may ask at once. */

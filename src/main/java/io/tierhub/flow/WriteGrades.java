@@ -46,6 +46,11 @@ public final class WriteGrades {
         return gate;
     }
 
+    /** Whether tiers are held still, for which more is asked of the tiers before. */
+    boolean remembers() {
+        return remembers;
+    }
+
     /** What can be made of some customers without looking at the store: all of them, or nobody where tiers are held still. */
     List<Judged> judge(GradePass pass, List<GradeInput> inputs, Briefing briefing) {
         if (remembers) {
@@ -69,7 +74,7 @@ public final class WriteGrades {
      *
      * @param pass the run, which counts their tiers
      * @param judged see {@link #judge}
-     * @param before the tiers that they have
+     * @param before the tiers that they have; without their details where they are from {@link StoredStamps#row}
      */
     GradeRun write(Tx tx, GradePass pass, List<GradeInput> inputs, List<Judged> judged, Map<Long, TierRow> before) {
         int asOf = pass.asOf();
@@ -87,14 +92,15 @@ public final class WriteGrades {
             grades.add(made.grades());
             TierRow old = before.get(ids[i]);
             TierRow now = row(tx, made, pass, old);
-            if (old != null && now.stamp() == old.stamp() && now.knownAt(old.knownAt()).equals(old)) {
+            if (old != null && same(tx, old, now)) {
                 same.add(ids[i]);
+                pass.stamps().put(old);
             } else {
                 changed.add(now);
                 trail.follow(old, now);
+                pass.stamps().put(now);
             }
             pass.tally().add(now.tier());
-            pass.stamps().put(now.customer(), now.stamp(), now.tier());
             news.add(new EnqueueTiers.TierNews(
                     now, made.graded(), pass.say().tags(ids[i]), old == null || old.tier() != now.tier()));
         }
@@ -181,6 +187,16 @@ public final class WriteGrades {
             moves.merge(new GradeRun.Move(old == null ? null : old.tier(), each.tier()), 1, Integer::sum);
         }
         return moves;
+    }
+
+    /** Whether a row says nothing else than the one before, which is read where its detail decides. */
+    private static boolean same(Tx tx, TierRow old, TierRow now) {
+        if (old.stamp() != now.stamp() || old.asOf() != now.asOf()) {
+            return false;
+        }
+        List<TierRow> whole =
+                StoredStamps.whole(old) ? List.of(old) : tx.tiers().of(new long[] {old.customer()});
+        return whole.stream().anyMatch(each -> now.knownAt(each.knownAt()).equals(each));
     }
 
     private TierRow row(Tx tx, Judged made, GradePass run, @Nullable TierRow old) {

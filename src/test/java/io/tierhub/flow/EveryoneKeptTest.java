@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierhub.flow.Deciding.Said;
 import io.tierhub.grade.OverrideTerms;
 import io.tierhub.grade.OverrideTerms.Mode;
+import io.tierhub.grade.ScoreVersion;
 import io.tierhub.store.Behaviour.Segment;
 import io.tierhub.store.Effect;
+import io.tierhub.store.TierRow;
 import io.tierhub.vocabulary.Tier;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +82,92 @@ class EveryoneKeptTest {
             rig.calendar.nextDay();
             assertThatThrownBy(rig::grade).as("read again, it is unreadable").isInstanceOf(RuntimeException.class);
         }
+    }
+
+    @Test
+    void aTierThatIsKeptIsNotReadAndGivesWayAsItWasStored() throws IOException {
+        try (HubRig rig = rig("kept")) {
+            orders(rig, "first", 10, 20, 30, 40, 50);
+            rig.grade();
+            TierRow first = least(rig);
+            rig.calendar.later(Duration.ofMinutes(1));
+            rig.grade();
+            rig.calendar.nextDay();
+            rig.grade();
+            assertThat(least(rig)).as("found again, and not written").isEqualTo(first);
+            rig.hub().store().transaction(Effect.DUE_GRADED, tx -> {
+                tx.tiers().delete(new long[] {first.customer()});
+                return first;
+            });
+            orders(rig, "second", 25);
+            rig.grade();
+            TierRow second = row(rig, first.customer());
+            orders(rig, "third", 5_000);
+            rig.grade();
+            Map<Long, List<ScoreVersion>> trail =
+                    rig.hub().store().read(tx -> tx.scoreTrail().of(new long[] {first.customer()}));
+            assertThat(trail).containsExactly(Map.entry(first.customer(), List.of(first.version(), second.version())));
+        }
+    }
+
+    @Test
+    void whatIsFoundAgainAsItWasIsNotWrittenAgain() throws IOException {
+        try (HubRig rig = rig("same")) {
+            orders(rig, "first", 10, 20, 30, 40, 50);
+            rig.grade();
+            rig.calendar.nextDay();
+            allDue(rig);
+            rig.grade();
+            List<TierRow> before = tiers(rig);
+            assertThat(before)
+                    .as("written on this day")
+                    .allMatch(row -> row.asOf() == rig.calendar.today().toEpochDay());
+            rig.calendar.later(Duration.ofMinutes(1));
+            allDue(rig);
+            rig.grade();
+            assertThat(tiers(rig)).isEqualTo(before);
+        }
+    }
+
+    private static void allDue(HubRig rig) {
+        long[] customers = tiers(rig).stream().mapToLong(TierRow::customer).toArray();
+        int today = (int) rig.calendar.today().toEpochDay();
+        rig.hub().store().transaction(Effect.CHUNK_TAKEN, tx -> {
+            tx.gradesDue().markForFacts(customers, today);
+            return customers;
+        });
+    }
+
+    private static TierRow least(HubRig rig) {
+        return tiers(rig).stream()
+                .filter(row -> row.score() != null)
+                .min(Comparator.comparing(TierRow::score))
+                .orElseThrow();
+    }
+
+    private static TierRow row(HubRig rig, long customer) {
+        return tiers(rig).stream()
+                .filter(row -> row.customer() == customer)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** An order of today for each of the first customers. */
+    private static void orders(HubRig rig, String name, int... amounts) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(GeneratedExport.ORDERS));
+        for (int i = 0; i < amounts.length; i++) {
+            lines.add(name + i + ",C" + i + "," + rig.calendar.today() + "," + amounts[i] + ",,");
+        }
+        rig.take("erp", "orders-" + name + ".csv", lines.toArray(String[]::new));
+    }
+
+    private static List<TierRow> tiers(HubRig rig) {
+        List<TierRow> tiers = new ArrayList<>();
+        rig.hub().store().read(tx -> {
+            tx.tiers().scan(tiers::add);
+            return tiers;
+        });
+        return tiers;
     }
 
     private static void spoil(HubRig rig) {
@@ -170,10 +261,16 @@ class EveryoneKeptTest {
     /** All rows of grades, tiers and their history, without the time at which they were found. */
     private static List<Object> stored(HubRig rig) {
         List<Object> rows = new ArrayList<>();
+        long[] graded = tiers(rig).stream().mapToLong(TierRow::customer).toArray();
         rig.hub().store().read(tx -> {
             tx.tiers().scan(row -> rows.add(row.knownAt(0)));
             tx.grades().scan(rows::add);
             tx.tierHistory().scan(rows::add);
+            tx.scoreTrail()
+                    .of(graded)
+                    .forEach((customer, trail) -> trail.forEach(
+                            each -> rows.add(customer + " " + each.asOf() + " " + each.ruleset() + " " + each.score()
+                                    + " " + each.tier() + " " + each.source() + " " + each.reference())));
             return rows;
         });
         return rows;
