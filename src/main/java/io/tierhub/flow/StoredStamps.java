@@ -21,9 +21,11 @@ final class StoredStamps {
     private long[] customers = new long[1024];
     private long[] stamps = new long[1024];
     private byte[] tiers = new byte[1024];
-    private int[] since = new int[1024];
-    private double[] scores = new double[1024];
-    private @Nullable Common[] commons = new @Nullable Common[1024];
+    /** These three are as long as the others once a row is noted. */
+    private int[] since = new int[0];
+
+    private double[] scores = new double[0];
+    private @Nullable Common[] commons = new @Nullable Common[0];
     /** Of the row that was noted last: the next one's is most often the same. */
     private @Nullable Common last;
 
@@ -70,11 +72,9 @@ final class StoredStamps {
         open.customers = customers;
         open.stamps = new long[customers.length];
         open.tiers = new byte[customers.length];
-        open.since = new int[customers.length];
-        open.scores = new double[customers.length];
-        open.commons = new @Nullable Common[customers.length];
         Arrays.fill(open.tiers, NONE);
         open.size = customers.length;
+        open.room();
         return open;
     }
 
@@ -110,9 +110,6 @@ final class StoredStamps {
             customers = Arrays.copyOf(customers, size * 2);
             stamps = Arrays.copyOf(stamps, size * 2);
             tiers = Arrays.copyOf(tiers, size * 2);
-            since = Arrays.copyOf(since, size * 2);
-            scores = Arrays.copyOf(scores, size * 2);
-            commons = Arrays.copyOf(commons, size * 2);
         }
         customers[size] = customer;
         tiers[size] = (byte) tier.ordinal();
@@ -154,9 +151,25 @@ final class StoredStamps {
     }
 
     private void copy(StoredStamps from, int there, int at) {
-        since[at] = from.since[there];
-        scores[at] = from.scores[there];
-        commons[at] = from.commons[there];
+        Common common = from.common(there);
+        if (common != null) {
+            room();
+            since[at] = from.since[there];
+            scores[at] = from.scores[there];
+            commons[at] = common;
+        }
+    }
+
+    private @Nullable Common common(int at) {
+        return at >= 0 && at < commons.length ? commons[at] : null;
+    }
+
+    private void room() {
+        if (commons.length < customers.length) {
+            since = Arrays.copyOf(since, customers.length);
+            scores = Arrays.copyOf(scores, customers.length);
+            commons = Arrays.copyOf(commons, customers.length);
+        }
     }
 
     /**
@@ -165,7 +178,7 @@ final class StoredStamps {
      */
     @Nullable TierRow row(long customer) {
         int at = find(customer);
-        Common common = at < 0 ? null : commons[at];
+        Common common = common(at);
         return common == null
                 ? null
                 : new TierRow(
