@@ -64,7 +64,7 @@ record RfmReference(
         return Borders.quantile(values, settings.k(), settings.ties());
     }
 
-    /** Days and orders lie close together: those are counted, which takes a tenth of the time. */
+    /** Days and orders lie close together: those are counted, not compared. */
     private static void sort(long[] values) {
         long least = Arrays.stream(values).min().orElse(0);
         long greatest = Arrays.stream(values).max().orElse(0);

@@ -158,7 +158,7 @@ public final class SourceRecords {
         void accept(int id, long customer, int account);
     }
 
-    /** Streams whose records are, in the order of their customers, in bounded memory: an index tells it, a tenth of the table. */
+    /** Streams whose records are, in the order of their customers, in bounded memory: an index tells it, and no row is read. */
     public void scanOwners(OwnerSink sink) {
         records.ranges(
                 "customer_id",
