@@ -35,7 +35,7 @@ import java.util.TreeMap;
  */
 final class PushBench {
     private static final int ROUNDS = 5;
-    private static final int STRETCH = 1_000;
+    private static final int STRETCH = 5_000;
     /** A hub runs for days, so its code is compiled: so many events go before the first round of each kind of request. */
     private static final int WARM = 20_000;
 

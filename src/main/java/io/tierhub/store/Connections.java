@@ -40,6 +40,9 @@ final class Connections {
         config.setMinimumIdle(1);
         config.setMaximumPoolSize(MOST);
         config.setPoolName("store");
+        if (dialect == Dialect.H2) {
+            config.setMaxLifetime(0); // with its last connection the database would close, and begin anew with the next
+        }
         try (var first = DriverManager.getConnection(url, options)) {
             return new HikariDataSource(config);
         } catch (SQLException fault) {

@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
     private final Dialect dialect;
     private final String node;
     private final @Nullable Lease lease;
+    private final @Nullable GroupCheckpoint checkpoint;
     private final Jdbi jdbi;
     private final OneWriter writer = new OneWriter();
     private final AtomicReference<Phrases> phrases = new AtomicReference<>(new Phrases(List.of()));
@@ -37,6 +38,7 @@ public final class Store implements AutoCloseable {
         this.node = node;
         this.dialect = dialect;
         this.lease = lease;
+        this.checkpoint = dialect == Dialect.H2 ? GroupCheckpoint.of(pool) : null;
         this.jdbi = Connections.jdbi(pool);
     }
 
@@ -50,13 +52,19 @@ public final class Store implements AutoCloseable {
     public static Store open(StoreSettings settings, String node) {
         Dialect dialect = Dialect.of(settings.url());
         HikariDataSource pool = Migrations.pool(settings, dialect, node);
+        Store store;
         try {
             Lease lease = dialect == Dialect.H2 ? null : Lease.take(Connections.jdbi(pool), node);
-            Store store = new Store(pool, dialect, node, lease);
+            store = new Store(pool, dialect, node, lease);
+        } catch (RuntimeException fault) {
+            pool.close();
+            throw fault;
+        }
+        try {
             store.finishInterrupted();
             return store;
         } catch (RuntimeException fault) {
-            pool.close();
+            store.close();
             throw fault;
         }
     }
@@ -120,6 +128,9 @@ public final class Store implements AutoCloseable {
             tables.committed();
             return committed;
         }));
+        if (checkpoint != null) {
+            checkpoint.committed();
+        }
         Halt.after(effect);
         return made;
     }
@@ -341,6 +352,9 @@ public final class Store implements AutoCloseable {
     public void close() {
         if (lease != null) {
             lease.close();
+        }
+        if (checkpoint != null) {
+            checkpoint.close();
         }
         pool.close();
     }

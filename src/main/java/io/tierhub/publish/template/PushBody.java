@@ -8,8 +8,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.tierhub.intake.http.JsonTexts;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +27,26 @@ public final class PushBody {
     private static final String NUMBER = ":number}";
     private static final String LIST = ":list}";
 
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,10})?");
+
     private final JsonNode root;
+    /** The template of each text. */
+    private final Map<String, Text> texts = new HashMap<>();
+
+    private final Set<String> names = new LinkedHashSet<>();
+
+    /** What becomes of a text. */
+    private enum Kind {
+        TEXT,
+        NUMBER,
+        LIST
+    }
+
+    private record Text(Kind kind, PushTemplate template) {}
 
     private PushBody(JsonNode root) {
         this.root = root;
+        collect(root);
     }
 
     /** Reads a body; what is no JSON, or names an unknown place, is refused. */
@@ -35,9 +56,7 @@ public final class PushBody {
             if (!root.isContainerNode()) {
                 throw new IllegalArgumentException("body must be a JSON object or array, in quotes or after |");
             }
-            PushBody body = new PushBody(root);
-            body.names(); // finds a misspelt place
-            return body;
+            return new PushBody(root);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("body is not JSON: " + e.getOriginalMessage()
                     + "; put places to fill in inside quotes, as in \"{tier}\" or \"{external:number}\"");
@@ -51,16 +70,16 @@ public final class PushBody {
 
     /** The names that it fills in. */
     public Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        collect(root, names);
-        return names;
+        return Collections.unmodifiableSet(names);
     }
 
-    private static void collect(JsonNode node, Set<String> names) {
+    private void collect(JsonNode node) {
         if (node.isTextual()) {
-            names.addAll(template(node.textValue()).names());
+            names.addAll(texts.computeIfAbsent(node.textValue(), PushBody::parsed)
+                    .template()
+                    .names());
         }
-        node.forEach(child -> collect(child, names));
+        node.forEach(this::collect);
     }
 
     /**
@@ -69,22 +88,22 @@ public final class PushBody {
      * @throws CannotSayException if a value that is to be a number is none
      */
     public JsonNode fill(PushValues values) {
-        JsonNode filled = JsonTexts.replaced(root, text -> text(text, values));
+        JsonNode filled = JsonTexts.replaced(root, text -> filled(Objects.requireNonNull(texts.get(text)), values));
         return filled == null ? JsonNodeFactory.instance.objectNode() : filled;
     }
 
-    private static @Nullable JsonNode text(String text, PushValues values) {
-        if (alone(text, LIST)) {
+    private static @Nullable JsonNode filled(Text text, PushValues values) {
+        if (text.kind() == Kind.LIST) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            values.list(text.substring(1, text.length() - LIST.length())).forEach(array::add);
+            text.template().names().forEach(name -> values.list(name).forEach(array::add));
             return array;
         }
-        @Nullable String value = template(text).fill(values, Where.TEXT);
-        return value == null ? null : alone(text, NUMBER) ? number(value) : TextNode.valueOf(value);
+        @Nullable String value = text.template().fill(values, Where.TEXT);
+        return value == null ? null : text.kind() == Kind.NUMBER ? number(value) : TextNode.valueOf(value);
     }
 
     private static JsonNode number(String value) {
-        if (!value.matches("-?(0|[1-9]\\d{0,17})(\\.\\d{1,10})?")) {
+        if (!PLAIN_NUMBER.matcher(value).matches()) {
             throw new CannotSayException("a value is to be a number and is none");
         }
         return value.indexOf('.') < 0
@@ -92,20 +111,20 @@ public final class PushBody {
                 : JsonNodeFactory.instance.numberNode(new BigDecimal(value));
     }
 
-    private static boolean alone(String text, String kind) {
-        return text.startsWith("{") && text.endsWith(kind) && text.indexOf('{', 1) < 0;
+    private static Text parsed(String text) {
+        Kind kind = alone(text, NUMBER) ? Kind.NUMBER : alone(text, LIST) ? Kind.LIST : Kind.TEXT;
+        if (kind == Kind.TEXT) {
+            return new Text(kind, new PushTemplate(text));
+        }
+        PushTemplate place = new PushTemplate("{" + text.substring(1, text.lastIndexOf(':')) + "}");
+        if (place.names().isEmpty()) {
+            throw new IllegalArgumentException("'" + text + "' is no place to fill in");
+        }
+        return new Text(kind, place);
     }
 
-    private static PushTemplate template(String text) {
-        if (alone(text, NUMBER) || alone(text, LIST)) {
-            String name = text.substring(1, text.lastIndexOf(':'));
-            PushTemplate place = new PushTemplate("{" + name + "}");
-            if (place.names().isEmpty()) {
-                throw new IllegalArgumentException("'" + text + "' is no place to fill in");
-            }
-            return place;
-        }
-        return new PushTemplate(text);
+    private static boolean alone(String text, String kind) {
+        return text.startsWith("{") && text.endsWith(kind) && text.indexOf('{', 1) < 0;
     }
 
     @Override

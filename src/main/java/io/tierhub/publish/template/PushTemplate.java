@@ -1,6 +1,9 @@
 package io.tierhub.publish.template;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,14 +14,37 @@ import org.jspecify.annotations.Nullable;
  * slip is found at once. A value between single quotes, as in {@code ('{external}')}, cannot end them: its own are doubled,
  * as OData and SQL-like filters read them.
  */
-public record PushTemplate(String text) {
+public final class PushTemplate {
     static final Pattern PLACE = Pattern.compile("\\{([a-z_]+[0-9]?)((?:\\.[A-Za-z0-9_-]+)?)}");
 
-    public PushTemplate {
+    private final String text;
+    private final List<Place> places = new ArrayList<>();
+    private final Set<String> names;
+    private final String end;
+
+    /**
+     * A place to fill in.
+     *
+     * @param before the text between the place before and this one
+     * @param quoted whether it stands between single quotes
+     */
+    private record Place(String before, String name, boolean quoted) {}
+
+    /** The template of a text; one that names an unknown place is refused. */
+    public PushTemplate(String text) {
+        this.text = text;
+        Set<String> found = new LinkedHashSet<>();
+        int last = 0;
         Matcher place = PLACE.matcher(text);
         while (place.find()) {
             PushValues.check(place.group(1), place.group(2));
+            String name = place.group(1) + place.group(2);
+            places.add(new Place(text.substring(last, place.start()), name, quoted(place)));
+            found.add(name);
+            last = place.end();
         }
+        this.end = text.substring(last);
+        this.names = Collections.unmodifiableSet(found);
     }
 
     /** The template that a file names. */
@@ -26,13 +52,13 @@ public record PushTemplate(String text) {
         return new PushTemplate(text);
     }
 
+    /** The text itself, unfilled. */
+    public String text() {
+        return text;
+    }
+
     /** The names that it fills in. */
     public Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        Matcher place = PLACE.matcher(text);
-        while (place.find()) {
-            names.add(place.group(1) + place.group(2));
-        }
         return names;
     }
 
@@ -42,17 +68,19 @@ public record PushTemplate(String text) {
      * @throws CannotSayException if a value cannot stand there
      */
     public @Nullable String fill(PushValues values, Where where) {
-        Matcher place = PLACE.matcher(text);
+        if (places.isEmpty()) {
+            return text;
+        }
         StringBuilder filled = new StringBuilder();
-        while (place.find()) {
-            @Nullable String value = values.text(place.group(1) + place.group(2));
+        for (Place place : places) {
+            @Nullable String value = values.text(place.name());
             if (value == null) {
                 return null;
             }
-            String harmless = quoted(place) ? value.replace("'", "''") : value;
-            place.appendReplacement(filled, Matcher.quoteReplacement(where.safe(harmless)));
+            String harmless = place.quoted() ? value.replace("'", "''") : value;
+            filled.append(place.before()).append(where.safe(harmless));
         }
-        return place.appendTail(filled).toString();
+        return filled.append(end).toString();
     }
 
     private boolean quoted(Matcher place) {
@@ -60,6 +88,16 @@ public record PushTemplate(String text) {
                 && text.charAt(place.start() - 1) == '\''
                 && place.end() < text.length()
                 && text.charAt(place.end()) == '\'';
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PushTemplate template && template.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     @Override

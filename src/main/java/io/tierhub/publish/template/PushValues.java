@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -57,10 +56,19 @@ public final class PushValues {
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, List<String>> lists = new HashMap<>();
+    private final EventBody event;
+    private final String system;
+    private final Map<Tier, String> named;
+    private final Map<String, String> personal;
+    private final JsonNode data;
 
-    private PushValues() {}
+    private PushValues(EventBody event, String system, Map<Tier, String> named, Map<String, String> personal) {
+        this.event = event;
+        this.system = system;
+        this.named = named;
+        this.personal = personal;
+        this.data = read(event);
+    }
 
     /**
      * The values of an event.
@@ -70,36 +78,52 @@ public final class PushValues {
      * @param personal name, mail address and phone number, masked as the target may know them
      */
     public static PushValues of(EventBody event, String system, Map<Tier, String> named, Map<String, String> personal) {
-        PushValues values = new PushValues();
-        JsonNode data = read(event);
-        values.put("customer", event.customer().toString());
-        values.put("event", event.id());
-        values.put("sequence", Long.toString(event.sequence()));
-        values.put("time", Instant.ofEpochMilli(event.createdAtMs()).toString());
-        values.external(data.at("/customer/external"), system);
-        values.tier(data.path("tier"), event.from(), named);
-        values.put("score", number(data.path("score")));
-        for (String name : List.of("ruleset", "stage")) {
-            values.put(name, text(data.path(name)));
-        }
-        values.put("as_of", text(data.path("asOf")));
-        values.lists.put("tags", texts(data.path("tags"), ""));
-        values.lists.put("reasons_en", texts(data.path("reasons"), "en"));
-        values.lists.put("reasons_zh", texts(data.path("reasons"), "zh"));
-        personal.forEach(values::put);
-        return values;
+        return new PushValues(event, system, named, personal);
     }
 
     /** The text of a name; null if there is none. A list is its items with commas between. */
     public @Nullable String text(String name) {
-        @Nullable List<String> list = lists.get(name);
-        return list == null ? texts.get(name) : String.join(",", list);
+        @Nullable List<String> list = items(name);
+        return list == null ? single(name) : String.join(",", list);
     }
 
     /** The items of a name; one text is a list of itself. */
     public List<String> list(String name) {
-        @Nullable String text = texts.get(name);
-        return lists.getOrDefault(name, text == null ? List.of() : List.of(text));
+        @Nullable List<String> list = items(name);
+        @Nullable String text = list == null ? single(name) : null;
+        return list != null ? list : text == null ? List.of() : List.of(text);
+    }
+
+    /** Null for a name that is no list. */
+    private @Nullable List<String> items(String name) {
+        return switch (name) {
+            case "tags" -> texts(data.path("tags"), "");
+            case "reasons_en" -> texts(data.path("reasons"), "en");
+            case "reasons_zh" -> texts(data.path("reasons"), "zh");
+            case "others" -> to() == null ? null : others();
+            default -> null;
+        };
+    }
+
+    private @Nullable String single(String name) {
+        return switch (name) {
+            case "customer" -> event.customer().toString();
+            case "event" -> event.id();
+            case "sequence" -> Long.toString(event.sequence());
+            case "time" -> Instant.ofEpochMilli(event.createdAtMs()).toString();
+            case EXTERNAL -> external(system);
+            case EXTERNAL_MD5 -> md5(external(system));
+            case "tier" -> called(to());
+            case "tier_from" -> called(event.from());
+            case "since", "provisional", "source" -> text(data.path("tier").path(name));
+            case "score" -> number(data.path("score"));
+            case "ruleset", "stage" -> text(data.path(name));
+            case "as_of" -> text(data.path("asOf"));
+            default ->
+                name.startsWith(EXTERNAL + ".")
+                        ? external(name.substring(EXTERNAL.length() + 1))
+                        : personal.get(name);
+        };
     }
 
     /** Whether a name says which record of the target is meant. */
@@ -116,44 +140,30 @@ public final class PushValues {
         }
     }
 
-    private void external(JsonNode keys, String system) {
-        keys.properties().forEach(key -> {
-            put(EXTERNAL + "." + key.getKey(), text(key.getValue()));
-            if (key.getKey().equals(system)) {
-                put(EXTERNAL, text(key.getValue()));
-                put(EXTERNAL_MD5, md5(key.getValue().asText()));
+    private @Nullable String external(String of) {
+        return text(data.path("customer").path("external").path(of));
+    }
+
+    private @Nullable Tier to() {
+        @Nullable String to = text(data.path("tier").path("to"));
+        return to == null ? null : Tier.valueOf(to);
+    }
+
+    private @Nullable String called(@Nullable Tier tier) {
+        return tier == null ? null : named.getOrDefault(tier, tier.name());
+    }
+
+    /** What the target calls the tiers that the customer does not have. */
+    private List<String> others() {
+        @Nullable String own = called(to());
+        List<String> others = new ArrayList<>();
+        for (Tier each : Tier.values()) {
+            String other = named.getOrDefault(each, each.name());
+            if (!other.equals(own) && !other.isEmpty() && !others.contains(other)) {
+                others.add(other);
             }
-        });
-    }
-
-    private void tier(JsonNode tier, @Nullable Tier from, Map<Tier, String> named) {
-        @Nullable String to = text(tier.path("to"));
-        if (to != null) {
-            String own = name(Tier.valueOf(to), named);
-            put("tier", own);
-            List<String> others = new ArrayList<>();
-            for (Tier each : Tier.values()) {
-                String other = name(each, named);
-                if (!other.equals(own) && !other.isEmpty() && !others.contains(other)) {
-                    others.add(other);
-                }
-            }
-            lists.put("others", others);
         }
-        put("tier_from", from == null ? null : name(from, named));
-        for (String name : List.of("since", "provisional", "source")) {
-            put(name, text(tier.path(name)));
-        }
-    }
-
-    private static String name(Tier tier, Map<Tier, String> named) {
-        return named.getOrDefault(tier, tier.name());
-    }
-
-    private void put(String name, @Nullable String text) {
-        if (text != null) {
-            texts.put(name, text);
-        }
+        return others;
     }
 
     private static @Nullable String text(JsonNode node) {
@@ -171,7 +181,10 @@ public final class PushValues {
         return texts;
     }
 
-    private static String md5(String key) {
+    private static @Nullable String md5(@Nullable String key) {
+        if (key == null) {
+            return null;
+        }
         try {
             byte[] lower = key.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(lower));
