@@ -7,15 +7,18 @@ import io.tierhub.store.Halt;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over one target: page after page, one hand-over after the other. While requests are under way, outcomes of those
- * before are recorded and the next page is read, by a thread of its own. The page read ahead holds nothing of customers of
- * whom an earlier event still stands as pending, be it sent or left for later; those come when pages are read from the first
- * row again, which is done until that finds nothing.
+ * before are recorded and the next page is read, each by a thread of its own. The page read ahead holds nothing of customers
+ * of whom an earlier event still stands as pending, be it sent or left for later; those come when pages are read from the
+ * first row again, which is done until that finds nothing.
  */
 final class DeliveryPass {
     private final Deliveries deliveries;
@@ -29,8 +32,8 @@ final class DeliveryPass {
     private final int most;
     private final PassState state;
     private final Unrecorded unrecorded;
-    private @Nullable DuePage ahead;
-    private boolean askedAhead;
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(work -> new Thread(work, "read"));
+    private @Nullable Future<@Nullable DuePage> ahead;
 
     /** @param startedMs what is due by then is delivered, by this node's turn, which it has taken */
     DeliveryPass(
@@ -53,7 +56,7 @@ final class DeliveryPass {
         this.startedMs = startedMs;
         this.most = Delivering.page(channel);
         this.state = new PassState(known);
-        this.unrecorded = new Unrecorded(deliveries, target, state, clock, most, this::readAhead);
+        this.unrecorded = new Unrecorded(deliveries, target, state, clock, most);
     }
 
     /** Delivers; all outcomes are recorded when it returns. */
@@ -61,11 +64,12 @@ final class DeliveryPass {
         try (unrecorded) {
             DuePage page = ended() ? null : read(0);
             while (page != null) {
-                askedAhead = false;
                 state.page();
                 send(page);
                 page = after(page);
             }
+        } finally {
+            WriteBehind.end(reader);
         }
         return state.result();
     }
@@ -80,20 +84,13 @@ final class DeliveryPass {
         return rows.isEmpty() ? null : new DuePage(channel, rows, after, most, nowMs);
     }
 
-    /** Null comes of a writing after which nothing was read. */
-    private void readAhead(@Nullable DuePage page) {
-        ahead = page == null ? ahead : page;
-    }
-
     private @Nullable DuePage after(DuePage page) {
+        Future<@Nullable DuePage> reading = ahead;
+        ahead = null;
+        DuePage next = reading == null ? null : WriteBehind.done(reading);
         if (ended() || page.done() && page.whole()) {
             return null;
         }
-        if (askedAhead && ahead == null) {
-            unrecorded.settle();
-        }
-        DuePage next = ahead;
-        ahead = null;
         if (page.done() && next != null && !next.aged(clock.millis())) {
             return next;
         }
@@ -109,10 +106,11 @@ final class DeliveryPass {
                 return;
             }
             hand(page, nowMs);
-            boolean next = page.nearItsEnd() && !askedAhead && !ended();
-            if (next || unrecorded.ripe(clock.millis())) {
-                askedAhead |= next;
-                unrecorded.write(() -> next && deliveries.prolong(target) ? read(page.last()) : null);
+            if (ahead == null && page.nearItsEnd() && !ended()) {
+                ahead = reader.submit(() -> deliveries.prolong(target) ? read(page.last()) : null);
+            }
+            if (unrecorded.ripe(clock.millis())) {
+                unrecorded.write();
             }
         }
     }

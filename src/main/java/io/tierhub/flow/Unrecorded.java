@@ -3,9 +3,6 @@ package io.tierhub.flow;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Attempts of a pass that are not durable yet. They are written behind the sending, half of what there is room for at a time;
@@ -17,28 +14,18 @@ final class Unrecorded implements AutoCloseable {
     private final PassState state;
     private final InstantSource clock;
     private final int most;
-    private final WriteBehind<@Nullable DuePage> behind;
+    private final WriteBehind<Integer> behind = new WriteBehind<>("write", done -> {});
     private List<Attempt> waiting = new ArrayList<>();
     private long waitingSinceMs;
     private int writing;
 
-    /**
-     * @param most attempts that a kill may repeat
-     * @param read takes what was read after a writing, null included, while the sending thread waits for it or writes again
-     */
-    Unrecorded(
-            Deliveries deliveries,
-            Target target,
-            PassState state,
-            InstantSource clock,
-            int most,
-            Consumer<@Nullable DuePage> read) {
+    /** @param most attempts that a kill may repeat */
+    Unrecorded(Deliveries deliveries, Target target, PassState state, InstantSource clock, int most) {
         this.deliveries = deliveries;
         this.target = target;
         this.state = state;
         this.clock = clock;
         this.most = most;
-        this.behind = new WriteBehind<>("write", read);
     }
 
     /** Attempts that were made just now. */
@@ -64,14 +51,14 @@ final class Unrecorded implements AutoCloseable {
         }
     }
 
-    /** Begins to write what there is and then to read, on a thread of its own, once what is under way there is done. */
-    void write(Supplier<@Nullable DuePage> thenRead) {
+    /** Begins to write what there is, on a thread of its own, once what is under way there is done. */
+    void write() {
         Runnable recording = recording();
         int size = waiting.size();
         waiting = new ArrayList<>();
         behind.write(() -> {
             recording.run();
-            return thenRead.get();
+            return size;
         });
         writing = size;
     }
