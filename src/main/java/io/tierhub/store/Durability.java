@@ -17,7 +17,7 @@ final class Durability {
      * database itself, after its own last work. H2 writes no trace of errors beside the file: that would quote rows.
      */
     private static final String OPTIONS =
-            ";CACHE_SIZE=4096;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+            ";CACHE_SIZE=4096;QUERY_CACHE_SIZE=256;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private Durability() {}
 

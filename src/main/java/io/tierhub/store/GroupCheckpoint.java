@@ -1,14 +1,8 @@
 package io.tierhub.store;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +16,7 @@ final class GroupCheckpoint implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCheckpoint.class);
 
-    private final MVStore file;
+    private final Engine engine;
     private final ScheduledExecutorService syncing = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "checkpoint");
         thread.setDaemon(true);
@@ -31,23 +25,10 @@ final class GroupCheckpoint implements AutoCloseable {
     private volatile boolean committed;
     private boolean failed;
 
-    private GroupCheckpoint(MVStore file) {
-        this.file = file;
-    }
-
-    /** Begins; the store that the pool is of must stay open until it is closed. */
-    static GroupCheckpoint of(HikariDataSource pool) {
-        try (Connection connection = pool.getConnection()) {
-            SessionLocal session = (SessionLocal)
-                    connection.unwrap(JdbcConnection.class).getSession();
-            GroupCheckpoint checkpoint =
-                    new GroupCheckpoint(session.getDatabase().getStore().getMvStore());
-            var unused = checkpoint.syncing.scheduleWithFixedDelay(
-                    checkpoint::sync, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
-            return checkpoint;
-        } catch (SQLException fault) {
-            throw StoreException.of(fault, "the file of the store");
-        }
+    /** Begins; the database must stay open until this is closed. */
+    GroupCheckpoint(Engine engine) {
+        this.engine = engine;
+        var unused = syncing.scheduleWithFixedDelay(this::sync, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Something was committed just now. */
@@ -61,11 +42,11 @@ final class GroupCheckpoint implements AutoCloseable {
         }
         committed = false; // before: what is committed meanwhile may come too late for this one
         try {
-            file.sync();
+            engine.sync();
             failed = false;
         } catch (MVStoreException fault) {
             committed = true;
-            if (!failed && !file.isClosed()) {
+            if (!failed && !engine.closed()) {
                 LOG.error(
                         "What was committed could not be handed to the disk: {}; a power cut may lose it. The next try"
                                 + " follows; look at the disk",

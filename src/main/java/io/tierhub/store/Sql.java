@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +38,8 @@ final class Sql {
     private final boolean writes;
     /** Questions that may still be asked. */
     private int left;
+
+    private long written;
 
     Sql(Handle handle, Dialect dialect) {
         this(handle, dialect, true, Integer.MAX_VALUE);
@@ -77,16 +78,32 @@ final class Sql {
 
     /** Runs one statement; the number of rows it touched. */
     int run(String sql, @Nullable Object... args) {
-        return toWrite().execute(sql, args);
+        try (PreparedStatement statement = prepared(toWrite(), sql, args)) {
+            int touched = statement.execute() ? 0 : statement.getUpdateCount();
+            written += touched;
+            return touched;
+        } catch (SQLException fault) {
+            throw StoreException.of(fault, sql);
+        }
+    }
+
+    /** Rows that were written so far. */
+    long written() {
+        return written;
     }
 
     /** Runs one insert; the identity that the database gave to column {@code id}. */
     long insert(String sql, Object... args) {
-        var update = toWrite().createUpdate(sql);
-        for (int i = 0; i < args.length; i++) {
-            update.bind(i, args[i]);
+        try (PreparedStatement statement = toWrite().getConnection().prepareStatement(sql, new String[] {"id"})) {
+            new StatementParams(statement).putAll(args);
+            written += statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        } catch (SQLException fault) {
+            throw StoreException.of(fault, sql);
         }
-        return update.executeAndReturnGeneratedKeys("id").mapTo(Long.class).one();
     }
 
     /** Whether the index of a primary key stands apart from its table, as it does in PostgreSQL, so that it may come later. */
@@ -124,17 +141,23 @@ final class Sql {
     }
 
     <T> List<T> list(String sql, Mapper<T> mapper, @Nullable Object... args) {
-        return select(sql, mapper, args).list();
+        List<T> rows = new ArrayList<>();
+        select(sql, mapper, rows::add, args);
+        return rows;
     }
 
     /** The only row, or null when there is none. */
     <T> @Nullable T one(String sql, Mapper<T> mapper, @Nullable Object... args) {
-        return select(sql, mapper, args).findOne().orElse(null);
+        List<T> rows = list(sql, mapper, args);
+        if (rows.size() > 1) {
+            throw new IllegalStateException("more than one row: " + sql);
+        }
+        return rows.isEmpty() ? null : rows.get(0);
     }
 
     /** The number in the only row; 0 where it is NULL. */
     long number(String sql, @Nullable Object... args) {
-        return select(sql, Columns::aLong, args).one();
+        return only(list(sql, Columns::aLong, args), sql);
     }
 
     /**
@@ -151,8 +174,30 @@ final class Sql {
         return Arrays.stream(numbers).filter(each -> each <= most).toArray();
     }
 
-    private <T> ResultIterable<T> select(String sql, Mapper<T> mapper, @Nullable Object... args) {
-        return toRead().select(sql, args).map((answer, context) -> mapper.map(new Columns(answer)));
+    private static <T> T only(List<T> rows, String sql) {
+        if (rows.size() != 1) {
+            throw new IllegalStateException(rows.size() + " rows, not one: " + sql);
+        }
+        return rows.get(0);
+    }
+
+    private <T> void select(String sql, Mapper<T> mapper, Consumer<? super T> sink, @Nullable Object... args) {
+        try (PreparedStatement statement = prepared(toRead(), sql, args)) {
+            drain(statement, mapper, sink);
+        } catch (SQLException fault) {
+            throw StoreException.of(fault, sql);
+        }
+    }
+
+    private static PreparedStatement prepared(Handle handle, String sql, @Nullable Object... args) throws SQLException {
+        PreparedStatement statement = handle.getConnection().prepareStatement(sql);
+        try {
+            new StatementParams(statement).putAll(args);
+            return statement;
+        } catch (SQLException | RuntimeException fault) {
+            statement.close();
+            throw fault;
+        }
     }
 
     /** Runs one statement once for every row; how many rows of the table each of them touched. */
@@ -172,6 +217,7 @@ final class Sql {
                 }
                 System.arraycopy(statement.executeBatch(), 0, touched, from, to - from);
             }
+            written += rows.size();
             return touched;
         } catch (SQLException fault) {
             throw StoreException.of(fault, sql);
@@ -232,7 +278,7 @@ final class Sql {
 
     /** The answer to a statement that selects a least and a greatest value. */
     Span span(String bounds) {
-        return select(bounds, row -> new Span(row.aLong(), row.aLong())).one();
+        return only(list(bounds, row -> new Span(row.aLong(), row.aLong())), bounds);
     }
 
     /** The same between two ends, both included. */

@@ -25,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final String node;
     private final @Nullable Lease lease;
     private final @Nullable GroupCheckpoint checkpoint;
+    private final @Nullable Plans plans;
     private final Jdbi jdbi;
     private final OneWriter writer = new OneWriter();
     private final AtomicReference<Phrases> phrases = new AtomicReference<>(new Phrases(List.of()));
@@ -38,7 +39,9 @@ public final class Store implements AutoCloseable {
         this.node = node;
         this.dialect = dialect;
         this.lease = lease;
-        this.checkpoint = dialect == Dialect.H2 ? GroupCheckpoint.of(pool) : null;
+        Engine engine = dialect == Dialect.H2 ? Engine.of(pool) : null;
+        this.checkpoint = engine == null ? null : new GroupCheckpoint(engine);
+        this.plans = engine == null ? null : new Plans(engine);
         this.jdbi = Connections.jdbi(pool);
     }
 
@@ -119,20 +122,26 @@ public final class Store implements AutoCloseable {
     /** A transaction in which {@code guard} has the last word before the commit. */
     <T> T guarded(Effect effect, Consumer<Handle> guard, Function<Tx, T> work) {
         T made = alone(() -> onConnection(handle -> {
-            Tx tables = new Tx(sql(handle), loading, phrases, moved);
+            Sql sql = sql(handle);
+            Tx tables = new Tx(sql, loading, phrases, moved);
             T committed = handle.inTransaction(inside -> {
                 T done = work.apply(tables);
                 guard.accept(inside);
                 return committing(effect, done);
             });
             tables.committed();
+            committed(sql.written());
             return committed;
         }));
-        if (checkpoint != null) {
-            checkpoint.committed();
-        }
         Halt.after(effect);
         return made;
+    }
+
+    private void committed(long rows) {
+        if (checkpoint != null && plans != null) {
+            checkpoint.committed();
+            plans.written(rows);
+        }
     }
 
     /** Whether this process may still write. */
