@@ -7,6 +7,7 @@ import io.tierhub.config.Place;
 import io.tierhub.config.Problem;
 import io.tierhub.config.SystemConfig;
 import io.tierhub.flow.ActionSchedule;
+import io.tierhub.flow.AtOnce;
 import io.tierhub.flow.BusinessClock;
 import io.tierhub.flow.CamelRuntime;
 import io.tierhub.flow.DeliveryRoutes;
@@ -105,7 +106,7 @@ public final class Hub implements AutoCloseable {
     private final VerifiedStart start;
     private final VerifiedStart.Report started;
     private @Nullable CamelRuntime camel;
-    private volatile Runnable gradeNow = () -> {};
+    private volatile AtOnce gradeNow = AtOnce.NOTHING;
 
     /**
      * Opens the store, verifies it if the last stop was not clean, and puts the rooms together; nothing runs yet.
@@ -140,7 +141,7 @@ public final class Hub implements AutoCloseable {
         this.pulls = new PullSystem(store, config.systems(), new PullEntity(store, sources, masterFile, clock));
         this.inbound = new Inbound(
                 config.systems(),
-                new TakePosted(store, masterFile, clock, () -> gradeNow.run()),
+                new TakePosted(store, masterFile, clock, () -> gradeNow),
                 lock::ready,
                 clock.clock());
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
@@ -330,7 +331,7 @@ public final class Hub implements AutoCloseable {
         camel = started;
         operation.watch(started);
         pushing.through(started);
-        gradeNow = watch ? grades::wake : gradeNow;
+        gradeNow = watch ? grades : gradeNow;
     }
 
     /** Takes in every finished file of every inbox, in the order of systems, times and names. */

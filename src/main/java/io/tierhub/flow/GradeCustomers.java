@@ -233,9 +233,13 @@ public final class GradeCustomers {
 
     /** Tells what a batch changed, after its commit; between batches the hub may stop. */
     private GradeRun told(GradeRun batch) {
-        batch.moves().forEach((move, customers) -> heard.tiers(move.from(), move.to(), customers));
+        tell(batch);
         stopping.check();
         return batch;
+    }
+
+    private void tell(GradeRun batch) {
+        batch.moves().forEach((move, customers) -> heard.tiers(move.from(), move.to(), customers));
     }
 
     /** Grades the customers that are due, and takes grades from those that are no longer graded. */
@@ -251,6 +255,33 @@ public final class GradeCustomers {
 
     private long now() {
         return clock.now().toEpochMilli();
+    }
+
+    /**
+     * Grades those that are due today in the transaction that took in what made them due, where that is all that there is to
+     * grade: its commit is the only one that such a record waits for. Whoever calls holds the lock.
+     *
+     * @return what is to be done after the commit; null where nothing was graded, and a run of its own must see to it
+     */
+    @Nullable Runnable within(Tx tx) {
+        LocalDate day = clock.today();
+        int today = (int) day.toEpochDay();
+        Known known = new Known(LastLive.read(tx), rulesets.on(tx, today));
+        Integer last = known.last().day();
+        if (last == null || last != today || known.last().byOthers(known.ruleset())) {
+            return null;
+        }
+        FrozenGrading still = frozen(known.ruleset(), today);
+        if (still == null || MoveGate.counting(tx) || tx.gradesDue().count(today) >= PassOverDue.FIRST) {
+            return null;
+        }
+        PassOverDue.Begun begun = new PassOverDue(store, rates, kept, this::now)
+                .begin(tx, beginDue(tx, known.ruleset(), today, still));
+        return () -> {
+            tell(begun.run());
+            begun.pass().writer().gate().end(store);
+            said(day, begun.run());
+        };
     }
 
     /** In the transaction of its first batch: where records come one by one there is no other. */

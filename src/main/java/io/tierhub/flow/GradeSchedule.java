@@ -1,5 +1,6 @@
 package io.tierhub.flow;
 
+import io.tierhub.store.Tx;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Grades while the hub runs: every second, and as soon as a record was posted, it asks whether anything is due, and waits
  * with it while files are coming in, so that a delivery of several files is graded once, as a whole.
  */
-public final class GradeSchedule extends RouteBuilder {
+public final class GradeSchedule extends RouteBuilder implements AtOnce {
     /** A stream of files that never ends does not hold grading up for longer. */
     static final long MAX_WAIT_MS = 300_000;
 
@@ -64,8 +65,21 @@ public final class GradeSchedule extends RouteBuilder {
         asking = getContext().createProducerTemplate();
     }
 
+    @Override
+    public @Nullable Runnable within(Tx tx) {
+        // Not synchronized: a look waits for the lock that is held here.
+        Runnable graded = filesComing() ? null : grading.within(tx);
+        return graded == null
+                ? null
+                : () -> {
+                    graded.run();
+                    afterwards.run();
+                };
+    }
+
     /** Has it looked now, or right after the run under way. Returns at once. */
-    public void wake() {
+    @Override
+    public void soon() {
         ProducerTemplate through = asking;
         if (through != null && getContext().isStarted()) {
             through.send(NOW, exchange -> {});

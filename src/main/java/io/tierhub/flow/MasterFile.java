@@ -7,6 +7,7 @@ import io.tierhub.store.HeldBack.Columns;
 import io.tierhub.store.ImportFile.Progress;
 import io.tierhub.store.InboundDeliveries.Delivered;
 import io.tierhub.store.Store;
+import io.tierhub.store.StoreException;
 import io.tierhub.store.Tx;
 import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
@@ -14,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +79,7 @@ public final class MasterFile {
      * @param names by which cells of the file can be told apart; empty for a pull
      * @param loading whether it is a first load
      * @param pulled whether it is a pull, or was posted
-     * @param delivery that was posted, to be taken once; null: none, or one without an id
+     * @param post null unless it was posted
      */
     record Job(
             String system,
@@ -87,7 +90,23 @@ public final class MasterFile {
             Columns columns,
             boolean loading,
             boolean pulled,
-            @Nullable Delivered delivery) {}
+            @Nullable Post post) {}
+
+    /**
+     * A delivery that was posted.
+     *
+     * @param id to be taken once; null where it has none
+     */
+    record Post(@Nullable Delivered id, AtOnce following) {}
+
+    /** What follows from a record failed; the record itself is as good as any. */
+    private static final class NotAtOnceException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotAtOnceException(RuntimeException cause) {
+            super(cause);
+        }
+    }
 
     Result master(
             String system,
@@ -128,17 +147,25 @@ public final class MasterFile {
      * @throws SourceFault when the source fails; what it gave before is taken in
      */
     Result pull(PageSources.Order order, Chunks pages, long ledger, Progress from) throws IOException {
-        return posted(order, pages, ledger, from, null);
+        return pages(order, pages, ledger, from, null, workers);
     }
 
-    /** The same for what was posted; its one page notes in its transaction that the delivery was taken. */
-    Result posted(PageSources.Order order, Chunks pages, long ledger, Progress from, @Nullable Delivered delivery)
+    /**
+     * The same for what was posted, on this thread alone; its one page notes in its transaction that the delivery was taken, and
+     * what follows from it is graded there too, or soon.
+     */
+    Progress posted(PageSources.Order order, Chunks page, long ledger, Progress from, Post post) throws IOException {
+        return pages(order, page, ledger, from, post, Runnable::run).rows();
+    }
+
+    private Result pages(
+            PageSources.Order order, Chunks pages, long ledger, Progress from, @Nullable Post post, Executor preparing)
             throws IOException {
         String system = order.system().system();
         Job job = new Job(
-                system, systemId(system), order.entity(), order.mapping(), ledger, Columns.NONE, false, true, delivery);
+                system, systemId(system), order.entity(), order.mapping(), ledger, Columns.NONE, false, true, post);
         // On this thread, which may wait for the source as long as it takes: the workers are for all.
-        try (PreparedChunks chunks = new PreparedChunks(pages, order.entity(), prepare, Runnable::run, workers, 0)) {
+        try (PreparedChunks chunks = new PreparedChunks(pages, order.entity(), prepare, Runnable::run, preparing, 0)) {
             Progress rows = load(chunks, job, from, read -> {});
             return new Result(rows, List.of(), pages.warnings());
         }
@@ -195,19 +222,49 @@ public final class MasterFile {
     }
 
     private Progress take(MasterState state, PrepareChunk.Prepared chunk, Job job, Progress before) {
+        if (job.post() == null) {
+            return take(state, chunk, job, before, AtOnce.NOTHING);
+        }
+        AtOnce following = job.post().following();
+        try {
+            return take(state, chunk, job, before, following);
+        } catch (NotAtOnceException failed) {
+            if (failed.getCause() instanceof StoreException out) {
+                throw out;
+            }
+            Progress after = take(state, chunk, job, before, AtOnce.NOTHING);
+            following.soon(); // which says what is wrong with it
+            return after;
+        }
+    }
+
+    private Progress take(
+            MasterState state, PrepareChunk.Prepared chunk, Job job, Progress before, AtOnce following) {
         ChunkTally tally = new ChunkTally(state);
         try {
             MasterChunk[] step = new MasterChunk[1];
+            @Nullable Runnable[] followed = new Runnable[1];
             Progress after = store.transaction(job.pulled() ? Effect.PAGE_TAKEN : Effect.CHUNK_TAKEN, tx -> {
                 step[0] = match(state, Reads.in(tx), chunk, job);
-                return write(tx, step[0], chunk, job, progress(before, chunk, step[0].unchanged()));
+                Progress done = write(tx, step[0], chunk, job, progress(before, chunk, step[0].unchanged()));
+                followed[0] = within(tx, following);
+                return done;
             });
             step[0].settle();
             tally.of(state, job.system(), before, after).tell(heard);
+            Objects.requireNonNullElse(followed[0], (Runnable) following::soon).run();
             return after;
         } catch (RuntimeException failed) {
             state.matches().rollback();
             throw failed;
+        }
+    }
+
+    private static @Nullable Runnable within(Tx tx, AtOnce following) {
+        try {
+            return following.within(tx);
+        } catch (RuntimeException failed) {
+            throw new NotAtOnceException(failed);
         }
     }
 
@@ -228,8 +285,8 @@ public final class MasterFile {
         if (chunk.cursor() != null) {
             tx.cursors().move(job.system(), job.entity(), chunk.cursor(), step.nowMs());
         }
-        if (job.delivery() != null) {
-            tx.inboundDeliveries().add(job.delivery(), step.nowMs());
+        if (job.post() != null && job.post().id() != null) {
+            tx.inboundDeliveries().add(job.post().id(), step.nowMs());
         }
         tx.ledger().progress(job.file(), chunk.chunks(), after);
         return after;

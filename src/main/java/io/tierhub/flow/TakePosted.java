@@ -19,6 +19,7 @@ import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the rows of one delivery in: one page, one transaction, and in it the note that the delivery was taken. */
@@ -26,14 +27,14 @@ public final class TakePosted {
     private final Store store;
     private final MasterFile masterFile;
     private final BusinessClock clock;
-    private final Runnable afterwards;
+    private final Supplier<AtOnce> following;
 
-    /** @param afterwards told after each delivery, to grade at once */
-    public TakePosted(Store store, MasterFile masterFile, BusinessClock clock, Runnable afterwards) {
+    /** @param following what follows from each delivery, asked for each time */
+    public TakePosted(Store store, MasterFile masterFile, BusinessClock clock, Supplier<AtOnce> following) {
         this.store = store;
         this.masterFile = masterFile;
         this.clock = clock;
-        this.afterwards = afterwards;
+        this.following = following;
     }
 
     /** What became of a delivery. */
@@ -60,10 +61,8 @@ public final class TakePosted {
         ImportFile ledger = ledger(system.system(), entity);
         try (PageChunks page =
                 new PageChunks(order, new OnePage(rows), ledger.progress().chunksDone(), () -> {})) {
-            Progress after = masterFile
-                    .posted(order, page, ledger.id(), ledger.progress(), delivery)
-                    .rows();
-            afterwards.run();
+            Progress after = masterFile.posted(
+                    order, page, ledger.id(), ledger.progress(), new MasterFile.Post(delivery, following.get()));
             return new Result(
                     false,
                     after.rowsRead() - ledger.progress().rowsRead(),

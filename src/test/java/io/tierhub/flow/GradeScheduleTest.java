@@ -1,14 +1,18 @@
 package io.tierhub.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tierhub.store.Effect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -103,8 +107,60 @@ class GradeScheduleTest {
     @Test
     void whoeverTookSomethingInHasItGradedBeforeTheNextSecond() throws Exception {
         Files.delete(waiting);
-        schedule.wake(); // nothing else looks here, as the timer is taken away
+        schedule.soon(); // nothing else looks here, as the timer is taken away
         await().until(() -> graded.get() == 1);
         assertThat(rig.tiers()).containsKey("erp:C1");
+    }
+
+    @Test
+    void whatWasPostedIsGradedInTheTransactionThatTakesItInAndUndoneWithIt() throws Exception {
+        settleTheReference();
+        rig.take("erp", "customers-2.csv", GeneratedExport.CUSTOMERS, "C2,Grace,,,,,,");
+        assertThatThrownBy(() -> within(true)).hasMessage("the page was not taken");
+        assertThat(rig.tiers()).doesNotContainKey("erp:C2");
+
+        Runnable committed = within(false);
+
+        assertThat(rig.tiers()).containsKey("erp:C2");
+        assertThat(graded).as("told after the commit").hasValue(2);
+        committed.run();
+        assertThat(graded).hasValue(3);
+        assertThat(look()).as("nothing is due").isEqualTo(3);
+    }
+
+    @Test
+    void whatWasPostedWaitsForALookWhereThatWouldWaitOrGradeMore() throws Exception {
+        assertThat(within(false)).as("before the first grading").isNull();
+        settleTheReference();
+        rig.take("erp", "customers-2.csv", GeneratedExport.CUSTOMERS, "C2,Grace,,,,,,");
+        Files.writeString(waiting, "no\n");
+        assertThat(within(false)).as("while a file comes in").isNull();
+        Files.delete(waiting);
+        rig.calendar.nextDay();
+        assertThat(within(false)).as("before the day was graded").isNull();
+        assertThat(look()).isEqualTo(3);
+        List<String> many = new ArrayList<>(List.of(GeneratedExport.CUSTOMERS));
+        IntStream.range(0, PassOverDue.FIRST).forEach(i -> many.add("M" + i + ",Name " + i + ",,,,,,"));
+        rig.take("erp", "customers-3.csv", many.toArray(new String[0]));
+        assertThat(within(false)).as("with many that are due").isNull();
+        assertThat(look()).isEqualTo(4);
+    }
+
+    /** Grades a day and the next, so that the reference of the first is settled. */
+    private void settleTheReference() throws Exception {
+        Files.delete(waiting);
+        assertThat(look()).isEqualTo(1);
+        rig.calendar.nextDay();
+        assertThat(look()).isEqualTo(2);
+    }
+
+    private Runnable within(boolean failing) {
+        return rig.hub().store().transaction(Effect.PAGE_TAKEN, tx -> {
+            Runnable committed = schedule.within(tx);
+            if (failing) {
+                throw new IllegalStateException("the page was not taken");
+            }
+            return committed;
+        });
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.standardwebhooks.Webhook;
 import io.tierhub.flow.ExportRequest.What;
+import io.tierhub.store.Effect;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -102,6 +103,22 @@ class InboundTest {
 
     private long records() {
         return rig.export(What.XREF).size();
+    }
+
+    @Test
+    void whatWasPostedIsTakenInAlsoWhereItsGradingFails() throws Exception {
+        assertThat(signed("/in/shop/customers", "m1", "{\"id\":\"C1\",\"name\":\"Lin Wei\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        rig.hub().store().transaction(Effect.DAY_GRADED, tx -> {
+            tx.meta().put(GradeCustomers.LAST_DAY, "no day");
+            return tx;
+        });
+
+        HttpResponse<String> two = signed("/in/shop/customers", "m2", "{\"id\":\"C2\",\"name\":\"Chen Fang\"}");
+
+        assertThat(two.statusCode()).as(two.body()).isEqualTo(200);
+        assertThat(records()).isEqualTo(2);
     }
 
     @Test
