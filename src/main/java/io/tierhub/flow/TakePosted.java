@@ -17,7 +17,9 @@ import io.tierhub.store.InboundDeliveries.Delivered;
 import io.tierhub.store.Store;
 import io.tierhub.vocabulary.Entity;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,10 @@ public final class TakePosted {
     private final MasterFile masterFile;
     private final BusinessClock clock;
     private final Supplier<AtOnce> following;
+    /** How far the posts of each entity are; one that failed is asked for again. */
+    private final Map<String, Ledger> ledgers = new HashMap<>();
+
+    private record Ledger(long id, Progress progress) {}
 
     /** @param following what follows from each delivery, asked for each time */
     public TakePosted(Store store, MasterFile masterFile, BusinessClock clock, Supplier<AtOnce> following) {
@@ -58,11 +64,14 @@ public final class TakePosted {
         PulledJson json = new PulledJson(
                 "post of " + entity.configName(), new RecordsSettings(at, as, List.of()), Limits.DEFAULT);
         Table rows = json.table(json.read(text));
-        ImportFile ledger = ledger(system.system(), entity);
+        String posts = system.system() + "/" + entity;
+        @Nullable Ledger known = ledgers.remove(posts);
+        Ledger ledger = known == null ? ledger(system.system(), entity) : known;
         try (PageChunks page =
                 new PageChunks(order, new OnePage(rows), ledger.progress().chunksDone(), () -> {})) {
             Progress after = masterFile.posted(
                     order, page, ledger.id(), ledger.progress(), new MasterFile.Post(delivery, following.get()));
+            ledgers.put(posts, new Ledger(ledger.id(), after));
             return new Result(
                     false,
                     after.rowsRead() - ledger.progress().rowsRead(),
@@ -72,9 +81,9 @@ public final class TakePosted {
         }
     }
 
-    private ImportFile ledger(String system, Entity entity) {
+    private Ledger ledger(String system, Entity entity) {
         @Nullable ImportFile known = store.ask(tx -> tx.ledger().posts(system, entity));
-        return known != null
+        ImportFile posts = known != null
                 ? known
                 : store.transaction(Effect.PULL_BEGUN, tx -> {
                     tx.ledger()
@@ -85,6 +94,7 @@ public final class TakePosted {
                                     clock.now().toEpochMilli());
                     return Objects.requireNonNull(tx.ledger().posts(system, entity));
                 });
+        return new Ledger(posts.id(), posts.progress());
     }
 
     /** The rows of one delivery. */
