@@ -61,6 +61,7 @@ class GroupCheckpointTest {
     }
 
     private Store open() {
+        Store.open(StoreSettings.inFolder(folder), "test").close(); // makes the tables
         return Store.open(
                 new StoreSettings("jdbc:h2:" + Disk.SCHEME + ":" + folder.resolve("tierhub"), "tierhub", ""), "test");
     }
