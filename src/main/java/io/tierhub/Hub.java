@@ -140,10 +140,7 @@ public final class Hub implements AutoCloseable {
         this.sources = new Sources(config, clock);
         this.pulls = new PullSystem(store, config.systems(), new PullEntity(store, sources, masterFile, clock));
         this.inbound = new Inbound(
-                config.systems(),
-                new TakePosted(store, masterFile, clock, () -> gradeNow),
-                lock::ready,
-                clock.clock());
+                config.systems(), new TakePosted(store, masterFile, clock, () -> gradeNow), lock::ready, clock.clock());
         this.settled = new SettledFiles(config.application().folders().quietSeconds() * 1000L, Hub::monotonicMs);
         this.inbox = new Inbox(takeIn, store, settled);
         EnqueueTiers enqueue = new EnqueueTiers(Targets.listeners(config), clock.clock());

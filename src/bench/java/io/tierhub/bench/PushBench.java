@@ -126,7 +126,8 @@ final class PushBench {
         }
         if (way.goal() > 0) {
             double ratio = perSecond / single;
-            report.ratio("G7", "events/s of the hub / bare, one a request", ratio, ">= " + way.goal(), ratio >= way.goal());
+            report.ratio(
+                    "G7", "events/s of the hub / bare, one a request", ratio, ">= " + way.goal(), ratio >= way.goal());
         }
     }
 

@@ -275,8 +275,8 @@ public final class GradeCustomers {
         if (still == null || tx.gradesDue().count(today) >= PassOverDue.FIRST) {
             return null;
         }
-        PassOverDue.Begun begun = new PassOverDue(store, rates, kept, this::now)
-                .begin(tx, beginDue(tx, known.ruleset(), today, still));
+        PassOverDue.Begun begun =
+                new PassOverDue(store, rates, kept, this::now).begin(tx, beginDue(tx, known.ruleset(), today, still));
         return () -> {
             tell(begun.run());
             begun.pass().writer().gate().end(store);

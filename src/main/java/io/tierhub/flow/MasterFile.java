@@ -238,8 +238,7 @@ public final class MasterFile {
         }
     }
 
-    private Progress take(
-            MasterState state, PrepareChunk.Prepared chunk, Job job, Progress before, AtOnce following) {
+    private Progress take(MasterState state, PrepareChunk.Prepared chunk, Job job, Progress before, AtOnce following) {
         ChunkTally tally = new ChunkTally(state);
         try {
             MasterChunk[] step = new MasterChunk[1];

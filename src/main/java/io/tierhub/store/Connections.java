@@ -84,11 +84,7 @@ final class Connections {
     }
 
     static Jdbi jdbi(HikariDataSource pool) {
-        Jdbi jdbi = Jdbi.create(pool);
-        jdbi.registerArrayType(long.class, "int8");
-        jdbi.registerArrayType(int.class, "int4");
-        jdbi.registerArrayType(String.class, "varchar");
-        return jdbi;
+        return Jdbi.create(pool);
     }
 
     static String statementOf(JdbiException fault) {

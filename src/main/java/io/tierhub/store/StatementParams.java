@@ -60,7 +60,8 @@ final class StatementParams extends Params {
         if (values instanceof String[] texts) {
             return statement.getConnection().createArrayOf("varchar", texts);
         }
-        throw new IllegalArgumentException("a statement takes no " + values.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "a statement takes no " + values.getClass().getSimpleName());
     }
 
     @Override

@@ -120,9 +120,7 @@ public final class PushValues {
             case "ruleset", "stage" -> text(data.path(name));
             case "as_of" -> text(data.path("asOf"));
             default ->
-                name.startsWith(EXTERNAL + ".")
-                        ? external(name.substring(EXTERNAL.length() + 1))
-                        : personal.get(name);
+                name.startsWith(EXTERNAL + ".") ? external(name.substring(EXTERNAL.length() + 1)) : personal.get(name);
         };
     }
 
