@@ -272,7 +272,7 @@ public final class GradeCustomers {
             return null;
         }
         FrozenGrading still = frozen(known.ruleset(), today);
-        if (still == null || tx.gradesDue().count(today) >= PassOverDue.FIRST) {
+        if (still == null || tx.gradesDue().next(today, 0, PassOverDue.FIRST).length == PassOverDue.FIRST) {
             return null;
         }
         PassOverDue.Begun begun =

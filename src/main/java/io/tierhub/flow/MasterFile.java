@@ -240,10 +240,11 @@ public final class MasterFile {
 
     private Progress take(MasterState state, PrepareChunk.Prepared chunk, Job job, Progress before, AtOnce following) {
         ChunkTally tally = new ChunkTally(state);
+        @Nullable Runnable[] followed = new Runnable[1];
+        Progress after;
         try {
             MasterChunk[] step = new MasterChunk[1];
-            @Nullable Runnable[] followed = new Runnable[1];
-            Progress after = store.transaction(job.pulled() ? Effect.PAGE_TAKEN : Effect.CHUNK_TAKEN, tx -> {
+            after = store.transaction(job.pulled() ? Effect.PAGE_TAKEN : Effect.CHUNK_TAKEN, tx -> {
                 step[0] = match(state, Reads.in(tx), chunk, job);
                 Progress done = write(tx, step[0], chunk, job, progress(before, chunk, step[0].unchanged()));
                 followed[0] = within(tx, following);
@@ -251,12 +252,12 @@ public final class MasterFile {
             });
             step[0].settle();
             tally.of(state, job.system(), before, after).tell(heard);
-            Objects.requireNonNullElse(followed[0], (Runnable) following::soon).run();
-            return after;
         } catch (RuntimeException failed) {
             state.matches().rollback();
             throw failed;
         }
+        Objects.requireNonNullElse(followed[0], (Runnable) following::soon).run();
+        return after;
     }
 
     private static @Nullable Runnable within(Tx tx, AtOnce following) {
