@@ -11,13 +11,15 @@ final class Durability {
     private static final boolean UNSAFE = Boolean.getBoolean("tierhub.unsafe");
 
     /**
-     * Caches in KB and in statements a session ({@link Plans}), of which no answer is kept, lock timeout in ms. What is read once in a while is read again from the cache of the operating system; in a
-     * larger cache here it lives just long enough to be copied by the collector. Pages are not compressed: a record that comes
-     * alone changes some fifty, and compressing them took a quarter of its time, for a file of half the size. The hub closes the
-     * database itself, after its own last work. H2 writes no trace of errors beside the file: that would quote rows.
+     * Caches in KB and in statements a session ({@link Plans}), of which no answer is kept, lock timeout in ms. What is read
+     * once in a while is read again from the cache of the operating system; in a larger cache here it lives just long enough
+     * to be copied by the collector. Pages are not compressed: a record that comes alone changes some fifty, and compressing
+     * them took a quarter of its time, for a file of half the size. The hub closes the database itself, after its own last
+     * work. H2 writes no trace of errors beside the file: that would quote rows.
      */
     private static final String OPTIONS =
-            ";CACHE_SIZE=4096;QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+            ";CACHE_SIZE=4096;QUERY_CACHE_SIZE=256;OPTIMIZE_REUSE_RESULTS=FALSE;LOCK_TIMEOUT=10000"
+                    + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
 
     private Durability() {}
 
